@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Call } from "#core/contract/call.ts";
+import { activity } from "./activity.ts";
+import { identity, instant, reference } from "./columns.ts";
+import { room } from "./room.ts";
+
+/** What is leased as one: a card (its refreshes), a room or an account (its posts, in order), a thing (its alarms). */
+export const lane = pgTable(
+  "lane",
+  {
+    id: identity(),
+    activityId: reference()
+      .notNull()
+      .references(() => activity.id),
+    of: text().notNull(),
+    ofId: reference().notNull(),
+    /** Transport time: the database's clock, also in a sandbox. */
+    leaseUntil: instant(),
+    leaseToken: text(),
+    coolUntil: instant(),
+  },
+  (table) => [unique("lane_is_one").on(table.of, table.ofId)],
+);
+
+/** What a post says: a notice by its declaration's name, and what it is about. */
+export type PostPayload = { notice: string; about: Record<string, number> };
+/** `place`: only this room's copy is to be made again. */
+export type RefreshPayload = { roomId?: number };
+export type AlarmPayload = { call: Call };
+
+/** Everything that is to be said or done: written in the transaction of the fact it follows from. */
+export const work = pgTable(
+  "work",
+  {
+    id: identity(),
+    activityId: reference()
+      .notNull()
+      .references(() => activity.id),
+    laneId: reference()
+      .notNull()
+      .references(() => lane.id),
+    kind: text({ enum: ["post", "refresh", "alarm"] }).notNull(),
+    payload: jsonb().$type<PostPayload | RefreshPayload | AlarmPayload>().notNull(),
+    /** The thing's time, on the activity's clock. */
+    runAt: instant().notNull(),
+    /** Transport time: backoff and what a platform asked for. */
+    notBefore: instant().notNull().default(sql`clock_timestamp()`),
+    attempts: integer().notNull().default(0),
+    /** The last attempt may have reached the platform: ask before trying again. */
+    perhaps: boolean().notNull().default(false),
+    state: text({ enum: ["due", "done", "dead"] })
+      .notNull()
+      .default("due"),
+    detail: text(),
+    madeAt: instant().notNull().default(sql`clock_timestamp()`),
+    doneAt: instant(),
+    /** Where a post was delivered. */
+    message: text(),
+  },
+  (table) => [
+    index("work_due").on(table.runAt, table.laneId).where(sql`${table.state} = 'due'`),
+    index("work_of_lane").on(table.laneId, table.id).where(sql`${table.state} = 'due'`),
+    index("work_dead").on(table.activityId).where(sql`${table.state} = 'dead'`),
+    check("work_kind_is_known", sql`${table.kind} in ('post', 'refresh', 'alarm')`),
+    check("work_state_is_known", sql`${table.state} in ('due', 'done', 'dead')`),
+  ],
+);
+
+export const card = pgTable(
+  "card",
+  {
+    id: identity(),
+    activityId: reference()
+      .notNull()
+      .references(() => activity.id),
+    of: text().notNull(),
+    ofId: reference().notNull(),
+  },
+  (table) => [unique("card_is_one").on(table.of, table.ofId)],
+);
+
+/** Where a card hangs: its message in one room. */
+export const cardPlace = pgTable(
+  "card_place",
+  {
+    id: identity(),
+    activityId: reference()
+      .notNull()
+      .references(() => activity.id),
+    cardId: reference()
+      .notNull()
+      .references(() => card.id),
+    roomId: reference()
+      .notNull()
+      .references(() => room.id),
+    /** Undefined while the first post is under way, or after somebody deleted it. */
+    channel: text(),
+    message: text(),
+    /** The first post may have reached the platform: ask before posting again. */
+    askedAt: instant(),
+  },
+  (table) => [uniqueIndex("card_hangs_once_in_a_room").on(table.cardId, table.roomId)],
+);
+
+/** What was used of a platform's allowance, shared by all processes. */
+export const budget = pgTable(
+  "budget",
+  {
+    platform: text().notNull(),
+    workspace: text().notNull(),
+    /** The channel for posts, empty for the whole workspace. */
+    channel: text().notNull(),
+    method: text({ enum: ["post", "edit"] }).notNull(),
+    since: instant().notNull(),
+    used: integer().notNull(),
+    /** What a platform asked for with Retry-After. */
+    coolUntil: instant(),
+  },
+  (table) => [unique("budget_is_one").on(table.platform, table.workspace, table.channel, table.method)],
+);

@@ -1,0 +1,22 @@
+import type { Place } from "./call.ts";
+import type { RoomVisibility } from "./charter.ts";
+import type { Activity, Db } from "./context.ts";
+import type { Message } from "./view.ts";
+
+/** Who looks: a room, as wide as its visibility, or one person. */
+export type Reader = { room: { id: number; visibility: RoomVisibility; place: Place } } | { person: number };
+
+/** What a card or notice is read with: no actor, because nobody asked. */
+export type Reading = { db: Db; now: Temporal.Instant; activity: Activity };
+
+/** The live face of a thing in every room that may see it. Found by path: `services/<noun>/card.ts`. */
+export type Card = { of: string; read(ctx: Reading, id: number, reader: Reader): Promise<Message | "gone"> };
+
+/** Something said once to a room or a person. It is read when it is sent, so what is no longer true is not said. Found by path: `services/<noun>/notices.ts`. */
+export type Notice = {
+  of: string;
+  read(ctx: Reading, about: Record<string, number>, reader: Reader): Promise<Message | "gone">;
+};
+
+export const defineCard = (card: Card): Card => card;
+export const defineNotice = (notice: Notice): Notice => notice;

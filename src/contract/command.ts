@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Context, PersonContext } from "./context.ts";
+import type { Field, Message, Option } from "./view.ts";
+
+/** "officer": a co-chair, vice-chair or the secretariat. "clock": due alarms only; no person can call it and nothing shows it. */
+export type Access = "anyone" | "member" | "officer" | "co-chair" | "clock";
+
+export type Result = Message | { file: { name: string; type: string; bytes: Uint8Array }; view: Message };
+
+/** What an argument is to the person who fills it in; kept as zod metadata, made by `input.ts`. */
+export type Argument = {
+  label: string;
+  help?: string;
+  /** "search" completes from live data through the command's `complete`. */
+  as: "line" | "paragraph" | "pick" | "search";
+  options?: Option[];
+  /** How many may be picked; 1 when absent. */
+  max?: number;
+  maxLength?: number;
+  /** Kind of thing a search finds. */
+  of?: string;
+  /** A reference every platform must ask for at once, even where the rest comes by form. */
+  reference?: boolean;
+  /** Never asked in a form, never listed: pages of a long text. */
+  hidden?: boolean;
+};
+
+export type Command = {
+  /** "poll open": the noun, then the verb; the file's path says the same. */
+  name: string;
+  summary: string;
+  examples: string[];
+  access: Access;
+  effect: "read" | "write";
+  input: z.ZodObject;
+  /** The argument that takes words without a name: `help poll open`. */
+  rest?: string;
+  /** Works where no activity can be told. */
+  anywhere?: boolean;
+  /** Values for an empty form, from the record; judged together with access in 300 ms. */
+  prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
+  /** Live data for an argument: up to 25 options that fit what was typed. */
+  complete?: Record<string, (ctx: Context, typed: string) => Promise<Option[]>>;
+  run(ctx: Context, input: never): Promise<Result>;
+};
+
+type PersonCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access"> & {
+  access: Exclude<Access, "clock">;
+  input: Input;
+  run(ctx: PersonContext, input: z.output<Input>): Promise<Result>;
+};
+type ClockCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access"> & {
+  access: "clock";
+  input: Input;
+  run(ctx: Context, input: z.output<Input>): Promise<Result>;
+};
+
+/** Declares a command: dispatch has already checked input and access when `run` is called. */
+export function defineCommand<Input extends z.ZodObject>(command: PersonCommand<Input>): Command {
+  return command as unknown as Command;
+}
+
+/** Declares what a due alarm does. */
+export function defineAlarm<Input extends z.ZodObject>(command: ClockCommand<Input>): Command {
+  return command as unknown as Command;
+}
+
+/** A command as platforms, help and documents see it. */
+export type Declaration = {
+  name: string;
+  summary: string;
+  access: Exclude<Access, "clock">;
+  examples: string[];
+  fields: (Field & { reference: boolean })[];
+  rest?: string;
+};

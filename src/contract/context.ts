@@ -1,0 +1,55 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Call, Place } from "./call.ts";
+import type { Charter, RoleName } from "./charter.ts";
+
+/** The transaction of a writing call, or a reading connection. Services never open one. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** Where chance comes from, so that a test can set it. */
+export interface Chance {
+  /** `bytes` random bytes as lower-case hexadecimal. */
+  hex(bytes: number): string;
+}
+
+export type Activity = { id: number; slug: string; zone: string; charter: Charter };
+
+/** A person's membership as it stands now; `counts` says whether the category may count at all, `confirmed` whether the affiliation is no longer only a claim. */
+export type Membership = {
+  id: number;
+  category: string;
+  organization: { id: number; name: string } | undefined;
+  confirmed: boolean;
+  counts: boolean;
+};
+
+export type PersonActor = {
+  kind: "person";
+  person: number;
+  account: number;
+  name: string;
+  roles: RoleName[];
+  membership: Membership | undefined;
+};
+export type Actor = PersonActor | { kind: "clock" };
+
+/** What happened, for the append-only audit: ids only, never what was typed or chosen. `show` is the call of the button that shows what was made. */
+export type Event = { what: string; ids: Record<string, number | number[]>; show?: Call };
+
+export type Context = {
+  db: Db;
+  now: Temporal.Instant;
+  chance: Chance;
+  activity: Activity;
+  actor: Actor;
+  /** Where it was asked; none in the portal or by the clock. */
+  at: Place | undefined;
+  /** Writes the audit event; returns its id. */
+  record(event: Event): Promise<number>;
+};
+
+/** A context whose actor is a person: what every command but the clock's gets. */
+export type PersonContext = Context & { actor: PersonActor };

@@ -1,0 +1,54 @@
+import type { Account, Carried } from "./call.ts";
+
+/** How an instant is shown; `zone` is the one it was said in, for platforms that cannot show the reader's own. */
+export type Time = { at: string; zone: string; show: "date" | "time" | "datetime" | "relative" };
+/** A string is never markup: adapters escape it. Times and people are shown the platform's own way. `at` is an ISO instant. */
+export type Span =
+  | string
+  | { bold: string }
+  | { person: string; name: string; accounts?: Account[] }
+  | Time
+  | { link: string; label: string };
+export type Option = { label: string; value: string; description?: string };
+export type Choice = { label: string; call: Carried; tone?: "main" | "danger"; confirm?: string };
+export type Part =
+  | { kind: "heading"; text: string }
+  | { kind: "text"; spans: Span[] }
+  | { kind: "facts"; rows: { label: string; value: Span[] }[] }
+  | { kind: "list"; ordered: boolean; items: Span[][] }
+  | { kind: "tally"; rows: { label: string; count: number; share: number; note?: string }[] }
+  | { kind: "quote"; by: Span[]; spans: Span[] }
+  | { kind: "choices"; options: Choice[] }
+  | {
+      kind: "pick";
+      placeholder: string;
+      options: Option[];
+      min: number;
+      max: number;
+      call: Carried;
+      arg: string;
+      /** Set by `fit` when there are more options than the platform's select holds: they are found by typing. */
+      search?: string;
+    }
+  | { kind: "file"; name: string; link: string; bytes: number };
+
+/** `summary` says it all in plain text: notifications, screen readers, mail subjects. */
+export type Message = { kind: "message"; summary: string; parts: Part[] };
+
+export type Field = { name: string; label: string; help?: string; required: boolean } & (
+  | { kind: "line" | "paragraph"; maxLength: number }
+  | { kind: "pick"; options: Option[]; min: number; max: number }
+  /** Completes from live data; `of` is the kind of thing: "poll", "member", "organization" … */
+  | { kind: "search"; of: string }
+  | { kind: "file"; types: string[]; maxBytes: number }
+);
+/** `errors` by field name. `page.of` is 1 when all fields fit. */
+export type Form = {
+  kind: "form";
+  title: string;
+  fields: Field[];
+  values: Record<string, string | string[]>;
+  errors: Record<string, string>;
+  page: { now: number; of: number };
+  submit: Carried;
+};
