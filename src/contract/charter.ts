@@ -1,52 +1,119 @@
 import { z } from "zod";
+import {
+  approvalSchema,
+  bodySchema,
+  contactSchema,
+  leadershipSchema,
+  meetingSchema,
+  participationSchema,
+  reportSchema,
+  workingMethodsSchema,
+} from "./charter-activity.ts";
+import { laddersSchema, numberingSchema, ruleSchemas } from "./charter-rules.ts";
+import { assumed, country, email, instant, language, link, slug, word, zone } from "./charter-values.ts";
 
 export const ROLE_NAMES = ["co-chair", "vice-chair", "secretariat"] as const;
 export type RoleName = (typeof ROLE_NAMES)[number];
 export const VISIBILITIES = ["everyone", "members", "co-chairs"] as const;
 export type RoomVisibility = (typeof VISIBILITIES)[number];
 
-const word = z.string().trim().min(1);
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens");
-
 /** Who may take part and who counts; the key is what people type as `category:`. */
-export const categorySchema = z.strictObject({
+const categorySchema = z.strictObject({
   label: word,
   who: word,
-  /** "confirmed": the affiliation must be confirmed; "approved": a person of power lets them in. */
-  approval: z.enum(["confirmed", "approved"]),
+  approval: approvalSchema,
   /** Has a seat in ballot boxes once confirmed. */
-  counts: z.boolean(),
+  counts: z.boolean("expected true or false"),
+  /** Of what only one representative counts; absent: each person. */
+  onePer: z.enum(["group", "organization", "body"]).optional(),
+  /** False: sees, and is not heard. */
+  speaks: z.boolean("expected true or false").default(true),
   /** The power a confirmation gives; only an officer may confirm such a claim. */
   grants: z.enum(ROLE_NAMES).optional(),
+  assumed,
 });
 
-/** Lead times of reminders in ISO 8601 durations: "P7D", "PT3H". */
-export const ladderSchema = z.strictObject({
-  before: z.array(z.string()),
-  after: z.array(z.string()).default([]),
-  assumed: z.boolean().default(false),
-});
+/** Addresses that can never reach anybody. */
+const nobody = email.regex(/@([a-z0-9-]+\.)*example\.(org|com|net)$/i, "expected an address at example.org");
 
-export const charterSchema = z.looseObject({
-  slug,
-  title: word,
-  zone: z.string(),
-  categories: z.record(slug, categorySchema),
-  ladders: z.record(z.string(), ladderSchema),
-  rules: z.looseObject({ poll: z.looseObject({ visibility: z.enum(VISIBILITIES) }) }),
-  sandbox: z.strictObject({
-    now: z.string(),
-    people: z.array(
+const sandboxSchema = z.strictObject({
+  now: instant,
+  people: z
+    .array(
       z.strictObject({
         handle: slug,
         name: word,
         roles: z.array(word),
         /** Powers held from the start: only in the sandbox. */
         holds: z.array(z.enum(ROLE_NAMES)).default([]),
+        /** What they would register with. */
         organization: word.optional(),
+        category: slug.optional(),
+        country: country.optional(),
+        email: nobody.optional(),
       }),
-    ),
-    rooms: z.array(z.strictObject({ slug, name: word, visibility: z.enum(VISIBILITIES) })),
-  }),
+    )
+    .min(1, "expected at least one person"),
+  rooms: z
+    .array(z.strictObject({ slug, name: word, visibility: z.enum(VISIBILITIES) }))
+    .min(1, "expected at least one room"),
 });
+
+const shape = z.strictObject({
+  slug,
+  acronym: word,
+  title: word,
+  scope: word,
+  zone,
+  language,
+  webPage: link,
+  documentFolder: link.optional(),
+  contact: contactSchema,
+  basis: z.array(word).min(1, "expected at least one document"),
+  lifetime: word,
+  established: z.strictObject({ by: word, how: word, announcedIn: word.optional() }),
+  parent: bodySchema,
+  leadership: leadershipSchema,
+  secretariat: bodySchema,
+  participation: participationSchema,
+  categories: z.record(slug, categorySchema),
+  workingMethods: workingMethodsSchema,
+  reporting: z.array(reportSchema),
+  duties: z.array(word),
+  outsideBodies: z.array(bodySchema),
+  meetings: z.array(meetingSchema),
+  numbering: numberingSchema,
+  rules: z.strictObject({
+    ...ruleSchemas,
+    poll: z.strictObject({ visibility: z.enum(VISIBILITIES), assumed }),
+  }),
+  ladders: laddersSchema,
+  sandbox: sandboxSchema,
+});
+
+type Shape = z.output<typeof shape>;
+
+/** Where a value stands that an earlier one already has. */
+function repeated(values: string[]): number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}
+
+function checkSandbox({ sandbox, categories }: Shape, ctx: z.core.$RefinementCtx): void {
+  const known = Object.keys(categories);
+  for (const [index, { category }] of sandbox.people.entries()) {
+    if (category === undefined || known.includes(category)) continue;
+    const message = `expected one of the charter's categories: ${known.join(", ")}`;
+    ctx.addIssue({ code: "custom", path: ["sandbox", "people", index, "category"], message, input: category });
+  }
+  const message = "expected one that no other entry has";
+  for (const index of repeated(sandbox.people.map((person) => person.handle))) {
+    ctx.addIssue({ code: "custom", path: ["sandbox", "people", index, "handle"], message });
+  }
+  for (const index of repeated(sandbox.rooms.map((room) => room.slug))) {
+    ctx.addIssue({ code: "custom", path: ["sandbox", "rooms", index, "slug"], message });
+  }
+}
+
+/** An activity as a file: all that makes one activity differ from another. */
+export const charterSchema = shape.superRefine(checkSandbox);
 export type Charter = z.output<typeof charterSchema>;

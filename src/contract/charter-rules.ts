@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { assumed, count, duration, hour, word } from "./charter-values.ts";
+
+const RECIPIENTS = [
+  "seats-that-owe",
+  "registered",
+  "members-not-registered",
+  "members-who-announced-a-document",
+  "responsible",
+  "representative",
+  "contact",
+  "nominee",
+  "co-chairs",
+  "secretariat",
+] as const;
+
+const recipientSchema = z.strictObject({
+  who: z.enum(RECIPIENTS),
+  /** Only these steps of the ladder; all of them when absent, none when empty. */
+  before: z.array(duration).optional(),
+  after: z.array(duration).optional(),
+});
+
+/** Lead times of reminders as ISO 8601 durations: "P7D", "PT3H"; "P0D" is the moment or the day itself. */
+const ladderSchema = z
+  .strictObject({
+    before: z.array(duration),
+    after: z.array(duration).default([]),
+    /** Goes on at this pace while the thing is open (nominations). */
+    every: duration.optional(),
+    /** Goes on at this pace after the last step of `after`. */
+    afterwards: duration.optional(),
+    to: z.array(recipientSchema).default([]),
+    assumed,
+  })
+  .superRefine((ladder, ctx) => {
+    for (const [index, recipient] of ladder.to.entries()) {
+      for (const side of ["before", "after"] as const) {
+        for (const [step, lead] of (recipient[side] ?? []).entries()) {
+          if (ladder[side].includes(lead)) continue;
+          const message = `expected one of the ladder's own ${side}: ${ladder[side].join(", ")}`;
+          ctx.addIssue({ code: "custom", path: ["to", index, side, step], message, input: lead });
+        }
+      }
+    }
+  });
+
+export const laddersSchema = z.strictObject({
+  poll: ladderSchema,
+  consensusCall: ladderSchema,
+  objectionWindow: ladderSchema,
+  statement: ladderSchema,
+  meeting: ladderSchema,
+  registration: ladderSchema,
+  documents: ladderSchema,
+  nomination: ladderSchema,
+  liaisonReport: ladderSchema,
+  executiveSummary: ladderSchema,
+  liaisonTerm: ladderSchema,
+  roadmapEntry: ladderSchema,
+});
+
+/** "{n}" stands for a number; every series counts by itself. */
+export const numberingSchema = z.strictObject({
+  prefix: word,
+  series: z.record(
+    z.enum(["input", "output"]),
+    z.strictObject({
+      label: word,
+      /** Two kinds of documents may share one pattern and then share one series. */
+      pattern: word.regex(/\{n\}/, "expected a pattern with {n} where the number stands, such as {prefix}-I-{n}"),
+    }),
+  ),
+  padding: count,
+  revision: z
+    .string("expected text")
+    .regex(/\{r\}/, 'expected a pattern with {r} where the revision stands, such as " Rev.{r}"'),
+  reset: z.enum(["never", "per-year", "per-study-period"]),
+  assumed,
+});
+
+const DAYS_OF = { relativeTo: "2025-01-01" };
+
+const consensusSchema = z
+  .strictObject({
+    /** Who has a seat in a consensus call. */
+    per: z.enum(["organization", "person"]),
+    period: duration,
+    minimumPeriod: duration,
+    hold: duration,
+    holdsPerOrganization: count,
+    assumed,
+  })
+  .refine((rule) => Temporal.Duration.compare(rule.minimumPeriod, rule.period, DAYS_OF) <= 0, {
+    path: ["minimumPeriod"],
+    message: "expected a duration that is not longer than the period",
+  });
+
+export const ruleSchemas = {
+  deadlines: z.strictObject({
+    /** A deadline without an hour is kept until the next midnight in the activity's zone, that midnight excluded. */
+    dateOnly: z.enum(["until-next-midnight"]),
+    shownAs: hour,
+    assumed,
+  }),
+  consensus: consensusSchema,
+  /** Nobody is reminded between these hours of their own day. */
+  quietHours: z.strictObject({ from: hour, until: hour, assumed }),
+  /** How long before a meeting something is expected. */
+  meeting: z.strictObject({
+    convenedBefore: duration,
+    registrationBefore: duration,
+    lateReportBefore: duration,
+    assumed,
+  }),
+  /** A document that comes later than this before a meeting is late, unless the meeting sets its own deadline. */
+  documents: z.strictObject({ lateBefore: duration, assumed }),
+  statement: z.strictObject({ titleChars: count, abstractWords: count, assumed }),
+  nomination: z.strictObject({ objectionWindow: duration, assumed }),
+  liaison: z.strictObject({ reviewedEvery: duration, assumed }),
+  /** What a claim of an affiliation allows before it is confirmed. */
+  membership: z.strictObject({ unconfirmedMay: z.array(z.enum(["see", "speak"])), assumed }),
+};
