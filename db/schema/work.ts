@@ -5,27 +5,30 @@ import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { room } from "./room.ts";
 
-/** What is leased as one: a card (its refreshes), a room or an account (its posts, in order), a thing (its alarms). */
+/** What is leased as one: a card (its refreshes), a room or an account (its posts, in order), a thing (its alarms). No activity: an account's posts come from any. */
 export const lane = pgTable(
   "lane",
   {
     id: identity(),
-    activityId: reference()
-      .notNull()
-      .references(() => activity.id),
+    kind: text({ enum: ["post", "refresh", "alarm"] }).notNull(),
+    /** "room" or "account" for posts, else the noun. */
     of: text().notNull(),
     ofId: reference().notNull(),
     /** Transport time: the database's clock, also in a sandbox. */
     leaseUntil: instant(),
     leaseToken: text(),
+    /** Backoff of the first row and what a platform asked for hold all of them. */
     coolUntil: instant(),
   },
-  (table) => [unique("lane_is_one").on(table.of, table.ofId)],
+  (table) => [
+    unique("lane_is_one").on(table.kind, table.of, table.ofId),
+    check("lane_kind_is_known", sql`${table.kind} in ('post', 'refresh', 'alarm')`),
+  ],
 );
 
-/** What a post says: a notice by its declaration's name, and what it is about. */
-export type PostPayload = { notice: string; about: Record<string, number> };
-/** `place`: only this room's copy is to be made again. */
+/** What a post says: a notice by its declaration's name, and what it is about. `insteadOf`: the account whose direct messages are closed. */
+export type PostPayload = { notice: string; about: Record<string, number>; insteadOf?: number };
+/** `roomId`: only this room's copy is to be made again. */
 export type RefreshPayload = { roomId?: number };
 export type AlarmPayload = { call: Call };
 
@@ -44,10 +47,14 @@ export const work = pgTable(
     payload: jsonb().$type<PostPayload | RefreshPayload | AlarmPayload>().notNull(),
     /** The thing's time, on the activity's clock. */
     runAt: instant().notNull(),
-    /** Transport time: backoff and what a platform asked for. */
+    /** Transport time: when this room's copy of a card may be tried again. */
     notBefore: instant().notNull().default(sql`clock_timestamp()`),
     attempts: integer().notNull().default(0),
-    /** The last attempt may have reached the platform: ask before trying again. */
+    /** The first attempt, for the question whether it was posted. */
+    triedAt: instant(),
+    /** Messages of this post that are known to be there: a long one becomes several. */
+    pagesSent: integer().notNull().default(0),
+    /** The last attempt may have reached the platform: ask before trying again. Set by the claim, cleared by the completion. */
     perhaps: boolean().notNull().default(false),
     state: text({ enum: ["due", "done", "dead"] })
       .notNull()
@@ -99,6 +106,10 @@ export const cardPlace = pgTable(
     message: text(),
     /** The first post may have reached the platform: ask before posting again. */
     askedAt: instant(),
+    /** Counts the messages this card has had here: a deleted one must not be found for its successor. */
+    generation: integer().notNull().default(1),
+    /** SHA-256 of what was delivered last, so that an unchanged card costs no edit. */
+    shown: text(),
   },
   (table) => [uniqueIndex("card_hangs_once_in_a_room").on(table.cardId, table.roomId)],
 );

@@ -19,6 +19,8 @@ export type Argument = {
   maxLength?: number;
   /** Kind of thing a search finds. */
   of?: string;
+  /** A search that takes words not found as well: an organization that is not there yet. */
+  free?: boolean;
   /** A reference every platform must ask for at once, even where the rest comes by form. */
   reference?: boolean;
   /** Never asked in a form, never listed: pages of a long text. */
@@ -65,12 +67,15 @@ export function defineAlarm<Input extends z.ZodObject>(command: ClockCommand<Inp
   return command as unknown as Command;
 }
 
+/** `reference`: asked for at once on every platform. `completes`: live data can be offered while typing, also for a line. */
+export type DeclaredField = Field & { reference: boolean; completes: boolean };
+
 /** A command as platforms, help and documents see it. */
 export type Declaration = {
   name: string;
   summary: string;
   access: Exclude<Access, "clock">;
   examples: string[];
-  fields: (Field & { reference: boolean })[];
+  fields: DeclaredField[];
   rest?: string;
 };

@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Call, Place } from "./call.ts";
 import type { Charter, RoleName } from "./charter.ts";
+import type { Declaration } from "./command.ts";
 
 /** The transaction of a writing call, or a reading connection. Services never open one. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -21,7 +22,7 @@ export type Activity = { id: number; slug: string; zone: string; charter: Charte
 export type Membership = {
   id: number;
   category: string;
-  organization: { id: number; name: string } | undefined;
+  organization: { id: number; name: string; representativeId: number | null };
   confirmed: boolean;
   counts: boolean;
 };
@@ -47,6 +48,9 @@ export type Context = {
   actor: Actor;
   /** Where it was asked; none in the portal or by the clock. */
   at: Place | undefined;
+  /** What a person could type, and what stands before it on the asker's platform: "/jca ". */
+  commands: readonly Declaration[];
+  prefix: string;
   /** Writes the audit event; returns its id. */
   record(event: Event): Promise<number>;
 };

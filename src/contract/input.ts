@@ -72,7 +72,18 @@ export function suggested(words: Words & { of: string; max?: number }) {
     .trim()
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
-    .meta(said({ ...words, as: "search", maxLength: max }));
+    .meta(said({ ...words, as: "search", maxLength: max, free: true }));
+}
+
+/** One of a set that the record or the charter holds: typed by its value, completed from live data. */
+export function known(words: Words & { of: string }) {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, `${words.label} is empty.`)
+    .max(200, `${words.label} has more than 200 characters.`)
+    .meta(said({ ...words, as: "search" }));
 }
 
 /** The number of something of the record, "poll:1". */

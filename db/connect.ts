@@ -1,0 +1,91 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import type { Db } from "#core/contract/context.ts";
+import { lockFolder } from "./lock-folder.ts";
+
+const MIGRATIONS = { migrationsFolder: new URL("./migrations", import.meta.url).pathname };
+const CASING = { casing: "snake_case" } as const;
+/** Every replica migrates at its start; the first one does it, the others wait. */
+const MIGRATION_LOCK = 7_263_105;
+const LOCK_TIMEOUT_MS = 2000;
+
+export type Database = {
+  kind: "embedded" | "postgres";
+  /** For writing calls. */
+  db: Db;
+  /** For plan, completion and the worker: never waits for a writing call's connection. On the embedded database it is the same. */
+  reading: Db;
+  close(): Promise<void>;
+};
+export type Where =
+  | { url: string; writers?: number; readers?: number }
+  | { dataDir: string }
+  /** Gone when it is closed. */
+  | { memory: true };
+
+/** Opens the database and brings its tables up to date. Throws `FolderInUse` when another process has the folder. */
+export async function connect(where: Where): Promise<Database> {
+  return "url" in where ? await connectPostgres(where) : await connectEmbedded(where);
+}
+
+async function connectEmbedded(where: { dataDir: string } | { memory: true }): Promise<Database> {
+  if ("memory" in where) return await openEmbedded(new PGlite());
+  await mkdir(where.dataDir, { recursive: true });
+  const lock = lockFolder(where.dataDir);
+  try {
+    return await openEmbedded(new PGlite(join(where.dataDir, "pg")), lock.free);
+  } catch (error) {
+    lock.free();
+    throw error;
+  }
+}
+
+async function openEmbedded(client: PGlite, free?: () => void): Promise<Database> {
+  await client.waitReady;
+  await client.exec("set time zone 'UTC'");
+  const db = drizzlePglite(client, CASING);
+  await migratePglite(db, MIGRATIONS);
+  const close = async () => {
+    await client.close();
+    free?.();
+  };
+  return { kind: "embedded", db, reading: db, close };
+}
+
+async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
+  const pool = (max: number) =>
+    postgres(where.url, {
+      max,
+      onnotice: () => {},
+      connection: { TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
+    });
+  const writing = pool(where.writers ?? 16);
+  const reading = pool(where.readers ?? 6);
+  const close = async () => {
+    await Promise.all([writing.end({ timeout: 5 }), reading.end({ timeout: 5 })]);
+  };
+  try {
+    await migrateOnce(where.url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { kind: "postgres", db: drizzlePostgres(writing, CASING), reading: drizzlePostgres(reading, CASING), close };
+}
+
+async function migrateOnce(url: string): Promise<void> {
+  const single = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await single`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migratePostgres(drizzlePostgres(single, CASING), MIGRATIONS);
+    await single`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  } finally {
+    await single.end({ timeout: 5 });
+  }
+}

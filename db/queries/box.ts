@@ -1,0 +1,167 @@
+import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { onlyRow } from "../only-row.ts";
+import { ballot, box, seat } from "../schema/box.ts";
+import { member, organization } from "../schema/member.ts";
+import { person } from "../schema/person.ts";
+
+export type Box = {
+  id: number;
+  per: "person" | "organization";
+  openedAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  closedAt: Temporal.Instant | null;
+};
+export const BOX = { id: box.id, per: box.per, openedAt: box.openedAt, endsAt: box.endsAt, closedAt: box.closedAt };
+
+/** "share": for a vote, many at once; "update": for a close or a new end, alone. */
+export async function lockBox(db: Db, boxId: number, strength: "share" | "update"): Promise<Box> {
+  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for(strength));
+}
+
+export type NewBox = { activityId: number; per: Box["per"]; now: Temporal.Instant; endsAt: Temporal.Instant };
+
+export async function addBox(db: Db, { activityId, per, now, endsAt }: NewBox): Promise<number> {
+  return onlyRow(await db.insert(box).values({ activityId, per, openedAt: now, endsAt }).returning({ id: box.id })).id;
+}
+
+export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {
+  await db.update(box).set({ endsAt }).where(eq(box.id, boxId));
+}
+
+export async function closeBox(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
+  await db.update(box).set({ closedAt: now }).where(eq(box.id, boxId));
+}
+
+/** One seat per confirmed member of a category that counts, or one per organization that has such a member. */
+export async function addSeats(db: Db, of: { activityId: number; boxId: number; per: Box["per"]; categories: string[] }) {
+  const counting = and(
+    eq(member.activityId, of.activityId),
+    isNull(member.endedAt),
+    isNotNull(member.confirmedAt),
+    sql`${member.category} = any(${sql.param(of.categories)}::text[])`,
+  );
+  const who = of.per === "person" ? member.personId : member.organizationId;
+  const holders = await db.selectDistinct({ id: who }).from(member).where(counting).orderBy(who);
+  for (let from = 0; from < holders.length; from += SEATS_AT_ONCE) {
+    const some = holders.slice(from, from + SEATS_AT_ONCE);
+    await db.insert(seat).values(
+      some.map(({ id }) => ({
+        activityId: of.activityId,
+        boxId: of.boxId,
+        ...(of.per === "person" ? { personId: id } : { organizationId: id }),
+      })),
+    );
+  }
+  return holders.length;
+}
+/** PostgreSQL takes 65,535 parameters in a statement; a row has four. */
+const SEATS_AT_ONCE = 10_000;
+
+export type Seat = { id: number; personId: number | null; organizationId: number | null };
+
+export async function lockSeatOf(
+  db: Db,
+  boxId: number,
+  holder: { personId: number } | { organizationId: number },
+): Promise<Seat | undefined> {
+  const of = "personId" in holder ? eq(seat.personId, holder.personId) : eq(seat.organizationId, holder.organizationId);
+  const [row] = await db
+    .select({ id: seat.id, personId: seat.personId, organizationId: seat.organizationId })
+    .from(seat)
+    .where(and(eq(seat.boxId, boxId), of))
+    .for("update");
+  return row;
+}
+
+export type Ballot = { choice: number[]; castBy: number | null };
+
+export async function ballotOf(db: Db, boxId: number, holder: { personId: number } | { organizationId: number }) {
+  const of = "personId" in holder ? eq(seat.personId, holder.personId) : eq(seat.organizationId, holder.organizationId);
+  const [row] = await db
+    .select({ seatId: seat.id, choice: ballot.choice, castBy: ballot.castBy })
+    .from(seat)
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .where(and(eq(seat.boxId, boxId), of));
+  return row;
+}
+
+/** The ballot that was there before, when there was one; the seat must be locked. */
+export async function ballotOnSeat(db: Db, seatId: number): Promise<Ballot | undefined> {
+  const [row] = await db
+    .select({ choice: ballot.choice, castBy: ballot.castBy })
+    .from(ballot)
+    .where(eq(ballot.seatId, seatId));
+  return row;
+}
+
+export type Cast = {
+  activityId: number;
+  boxId: number;
+  seatId: number;
+  choice: number[];
+  castBy: number;
+  castAt: Temporal.Instant;
+};
+
+export async function putBallot(db: Db, cast: Cast): Promise<void> {
+  const { choice, castBy, castAt } = cast;
+  await db
+    .insert(ballot)
+    .values(cast)
+    .onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } });
+}
+
+/** Seats and how many of them have answered. */
+export async function turnoutOf(db: Db, boxId: number): Promise<{ seats: number; cast: number }> {
+  const [seats, cast] = await Promise.all([
+    db.select({ n: count() }).from(seat).where(eq(seat.boxId, boxId)),
+    db.select({ n: count() }).from(ballot).where(eq(ballot.boxId, boxId)),
+  ]);
+  return { seats: onlyRow(seats).n, cast: onlyRow(cast).n };
+}
+
+/** How many ballots name each option. */
+export async function tallyOf(db: Db, boxId: number): Promise<Map<number, number>> {
+  const named = sql<number>`unnest(${ballot.choice})`;
+  const rows = await db
+    .select({ option: named.as("option"), n: count() })
+    .from(ballot)
+    .where(eq(ballot.boxId, boxId))
+    .groupBy(sql`1`);
+  return new Map(rows.map((row) => [row.option, row.n]));
+}
+
+export type Owing = { personId: number; name: string; organization: string | null };
+
+/** Who could answer for a seat that has not: the person; for an organization its representative, else each confirmed member that counts. */
+export async function owingOf(db: Db, of: Box & { activityId: number; categories: string[] }): Promise<Owing[]> {
+  const open = and(eq(seat.boxId, of.id), isNull(ballot.id));
+  if (of.per === "person") {
+    return await db
+      .select({ personId: person.id, name: person.name, organization: sql<null>`null` })
+      .from(seat)
+      .innerJoin(person, eq(person.id, seat.personId))
+      .leftJoin(ballot, eq(ballot.seatId, seat.id))
+      .where(open)
+      .orderBy(person.id);
+  }
+  return await db
+    .select({ personId: person.id, name: person.name, organization: organization.name })
+    .from(seat)
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .innerJoin(
+      member,
+      and(eq(member.organizationId, organization.id), isNull(member.endedAt), isNotNull(member.confirmedAt)),
+    )
+    .innerJoin(person, eq(person.id, member.personId))
+    .where(
+      and(
+        open,
+        sql`${member.category} = any(${sql.param(of.categories)}::text[])`,
+        sql`coalesce(${organization.representativeId}, ${member.personId}) = ${member.personId}`,
+      ),
+    )
+    .orderBy(person.id);
+}

@@ -1,0 +1,164 @@
+import { and, asc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { RoleName } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
+import { onlyRow } from "../only-row.ts";
+import { member, organization, role } from "../schema/member.ts";
+import { person } from "../schema/person.ts";
+
+/** How names are compared: composed, small letters, single spaces. */
+export const nameKey = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+
+/** The organization of that name, made when it is not there yet. */
+export async function organizationNamed(db: Db, activityId: number, name: string) {
+  const key = nameKey(name);
+  const [made] = await db
+    .insert(organization)
+    .values({ activityId, name, nameKey: key })
+    .onConflictDoNothing()
+    .returning({ id: organization.id, name: organization.name });
+  if (made) return made;
+  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, key));
+  return onlyRow(await db.select({ id: organization.id, name: organization.name }).from(organization).where(same));
+}
+
+export async function organizationsLike(db: Db, activityId: number, typed: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ name: organization.name })
+    .from(organization)
+    .where(and(eq(organization.activityId, activityId), ilike(organization.name, contains(typed))))
+    .orderBy(asc(organization.name))
+    .limit(limit);
+  return rows.map((row) => row.name);
+}
+
+/** A pattern that finds the words wherever they stand, with LIKE's own signs taken literally. */
+export const contains = (typed: string) => `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
+
+export type MemberRow = {
+  id: number;
+  number: number;
+  personId: number;
+  name: string;
+  organizationId: number;
+  organization: string;
+  representativeId: number | null;
+  category: string;
+  country: string | null;
+  email: string | null;
+  confirmedAt: Temporal.Instant | null;
+};
+
+const COLUMNS = {
+  id: member.id,
+  number: member.number,
+  personId: member.personId,
+  name: person.name,
+  organizationId: organization.id,
+  organization: organization.name,
+  representativeId: organization.representativeId,
+  category: member.category,
+  country: member.country,
+  email: member.email,
+  confirmedAt: member.confirmedAt,
+};
+
+function members(db: Db, activityId: number, where?: SQL) {
+  return db
+    .select(COLUMNS)
+    .from(member)
+    .innerJoin(person, eq(person.id, member.personId))
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.activityId, activityId), isNull(member.endedAt), where))
+    .orderBy(asc(member.number))
+    .$dynamic();
+}
+
+export async function listMembers(db: Db, activityId: number, only?: { confirmed: boolean }): Promise<MemberRow[]> {
+  const state = only && (only.confirmed ? sql`${member.confirmedAt} is not null` : isNull(member.confirmedAt));
+  return await members(db, activityId, state);
+}
+
+export async function memberOf(db: Db, activityId: number, personId: number): Promise<MemberRow | undefined> {
+  const [row] = await members(db, activityId, eq(member.personId, personId));
+  return row;
+}
+
+export async function memberNumbered(db: Db, activityId: number, number: number): Promise<MemberRow | undefined> {
+  const [row] = await members(db, activityId, eq(member.number, number));
+  return row;
+}
+
+/** Members whose name, organization or e-mail holds these words; exact names alone when there are any. */
+export async function membersLike(db: Db, activityId: number, typed: string, limit: number): Promise<MemberRow[]> {
+  const pattern = contains(typed);
+  const found = await members(
+    db,
+    activityId,
+    or(ilike(person.name, pattern), ilike(organization.name, pattern), ilike(member.email, pattern)),
+  ).limit(limit);
+  const exact = found.filter((row) => nameKey(row.name) === nameKey(typed));
+  return exact.length > 0 ? exact : found;
+}
+
+export type Registration = {
+  organizationId: number;
+  category: string;
+  country: string;
+  email: string;
+};
+
+export async function addMember(
+  db: Db,
+  made: Registration & { activityId: number; number: number; personId: number; at: Temporal.Instant },
+): Promise<number> {
+  const { at, ...values } = made;
+  return onlyRow(
+    await db
+      .insert(member)
+      .values({ ...values, registeredAt: at })
+      .returning({ id: member.id }),
+  ).id;
+}
+
+/** `claimed`: the affiliation itself changed, so that it waits for a confirmation again. */
+export async function changeMember(db: Db, memberId: number, changed: Registration, claimed: boolean): Promise<void> {
+  const unconfirmed = claimed ? { confirmedAt: null, confirmedBy: null } : {};
+  await db
+    .update(member)
+    .set({ ...changed, ...unconfirmed })
+    .where(eq(member.id, memberId));
+}
+
+/** False when somebody was faster. */
+export async function confirmMember(db: Db, memberId: number, by: number, at: Temporal.Instant): Promise<boolean> {
+  const rows = await db
+    .update(member)
+    .set({ confirmedAt: at, confirmedBy: by })
+    .where(and(eq(member.id, memberId), isNull(member.confirmedAt)))
+    .returning({ id: member.id });
+  return rows.length > 0;
+}
+
+export type Power = { activityId: number; personId: number; role: RoleName; since: Temporal.Instant };
+
+export async function giveRole(db: Db, power: Power): Promise<boolean> {
+  return (await db.insert(role).values(power).onConflictDoNothing().returning({ id: role.id })).length > 0;
+}
+
+export async function holdersOf(db: Db, activityId: number, roles: RoleName[]) {
+  return await db
+    .select({ personId: role.personId, name: person.name, role: role.role })
+    .from(role)
+    .innerJoin(person, eq(person.id, role.personId))
+    .where(and(eq(role.activityId, activityId), inArray(role.role, roles), isNull(role.until)))
+    .orderBy(role.id);
+}
+
+/** Activities a person takes part in, by membership or power. */
+export async function activitiesOf(db: Db, personId: number): Promise<number[]> {
+  const [asMember, asHolder] = await Promise.all([
+    db.select({ id: member.activityId }).from(member).where(and(eq(member.personId, personId), isNull(member.endedAt))),
+    db.select({ id: role.activityId }).from(role).where(and(eq(role.personId, personId), isNull(role.until))),
+  ]);
+  return [...new Set([...asMember, ...asHolder].map((row) => row.id))];
+}

@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, ilike, isNull, sql } from "drizzle-orm";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
+import { onlyRow } from "../only-row.ts";
+import { box } from "../schema/box.ts";
+import { poll, pollOption } from "../schema/poll.ts";
+import { type Box, BOX } from "./box.ts";
+import { contains } from "./member.ts";
+
+export type Poll = {
+  id: number;
+  number: number;
+  question: string;
+  kind: "single" | "multiple";
+  least: number;
+  most: number;
+  results: "always" | "after-voting" | "after-closing";
+  visibility: RoomVisibility;
+  openedBy: number;
+  box: Box;
+};
+
+const COLUMNS = {
+  id: poll.id,
+  number: poll.number,
+  question: poll.question,
+  kind: poll.kind,
+  least: poll.least,
+  most: poll.most,
+  results: poll.results,
+  visibility: poll.visibility,
+  openedBy: poll.openedBy,
+  box: BOX,
+};
+
+const polls = (db: Db) => db.select(COLUMNS).from(poll).innerJoin(box, eq(box.id, poll.boxId)).$dynamic();
+
+export async function pollNumbered(db: Db, activityId: number, number: number): Promise<Poll | undefined> {
+  const [row] = await polls(db).where(and(eq(poll.activityId, activityId), eq(poll.number, number)));
+  return row;
+}
+
+export async function pollById(db: Db, id: number): Promise<Poll | undefined> {
+  const [row] = await polls(db).where(eq(poll.id, id));
+  return row;
+}
+
+/** The newest first, the open ones before the closed. */
+export async function listPolls(db: Db, activityId: number): Promise<Poll[]> {
+  return await polls(db)
+    .where(eq(poll.activityId, activityId))
+    .orderBy(sql`${box.closedAt} is not null`, desc(poll.number));
+}
+
+export async function pollsLike(db: Db, activityId: number, typed: string, limit: number): Promise<Poll[]> {
+  const byNumber = /^\d{1,9}$/.test(typed) ? eq(poll.number, Number(typed)) : undefined;
+  return await polls(db)
+    .where(and(eq(poll.activityId, activityId), byNumber ?? ilike(poll.question, contains(typed))))
+    .orderBy(sql`${box.closedAt} is not null`, desc(poll.number))
+    .limit(limit);
+}
+
+export async function openPollIds(db: Db, activityId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: poll.id })
+    .from(poll)
+    .innerJoin(box, eq(box.id, poll.boxId))
+    .where(and(eq(poll.activityId, activityId), isNull(box.closedAt)));
+  return rows.map((row) => row.id);
+}
+
+export async function optionsOf(db: Db, pollId: number): Promise<{ number: number; label: string }[]> {
+  return await db
+    .select({ number: pollOption.number, label: pollOption.label })
+    .from(pollOption)
+    .where(eq(pollOption.pollId, pollId))
+    .orderBy(asc(pollOption.number));
+}
+
+export type NewPoll = Omit<Poll, "id" | "box"> & { activityId: number; boxId: number; options: string[] };
+
+export async function addPoll(db: Db, { options, ...made }: NewPoll): Promise<number> {
+  const { id } = onlyRow(await db.insert(poll).values(made).returning({ id: poll.id }));
+  const rows = options.map((label, index) => ({
+    activityId: made.activityId,
+    pollId: id,
+    number: index + 1,
+    label,
+  }));
+  await db.insert(pollOption).values(rows);
+  return id;
+}

@@ -1,0 +1,147 @@
+import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
+import type { Call } from "#core/contract/call.ts";
+import type { Db } from "#core/contract/context.ts";
+import { card, lane, type PostPayload, work } from "../schema/work.ts";
+
+export type LaneKind = (typeof lane.$inferSelect)["kind"];
+type Thing = { of: string; ofId: number };
+
+/** Due whatever the activity's clock says. */
+export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** Never updates a shared row, so that a thousand voters append side by side. */
+export async function appendRefresh(db: Db, to: { activityId: number } & Thing): Promise<void> {
+  const wanted = { kind: "refresh" as const, of: to.of, ofId: to.ofId };
+  let laneId = await findLane(db, wanted);
+  if (laneId === undefined) {
+    await db.insert(card).values(to).onConflictDoNothing();
+    laneId = await ensureLane(db, wanted);
+  }
+  await db.insert(work).values({ activityId: to.activityId, laneId, kind: "refresh", payload: {}, runAt: AT_ONCE });
+}
+
+/** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */
+export async function appendPost(
+  db: Db,
+  post: { activityId: number; to: { roomId: number } | { accountId: number }; runAt: Temporal.Instant } & PostPayload,
+): Promise<number> {
+  const { activityId, to, runAt, ...payload } = post;
+  const thing = "roomId" in to ? { of: "room", ofId: to.roomId } : { of: "account", ofId: to.accountId };
+  const laneId = await ensureLane(db, { kind: "post", ...thing });
+  return await append(db, { activityId, laneId, kind: "post", payload, runAt });
+}
+
+/** The call names a command of access "clock"; its service reads the state again, so a stale alarm does nothing. */
+export async function appendAlarm(
+  db: Db,
+  alarm: { activityId: number; call: Call; runAt: Temporal.Instant } & Thing,
+): Promise<number> {
+  const { activityId, of, ofId, call, runAt } = alarm;
+  const laneId = await ensureLane(db, { kind: "alarm", of, ofId });
+  return await append(db, { activityId, laneId, kind: "alarm", payload: { call }, runAt });
+}
+
+/** Deletes what has not run yet; with `command`, only the alarms that call it. */
+export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): Promise<void> {
+  const { of, ofId, command } = alarms;
+  const laneId = await findLane(db, { kind: "alarm", of, ofId });
+  if (laneId === undefined) return;
+  const named = command === undefined ? undefined : eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
+  const undone = db
+    .select({ id: work.id })
+    .from(work)
+    .where(and(eq(work.laneId, laneId), eq(work.state, "due"), named))
+    .orderBy(asc(work.id))
+    .for("update");
+  await db.delete(work).where(inArray(work.id, undone));
+}
+
+/** Gives a dead row its attempts back. False when there is no such dead row in this activity. */
+export async function resend(db: Db, row: { activityId: number; workId: number }): Promise<boolean> {
+  const revived = await db
+    .update(work)
+    .set({ state: "due", attempts: 0, notBefore: sql`clock_timestamp()`, detail: null, doneAt: null })
+    .where(and(eq(work.id, row.workId), eq(work.activityId, row.activityId), eq(work.state, "dead")))
+    .returning({ id: work.id });
+  return revived.length > 0;
+}
+
+/** The next instant, after `after`, at which something becomes due on the activity's clock. */
+export async function nextDue(db: Db, after: Temporal.Instant = AT_ONCE): Promise<Temporal.Instant | undefined> {
+  const [row] = await db
+    .select({ at: min(work.runAt) })
+    .from(work)
+    .where(and(eq(work.state, "due"), gt(work.runAt, after)));
+  return row?.at ?? undefined;
+}
+
+export type DueSoon = {
+  id: number;
+  activityId: number;
+  runAt: Temporal.Instant;
+  of: string;
+  ofId: number;
+} & ({ kind: "alarm"; call: Call } | { kind: "post"; notice: string });
+
+/** What waits for the activity's clock, soonest first. */
+export async function dueSoon(db: Db, limit: number): Promise<DueSoon[]> {
+  const rows = await db
+    .select({
+      id: work.id,
+      activityId: work.activityId,
+      runAt: work.runAt,
+      of: lane.of,
+      ofId: lane.ofId,
+      payload: work.payload,
+    })
+    .from(work)
+    .innerJoin(lane, eq(lane.id, work.laneId))
+    .where(and(eq(work.state, "due"), gt(work.runAt, AT_ONCE)))
+    .orderBy(asc(work.runAt), asc(work.id))
+    .limit(limit);
+  return rows.flatMap(({ payload, ...row }): DueSoon[] => {
+    if ("call" in payload) return [{ ...row, kind: "alarm", call: payload.call }];
+    return "notice" in payload ? [{ ...row, kind: "post", notice: payload.notice }] : [];
+  });
+}
+
+/** What could not be delivered, for those who look after the activity. */
+export async function deadWork(db: Db, activityId: number) {
+  return await db
+    .select({
+      id: work.id,
+      kind: work.kind,
+      of: lane.of,
+      ofId: lane.ofId,
+      attempts: work.attempts,
+      detail: work.detail,
+      madeAt: work.madeAt,
+    })
+    .from(work)
+    .innerJoin(lane, eq(lane.id, work.laneId))
+    .where(and(eq(work.activityId, activityId), eq(work.state, "dead")))
+    .orderBy(asc(work.id));
+}
+
+async function append(db: Db, row: typeof work.$inferInsert): Promise<number> {
+  const [made] = await db.insert(work).values(row).returning({ id: work.id });
+  if (!made) throw new Error("a work row was not written");
+  return made.id;
+}
+
+async function findLane(db: Db, wanted: { kind: LaneKind } & Thing): Promise<number | undefined> {
+  const [found] = await db
+    .select({ id: lane.id })
+    .from(lane)
+    .where(and(eq(lane.kind, wanted.kind), eq(lane.of, wanted.of), eq(lane.ofId, wanted.ofId)));
+  return found?.id;
+}
+
+async function ensureLane(db: Db, wanted: { kind: LaneKind } & Thing): Promise<number> {
+  const found = await findLane(db, wanted);
+  if (found !== undefined) return found;
+  await db.insert(lane).values(wanted).onConflictDoNothing();
+  const made = await findLane(db, wanted);
+  if (made === undefined) throw new Error(`the lane of ${wanted.of} ${wanted.ofId} was not written`);
+  return made;
+}
