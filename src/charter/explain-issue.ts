@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearestKey } from "./nearest-key.ts";
+import { nearest } from "#core/dispatch/nearest.ts";
 
 type Path = readonly PropertyKey[];
 /** What is wrong at one place of a file; `at` is the place itself. */
@@ -57,7 +57,7 @@ function expected(issue: z.core.$ZodIssue): string {
 }
 
 function unknownKey(key: string, known: string[]): string {
-  const near = nearestKey(key, known);
+  const near = nearest(key, known);
   return `unknown key "${key}"; ${near ? `the nearest known key is "${near}"` : `known here: ${known.join(", ")}`}`;
 }
 
