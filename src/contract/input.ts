@@ -96,6 +96,24 @@ export function numberOf(words: Words & { of: string }) {
     .meta(said({ ...words, as: "search", reference: true }));
 }
 
+/** One answer or several: a line when typed, a list when picked. */
+export function chosen(words: Words) {
+  const one = z.string().trim().min(1, `${words.label} is empty.`).max(3000, `${words.label} is too long.`);
+  const several = z.array(z.string().max(3000)).min(1, `${words.label} is empty.`).max(100);
+  return z.union([one, several]).meta(said({ ...words, as: "line", maxLength: 3000 }));
+}
+
+/** A whole number between two bounds. */
+export function number(words: Words, least: number, most: number) {
+  const expected = `${words.label} is a whole number from ${least} to ${most}.`;
+  return z.coerce
+    .number({ error: expected })
+    .int(expected)
+    .min(least, expected)
+    .max(most, expected)
+    .meta(said({ ...words, as: "line", maxLength: 10 }));
+}
+
 /** The page of a long answer; turned by buttons, never asked. */
 export function page() {
   return z.coerce

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { closePoll } from "#core/services/poll/close.ts";
+import { completePolls } from "#core/services/poll/find-poll.ts";
+import { pollClosed } from "#core/views/poll-answers.ts";
+
+export default defineCommand({
+  name: "poll close",
+  summary: "Close a poll now.",
+  examples: ["poll close poll:1"],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
+  complete: { poll: completePolls },
+  async run(ctx, input) {
+    const { poll } = await closePoll(ctx, input);
+    return pollClosed(ctx.activity.slug, poll.number);
+  },
+});

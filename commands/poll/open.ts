@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, number, oneOf, paragraph } from "#core/contract/input.ts";
+import { openPoll } from "#core/services/poll/open.ts";
+import { pollOpened } from "#core/views/poll-answers.ts";
+
+export default defineCommand({
+  name: "poll open",
+  summary: "Ask the members something.",
+  examples: [
+    'poll open question:"Approve the agenda?" options:"Approve; Object" closes:"in 2 weeks"',
+    'poll open question:"Which topics first?" options:"Avatars; Identity; Haptics" closes:"in 10 days" kind:multiple most:2 per:organization results:after-closing',
+  ],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({
+    question: line({ label: "Question", max: 300 }),
+    options: paragraph({ label: "Options", help: "Separated by semicolons, or one a line; 2 to 25.", max: 2000 }),
+    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    kind: oneOf({ label: "Kind" }, [
+      { value: "single", label: "One option each" },
+      { value: "multiple", label: "Several options each" },
+    ]).default("single"),
+    per: oneOf({ label: "One vote for each" }, [
+      { value: "person", label: "Person" },
+      { value: "organization", label: "Organization" },
+    ]).default("person"),
+    results: oneOf({ label: "Results are shown" }, [
+      { value: "always", label: "Always" },
+      { value: "after-voting", label: "After voting" },
+      { value: "after-closing", label: "After closing" },
+    ]).default("always"),
+    most: number({ label: "Most options one may choose", help: "For kind multiple; all when left out." }, 1, 25).optional(),
+    for: oneOf({ label: "Shown to" }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+      { value: "co-chairs", label: "Co-chairs" },
+    ]).optional(),
+  }),
+  async run(ctx, input) {
+    return pollOpened(ctx.activity.slug, await openPoll(ctx, input));
+  },
+});

@@ -1,0 +1,47 @@
+import { holdersOf } from "#db/queries/member.ts";
+import type { Access, Command } from "#core/contract/command.ts";
+import type { Activity, Actor, Db, PersonActor } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+
+/** May this person call commands of that access at all? Rules about the thing itself are the services'. */
+export function may(actor: PersonActor, access: Access): boolean {
+  switch (access) {
+    case "anyone":
+      return true;
+    case "member":
+      return actor.membership !== undefined || actor.roles.length > 0;
+    case "officer":
+      return actor.roles.length > 0;
+    case "co-chair":
+      return actor.roles.includes("co-chair");
+    case "clock":
+      return false;
+    default:
+      return access satisfies never;
+  }
+}
+
+/** Throws a Problem that says why not and what to do instead. */
+export async function checkAccess(db: Db, command: Command, actor: Actor, activity: Activity, prefix: string) {
+  if (actor.kind === "clock" || may(actor, command.access)) return;
+  if (command.access === "clock") throw unknownCommand(command.name, prefix);
+  throw new Problem({
+    code: "forbidden",
+    message: `Only ${WHO[command.access]} can use "${command.name}".`,
+    hint: await whatInstead(db, command.access, activity, prefix),
+  });
+}
+
+export function unknownCommand(name: string, prefix: string): Problem {
+  const hint = `Type ${prefix}help to see what you can do here.`;
+  return new Problem({ code: "not found", message: `There is no command "${name}".`, hint });
+}
+
+const WHO = { anyone: "", member: "members of this activity", officer: "a co-chair or the secretariat", "co-chair": "a co-chair" };
+
+async function whatInstead(db: Db, access: Access, activity: Activity, prefix: string): Promise<string> {
+  if (access === "member") return `Type ${prefix}register to take part in ${activity.charter.title}.`;
+  const holders = await holdersOf(db, activity.id, access === "co-chair" ? ["co-chair"] : ["co-chair", "secretariat"]);
+  if (holders.length > 0) return `Ask ${holders.map((one) => one.name).join(" or ")}.`;
+  return `Nobody holds this role yet. Whoever runs the server finds a claim code in its log; type ${prefix}activity claim with it.`;
+}

@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import type { Argument, Command, DeclaredField, Declaration } from "#core/contract/command.ts";
+import { argumentOf } from "#core/contract/input.ts";
+
+const TEXT_CHARS = 3000;
+
+/** The face of each command a person can call. Throws for a command whose arguments cannot be shown. */
+export function declare(commands: Iterable<Command>): Declaration[] {
+  return [...commands].flatMap((command) => {
+    if (command.access === "clock") return [];
+    const { name, summary, access, examples, rest } = command;
+    const fields = Object.entries(command.input.shape).flatMap(([field, schema]) =>
+      declareField(command, field, schema as z.ZodType),
+    );
+    return [{ name, summary, access, examples, fields, ...(rest ? { rest } : {}) }];
+  });
+}
+
+function declareField(command: Command, name: string, schema: z.ZodType): DeclaredField[] {
+  const argument = argumentOf(schema);
+  if (!argument) throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
+  if (argument.hidden) return [];
+  const required = !schema.safeParse(undefined).success;
+  const { label, help, reference = false } = argument;
+  const completes = command.complete?.[name] !== undefined;
+  if (argument.as === "search" && !completes)
+    throw new Error(`${command.name}: nothing completes the argument "${name}"; add it to "complete"`);
+  return [{ name, label, required, reference, completes, ...(help ? { help } : {}), ...shapeOf(argument) }];
+}
+
+function shapeOf(argument: Argument) {
+  const { as, options = [], max = 1, maxLength = TEXT_CHARS, of = "", free } = argument;
+  switch (as) {
+    case "line":
+    case "paragraph":
+      return { kind: as, maxLength };
+    case "pick":
+      return { kind: as, options, min: 1, max };
+    case "search":
+      return free ? { kind: "line" as const, maxLength } : { kind: as, of };
+    default:
+      return as satisfies never;
+  }
+}

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Command, Declaration } from "#core/contract/command.ts";
+import { argumentOf } from "#core/contract/input.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { nearest } from "./nearest.ts";
+
+/** Asks for the form although nothing is missing: set by the button "Correct". */
+export const OPEN_FORM = "form";
+
+export type Plan =
+  | { status: "complete"; input: unknown }
+  /** `missing`: required and not given. `errors`: given and wrong, by field. */
+  | { status: "incomplete"; missing: string[]; errors: Record<string, string> };
+
+/** Does the schema take these arguments? Throws a Problem for an argument the command does not have. */
+export function planCall(command: Command, args: Record<string, unknown>): Plan {
+  const names = Object.keys(command.input.shape);
+  for (const name of Object.keys(args)) if (!names.includes(name)) throw unknownArgument(command, name);
+  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)));
+  const parsed = command.input.safeParse(given);
+  if (parsed.success) return { status: "complete", input: parsed.data };
+  const missing: string[] = [];
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    if (!(name in given)) missing.push(name);
+    else errors[name] ??= issue.message;
+  }
+  return { status: "incomplete", missing, errors };
+}
+
+const isEmpty = (value: unknown) =>
+  value === undefined ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
+
+function unknownArgument(command: Command, name: string): Problem {
+  const names = Object.keys(command.input.shape).filter((one) => !shown(command, one)?.hidden);
+  const near = nearest(name, names);
+  const message = `"${command.name}" has no argument "${name}".`;
+  const hint = near ? `Did you mean "${near}"?` : `Its arguments are: ${names.join(", ") || "none"}.`;
+  return new Problem({ code: "invalid", message, hint });
+}
+
+const shown = (command: Command, name: string) => argumentOf(command.input.shape[name] as z.ZodType);
+
+/** Where no form can be shown: what is missing or wrong, in words, and how it is typed. */
+export function describeGap(declaration: Declaration, plan: Plan & { status: "incomplete" }, prefix: string): Problem {
+  const label = (name: string) => declaration.fields.find((field) => field.name === name)?.label ?? name;
+  const wrong = Object.values(plan.errors);
+  const missing = plan.missing.length > 0 ? [`Please say: ${plan.missing.map(label).join(", ")}.`] : [];
+  const [example] = declaration.examples;
+  const hint = example ? `For example: ${prefix}${example}` : `Type ${prefix}help ${declaration.name}.`;
+  return new Problem({ code: "invalid", message: [...wrong, ...missing].join(" "), hint });
+}

@@ -1,0 +1,60 @@
+import { listActivitiesOf } from "#db/queries/member.ts";
+import { meetAccount, rememberRoom, standingOf } from "#db/queries/person.ts";
+import { roomAt } from "#db/queries/room.ts";
+import type { Asked } from "#core/contract/adapter.ts";
+import type { Activity, Db, PersonActor } from "#core/contract/context.ts";
+import type { Call } from "#core/contract/call.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Desk } from "./desk.ts";
+
+export type Known = { person: number; account: number; name: string };
+
+/** The person who asks; the first contact makes one. */
+export async function meet(desk: Desk, asked: Asked): Promise<Known> {
+  const known = await meetAccount(desk.reading, asked.by, desk.clock.now());
+  if (asked.at) await noteRoom(desk, asked, known);
+  return { person: known.personId, account: known.accountId, name: known.name };
+}
+
+async function noteRoom(desk: Desk, asked: Asked, known: { accountId: number; lastRoomId: number | null }) {
+  if (!asked.at) return;
+  const room = await roomAt(desk.reading, asked.at);
+  if (room && room.id !== known.lastRoomId) await rememberRoom(desk.reading, known.accountId, room.id);
+}
+
+/** Named in the call; else the room's; else the only one the person is in; else the only one there is; else several, to be asked. */
+export async function whichActivity(desk: Desk, call: Call, asked: Asked, who: Known): Promise<Activity | Activity[]> {
+  if (call.activity !== undefined) return named(desk, call.activity);
+  const all = [...desk.activities.values()];
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const room = asked.at && (await roomAt(desk.reading, asked.at));
+  if (room) return named(desk, room.activity);
+  const own = new Set(await listActivitiesOf(desk.reading, who.person));
+  const mine = all.filter((activity) => own.has(activity.id));
+  const [single] = mine;
+  if (single && mine.length === 1) return single;
+  return mine.length > 0 ? mine : all;
+}
+
+function named(desk: Desk, slug: string): Activity {
+  const activity = desk.activities.get(slug);
+  if (activity) return activity;
+  const names = [...desk.activities.keys()].join(", ");
+  throw new Problem({
+    code: "not found",
+    message: `There is no activity "${slug}" here.`,
+    hint: `The activities here are: ${names}.`,
+  });
+}
+
+export async function actorIn(desk: Desk, db: Db, activity: Activity, who: Known): Promise<PersonActor> {
+  const { roles, membership } = await standingOf(db, activity.id, who.person);
+  const category = membership && activity.charter.categories[membership.category];
+  return {
+    kind: "person",
+    ...who,
+    roles,
+    membership: membership && { ...membership, counts: category?.counts ?? false },
+  };
+}

@@ -1,0 +1,11 @@
+import { defineCard } from "#core/contract/card.ts";
+import { pollCard } from "#core/views/poll.ts";
+import { readPoll } from "./face.ts";
+
+export const card = defineCard({
+  of: "poll",
+  async read(ctx, id, reader) {
+    const face = await readPoll(ctx, id, reader);
+    return face ? pollCard(face) : "gone";
+  },
+});

@@ -1,0 +1,41 @@
+import { closeBox, lockBox } from "#db/queries/box.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import { roomsOf } from "#db/queries/room.ts";
+import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import type { Context } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { mayBeSeenIn } from "./face.ts";
+import { findPoll } from "./find-poll.ts";
+
+/** Closes now: a co-chair asked for it. */
+export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll }> {
+  const poll = await findPoll(ctx, input.poll);
+  if (!(await close(ctx, poll, () => true))) {
+    const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
+    throw new Problem({ code: "conflict", message: `Poll ${poll.number} is closed already.`, hint });
+  }
+  return { poll };
+}
+
+/** Closes if it is time: the clock asks, perhaps late, perhaps for an end that was moved. */
+export async function closePollWhenDue(ctx: Context, input: { poll: number }): Promise<void> {
+  const poll = await findPoll(ctx, input.poll);
+  await close(ctx, poll, (endsAt) => Temporal.Instant.compare(ctx.now, endsAt) >= 0);
+}
+
+async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant) => boolean): Promise<boolean> {
+  const { id: activityId } = ctx.activity;
+  const box = await lockBox(ctx.db, poll.box.id, "update");
+  if (box.closedAt !== null || !wanted(box.endsAt)) return false;
+  await closeBox(ctx.db, box.id, ctx.now);
+  const show = { command: "poll show", args: { poll: String(poll.number) } };
+  await ctx.record({ what: "poll closed", ids: { poll: poll.id, box: box.id }, show });
+  await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
+  await appendRefresh(ctx.db, { activityId, of: "poll", ofId: poll.id });
+  for (const room of await roomsOf(ctx.db, activityId)) {
+    if (!mayBeSeenIn(poll.visibility, room.visibility)) continue;
+    const to = { roomId: room.id };
+    await appendPost(ctx.db, { activityId, to, notice: "poll result", about: { poll: poll.id }, runAt: ctx.now });
+  }
+  return true;
+}

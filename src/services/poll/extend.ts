@@ -1,0 +1,30 @@
+import { lockBox, moveEnd } from "#db/queries/box.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { readDeadline } from "../time/read-deadline.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { findPoll } from "./find-poll.ts";
+import { schedulePoll } from "./schedule.ts";
+
+/** Moves the end of an open poll further away; its reminders move with it. */
+export async function extendPoll(ctx: PersonContext, input: { poll: number; closes: string }) {
+  const { activity, now } = ctx;
+  const poll = await findPoll(ctx, input.poll);
+  const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
+  const box = await lockBox(ctx.db, poll.box.id, "update");
+  if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) {
+    const hint = `Open a new one with ${ctx.prefix}poll open.`;
+    throw new Problem({ code: "too late", message: `Poll ${poll.number} is closed and cannot be extended.`, hint });
+  }
+  if (Temporal.Instant.compare(endsAt, box.endsAt) <= 0) {
+    const message = `Poll ${poll.number} is open until ${shownEnd(box.endsAt, activity.zone).endsInWords} already.`;
+    throw new Problem({ code: "invalid", message, hint: "Give a later end.", field: "closes" });
+  }
+  await moveEnd(ctx.db, box.id, endsAt);
+  const show = { command: "poll show", args: { poll: String(poll.number) } };
+  await ctx.record({ what: "poll extended", ids: { poll: poll.id, box: box.id }, show });
+  await schedulePoll(ctx, { id: poll.id, number: poll.number, openedAt: box.openedAt, endsAt });
+  await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
+  return { number: poll.number, ...shownEnd(endsAt, activity.zone) };
+}

@@ -1,0 +1,64 @@
+import { ballotOf, tallyOf, turnoutOf } from "#db/queries/box.ts";
+import { standingOf } from "#db/queries/person.ts";
+import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
+import type { Reading, Reader } from "#core/contract/card.ts";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { PollFace } from "#core/views/poll.ts";
+import { shownEnd } from "../time/shown-end.ts";
+
+const WIDTH: Record<RoomVisibility, number> = { everyone: 3, members: 2, "co-chairs": 1 };
+
+/** A thing never goes to a wider room than its own. */
+export const mayBeSeenIn = (thing: RoomVisibility, room: RoomVisibility) => WIDTH[room] <= WIDTH[thing];
+
+/** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
+export async function readPoll(ctx: Reading, id: number, reader: Reader): Promise<PollFace | undefined> {
+  const poll = await pollById(ctx.db, id);
+  if (!poll || !(await maySee(ctx, poll, reader))) return undefined;
+  return await faceFor(ctx, poll, reader);
+}
+
+async function maySee(ctx: Reading, poll: Poll, reader: Reader): Promise<boolean> {
+  if ("room" in reader) return mayBeSeenIn(poll.visibility, reader.room.visibility);
+  if (poll.visibility === "everyone") return true;
+  const { roles, membership } = await standingOf(ctx.db, ctx.activity.id, reader.person);
+  return roles.length > 0 || (poll.visibility === "members" && membership !== undefined);
+}
+
+export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise<PollFace> {
+  const [options, turnout, own] = await Promise.all([
+    optionsOf(ctx.db, poll.id),
+    turnoutOf(ctx.db, poll.box.id),
+    "person" in reader ? ownBallot(ctx, poll, reader.person) : undefined,
+  ]);
+  const closed = poll.box.closedAt !== null;
+  const voted = own !== undefined && own.length > 0;
+  const open = poll.results === "always" || (poll.results === "after-voting" && voted);
+  return {
+    activity: ctx.activity.slug,
+    number: poll.number,
+    question: poll.question,
+    kind: poll.kind,
+    most: poll.most,
+    per: poll.box.per,
+    results: poll.results,
+    options,
+    ...shownEnd(poll.box.endsAt, ctx.activity.zone),
+    closed,
+    ...turnout,
+    ...(closed || open ? { tally: await tallyOf(ctx.db, poll.box.id) } : {}),
+    ...(own ? { own } : {}),
+  };
+}
+
+/** Undefined for somebody without a seat. */
+async function ownBallot(ctx: Reading, poll: Poll, personId: number): Promise<number[] | undefined> {
+  if (poll.box.per === "person") {
+    const row = await ballotOf(ctx.db, poll.box.id, { personId });
+    return row && (row.choice ?? []);
+  }
+  const { membership } = await standingOf(ctx.db, ctx.activity.id, personId);
+  if (!membership?.confirmed) return undefined;
+  const row = await ballotOf(ctx.db, poll.box.id, { organizationId: membership.organization.id });
+  return row && (row.choice ?? []);
+}

@@ -1,0 +1,32 @@
+import { Problem } from "#core/contract/problem.ts";
+
+type Ballot = { kind: "single" | "multiple"; least: number; most: number; options: { number: number; label: string }[] };
+
+/** "2", "1; 3", "Approve": numbers or labels. A label that holds a semicolon is typed by its number. Returns option numbers, each once, in order. */
+export function readChoice(said: string | string[], ballot: Ballot): number[] {
+  const words = (Array.isArray(said) ? said : apart(said, ballot)).map((word) => word.trim()).filter((word) => word !== "");
+  const numbers = [...new Set(words.map((word) => optionOf(word, ballot)))].sort((a, b) => a - b);
+  if (numbers.length >= ballot.least && numbers.length <= ballot.most) return numbers;
+  const asked = ballot.most === 1 ? "exactly one option" : `${ballot.least} to ${ballot.most} options`;
+  throw wrong(`This poll takes ${asked}; you named ${numbers.length}.`, listed(ballot));
+}
+
+/** The whole text is one label before semicolons separate anything. */
+function apart(said: string, ballot: Ballot): string[] {
+  const whole = ballot.options.find((option) => same(option.label, said));
+  return whole ? [String(whole.number)] : said.split(";");
+}
+
+const same = (label: string, word: string) => label.trim().toLowerCase() === word.trim().toLowerCase();
+
+function optionOf(word: string, { options }: Ballot): number {
+  const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
+  const found = options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
+  if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, listed({ options }));
+  return found.number;
+}
+
+const listed = ({ options }: Pick<Ballot, "options">) =>
+  `The options are: ${options.map((option) => `${option.number} ${option.label}`).join("; ")}.`;
+
+const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "choice" });

@@ -1,0 +1,28 @@
+import { Problem } from "#core/contract/problem.ts";
+
+export const OPTIONS_AT_MOST = 25;
+const LABEL_CHARS = 75;
+
+/** "Approve; Object", or one a line, where a label may hold a semicolon. */
+export function readOptions(text: string): string[] {
+  const apart = /\n/.test(text) ? /\n/ : /;/;
+  const labels = text
+    .split(apart)
+    .map((label) => label.trim())
+    .filter((label) => label !== "");
+  const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });
+  const how = 'Separate them by semicolons: options:"Approve; Object".';
+  if (labels.length < 2) throw wrong("A poll needs at least two options.", how);
+  if (labels.length > OPTIONS_AT_MOST) {
+    throw wrong(`A poll has at most ${OPTIONS_AT_MOST} options; these are ${labels.length}.`, "Leave some out, or open two polls.");
+  }
+  const long = labels.find((label) => label.length > LABEL_CHARS);
+  if (long) {
+    const start = `${long.slice(0, 40).trimEnd()}…`;
+    throw wrong(`The option "${start}" has ${long.length} characters; at most ${LABEL_CHARS} are possible.`, "Put the details into the question.");
+  }
+  const keys = labels.map((label) => label.toLowerCase());
+  const twice = labels.find((_, index) => keys.indexOf(keys[index] ?? "") !== index);
+  if (twice) throw wrong(`The option "${twice}" is there twice.`, "Name each option once.");
+  return labels;
+}

@@ -1,0 +1,16 @@
+import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
+
+/** A short message: its summary is its text. */
+export function say(text: string, ...more: Part[]): Message {
+  return { kind: "message", summary: text, parts: [{ kind: "text", spans: [text] }, ...more] };
+}
+
+export const line = (...spans: Span[]): Part => ({ kind: "text", spans });
+export const choices = (...options: Choice[]): Part => ({ kind: "choices", options });
+export const button = (label: string, activity: string, command: string, args: Record<string, string> = {}): Choice => ({
+  label,
+  call: { activity, command, args },
+});
+
+/** "1 organization", "3 organizations". */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
