@@ -31,7 +31,7 @@ export function formFor(declaration: Declaration, state: FormState): Form {
     kind: "form",
     title: titleOf(declaration, can),
     fields,
-    values: Object.fromEntries(fields.flatMap((field) => valueOf(field, values[field.name]))),
+    values: Object.fromEntries(fields.flatMap((field) => knownValue(field, values[field.name]))),
     errors,
     page: { now, of: pages.length },
     submit,
@@ -137,7 +137,7 @@ function fitOptions(options: Option[], can: Capabilities): Option[] {
   }));
 }
 
-function valueOf(field: Field, value: unknown): [string, string | string[]][] {
+function knownValue(field: Field, value: unknown): [string, string | string[]][] {
   const texts = (Array.isArray(value) ? value : [value]).flatMap((one) =>
     typeof one === "string" || typeof one === "number" ? [String(one)] : [],
   );

@@ -4,7 +4,7 @@ import type { Declaration } from "#core/contract/command.ts";
 import { parseText } from "#core/dispatch/parse-text.ts";
 
 const line = (name: string) =>
-  ({ kind: "line", name, label: name, required: false, maxLength: 300, reference: false }) as const;
+  ({ kind: "line", name, label: name, required: false, maxLength: 300, reference: false, completes: false }) as const;
 const declare = (name: string, fields: string[], rest?: string): Declaration => ({
   name,
   summary: name,

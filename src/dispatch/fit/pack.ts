@@ -1,0 +1,81 @@
+import type { Part } from "#core/contract/view.ts";
+import { cutPart } from "./cut-part.ts";
+import { costOfPart, sum } from "./measure.ts";
+
+/** What one message holds: characters as `measure` counts them, buttons (a select counts as a row of them), parts. */
+export type Room = { chars: number; choices: number; parts: number };
+
+/** Discord's buttons stand in rows of five, and a select takes a row: https://docs.discord.com/developers/components/reference */
+const ROW = 5;
+
+/** Deals parts out to pages in their order. A heading never ends a page; only what is longer than a page, or made of rows, is cut. */
+export function pack(parts: Part[], room: Room): Part[][] {
+  const pages: Part[][] = [];
+  const left = [...parts];
+  let page: Part[] = [];
+  for (let part = left.shift(); part !== undefined; part = left.shift()) {
+    if (fits([...page, part], room)) {
+      page.push(part);
+      continue;
+    }
+    const { head, tail } = divide(part, page, room);
+    page.push(...head);
+    left.unshift(...tail);
+    if (tail.length === 0) continue;
+    if (page.length === 0) {
+      // Nothing of it can be cut: the adapter will refuse it, with words.
+      pages.push(left.splice(0, 1));
+      continue;
+    }
+    const closing = trailingHeadings(page);
+    if (head.length === 0 && closing < page.length) left.unshift(...page.splice(page.length - closing));
+    pages.push(page);
+    page = [];
+  }
+  return page.length > 0 || pages.length === 0 ? [...pages, page] : pages;
+}
+
+function divide(part: Part, page: Part[], room: Room): { head: Part[]; tail: Part[] } {
+  const bare = trailingHeadings(page) === page.length;
+  const free = room.chars - sum(page.map(costOfPart));
+  if (page.length >= room.parts) return { head: [], tail: [part] };
+  if (part.kind === "choices") return divideChoices(part, page, room, bare);
+  const whole = part.kind === "text" || part.kind === "quote" || part.kind === "heading";
+  if (whole && !bare && costOfPart(part) <= room.chars) return { head: [], tail: [part] };
+  return cutPart(part, free, bare);
+}
+
+function divideChoices(
+  part: Extract<Part, { kind: "choices" }>,
+  page: Part[],
+  room: Room,
+  bare: boolean,
+): { head: Part[]; tail: Part[] } {
+  if (!bare && fits([part], room)) return { head: [], tail: [part] };
+  let count = part.options.length;
+  const first = (): Part => ({ ...part, options: part.options.slice(0, count) });
+  while (count > 0 && !fits([...page, first()], room)) count--;
+  if (count === 0 && !bare) return { head: [], tail: [part] };
+  const taken = Math.max(count, 1);
+  const rest = part.options.slice(taken);
+  return {
+    head: [{ ...part, options: part.options.slice(0, taken) }],
+    tail: rest.length > 0 ? [{ ...part, options: rest }] : [],
+  };
+}
+
+function trailingHeadings(page: Part[]): number {
+  return page.length - 1 - page.findLastIndex((part) => part.kind !== "heading");
+}
+
+function fits(page: Part[], room: Room): boolean {
+  return (
+    page.length <= room.parts && sum(page.map(costOfPart)) <= room.chars && sum(page.map(choicesOf)) <= room.choices
+  );
+}
+
+/** In whole rows. */
+export function choicesOf(part: Part): number {
+  if (part.kind === "pick") return ROW;
+  return part.kind === "choices" ? Math.ceil(part.options.length / ROW) * ROW : 0;
+}
