@@ -1,0 +1,46 @@
+import { type APIMessage, Routes } from "discord.js";
+import type { Found } from "#core/contract/adapter.ts";
+import type { Account, Place } from "#core/contract/call.ts";
+import type { Caller } from "./caller.ts";
+import { LIMITS } from "./capabilities.ts";
+import { type Channels, channelOf } from "./post.ts";
+import { keyOfMessage, snowflakeAt } from "./render.ts";
+import type { Timing } from "./settings.ts";
+
+const newest = (messages: APIMessage[]): string =>
+  messages
+    .map(({ id }) => BigInt(id))
+    .reduce((a, b) => (a > b ? a : b))
+    .toString();
+
+type Looking = { call: Caller; channels: Channels; timing: Timing; ownId(): Promise<string | undefined> };
+
+/** Reads the history of the place since that instant for messages of ours that carry one of the keys. */
+export function createFind({ call, channels, timing, ownId }: Looking) {
+  const blank = (keys: string[], found: Found): Map<string, Found> => new Map(keys.map((key) => [key, found]));
+
+  async function look(place: Place, own: string, found: Map<string, Found>, since: string): Promise<boolean> {
+    let after = snowflakeAt(Temporal.Instant.from(since).subtract({ milliseconds: timing.skewMs }));
+    for (let page = 0; page < timing.findPages; page++) {
+      const query = { after, limit: String(LIMITS.historyPage) };
+      const read = await call({ method: "GET", route: Routes.channelMessages(channelOf(place)), query });
+      if (!read.ok) return false;
+      const messages = read.body as APIMessage[];
+      for (const message of messages) {
+        const key = message.author.id === own ? keyOfMessage(message) : undefined;
+        if (key !== undefined && found.has(key)) found.set(key, { ...place, message: message.id });
+      }
+      if (messages.length < LIMITS.historyPage || ![...found.values()].includes("no")) return true;
+      after = newest(messages);
+    }
+    return false;
+  }
+
+  return async (to: Place | Account, keys: string[], since: string): Promise<Record<string, Found>> => {
+    const [own, channel] = [await ownId(), await channels(to)];
+    if (own === undefined || !channel.ok) return Object.fromEntries(blank(keys, "cannot tell"));
+    const found = blank(keys, "no");
+    const complete = await look(channel.place, own, found, since);
+    return Object.fromEntries([...found].map(([key, is]) => [key, is === "no" && !complete ? "cannot tell" : is]));
+  };
+}

@@ -1,0 +1,77 @@
+import {
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  MessageType,
+} from "discord.js";
+import type { Inbound } from "#core/contract/adapter.ts";
+import type { MessageRef } from "#core/contract/call.ts";
+import { accountOf, fileOf, placeOf } from "./interaction.ts";
+import type { Packet, Rooms } from "./receive.ts";
+
+type Said = GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData;
+const SAID_TYPES: number[] = [MessageType.Default, MessageType.Reply];
+
+function refOf(where: { channel_id: string; guild_id?: string }, message: string, rooms: Rooms): MessageRef {
+  return { ...placeOf(where.guild_id, where.channel_id, rooms.parentOf(where.channel_id)), message };
+}
+
+/** Bots, ourselves among them, are not people; without the message content intent a text is empty. */
+function readSaid(said: Said, rooms: Rooms, edited: boolean): Inbound[] {
+  if (said.author?.bot || said.webhook_id || !SAID_TYPES.includes(said.type)) return [];
+  const by = accountOf(said.author, said.member?.nick);
+  const message = refOf(said, said.id, rooms);
+  const files = (said.attachments ?? []).map(fileOf);
+  if (said.content === "" && files.length === 0) return [];
+  if (!edited) return [{ id: said.id, kind: "said", by, message, text: said.content, files }];
+  // Discord also reports previews it has made; only a person's edit has a time.
+  if (!said.edited_timestamp) return [];
+  return [{ id: `${said.id}:${said.edited_timestamp}`, kind: "edited", by, message, text: said.content }];
+}
+
+const deleted = (where: { channel_id: string; guild_id?: string }, id: string, rooms: Rooms): Inbound => ({
+  id: `${id}:deleted`,
+  kind: "deleted",
+  message: refOf(where, id, rooms),
+});
+
+function guildGone({ id, unavailable }: { id: string; unavailable?: boolean }, rooms: Rooms): Inbound[] {
+  // Unavailable is an outage at Discord, not a farewell.
+  if (unavailable) return [];
+  return rooms.channelsOf(id).map((channel) => ({
+    id: `${channel}:gone:${Temporal.Now.instant().epochMilliseconds}`,
+    kind: "gone",
+    where: placeOf(id, channel, undefined),
+  }));
+}
+
+type Channel = { id: string; guild_id?: string; parent_id?: string };
+
+export function readMessageEvent({ t, d }: Packet, rooms: Rooms): Inbound[] {
+  switch (t) {
+    case GatewayDispatchEvents.MessageCreate:
+      return readSaid(d as GatewayMessageCreateDispatchData, rooms, false);
+    case GatewayDispatchEvents.MessageUpdate:
+      return readSaid(d as GatewayMessageUpdateDispatchData, rooms, true);
+    case GatewayDispatchEvents.MessageDelete: {
+      const where = d as { id: string; channel_id: string; guild_id?: string };
+      return [deleted(where, where.id, rooms)];
+    }
+    case GatewayDispatchEvents.MessageDeleteBulk: {
+      const where = d as { ids: string[]; channel_id: string; guild_id?: string };
+      return where.ids.map((id) => deleted(where, id, rooms));
+    }
+    case GatewayDispatchEvents.GuildDelete:
+      return guildGone(d as { id: string; unavailable?: boolean }, rooms);
+    case GatewayDispatchEvents.ChannelDelete: {
+      const { id, guild_id } = d as Channel;
+      return [{ id: `${id}:gone`, kind: "gone", where: placeOf(guild_id, id, undefined) }];
+    }
+    case GatewayDispatchEvents.ThreadDelete: {
+      const { id, guild_id, parent_id } = d as Channel;
+      return [{ id: `${id}:gone`, kind: "gone", where: placeOf(guild_id, id, parent_id) }];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import type { Field, Form } from "#core/contract/view.ts";
+import { LIMITS } from "./capabilities.ts";
+import { customIdOf, selectOption } from "./components.ts";
+import { atMost, filled, RefusedView, within } from "./refused-view.ts";
+
+const listed = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+function textInput(field: Field, maxLength: number, values: string[]): APILabelComponent["component"] {
+  const value = values.join("; ");
+  return {
+    type: ComponentType.TextInput,
+    custom_id: within(field.name, LIMITS.customIdChars, "a field's name"),
+    style: field.kind === "paragraph" ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: field.required,
+    max_length: Math.min(maxLength, LIMITS.textInputChars),
+    ...(value === "" ? {} : { value: within(value, Math.min(maxLength, LIMITS.textInputChars), field.label) }),
+  };
+}
+
+function select(field: Extract<Field, { kind: "pick" }>, values: string[]): APILabelComponent["component"] {
+  if (field.options.length === 0) throw new RefusedView(`"${field.label}" has no options`);
+  const options = atMost(field.options, LIMITS.selectOptions, "options in a select").map((option) => ({
+    ...selectOption(option, option.value),
+    ...(values.includes(option.value) ? { default: true } : {}),
+  }));
+  const max = Math.min(Math.max(field.max, 1), options.length);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: within(field.name, LIMITS.customIdChars, "a field's name"),
+    required: field.required,
+    min_values: field.required ? Math.max(1, Math.min(field.min, max)) : 0,
+    max_values: max,
+    options,
+  };
+}
+
+function component(field: Field, values: string[]): APILabelComponent["component"] {
+  switch (field.kind) {
+    case "line":
+    case "paragraph":
+      return textInput(field, field.maxLength, values);
+    case "search":
+      return textInput(field, LIMITS.textInputChars, values);
+    case "pick":
+      return select(field, values);
+    case "file":
+      return {
+        type: ComponentType.FileUpload,
+        custom_id: within(field.name, LIMITS.customIdChars, "a field's name"),
+        required: field.required,
+        min_values: field.required ? 1 : 0,
+        max_values: LIMITS.uploads,
+      };
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Throws RefusedView. Errors stand where the help does: a modal has no other place for them. */
+export function renderModal(form: Form): APIModalInteractionResponseCallbackData {
+  if (form.fields.length === 0) throw new RefusedView("the form has no fields");
+  const pages = form.page.of > 1 ? ` (${form.page.now}/${form.page.of})` : "";
+  return {
+    custom_id: customIdOf({ key: "", index: 0, confirm: false, call: form.submit }),
+    title: within(filled(`${form.title}${pages}`, "the form's title"), LIMITS.modalTitleChars, "the form's title"),
+    components: atMost(form.fields, LIMITS.modalComponents, "fields in a form").map((field) => {
+      const help = form.errors[field.name] ?? field.help;
+      return {
+        type: ComponentType.Label,
+        label: within(filled(field.label, "a field's label"), LIMITS.modalLabelChars, "a field's label"),
+        ...(help ? { description: within(help, LIMITS.modalDescriptionChars, "a field's help") } : {}),
+        component: component(field, listed(form.values[field.name])),
+      };
+    }),
+  };
+}

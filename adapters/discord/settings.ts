@@ -1,0 +1,62 @@
+import type { ClientOptions } from "discord.js";
+import type { Declaration } from "#core/contract/command.ts";
+
+/** What this adapter needs of a pino logger. */
+export type Log = {
+  info(about: object, text: string): void;
+  warn(about: object, text: string): void;
+  error(about: object, text: string): void;
+};
+
+export type Timing = {
+  /** An interaction waits this long for its first answer: https://docs.discord.com/developers/interactions/receiving-and-responding */
+  ackMs: number;
+  /** One request; after it the outcome is unknown. */
+  requestMs: number;
+  /** `start` waits no longer than this for the gateway; connecting goes on behind it. */
+  connectMs: number;
+  /** Pause before the next attempt, doubled up to `reconnectMaxMs`. */
+  reconnectMs: number;
+  reconnectMaxMs: number;
+  /** Pause after Discord refused further edits of an old message (30046) without saying for how long. */
+  oldEditPauseMs: number;
+  /** Pause after a failure Discord gave no time for. */
+  retryMs: number;
+  /** `find` looks this much further back, for clocks that differ. */
+  skewMs: number;
+  /** `find` reads at most this many pages of 100 messages. */
+  findPages: number;
+  /** `stop` waits this long for what is in hand. */
+  stopMs: number;
+};
+
+export const TIMING: Timing = {
+  ackMs: 3000,
+  requestMs: 15_000,
+  connectMs: 10_000,
+  reconnectMs: 5000,
+  reconnectMaxMs: 300_000,
+  oldEditPauseMs: 60_000,
+  retryMs: 5000,
+  skewMs: 300_000,
+  findPages: 10,
+  stopMs: 4000,
+};
+
+export type DiscordOptions = {
+  token: string;
+  applicationId: string;
+  /** Without version: "https://discord.com/api". */
+  apiUrl?: string;
+  declarations: Declaration[];
+  log: Log;
+  timing?: Partial<Timing>;
+  /** Hosts a person's files may be read from, with port where it is not the usual one. */
+  fileHosts?: string[];
+  /** Passed to the library's client, for local servers. */
+  client?: Partial<Pick<ClientOptions, "ws">>;
+};
+
+// https://docs.discord.com/developers/reference#image-formatting
+export const FILE_HOSTS = ["cdn.discordapp.com", "media.discordapp.net"];
+export const API_URL = "https://discord.com/api";
