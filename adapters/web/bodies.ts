@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { z } from "zod";
+
+const handle = z.string().min(1);
+const callSchema = z.union(
+  [
+    z.strictObject({ parked: z.string().min(1) }),
+    z.strictObject({
+      activity: z.string().exactOptional(),
+      command: z.string().min(1),
+      args: z.record(z.string(), z.unknown()).default({}),
+      draft: z.string().exactOptional(),
+    }),
+  ],
+  { error: "is { command, args } or { parked }" },
+);
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]), {
+  error: "holds text or lists of text by field",
+});
+
+export const callBody = z
+  .strictObject({
+    as: handle,
+    room: handle,
+    id: z.string().min(1).max(100).exactOptional(),
+    text: z.string().exactOptional(),
+    call: callSchema.exactOptional(),
+    values: valuesSchema.exactOptional(),
+  })
+  .refine((body) => (body.text === undefined) !== (body.call === undefined), "send either text or call")
+  .refine((body) => body.values === undefined || body.call !== undefined, "values go with a call, not with text");
+
+export const completeBody = z.union(
+  [
+    z.strictObject({ as: handle, room: handle, text: z.string() }),
+    z.strictObject({
+      as: handle,
+      room: handle,
+      call: callSchema,
+      arg: z.string().min(1),
+      typed: z.string(),
+      values: valuesSchema.exactOptional(),
+    }),
+  ],
+  { error: "send { as, room, text } or { as, room, call, arg, typed }" },
+);
+
+export const clockBody = z.strictObject({
+  now: z.string().transform((text, context) => {
+    try {
+      return Temporal.Instant.from(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "is not an ISO instant, for example 2025-07-03T09:00:00Z" });
+      return z.NEVER;
+    }
+  }),
+});
+
+const words = z.string().refine((text) => text.trim() !== "", "is empty");
+export const sayBody = z.strictObject({
+  as: handle,
+  room: handle,
+  thread: z.string().min(1).exactOptional(),
+  text: words,
+});
+export const editBody = z.strictObject({ as: handle, text: words });
+export const removeBody = z.strictObject({ as: handle, text: z.string().exactOptional() });
+export const nothingBody = z.strictObject({});
+
+function wrong(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => (issue.path.length > 0 ? `${issue.path.join(".")}: ${issue.message}` : issue.message))
+    .join("; ");
+}
+
+/** The request's JSON as the schema says, or a 400 that names what is wrong. */
+export async function readBody<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> {
+  const text = await c.req.text();
+  let json: unknown;
+  try {
+    json = text === "" ? {} : JSON.parse(text);
+  } catch (error) {
+    throw new HTTPException(400, {
+      message: `This is not JSON: ${error instanceof Error ? error.message : "unreadable"}`,
+    });
+  }
+  const read = schema.safeParse(json);
+  if (!read.success) throw new HTTPException(400, { message: `The request is not right: ${wrong(read.error)}.` });
+  return read.data;
+}

@@ -1,0 +1,44 @@
+// @ts-check
+import { readHtml, send } from "./door.js";
+import { announce, refresh, showTrouble } from "./timeline.js";
+
+const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
+const short = /** @type {HTMLElement} */ (document.getElementById("clock-short"));
+
+function showShort() {
+  short.textContent = clock.querySelector("time")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+}
+
+export async function refreshClock() {
+  const focused = [...clock.querySelectorAll("button")].indexOf(
+    /** @type {HTMLButtonElement} */ (document.activeElement),
+  );
+  clock.innerHTML = await readHtml("/next");
+  if (focused >= 0) clock.querySelectorAll("button")[focused]?.focus();
+  showShort();
+}
+
+/** @param {HTMLElement} button */
+async function forward(button) {
+  if (clock.ariaBusy === "true") return;
+  clock.ariaBusy = "true";
+  try {
+    const { delivered } = await (await send("/clock", { now: button.dataset.forward })).json();
+    await Promise.all([refreshClock(), refresh()]);
+    announce(
+      `It is now ${short.textContent}. ${delivered === 1 ? "1 message was sent." : `${delivered} messages were sent.`}`,
+    );
+  } catch (error) {
+    showTrouble(error);
+  } finally {
+    clock.ariaBusy = "false";
+  }
+}
+
+export function startClock() {
+  showShort();
+  clock.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-forward]") : null;
+    if (button instanceof HTMLElement) void forward(button);
+  });
+}

@@ -1,0 +1,122 @@
+// @ts-check
+import { refreshClock, startClock } from "./clock.js";
+import { clearLine, fillLine, startComposer } from "./composer.js";
+import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } from "./dialogs.js";
+import { call, here } from "./door.js";
+import { refresh, showAnswer, showTrouble, startTimeline } from "./timeline.js";
+
+/** The private message whose button opened the form in the dialog. @type {Element | null} */
+let opener = null;
+
+/** @param {string | undefined} written */
+const callOf = (written) => JSON.parse(written ?? "{}");
+
+/**
+ * @param {object} what
+ * @param {{ instead?: Element | null, asked?: string }} [how]
+ */
+async function ask(what, how = {}) {
+  const { kind, html } = await call(what);
+  if (kind === "form") {
+    opener = how.instead ?? null;
+    showForm(html);
+  } else {
+    closeForm();
+    if (kind === "message") showAnswer(html, how);
+  }
+  addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: valuesOf(form) }));
+  await Promise.all([refresh(), refreshClock()]);
+}
+
+/** @param {string} text */
+async function sendLine(text) {
+  try {
+    await ask({ text }, { asked: text });
+    clearLine();
+  } catch (error) {
+    showTrouble(error);
+  }
+}
+
+/** @param {HTMLElement} button */
+async function press(button) {
+  if (button.ariaDisabled === "true") return;
+  const { confirm: question } = button.dataset;
+  if (question !== undefined && !(await confirm(question, button.textContent ?? "Yes"))) return;
+  button.ariaDisabled = "true";
+  try {
+    await ask({ call: callOf(button.dataset.call) }, { instead: button.closest(".private") });
+  } catch (error) {
+    showTrouble(error);
+  } finally {
+    button.ariaDisabled = null;
+  }
+}
+
+/** @param {HTMLFormElement} form */
+async function submit(form) {
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  const dialog = form.closest("dialog");
+  try {
+    await ask(
+      { call: callOf(form.dataset.call), values: valuesOf(form) },
+      { instead: dialog ? opener : form.closest(".private") },
+    );
+  } catch (error) {
+    if (dialog) showFormTrouble(error);
+    else showTrouble(error);
+  } finally {
+    form.ariaBusy = null;
+  }
+}
+
+/** @param {HTMLElement} target */
+function click(target) {
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.dataset.call !== undefined) void press(button);
+  if (button.dataset.try !== undefined) fillLine(button.dataset.try);
+  if (button.dataset.dismiss !== undefined) {
+    button.closest("li")?.remove();
+    document.getElementById("line")?.focus();
+  }
+  if (button.dataset.close !== undefined) closeForm();
+}
+
+/** A room or person of whom something new is not seen yet. @param {string} channel */
+function markNew(channel) {
+  const link = document.querySelector(`a[data-channel="${CSS.escape(channel)}"]:not([aria-current])`);
+  if (!link || link.querySelector(".new")) return;
+  const mark = document.createElement("span");
+  mark.className = "new";
+  mark.textContent = "new";
+  link.append(" ", mark);
+}
+
+function listen() {
+  const events = new EventSource("/api/sandbox/events");
+  const all = () => void Promise.all([refresh(), refreshClock()]).catch(() => undefined);
+  events.addEventListener("change", (event) => {
+    const change = JSON.parse(event.data);
+    const ours = change.channel === (change.private ? here.as : here.room);
+    if (!ours) markNew(`${change.private ? "person" : "room"}:${change.channel}`);
+    all();
+  });
+  events.addEventListener("clock", all);
+  events.addEventListener("open", all);
+}
+
+startTimeline();
+startClock();
+startComposer(sendLine);
+addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: valuesOf(form) }));
+document.addEventListener("click", (event) => event.target instanceof HTMLElement && click(event.target));
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset.call === undefined) return;
+  event.preventDefault();
+  void submit(form);
+});
+listen();
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,124 @@
+// @ts-check
+import { here, readHtml } from "./door.js";
+import { addOwnTimes } from "./times.js";
+
+const list = /** @type {HTMLElement} */ (document.getElementById("timeline"));
+const answers = /** @type {HTMLElement} */ (document.getElementById("answers"));
+const scroll = /** @type {HTMLElement} */ (document.getElementById("scroll"));
+const status = /** @type {HTMLElement} */ (document.getElementById("announce"));
+const NEAR_END = 120;
+
+/** As the server made them, before the reader's own times were added. @type {Map<string, string>} */
+const shown = new Map();
+
+/** @param {string} text */
+export function announce(text) {
+  status.textContent = text;
+}
+
+export function toEnd() {
+  scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** @param {string} html */
+function entriesOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return /** @type {HTMLElement[]} */ ([...template.content.children]);
+}
+
+/**
+ * What is being filled in and what has the focus goes over to the newer state.
+ * @param {HTMLElement} before
+ * @param {HTMLElement} after
+ */
+function keepHand(before, after) {
+  const old = [...before.querySelectorAll("input, select")];
+  for (const [index, field] of [...after.querySelectorAll("input, select")].entries()) {
+    const from = old[index];
+    if (from instanceof HTMLInputElement && field instanceof HTMLInputElement && from.name === field.name) {
+      field.checked = from.checked;
+      if (from.type === "text") field.value = from.value;
+    }
+    if (from instanceof HTMLSelectElement && field instanceof HTMLSelectElement) field.value = from.value;
+  }
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !before.contains(focused)) return undefined;
+  const same = [...after.querySelectorAll("button, input, select, a")];
+  const index = [...before.querySelectorAll("button, input, select, a")].indexOf(focused);
+  return /** @type {HTMLElement} */ (same[index] ?? after);
+}
+
+/** @param {HTMLElement} entry */
+function put(entry) {
+  const before = document.getElementById(entry.id);
+  shown.set(entry.id, entry.outerHTML);
+  addOwnTimes(entry);
+  if (!before) {
+    list.append(entry);
+    announce(`New message: ${entry.dataset.summary ?? ""}`);
+    return;
+  }
+  const focus = keepHand(before, entry);
+  before.replaceWith(entry);
+  focus?.focus({ preventScroll: true });
+}
+
+let asked = 0;
+/** Brings the room's messages to their present state. */
+export async function refresh() {
+  asked += 1;
+  const mine = asked;
+  const html = await readHtml(`/rooms/${encodeURIComponent(here.room)}/messages?as=${encodeURIComponent(here.as)}`);
+  if (mine !== asked) return;
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  const entries = entriesOf(html);
+  const ids = new Set(entries.map((entry) => entry.id));
+  for (const id of [...shown.keys()].filter((known) => !ids.has(known))) {
+    document.getElementById(id)?.remove();
+    shown.delete(id);
+  }
+  for (const entry of entries) if (shown.get(entry.id) !== entry.outerHTML) put(entry);
+  if (atEnd) toEnd();
+}
+
+/**
+ * A private answer, at the end or in the place of the one whose button was pressed.
+ * @param {string} html
+ * @param {{ instead?: Element | null, asked?: string }} [how]
+ */
+export function showAnswer(html, how = {}) {
+  const [entry] = entriesOf(html);
+  if (!entry) return;
+  addOwnTimes(entry);
+  if (how.asked !== undefined) {
+    const line = document.createElement("p");
+    line.className = "asked";
+    line.textContent = how.asked;
+    entry.prepend(line);
+  }
+  if (how.instead?.isConnected) how.instead.replaceWith(entry);
+  else answers.append(entry);
+  if (how.instead) entry.focus({ preventScroll: true });
+  entry.scrollIntoView({ block: "nearest" });
+  announce(entry.dataset.summary ?? "");
+}
+
+/** @param {unknown} error */
+export function showTrouble(error) {
+  const entry = document.createElement("li");
+  entry.className = "entry trouble";
+  entry.tabIndex = -1;
+  const text = document.createElement("p");
+  text.setAttribute("role", "alert");
+  text.textContent = error instanceof Error ? error.message : String(error);
+  entry.append(text);
+  answers.append(entry);
+  entry.scrollIntoView({ block: "nearest" });
+}
+
+export function startTimeline() {
+  for (const entry of list.children) shown.set(entry.id, entry.outerHTML);
+  addOwnTimes(document);
+  toEnd();
+}

@@ -1,0 +1,106 @@
+import { type Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Declaration } from "#core/contract/command.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { callBody, clockBody, completeBody, nothingBody, readBody } from "./bodies.ts";
+import type { Events } from "./events.ts";
+import { onlyJson } from "./guard.ts";
+import { knownPerson, knownRoom } from "./known.ts";
+import { accountOf, placeOf } from "./place.ts";
+import type { SandboxPort } from "./port.ts";
+import type { Receiver } from "./receive.ts";
+import { DUE_SHOWN, renderClock } from "./render-clock.ts";
+import { renderEntries, renderGiven } from "./render-entry.ts";
+import type { Html, Reading } from "./render-time.ts";
+import { mountSay } from "./say.ts";
+import { suggest } from "./suggest.ts";
+
+export type Door = { port: SandboxPort; receiver: Receiver; events: Events; declarations: Declaration[] };
+
+export async function readingOf(port: SandboxPort): Promise<Reading> {
+  return { zone: (await port.activity()).zone, now: port.now() };
+}
+
+/** The page asks for HTML of the same answers that everyone else gets as JSON. */
+const wantsHtml = (c: Context): boolean => c.req.header("accept")?.startsWith("text/html") ?? false;
+const fragment = async (c: Context, made: Html): Promise<Response> => c.html(await made);
+
+function mountLook(app: Hono, { port, events }: Door): void {
+  app.get("/", async (c) => {
+    const [activity, people, rooms] = await Promise.all([port.activity(), port.people(), port.rooms()]);
+    return c.json({ now: port.now().toString(), activity, people, rooms });
+  });
+  app.get("/rooms/:slug/messages", async (c) => {
+    const person = await knownPerson(port, c.req.query("as"));
+    const room = await knownRoom(port, c.req.param("slug"));
+    const messages = await port.messages(room.slug, person.handle);
+    return wantsHtml(c) ? fragment(c, renderEntries(messages, await readingOf(port))) : c.json({ messages });
+  });
+  app.get("/next", async (c) => {
+    const next = await port.next(DUE_SHOWN);
+    return wantsHtml(c)
+      ? fragment(c, renderClock(next, await readingOf(port)))
+      : c.json({ now: port.now().toString(), next });
+  });
+  app.get("/events", (c) => events.stream(c.req.raw.signal));
+}
+
+async function call(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
+  const body = await readBody(c, callBody);
+  const by = accountOf(await knownPerson(port, body.as));
+  const at = placeOf((await knownRoom(port, body.room)).slug);
+  const id = body.id ?? crypto.randomUUID();
+  const given = body.call
+    ? await receiver.ask({ id, kind: "call", by, at, call: body.call, ...(body.values ? { values: body.values } : {}) })
+    : await receiver.ask({ id, kind: "typed", by, at, text: body.text ?? "" });
+  if (!wantsHtml(c)) return c.json(given);
+  const made = renderGiven(given, await readingOf(port), declarations);
+  c.header("x-answer", given.view?.kind ?? "nothing");
+  return made ? fragment(c, made) : c.html("");
+}
+
+async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
+  const body = await readBody(c, completeBody);
+  const by = accountOf(await knownPerson(port, body.as));
+  const at = placeOf((await knownRoom(port, body.room)).slug);
+  const asked = { id: crypto.randomUUID(), kind: "complete", by, at } as const;
+  if (!("text" in body)) {
+    const { call, arg, typed, values } = body;
+    return c.json({ options: await receiver.complete({ ...asked, call, arg, typed, ...(values ? { values } : {}) }) });
+  }
+  const suggested = suggest(declarations, body.text);
+  if ("options" in suggested) return c.json(suggested);
+  const { command, arg, typed } = suggested.ask;
+  const options = await receiver.complete({ ...asked, call: { command, args: {} }, arg, typed });
+  return c.json({ options: options.map(suggested.take) });
+}
+
+function mountClock(app: Hono, { port, events }: Door): void {
+  app.post("/clock", async (c) => {
+    const { now: to } = await readBody(c, clockBody);
+    try {
+      const { now, delivered } = await port.forward(to);
+      events.tell({ kind: "clock", now: now.toString() });
+      return c.json({ now: now.toString(), delivered });
+    } catch (error) {
+      if (error instanceof Problem) throw new HTTPException(400, { message: `${error.message} ${error.hint}` });
+      throw error;
+    }
+  });
+  app.post("/settle", async (c) => {
+    await readBody(c, nothingBody);
+    return c.json(await port.settle());
+  });
+}
+
+/** The JSON door under /api/sandbox, used by the page and by tests. */
+export function createDoor(door: Door): Hono {
+  const app = new Hono();
+  app.use(onlyJson);
+  mountLook(app, door);
+  app.post("/call", (c) => call(c, door));
+  app.post("/complete", (c) => complete(c, door));
+  mountClock(app, door);
+  mountSay(app, door);
+  return app;
+}

@@ -1,0 +1,78 @@
+import { type Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Logger } from "pino";
+import type { Adapter } from "#core/contract/adapter.ts";
+import type { Declaration } from "#core/contract/command.ts";
+import { createAssets } from "./assets.ts";
+import { can } from "./capabilities.ts";
+import { createDoor, readingOf } from "./door.ts";
+import { createEvents } from "./events.ts";
+import { bounded, onlyFromHere } from "./guard.ts";
+import { renderPage } from "./page.ts";
+import type { SandboxPort } from "./port.ts";
+import { createPosting } from "./post.ts";
+import { createReceiver } from "./receive.ts";
+import { DUE_SHOWN } from "./render-clock.ts";
+
+/** `main` mounts `fetch` on its HTTP server. */
+export type WebAdapter = Adapter & { fetch(request: Request): Response | Promise<Response> };
+export type WebSettings = {
+  port: SandboxPort;
+  declarations: Declaration[];
+  log: Logger;
+  /** How long a call waits for its answer after "busy". */
+  answerWithinMs?: number;
+};
+
+async function page(c: Context, { port, declarations }: WebSettings): Promise<Response> {
+  const [activity, people, rooms] = await Promise.all([port.activity(), port.people(), port.rooms()]);
+  const as = people.find((person) => person.handle === c.req.query("as")) ?? people[0];
+  const room = rooms.find((one) => one.slug === c.req.query("room")) ?? rooms[0];
+  if (!as || !room) {
+    throw new HTTPException(500, {
+      message: "The sandbox needs a person and a room; the activity's charter has none.",
+    });
+  }
+  const [messages, next] = await Promise.all([port.messages(room.slug, as.handle), port.next(DUE_SHOWN)]);
+  const made = renderPage({ activity, people, rooms, as, room, messages, next, declarations }, await readingOf(port));
+  return c.html(await made, 200, { "cache-control": "no-store" });
+}
+
+function createApp(settings: WebSettings, door: Hono): Hono {
+  const app = new Hono();
+  app.use(onlyFromHere, bounded);
+  app.get("/", (c) => page(c, settings));
+  app.route("/assets", createAssets());
+  app.route("/api/sandbox", door);
+  app.notFound((c) => c.json({ error: "There is nothing under this address." }, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    settings.log.error({ err: error }, "a request to the sandbox failed");
+    return c.json({ error: "Something went wrong. The server's log says what." }, 500);
+  });
+  return app;
+}
+
+/** The sandbox: the bot in the browser, without any token. */
+export function createWebAdapter(settings: WebSettings): WebAdapter {
+  const { port, declarations, log, answerWithinMs = 60_000 } = settings;
+  const events = createEvents();
+  const receiver = createReceiver({ log, answerWithinMs });
+  const app = createApp(settings, createDoor({ port, receiver, events, declarations }));
+  return {
+    platform: "web",
+    can,
+    async start(receive) {
+      receiver.start(receive);
+    },
+    async stop() {
+      events.close();
+      await receiver.stop();
+    },
+    ...createPosting({ port, events, log }),
+    async read() {
+      return { status: "refused", detail: "The sandbox takes no files." };
+    },
+    fetch: (request) => app.fetch(request),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Message } from "#core/contract/view.ts";
+
+export type SandboxPerson = { handle: string; name: string; roles: string[]; about?: string };
+export type SandboxRoom = { slug: string; name: string };
+export type Due = { at: string; what: string };
+/** `at` and `editedAt` are ISO instants of the sandbox's clock. `private`: a direct message. */
+export type SandboxMessage = {
+  id: string;
+  at: string;
+  private: boolean;
+  thread?: string;
+  view: Message;
+  editedAt?: string;
+};
+
+/** What the sandbox keeps and shows. The adapter never touches the database: `main` hands this over. */
+export interface SandboxPort {
+  now(): Temporal.Instant;
+  /** Steps through every due time; throws a `Problem` when backwards. */
+  forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }>;
+  settle(): Promise<{ delivered: number }>;
+  people(): Promise<SandboxPerson[]>;
+  rooms(): Promise<SandboxRoom[]>;
+  activity(): Promise<{ slug: string; title: string; zone: string }>;
+  /** What is due next, soonest first, in words. */
+  next(limit: number): Promise<Due[]>;
+  /** The same key again makes nothing new: it gives the message that has the key. */
+  save(message: {
+    key: string;
+    channel: string;
+    private: boolean;
+    thread?: string;
+    view: Message;
+  }): Promise<{ id: string }>;
+  /** False: there is no such message. */
+  edit(id: string, view: Message): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  /** Key to id, of those that exist. */
+  byKeys(keys: string[]): Promise<Record<string, string>>;
+  /** What that person sees in the room, oldest first, with the direct messages to that person. */
+  messages(channel: string, as: string): Promise<SandboxMessage[]>;
+}

@@ -1,0 +1,25 @@
+import { html } from "hono/html";
+import type { Due } from "./port.ts";
+import { type Html, plainTime, type Reading, relativeTime, zoneName } from "./render-time.ts";
+
+export const DUE_SHOWN = 5;
+
+function renderDue(due: Due, reading: Reading): Html {
+  return html`<li><span class="due-what"><bdi>${due.what}</bdi></span><span class="due-at"><time datetime="${due.at}">${plainTime(due.at, reading.zone)}</time> · ${relativeTime(due.at, reading.now)}</span></li>`;
+}
+
+/** The sandbox's clock, the ways to move it, and what is due. Rendered whole again whenever time or due things change. */
+export function renderClock(next: Due[], reading: Reading): Html {
+  const at = reading.now.toString();
+  const [soonest] = next;
+  const after = (span: Temporal.DurationLike) => reading.now.add(span).toString();
+  return html`<p class="clock-now"><time datetime="${at}"><span class="clock-time">${plainTime(at, reading.zone, "time")}</span> <span class="clock-day">${plainTime(at, reading.zone, "date")}</span></time></p>
+  <p class="help">${zoneName(reading.zone)}. It stands still until you move it.</p>
+  <div class="forward" role="group" aria-label="Move the clock forward">
+    <button type="button" class="button" data-forward="${after({ hours: 1 })}"><span aria-hidden="true">+ 1 hour</span><span class="hidden">Forward 1 hour</span></button>
+    <button type="button" class="button" data-forward="${after({ hours: 24 })}"><span aria-hidden="true">+ 1 day</span><span class="hidden">Forward 1 day</span></button>
+    <button type="button" class="button" ${soonest ? html`data-forward="${soonest.at}"` : html`aria-disabled="true"`}>To the next event</button>
+  </div>
+  <h3>Due next</h3>
+  ${next.length === 0 ? html`<p class="help">Nothing is due. Open a poll or set a reminder, and it shows here.</p>` : html`<ol class="due">${next.map((due) => renderDue(due, reading))}</ol>`}`;
+}

@@ -1,0 +1,36 @@
+import { ROLE_NAMES } from "#core/contract/charter.ts";
+import type { Declaration } from "#core/contract/command.ts";
+import type { SandboxPerson } from "./port.ts";
+
+export type Try = { text: string; why: string };
+
+const REACH = { anyone: 0, member: 0, officer: 1, "co-chair": 2 } as const;
+const MOST = 4;
+/** What helps first, by how far a person's powers reach. Names not declared are passed over. */
+const FIRST = [
+  ["register", "poll list", "help"],
+  ["member list", "member confirm", "poll list", "help"],
+  ["poll open", "member list", "room list", "help"],
+] as const;
+
+const isOf = (person: SandboxPerson, name: string): boolean =>
+  person.roles.some((role) => role.toLowerCase().startsWith(name));
+
+export const leads = (person: SandboxPerson): boolean => ROLE_NAMES.some((name) => isOf(person, name));
+
+function reachOf(person: SandboxPerson): 0 | 1 | 2 {
+  if (isOf(person, "co-chair")) return REACH["co-chair"];
+  return leads(person) ? REACH.officer : REACH.anyone;
+}
+
+/** Lines to begin with, suited to who is acted as. */
+export function triesFor(person: SandboxPerson, declarations: Declaration[]): Try[] {
+  const reach = reachOf(person);
+  const named = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+  return FIRST[reach]
+    .map((name) => named.get(name))
+    .filter((declaration) => declaration !== undefined)
+    .filter((declaration) => REACH[declaration.access] <= reach)
+    .slice(0, MOST)
+    .map((declaration) => ({ text: declaration.examples[0] ?? declaration.name, why: declaration.summary }));
+}
