@@ -83,6 +83,16 @@ export async function memberOf(db: Db, activityId: number, personId: number): Pr
   return row;
 }
 
+export async function memberById(db: Db, id: number): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select(COLUMNS)
+    .from(member)
+    .innerJoin(person, eq(person.id, member.personId))
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.id, id), isNull(member.endedAt)));
+  return row;
+}
+
 export async function memberNumbered(db: Db, activityId: number, number: number): Promise<MemberRow | undefined> {
   const [row] = await members(db, activityId, eq(member.number, number));
   return row;

@@ -7,8 +7,8 @@ export type Carried = Call | { parked: string };
 /** The widest scope in which ids are unique and one id is one person: Slack enterprise, else team (a Slack Connect guest: the guest's own); Discord always "discord", because a direct message has no guild; web "web"; e-mail "email". */
 export type Workspace = { platform: string; workspace: string };
 export type Account = Workspace & { account: string; name: string };
-/** `team`: the guild, or the Slack team below an enterprise; absent in a direct message. */
-export type Place = Workspace & { team?: string; channel: string; thread?: string };
+/** `team`: the guild, or the Slack team below an enterprise; absent in a direct message. `direct`: a conversation with us alone or among a few, never a room. */
+export type Place = Workspace & { team?: string; channel: string; thread?: string; direct?: true };
 /** A made thread: `thread` is set; a direct message: the channel the adapter opened. */
 export type MessageRef = Place & { message: string };
 export type FileRef = Workspace & { file: string; name: string; type: string; bytes: number };

@@ -37,8 +37,6 @@ export type Command = {
   input: z.ZodObject;
   /** The argument that takes words without a name: `help poll open`. */
   rest?: string;
-  /** Works where no activity can be told. */
-  anywhere?: boolean;
   /** Values for an empty form, from the record; judged together with access in 300 ms. */
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
   /** Live data for an argument: up to 25 options that fit what was typed. */

@@ -96,6 +96,15 @@ export function numberOf(words: Words & { of: string }) {
     .meta(said({ ...words, as: "search", reference: true }));
 }
 
+export function email(words: Words) {
+  return z
+    .string()
+    .trim()
+    .max(254, `${words.label} has more than 254 characters.`)
+    .pipe(z.email(`${words.label} is not an address such as name@example.org.`))
+    .meta(said({ ...words, as: "line", maxLength: 254 }));
+}
+
 /** One answer or several: a line when typed, a list when picked. */
 export function chosen(words: Words) {
   const one = z.string().trim().min(1, `${words.label} is empty.`).max(3000, `${words.label} is too long.`);

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, oneOf } from "#core/contract/input.ts";
+import { claimRole } from "#core/services/activity/claim.ts";
+import { roleClaimed } from "#core/views/activity.ts";
+
+export default defineCommand({
+  name: "activity claim",
+  summary: "Become the first co-chair, by code.",
+  examples: ["activity claim code:7F3K-9QTM-2WXA", "activity claim code:7F3K-9QTM-2WXA as:secretariat"],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    code: line({ label: "Code", help: "From the server's log.", max: 60 }),
+    as: oneOf({ label: "Role" }, [
+      { value: "co-chair", label: "Co-chair" },
+      { value: "secretariat", label: "Secretariat" },
+    ]).default("co-chair"),
+  }),
+  async run(ctx, input) {
+    const { role } = await claimRole(ctx, input);
+    return roleClaimed(ctx.activity.charter.acronym, role, ctx.prefix);
+  },
+});

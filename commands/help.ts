@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, page } from "#core/contract/input.ts";
+import { explainCommands } from "#core/services/help/explain-commands.ts";
+import { helpAll, helpNoun, helpOne } from "#core/views/help.ts";
+
+export default defineCommand({
+  name: "help",
+  summary: "What you can do here and now.",
+  examples: ["help", "help poll", "help poll open"],
+  access: "anyone",
+  effect: "read",
+  rest: "topic",
+  input: z.object({ topic: line({ label: "Command", max: 100 }).optional(), page: page() }),
+  async run(ctx, input) {
+    const topic = explainCommands(ctx, input.topic);
+    if ("all" in topic) return helpAll(ctx.activity.charter.acronym, topic.all, ctx.prefix);
+    if ("noun" in topic) return helpNoun(topic.noun, topic.verbs, ctx.prefix);
+    return helpOne(topic.one, ctx.prefix);
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { reference } from "#core/contract/input.ts";
+import { confirmAffiliation } from "#core/services/member/confirm.ts";
+import { completeMembers } from "#core/services/member/find-member.ts";
+import { confirmedMember } from "#core/views/member.ts";
+
+export default defineCommand({
+  name: "member confirm",
+  summary: "Confirm whom a member speaks for.",
+  examples: ["member confirm member:3", 'member confirm member:"SG21 representative"'],
+  access: "member",
+  effect: "write",
+  input: z.object({ member: reference({ label: "Member", help: "Name or number.", of: "member" }) }),
+  complete: { member: completeMembers },
+  async run(ctx, input) {
+    return confirmedMember(await confirmAffiliation(ctx, input));
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { oneOf, page } from "#core/contract/input.ts";
+import { listOfMembers } from "#core/services/member/list.ts";
+import { memberList } from "#core/views/member.ts";
+
+export default defineCommand({
+  name: "member list",
+  summary: "List the members and whom they speak for.",
+  examples: ["member list", "member list state:waiting"],
+  access: "member",
+  effect: "read",
+  input: z.object({
+    state: oneOf({ label: "State" }, [
+      { value: "confirmed", label: "Confirmed" },
+      { value: "waiting", label: "Not confirmed yet" },
+    ]).optional(),
+    page: page(),
+  }),
+  async run(ctx, input) {
+    return memberList(await listOfMembers(ctx, input), ctx.prefix);
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line } from "#core/contract/input.ts";
+import { remindMe } from "#core/services/remind/remind-me.ts";
+import { reminderMade } from "#core/views/remind.ts";
+
+export default defineCommand({
+  name: "remind me",
+  summary: "Send yourself a reminder.",
+  examples: ['remind me about:"Send the input document" at:"in 3 days"'],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    about: line({ label: "About", max: 500 }),
+    at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "Friday 17:00" or "in 2 weeks".', max: 80 }),
+  }),
+  async run(ctx, input) {
+    return reminderMade(await remindMe(ctx, input));
+  },
+});

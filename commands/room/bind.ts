@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { oneOf } from "#core/contract/input.ts";
+import { bindHere } from "#core/services/room/bind.ts";
+import { roomBound } from "#core/views/room.ts";
+
+export default defineCommand({
+  name: "room bind",
+  summary: "Let this channel serve the activity.",
+  examples: ["room bind visibility:members"],
+  access: "officer",
+  effect: "write",
+  input: z.object({
+    visibility: oneOf({ label: "Who is in this room" }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+      { value: "co-chairs", label: "Co-chairs" },
+    ]),
+  }),
+  async run(ctx, input) {
+    return roomBound(ctx.activity.charter.acronym, await bindHere(ctx, input));
+  },
+});

@@ -1,0 +1,86 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Budget } from "#core/contract/capabilities.ts";
+import type { Db } from "#core/contract/context.ts";
+import { budget } from "../schema/work.ts";
+
+export type Method = "post" | "edit";
+/** The channel for posts, empty for the whole workspace. */
+export type Allowance = { platform: string; workspace: string; channel: string; method: Method };
+/** What a platform asked for with Retry-After. */
+export type Cooling = Allowance & { afterMs: number };
+
+const WHOLE = "";
+const inMsFromNow = (ms: number) => sql`clock_timestamp() + make_interval(secs => ${ms / 1000})`;
+const leftMs = (until: ReturnType<typeof sql>) =>
+  sql<number>`ceil(extract(epoch from (${until} - clock_timestamp())) * 1000)::double precision`.mapWith(Number);
+
+/** Takes one call from what all processes share: 0, or how long nothing is left. Posts are counted by channel, edits by workspace. */
+export async function takeBudget(
+  db: Db,
+  of: { platform: string; workspace: string; channel: string; method: Method },
+  { calls, inMs }: Budget,
+): Promise<number> {
+  const cooling = await coolingMs(db, of);
+  if (cooling > 0) return cooling;
+  const counted = { ...of, channel: of.method === "post" ? of.channel : WHOLE };
+  const windowEnd = sql`${budget.since} + make_interval(secs => ${inMs / 1000})`;
+  const over = sql`${windowEnd} <= clock_timestamp()`;
+  const taken = await db
+    .insert(budget)
+    .values({ ...counted, since: sql`clock_timestamp()`, used: 1 })
+    .onConflictDoUpdate({
+      target: [budget.platform, budget.workspace, budget.channel, budget.method],
+      set: {
+        used: sql`case when ${over} then 1 else ${budget.used} + 1 end`,
+        since: sql`case when ${over} then clock_timestamp() else ${budget.since} end`,
+      },
+      setWhere: sql`${over} or ${budget.used} < ${calls}`,
+    })
+    .returning({ used: budget.used });
+  if (taken.length > 0) return 0;
+  const [left] = await db
+    .select({ ms: leftMs(windowEnd) })
+    .from(budget)
+    .where(same(counted));
+  return Math.max(1, left?.ms ?? 1);
+}
+
+/** Holds what a platform asked to hold, for all processes. */
+export async function coolBudget(db: Db, { afterMs, ...of }: Cooling): Promise<void> {
+  const coolUntil = inMsFromNow(afterMs);
+  await db
+    .insert(budget)
+    .values({ ...of, since: sql`clock_timestamp()`, used: 0, coolUntil })
+    .onConflictDoUpdate({
+      target: [budget.platform, budget.workspace, budget.channel, budget.method],
+      set: { coolUntil },
+    });
+}
+
+/** Budgets that say nothing any more. */
+export async function dropOldBudgets(db: Db, olderThanMs: number): Promise<void> {
+  await db.delete(budget).where(lte(sql`greatest(${budget.since}, ${budget.coolUntil})`, inMsFromNow(-olderThanMs)));
+}
+
+async function coolingMs(db: Db, of: Allowance): Promise<number> {
+  const [row] = await db
+    .select({ ms: leftMs(sql`max(${budget.coolUntil})`) })
+    .from(budget)
+    .where(
+      and(
+        eq(budget.platform, of.platform),
+        eq(budget.workspace, of.workspace),
+        eq(budget.method, of.method),
+        inArray(budget.channel, [of.channel, WHOLE]),
+      ),
+    );
+  return Math.max(0, row?.ms ?? 0);
+}
+
+const same = (of: Allowance) =>
+  and(
+    eq(budget.platform, of.platform),
+    eq(budget.workspace, of.workspace),
+    eq(budget.channel, of.channel),
+    eq(budget.method, of.method),
+  );

@@ -1,0 +1,172 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { room } from "../schema/room.ts";
+import { cardPlace, lane, type PostPayload, work } from "../schema/work.ts";
+import { type Cooling, coolBudget } from "./budget.ts";
+import { AT_ONCE, appendPost } from "./work.ts";
+
+/** What became of a post or an alarm. */
+export type RowEnd = {
+  id: number;
+  state: "due" | "done" | "dead";
+  attempts: number;
+  perhaps: boolean;
+  /** Handed back untouched: it counts as never tried. */
+  untried?: boolean;
+  pagesSent?: number;
+  message?: string;
+  detail?: string;
+};
+/** A room whose copy of a card could not be made now. */
+export type Later = {
+  activityId: number;
+  roomId: number;
+  attempts: number;
+  afterMs: number;
+  detail: string;
+  dead: boolean;
+  madeAt: Temporal.Instant;
+};
+/** Where a card's message now is; without one it is posted anew. */
+export type PlaceEnd = {
+  id: number;
+  channel: string | null;
+  message: string | null;
+  shown: string | null;
+  /** The first post may have reached the platform. */
+  asked: boolean;
+  generation: number;
+};
+export type LaneEnd = {
+  lane: { id: number; kind: "post" | "refresh" | "alarm"; of: string; ofId: number };
+  token: string;
+  activityId: number | undefined;
+  rows: RowEnd[];
+  /** Refresh rows that are carried out. */
+  refreshed: number[];
+  later: Later[];
+  places: PlaceEnd[];
+  /** Posts that follow from these: said in a room instead. */
+  instead: { activityId: number; roomId: number; payload: PostPayload }[];
+  lostRooms: { activityId: number; roomId: number }[];
+  cooling: Cooling[];
+  /** Holds the lane. */
+  coolMs: number;
+};
+
+export type Completion = {
+  now: Temporal.Instant;
+  /** A room that no longer has us was unbound: says so elsewhere, in the same transaction. */
+  tell(db: Db, lost: { activityId: number; roomId: number }): Promise<void>;
+};
+
+/** Writes down what was done, for the lanes whose lease is still ours. Returns the ids of these. */
+export async function completeWork(db: Db, ends: LaneEnd[], completion: Completion): Promise<Set<number>> {
+  return await db.transaction(async (tx) => {
+    const held = await heldLanes(tx, ends);
+    const ours = ends.filter((end) => held.get(end.lane.id) === end.token);
+    await endRows(
+      tx,
+      ours.flatMap((end) => end.rows),
+    );
+    for (const end of ours) await endLane(tx, end, completion);
+    for (const end of ends) if (!ours.includes(end)) await repeatCard(tx, end);
+    return new Set(ours.map((end) => end.lane.id));
+  });
+}
+
+async function heldLanes(tx: Db, ends: LaneEnd[]): Promise<Map<number, string | null>> {
+  const ids = ends.map((end) => end.lane.id);
+  const rows = await tx
+    .select({ id: lane.id, token: lane.leaseToken })
+    .from(lane)
+    .where(inArray(lane.id, ids))
+    .orderBy(asc(lane.id))
+    .for("no key update");
+  return new Map(rows.map((row) => [row.id, row.token]));
+}
+
+async function endLane(tx: Db, end: LaneEnd, { now, tell }: Completion): Promise<void> {
+  if (end.refreshed.length > 0) await tx.delete(work).where(inArray(work.id, end.refreshed));
+  if (end.later.length > 0) await tx.insert(work).values(end.later.map((later) => laterRow(end.lane.id, later)));
+  for (const { id, asked, ...place } of end.places) {
+    const askedAt = asked ? sql`coalesce(${cardPlace.askedAt}, clock_timestamp())` : null;
+    await tx
+      .update(cardPlace)
+      .set({ ...place, askedAt })
+      .where(eq(cardPlace.id, id));
+  }
+  for (const { activityId, roomId, payload } of end.instead) {
+    await appendPost(tx, { activityId, to: { roomId }, runAt: AT_ONCE, ...payload });
+  }
+  for (const lost of end.lostRooms) await loseRoom(tx, lost, { now, tell });
+  for (const cooling of end.cooling) await coolBudget(tx, cooling);
+  const coolUntil = end.coolMs > 0 ? sql`clock_timestamp() + make_interval(secs => ${end.coolMs / 1000})` : null;
+  await tx.update(lane).set({ leaseUntil: null, leaseToken: null, coolUntil }).where(eq(lane.id, end.lane.id));
+}
+
+/** Another worker may have shown a newer state, and ours came after it: shown once more, it is right. */
+async function repeatCard(tx: Db, { lane: { id, kind }, activityId }: LaneEnd): Promise<void> {
+  if (kind !== "refresh" || activityId === undefined) return;
+  await tx.insert(work).values({ activityId, laneId: id, kind, payload: { again: true }, runAt: AT_ONCE });
+}
+
+async function loseRoom(
+  tx: Db,
+  lost: { activityId: number; roomId: number },
+  { now, tell }: Completion,
+): Promise<void> {
+  const unbound = await tx
+    .update(room)
+    .set({ unboundAt: now, unboundWhy: "gone" })
+    .where(and(eq(room.id, lost.roomId), isNull(room.unboundAt)))
+    .returning({ id: room.id });
+  if (unbound.length > 0) await tell(tx, lost);
+}
+
+function laterRow(laneId: number, { activityId, roomId, attempts, afterMs, detail, dead, madeAt }: Later) {
+  return {
+    activityId,
+    laneId,
+    kind: "refresh" as const,
+    payload: { roomId },
+    runAt: AT_ONCE,
+    notBefore: sql`clock_timestamp() + make_interval(secs => ${afterMs / 1000})`,
+    attempts,
+    detail,
+    madeAt,
+    state: dead ? ("dead" as const) : ("due" as const),
+  };
+}
+
+/** One statement for all rows: completing one by one is slower than the platforms are. */
+async function endRows(tx: Db, rows: RowEnd[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  await tx.select({ id: work.id }).from(work).where(inArray(work.id, ids)).orderBy(asc(work.id)).for("no key update");
+  const ends = JSON.stringify(
+    rows.map((row) => ({
+      id: row.id,
+      state: row.state,
+      attempts: row.attempts,
+      perhaps: row.perhaps,
+      untried: row.untried ?? false,
+      pages: row.pagesSent ?? null,
+      message: row.message ?? null,
+      detail: row.detail ?? null,
+    })),
+  );
+  await tx.execute(sql`
+    update work set
+      state = ended.state,
+      attempts = ended.attempts,
+      perhaps = ended.perhaps,
+      tried_at = case when ended.untried then null else coalesce(work.tried_at, clock_timestamp()) end,
+      pages_sent = coalesce(ended.pages, work.pages_sent),
+      message = coalesce(ended.message, work.message),
+      detail = ended.detail,
+      done_at = case when ended.state = 'due' then null else clock_timestamp() end
+    from jsonb_to_recordset(${ends}::text::jsonb) as ended(
+      id bigint, state text, attempts integer, perhaps boolean, untried boolean, pages integer, message text, detail text)
+    where work.id = ended.id`);
+}

@@ -1,0 +1,82 @@
+import { keepDraft } from "#db/queries/record.ts";
+import type { Carried, Values } from "#core/contract/call.ts";
+import type { Capabilities } from "#core/contract/capabilities.ts";
+import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
+import type { Activity, Context } from "#core/contract/context.ts";
+import type { Form, Option } from "#core/contract/view.ts";
+import type { Desk } from "./desk.ts";
+import { formFor } from "./form.ts";
+import { OPEN_FORM } from "./plan.ts";
+
+export type Filling = {
+  command: Command;
+  declaration: Declaration;
+  activity: Activity;
+  args: Record<string, unknown>;
+  errors: Record<string, string>;
+  missing: string[];
+  /** The draft that holds what was filled in before. */
+  draft: string | undefined;
+  accountId: number;
+  can: Capabilities;
+};
+
+/** What the one read before a form gives: nothing when it came late. */
+export type Found = { values: Record<string, string | string[]>; options: Record<string, Option[]> };
+
+/** Live data for an empty form: the command's `prefill`, and the options of its searches where they are few. */
+export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Found> {
+  const values = (await command.prefill?.(ctx, args)) ?? {};
+  const options: Found["options"] = {};
+  for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "");
+  return { values, options };
+}
+
+/** Keeps what was given as a draft, so that a form's pages and corrections lose nothing; returns the draft's id. */
+export async function keepFilling(desk: Desk, filling: Filling): Promise<string | undefined> {
+  const args = Object.fromEntries(Object.entries(filling.args).filter(([name]) => name !== OPEN_FORM));
+  if (Object.keys(args).length === 0) return filling.draft;
+  const id = filling.draft ?? desk.chance.hex(8);
+  await keepDraft(desk.reading, { id, accountId: filling.accountId, command: filling.command.name, args });
+  return id;
+}
+
+export function callOf(filling: Filling, draft: string | undefined, args: Record<string, string> = {}): Carried {
+  const call = { activity: filling.activity.slug, command: filling.command.name, args };
+  return draft ? { ...call, draft } : call;
+}
+
+export function openForm(filling: Filling, found: Found | undefined, draft: string | undefined): Form {
+  const { can, args, errors, missing } = filling;
+  const declaration = asked(filling, found);
+  const values = { ...found?.values, ...args };
+  return formFor(declaration, { can, submit: callOf(filling, draft), values, errors, missing });
+}
+
+/** Where a platform types the options itself, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */
+function asked({ declaration, can, args, errors, missing }: Filling, found: Found | undefined): Declaration {
+  const wanted = (field: DeclaredField) =>
+    can.typed.by === "text" || missing.includes(field.name) || field.name in errors || (field.required && !(field.name in args));
+  const some = declaration.fields.filter(wanted);
+  const fields = some.length > 0 ? some : declaration.fields;
+  return { ...declaration, fields: fields.map((field) => withOptions(field, found?.options[field.name], can)) };
+}
+
+function withOptions(field: DeclaredField, options: Option[] | undefined, can: Capabilities): DeclaredField {
+  if (field.kind !== "search" || !options || options.length === 0 || options.length >= SEARCHED) return field;
+  if (options.length > can.form.pickOptions) return field;
+  const { of: _, ...rest } = field;
+  return { ...rest, kind: "pick", options, min: 1, max: 1 };
+}
+/** A completion gives at most this many: more may be there. */
+const SEARCHED = 25;
+
+/** What a form sent, over the draft, over the call. */
+export function overlaid(call: Record<string, unknown>, draft: Record<string, unknown>, values: Values | undefined) {
+  const all: Record<string, unknown> = { ...call, ...draft };
+  for (const [name, value] of Object.entries(values ?? {})) {
+    const [only, ...more] = Array.isArray(value) ? value : [value];
+    all[name] = more.length > 0 ? value : only;
+  }
+  return all;
+}

@@ -1,0 +1,33 @@
+import type { Access, Declaration } from "#core/contract/command.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+
+/** Only what the asker may do: all of it, a noun's verbs, or one command. */
+export type Topic = { all: Declaration[] } | { noun: string; verbs: Declaration[] } | { one: Declaration };
+
+export function explainCommands(ctx: PersonContext, topic: string | undefined): Topic {
+  const mine = ctx.commands.filter((command) => allowed(ctx, command.access));
+  const words = (topic ?? "").trim().toLowerCase().replace(/\s+/g, " ");
+  if (words === "") return { all: mine };
+  const one = mine.find((command) => command.name === words);
+  if (one) return { one };
+  const verbs = mine.filter((command) => command.name.startsWith(`${words} `));
+  if (verbs.length > 0) return { noun: words, verbs };
+  const known = ctx.commands.some((command) => command.name === words || command.name.startsWith(`${words} `));
+  throw new Problem({
+    code: known ? "forbidden" : "not found",
+    message: known ? `You may not use "${words}" here.` : `There is no command "${words.slice(0, 80)}".`,
+    hint: `${ctx.prefix}help shows what you can do.`,
+    field: "topic",
+  });
+}
+
+function allowed({ actor }: PersonContext, access: Declaration["access"]): boolean {
+  const levels: Record<Exclude<Access, "clock">, boolean> = {
+    anyone: true,
+    member: actor.membership !== undefined || actor.roles.length > 0,
+    officer: actor.roles.length > 0,
+    "co-chair": actor.roles.includes("co-chair"),
+  };
+  return levels[access];
+}

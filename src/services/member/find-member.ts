@@ -1,0 +1,29 @@
+import { type MemberRow, memberNumbered, membersLike } from "#db/queries/member.ts";
+import type { Context } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Option } from "#core/contract/view.ts";
+
+const COMPLETED = 25;
+
+/** A member by number, name, organization or e-mail. Throws a Problem when there is none, or more than one. */
+export async function findMember(ctx: Context, said: string): Promise<MemberRow> {
+  const typed = said.trim().replace(/^#/, "");
+  if (/^\d{1,9}$/.test(typed)) {
+    const member = await memberNumbered(ctx.db, ctx.activity.id, Number(typed));
+    if (member) return member;
+  }
+  const found = await membersLike(ctx.db, ctx.activity.id, typed, COMPLETED);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const hint =
+    found.length > 1
+      ? `Say which one by number: ${found.map((one) => `${one.number} (${one.name}, ${one.organization})`).join("; ")}.`
+      : `${ctx.prefix}member list shows all of them.`;
+  const message = found.length > 1 ? `"${typed}" fits several members.` : `There is no member "${typed.slice(0, 80)}".`;
+  throw new Problem({ code: "not found", message, hint, field: "member" });
+}
+
+export async function completeMembers(ctx: Context, typed: string): Promise<Option[]> {
+  const found = await membersLike(ctx.db, ctx.activity.id, typed.trim(), COMPLETED);
+  return found.map((one) => ({ label: `${one.name}, ${one.organization}`, value: String(one.number) }));
+}

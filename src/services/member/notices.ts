@@ -1,0 +1,24 @@
+import { memberById } from "#db/queries/member.ts";
+import { defineNotice } from "#core/contract/card.ts";
+import { memberConfirmed, memberWaits } from "#core/views/member.ts";
+
+export const notices = [
+  defineNotice({
+    of: "member waits",
+    async read(ctx, { member: id = 0 }, reader) {
+      const member = await memberById(ctx.db, id);
+      if (!member || member.confirmedAt !== null || "room" in reader) return "gone";
+      const category = ctx.activity.charter.categories[member.category];
+      return memberWaits(ctx.activity.slug, { ...member, category: category?.label ?? member.category });
+    },
+  }),
+  defineNotice({
+    of: "member confirmed",
+    async read(ctx, { member: id = 0 }, reader) {
+      const member = await memberById(ctx.db, id);
+      if (!member || member.confirmedAt === null || "room" in reader) return "gone";
+      const category = ctx.activity.charter.categories[member.category];
+      return memberConfirmed(ctx.activity.charter.title, { organization: member.organization, counts: category?.counts ?? false });
+    },
+  }),
+];

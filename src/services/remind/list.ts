@@ -1,0 +1,20 @@
+import { waitingReminders } from "#db/queries/reminder.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
+import type { Option } from "#core/contract/view.ts";
+
+const COMPLETED = 25;
+
+export async function ownReminders(ctx: PersonContext) {
+  const rows = await waitingReminders(ctx.db, ctx.activity.id, ctx.actor.person);
+  return rows.map(({ number, about, dueAt }) => ({ number, about, at: dueAt.toString(), zone: ctx.activity.zone }));
+}
+
+export async function completeReminders(ctx: Context, typed: string): Promise<Option[]> {
+  if (ctx.actor.kind === "clock") return [];
+  const rows = await waitingReminders(ctx.db, ctx.activity.id, ctx.actor.person);
+  const words = typed.trim().toLowerCase();
+  return rows
+    .map(({ number, about }) => ({ label: `${number}: ${about}`, value: String(number) }))
+    .filter((option) => option.label.toLowerCase().includes(words))
+    .slice(0, COMPLETED);
+}

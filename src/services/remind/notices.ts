@@ -1,0 +1,14 @@
+import { reminderById } from "#db/queries/reminder.ts";
+import { defineNotice } from "#core/contract/card.ts";
+import { reminderSaid } from "#core/views/remind.ts";
+
+export const notices = [
+  defineNotice({
+    of: "reminder",
+    async read(ctx, { reminder: id = 0 }, reader) {
+      const reminder = await reminderById(ctx.db, id);
+      if (!reminder || reminder.state === "cancelled" || "room" in reader) return "gone";
+      return reminderSaid(reminder.about);
+    },
+  }),
+];

@@ -1,0 +1,15 @@
+import { roomAt, unbindRoom } from "#db/queries/room.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { channelOf } from "./bind.ts";
+
+/** From now on nothing of the activity is shown here; what was said stays. */
+export async function unbindHere(ctx: PersonContext): Promise<void> {
+  const room = await roomAt(ctx.db, channelOf(ctx));
+  if (!room || room.activityId !== ctx.activity.id) {
+    const hint = `${ctx.prefix}room list shows the rooms that are.`;
+    throw new Problem({ code: "not found", message: "This room is not bound to the activity.", hint });
+  }
+  await unbindRoom(ctx.db, room.id, ctx.now);
+  await ctx.record({ what: "room unbound", ids: { room: room.id } });
+}

@@ -1,0 +1,59 @@
+import type { Charter, RoleName } from "#core/contract/charter.ts";
+import type { Message, Span } from "#core/contract/view.ts";
+import { counted, line, say } from "./say.ts";
+
+type Overview = {
+  charter: Charter;
+  holders: { name: string; role: RoleName }[];
+  members: number;
+  waiting: number;
+  openPolls: number;
+  rooms: number;
+  own: { organization: string; confirmed: boolean; counts: boolean } | undefined;
+  roles: RoleName[];
+};
+
+export function activityCard(overview: Overview, prefix: string): Message {
+  const { charter } = overview;
+  const summary = `${charter.acronym}, ${charter.title}: ${counted(overview.members, "member")}, ${counted(overview.openPolls, "open poll")}.`;
+  const rows = [
+    { label: charter.leadership.title, value: [charter.leadership.people.map(leader).join("; ")] },
+    { label: "Parent group", value: [charter.parent.acronym ?? charter.parent.name] },
+    { label: "Contact", value: [charter.contact.email] },
+    { label: "Web page", value: [{ link: charter.webPage, label: charter.webPage }] },
+    { label: "Members", value: [members(overview)] },
+    { label: "Open polls", value: [String(overview.openPolls)] },
+    { label: "Rooms", value: [String(overview.rooms)] },
+    ...heldHere(overview),
+    { label: "You", value: [you(overview, prefix)] },
+  ];
+  return {
+    kind: "message",
+    summary,
+    parts: [{ kind: "heading", text: `${charter.acronym}: ${charter.title}` }, line(charter.scope), { kind: "facts", rows }],
+  };
+}
+
+const leader = (one: Charter["leadership"]["people"][number]) => `${one.name} (${one.acronym ?? one.organization ?? one.country})`;
+
+const members = ({ members, waiting }: Overview) =>
+  waiting === 0 ? String(members) : `${members}, ${waiting} not confirmed yet`;
+
+function heldHere({ holders }: Overview): { label: string; value: Span[] }[] {
+  if (holders.length === 0) return [];
+  return [{ label: "Roles held here", value: [holders.map((one) => `${one.name} (${one.role})`).join("; ")] }];
+}
+
+function you({ own, roles }: Overview, prefix: string): string {
+  const held = roles.length > 0 ? [`You are ${roles.join(" and ")}.`] : [];
+  if (!own) return [...held, ...(held.length > 0 ? [] : [`You are not a member yet; ${prefix}register takes part.`])].join(" ");
+  const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
+  const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
+  return [...held, `You speak for ${own.organization} (${confirmed}; ${vote}).`].join(" ");
+}
+
+export function roleClaimed(title: string, role: RoleName, prefix: string): Message {
+  return say(
+    `You are now ${role} of ${title}. The code cannot be used again. Next: type ${prefix}room bind in the channels that serve the activity, and confirm members as they register.`,
+  );
+}

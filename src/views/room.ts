@@ -1,0 +1,36 @@
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Message, Span } from "#core/contract/view.ts";
+import { counted, line, say } from "./say.ts";
+
+const FOR = { everyone: "for everyone", members: "for members", "co-chairs": "for co-chairs only" };
+
+export function roomBound(title: string, room: { outcome: "bound" | "changed" | "unchanged"; visibility: RoomVisibility }): Message {
+  const whom = FOR[room.visibility];
+  switch (room.outcome) {
+    case "bound":
+      return say(`This room now serves ${title}, ${whom}. Cards and results of what is ${whom} or more widely open are shown here.`);
+    case "changed":
+      return say(`This room of ${title} is now ${whom}.`);
+    case "unchanged":
+      return say(`This room serves ${title}, ${whom}, already.`);
+    default:
+      return room.outcome satisfies never;
+  }
+}
+
+export function roomUnbound(title: string): Message {
+  return say(`This room no longer serves ${title}. What was said here stays.`);
+}
+
+/** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */
+export function roomList(rooms: { platform: string; channel: string; visibility: RoomVisibility; here: boolean }[], prefix: string): Message {
+  if (rooms.length === 0) return say(`No room is bound yet. Type ${prefix}room bind in a channel.`);
+  const summary = `${counted(rooms.length, "room")} of this activity.`;
+  const items = rooms.map((room): Span[] => [
+    { bold: PLATFORMS[room.platform] ?? room.platform },
+    ` ${room.channel}, ${FOR[room.visibility]}${room.here ? " — this room" : ""}`,
+  ]);
+  return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
+}
+
+const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Sandbox" };
