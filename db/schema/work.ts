@@ -28,8 +28,8 @@ export const lane = pgTable(
 
 /** What a post says: a notice by its declaration's name, and what it is about. `insteadOf`: the account whose direct messages are closed. */
 export type PostPayload = { notice: string; about: Record<string, number>; insteadOf?: number };
-/** `roomId`: only this room's copy is to be made again. */
-export type RefreshPayload = { roomId?: number };
+/** `roomId`: only this room's copy is to be made again. `again`: even where it seems unchanged. */
+export type RefreshPayload = { roomId?: number; again?: true };
 export type AlarmPayload = { call: Call };
 
 /** Everything that is to be said or done: written in the transaction of the fact it follows from. */

@@ -1,0 +1,56 @@
+import type { Adapter, Delivery, Found, Post } from "#core/contract/adapter.ts";
+import type { Account, Place } from "#core/contract/call.ts";
+import type { WorkParts } from "./parts.ts";
+
+/** The platform's clock may be behind the database's. */
+const CLOCKS_APART_MS = 60_000;
+
+/** One request, within its time. What is thrown or takes too long may have reached the platform. */
+export async function attempt(
+  work: WorkParts,
+  adapter: Adapter,
+  to: Place | Account,
+  post: Post,
+  key: string,
+): Promise<Delivery> {
+  try {
+    return await within(work.settings.attemptMs, adapter.post(to, post, key));
+  } catch (error) {
+    work.log.error({ err: error, platform: adapter.platform, key }, "a delivery failed in an unexpected way");
+    return { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) };
+  }
+}
+
+/** Asks whether posts with these keys are there; `since` is the first attempt's ISO instant. */
+export async function lookFor(
+  work: WorkParts,
+  adapter: Adapter,
+  to: Place | Account,
+  keys: string[],
+  since: string,
+): Promise<Record<string, Found>> {
+  if (adapter.can.finds === "never") return Object.fromEntries(keys.map((key) => [key, "cannot tell"]));
+  const from = Temporal.Instant.from(since).subtract({ milliseconds: CLOCKS_APART_MS });
+  return await within(work.settings.attemptMs, adapter.find(to, keys, from.toString()));
+}
+
+/** Exponential, with half of it left to chance so that many do not come back together. */
+export function backoffMs({ chance, settings }: WorkParts, attempts: number): number {
+  const fullMs = Math.min(settings.backoff.maxMs, settings.backoff.baseMs * 2 ** Math.max(0, attempts - 1));
+  const share = Number.parseInt(chance.hex(4), 16) / 0xffffffff;
+  return Math.max(1, Math.round(fullMs * (0.5 + share / 2)));
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

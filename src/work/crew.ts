@@ -1,0 +1,67 @@
+import { type CardLane, type Claimed, claimWork, type PostLane } from "#db/queries/work-claim.ts";
+import { workAlarms } from "./alarm-lanes.ts";
+import { workCard } from "./card-lane.ts";
+import { createCompleter } from "./complete.ts";
+import type { Lease, WorkParts } from "./parts.ts";
+import { workPosts } from "./post-lane.ts";
+
+const TOKEN_BYTES = 8;
+
+/** What this process has in hand. `delivered` counts posts, edits and alarms since the start. */
+export type Crew = { inHand: Set<Promise<void>>; delivered: number; stopping: boolean; ringing: boolean };
+export const createCrew = (): Crew => ({ inHand: new Set(), delivered: 0, stopping: false, ringing: false });
+
+/** Takes what is due and begins with it; false when nothing was to be taken. */
+export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolean> {
+  const complete = createCompleter(work);
+  const laneTask = (lane: PostLane | CardLane, lease: Lease) => async () => {
+    const { end, delivered } = await (lane.kind === "post"
+      ? workPosts(work, lane, lease)
+      : workCard(work, lane, lease));
+    await complete([end]);
+    return delivered;
+  };
+  const alarmTask = (claimed: Claimed, lease: Lease) => async () => {
+    try {
+      const { ends, delivered } = await workAlarms(work, claimed, lease);
+      await complete(ends);
+      return delivered;
+    } finally {
+      crew.ringing = false;
+    }
+  };
+  return async () => {
+    const limit = work.settings.concurrency - crew.inHand.size;
+    const alarms = !crew.ringing;
+    if (crew.stopping || (limit <= 0 && !alarms)) return false;
+    const lease = newLease(work, crew);
+    const { leaseMs } = work.settings;
+    const claimed = await claimWork(work.db, { now: work.now(), limit, alarms, leaseMs, token: lease.token });
+    for (const lane of claimed.lanes) begin(work, crew, laneTask(lane, lease));
+    if (claimed.alarmLanes.length > 0) {
+      crew.ringing = true;
+      begin(work, crew, alarmTask(claimed, lease));
+    }
+    return claimed.lanes.length + claimed.alarmLanes.length > 0;
+  };
+}
+
+function begin(work: WorkParts, crew: Crew, task: () => Promise<number>): void {
+  const run = async () => {
+    try {
+      crew.delivered += await task();
+    } catch (error) {
+      work.log.error({ err: error }, "work broke off; its lease will run out");
+    }
+  };
+  const started = run().finally(() => crew.inHand.delete(started));
+  crew.inHand.add(started);
+}
+
+function newLease({ settings, chance }: WorkParts, crew: Crew): Lease {
+  const startBeforeMs = performance.now() + settings.leaseMs - settings.attemptMs;
+  return {
+    token: chance.hex(TOKEN_BYTES),
+    mayStart: () => !crew.stopping && performance.now() < startBeforeMs,
+  };
+}

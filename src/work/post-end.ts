@@ -1,0 +1,84 @@
+import type { Delivery } from "#core/contract/adapter.ts";
+import type { ClaimedPost } from "#db/queries/work-claim.ts";
+import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
+import { backoffMs } from "./attempt.ts";
+import type { WorkParts } from "./parts.ts";
+import type { Target } from "./post-target.ts";
+import type { Sent } from "./send-post.ts";
+
+type Refusal = Extract<Delivery, { status: "refused" }>;
+type Retry = Extract<Delivery, { status: "retry" }>;
+
+/** Everything as it was before the claim. */
+export function handBack(row: ClaimedPost): RowEnd {
+  const { id, attempts, perhaps } = row;
+  return { id, state: "due", attempts, perhaps, untried: row.triedAt === undefined };
+}
+
+export function finish(row: ClaimedPost, detail?: string): RowEnd {
+  return { id: row.id, state: "done", attempts: row.attempts, perhaps: false, ...(detail ? { detail } : {}) };
+}
+
+export function bury(work: WorkParts, row: ClaimedPost, detail: string): RowEnd {
+  work.log.error({ work: row.id, notice: row.payload.notice, detail }, "a post cannot be delivered");
+  return { id: row.id, state: "dead", attempts: row.attempts + 1, perhaps: false, detail };
+}
+
+/** Counts the attempt; holds the lane until the next one, or gives up. */
+export function tryLater(work: WorkParts, row: ClaimedPost, end: LaneEnd, retry: Retry, unsure: boolean): RowEnd {
+  const attempts = row.attempts + 1;
+  const perhaps = retry.made === "perhaps" || unsure;
+  if (attempts >= work.settings.attempts) {
+    return { ...bury(work, row, `${attempts} attempts: ${retry.reason}`), perhaps };
+  }
+  end.coolMs = Math.max(retry.afterMs, backoffMs(work, attempts));
+  work.log.warn({ work: row.id, attempts, afterMs: end.coolMs, reason: retry.reason }, "a post is tried again later");
+  return { id: row.id, state: "due", attempts, perhaps, detail: retry.reason };
+}
+
+/** Writes what came of one post into the end of its lane. The lane goes on when its `coolMs` stays 0. */
+export function endPost(work: WorkParts, target: Target, row: ClaimedPost, sent: Sent, end: LaneEnd): void {
+  const { stopped, unsure } = sent;
+  const kept = { pagesSent: sent.pagesSent, ...(sent.message ? { message: sent.message } : {}) };
+  if (!stopped) end.rows.push({ ...finish(row), attempts: row.attempts + 1, ...kept });
+  else if ("waitMs" in stopped) {
+    end.coolMs = stopped.waitMs;
+    end.rows.push({ ...handBack(row), perhaps: unsure, ...kept });
+  } else if (stopped.status === "refused") end.rows.push({ ...refuse(work, target, row, stopped, end), ...kept });
+  else if (stopped.limited) {
+    end.coolMs = Math.max(1, stopped.afterMs);
+    end.cooling.push({ ...limitedBy(target, stopped), afterMs: end.coolMs });
+    end.rows.push({ ...handBack(row), perhaps: unsure, detail: stopped.reason, ...kept });
+  } else end.rows.push({ ...tryLater(work, row, end, stopped, unsure), ...kept });
+}
+
+function limitedBy({ budgetOf }: Target, { limited }: Retry) {
+  return { ...budgetOf, channel: limited === "method" ? "" : budgetOf.channel, method: "post" as const };
+}
+
+function refuse(work: WorkParts, target: Target, row: ClaimedPost, refusal: Refusal, end: LaneEnd): RowEnd {
+  switch (refusal.why) {
+    case "gone":
+      if (target.room) end.lostRooms.push({ activityId: target.room.activityId, roomId: target.room.id });
+      return bury(work, row, `gone: ${refusal.detail}`);
+    case "closed to messages":
+      return sayInRoom(work, target, row, end);
+    case "forbidden":
+    case "invalid":
+    case "unsupported":
+    case "no such message":
+      return bury(work, row, `${refusal.why}: ${refusal.detail}`);
+    default:
+      return refusal.why satisfies never;
+  }
+}
+
+/** The notice is read again with the room as its reader, so nothing private is said there. */
+function sayInRoom(work: WorkParts, target: Target, row: ClaimedPost, end: LaneEnd): RowEnd {
+  if (target.roomInCommon === undefined) {
+    return bury(work, row, "Direct messages are closed, and there is no room in common.");
+  }
+  const payload = { ...row.payload, insteadOf: end.lane.ofId };
+  end.instead.push({ activityId: row.activityId, roomId: target.roomInCommon, payload });
+  return finish(row, "Direct messages are closed: left to the room in common.");
+}

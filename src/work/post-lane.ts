@@ -1,0 +1,108 @@
+import type { Adapter, Found } from "#core/contract/adapter.ts";
+import type { Message } from "#core/contract/view.ts";
+import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
+import type { LaneEnd } from "#db/queries/work-complete.ts";
+import { lookFor, reasonOf } from "./attempt.ts";
+import { openEnd } from "./lane-end.ts";
+import type { Lease, WorkParts } from "./parts.ts";
+import { bury, endPost, finish, handBack, tryLater } from "./post-end.ts";
+import { type Target, targetOf } from "./post-target.ts";
+import { keyOf, pagesOf, sendPost } from "./send-post.ts";
+
+type Read = { view: Message; pages: Message[] } | "gone" | { failed: unknown };
+type Asked = { row: ClaimedPost; read: Read };
+
+/** Sends the posts of one room or account in order; what cannot be sent now holds those behind it. */
+export async function workPosts(
+  work: WorkParts,
+  lane: PostLane,
+  lease: Lease,
+): Promise<{ end: LaneEnd; delivered: number }> {
+  const end = openEnd(lane, lease.token);
+  const target = await targetOf(work, lane);
+  if (!target) {
+    end.rows = lane.rows.map((row) => bury(work, row, "The room is no longer bound, or the account is gone."));
+    return { end, delivered: 0 };
+  }
+  const { adapter } = target;
+  if (!adapter) {
+    work.log.warn({ platform: target.to.platform, posts: lane.rows.length }, "posts wait for a platform that is off");
+    end.rows = lane.rows.map(handBack);
+    end.coolMs = work.settings.backoff.maxMs;
+    return { end, delivered: 0 };
+  }
+  return { end, delivered: await sendAll(work, { lane, lease, target, adapter, end }) };
+}
+
+type Task = { lane: PostLane; lease: Lease; target: Target; adapter: Adapter; end: LaneEnd };
+
+async function sendAll(work: WorkParts, task: Task): Promise<number> {
+  const { lane, lease, target, adapter, end } = task;
+  const asked = await askFirst(work, task);
+  if (asked === "failed") return 0;
+  let delivered = 0;
+  for (const [at, row] of lane.rows.entries()) {
+    const held = end.coolMs > 0 || end.lostRooms.length > 0;
+    if (held || (at > 0 && !lease.mayStart())) {
+      end.rows.push(handBack(row));
+      continue;
+    }
+    const read = asked.reads.get(row.id) ?? (await readPost(work, adapter, target, row));
+    if (read === "gone" || "failed" in read) unread(work, row, read, end);
+    else {
+      const sent = await sendPost(work, adapter, target, { row, ...read, found: asked.found });
+      delivered += sent.delivered;
+      endPost(work, target, row, sent, end);
+    }
+  }
+  return delivered;
+}
+
+async function readPost(work: WorkParts, adapter: Adapter, target: Target, row: ClaimedPost): Promise<Read> {
+  try {
+    return await pagesOf(work, adapter, target, row);
+  } catch (error) {
+    return { failed: error };
+  }
+}
+
+function unread(work: WorkParts, row: ClaimedPost, read: "gone" | { failed: unknown }, end: LaneEnd): void {
+  if (read === "gone") {
+    const { notice, insteadOf } = row.payload;
+    if (insteadOf !== undefined) {
+      work.log.warn(
+        { work: row.id, notice, account: insteadOf },
+        "direct messages are closed, and it is not for a room",
+      );
+    }
+    end.rows.push(finish(row, "There was nothing to say any more."));
+    return;
+  }
+  work.log.error({ err: read.failed, work: row.id, notice: row.payload.notice }, "a notice could not be read");
+  const retry = { status: "retry", afterMs: 0, made: "no", reason: reasonOf(read.failed) } as const;
+  end.rows.push(tryLater(work, row, end, retry, row.perhaps));
+}
+
+type FirstAsked = { reads: Map<number, Read>; found: Record<string, Found> };
+
+/** One look for all posts of the lane that may be there already. */
+async function askFirst(work: WorkParts, { lane, target, adapter, end }: Task): Promise<FirstAsked | "failed"> {
+  const rows = lane.rows.filter((row) => row.perhaps);
+  const asked: Asked[] = [];
+  for (const row of rows) asked.push({ row, read: await readPost(work, adapter, target, row) });
+  const reads = new Map(asked.map(({ row, read }) => [row.id, read]));
+  const keys = asked.flatMap(({ row, read }) =>
+    typeof read === "object" && "pages" in read ? read.pages.map((_, page) => keyOf(row.id, page)) : [],
+  );
+  if (keys.length === 0) return { reads, found: {} };
+  const since = rows.flatMap((row) => row.triedAt ?? []).sort()[0] ?? work.now().toString();
+  try {
+    return { reads, found: await lookFor(work, adapter, target.to, keys, since) };
+  } catch (error) {
+    work.log.error({ err: error, platform: adapter.platform }, "a platform could not say what it has");
+    const retry = { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) } as const;
+    const [head, ...rest] = lane.rows;
+    if (head) end.rows = [tryLater(work, head, end, retry, true), ...rest.map(handBack)];
+    return "failed";
+  }
+}

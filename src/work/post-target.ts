@@ -1,0 +1,53 @@
+import type { Adapter } from "#core/contract/adapter.ts";
+import type { Account, Place } from "#core/contract/call.ts";
+import type { Reader } from "#core/contract/card.ts";
+import { placeOf } from "#db/queries/room.ts";
+import type { PostLane } from "#db/queries/work-claim.ts";
+import { accountTarget, boundRoom } from "#db/queries/work-target.ts";
+import type { WorkParts } from "./parts.ts";
+
+/** Where the posts of one lane go. */
+export type Target = {
+  to: Place | Account;
+  reader: Reader;
+  adapter: Adapter | undefined;
+  /** What is counted together by the platform. */
+  budgetOf: { platform: string; workspace: string; channel: string };
+  /** Of a room: it can be lost, and hears of its own activity only. */
+  room: { id: number; activityId: number } | undefined;
+  /** Of a person whose direct messages may be closed: a room in common. */
+  roomInCommon: number | undefined;
+};
+
+/** Undefined when the room is no longer bound or the account is no longer there. */
+export async function targetOf(work: WorkParts, lane: PostLane): Promise<Target | undefined> {
+  return lane.of === "room" ? await toRoom(work, lane.ofId) : await toAccount(work, lane.ofId);
+}
+
+async function toRoom({ db, adapters }: WorkParts, roomId: number): Promise<Target | undefined> {
+  const room = await boundRoom(db, roomId);
+  if (!room) return undefined;
+  const to = placeOf(room);
+  return {
+    to,
+    reader: { room: { id: room.id, visibility: room.visibility, place: to } },
+    adapter: adapters.get(room.platform),
+    budgetOf: { platform: room.platform, workspace: room.workspace, channel: room.channel },
+    room: { id: roomId, activityId: room.activityId },
+    roomInCommon: undefined,
+  };
+}
+
+async function toAccount({ db, adapters }: WorkParts, accountId: number): Promise<Target | undefined> {
+  const found = await accountTarget(db, accountId);
+  if (!found) return undefined;
+  const { to, personId, lastRoomId } = found;
+  return {
+    to,
+    reader: { person: personId },
+    adapter: adapters.get(to.platform),
+    budgetOf: { platform: to.platform, workspace: to.workspace, channel: to.account },
+    room: undefined,
+    roomInCommon: lastRoomId ?? undefined,
+  };
+}

@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import type { Adapter, Delivery, Found, MessageRef, Post } from "#core/contract/adapter.ts";
+import type { Card } from "#core/contract/card.ts";
+import type { Activity } from "#core/contract/context.ts";
+import type { Message } from "#core/contract/view.ts";
+import { type Method, takeBudget } from "#db/queries/budget.ts";
+import { beginPlace, type CardPlaceRow, type CardRow } from "#db/queries/card.ts";
+import { placeOf, type RoomRow } from "#db/queries/room.ts";
+import { attempt, lookFor, reasonOf } from "./attempt.ts";
+import type { WorkParts } from "./parts.ts";
+import { repeated } from "./repeated.ts";
+
+/** One card in one room. */
+export type Showing = {
+  card: Card;
+  row: CardRow;
+  ofId: number;
+  activity: Activity;
+  room: RoomRow;
+  place: CardPlaceRow | undefined;
+  /** What was delivered last is not known: shown again even when it seems unchanged. */
+  unsure: boolean;
+};
+export type Stopped =
+  /** Not tried, and not counted as an attempt. */
+  { waitMs: number; why: string } | Exclude<Delivery, { status: "sent" }>;
+export type Shown = {
+  place: CardPlaceRow | undefined;
+  delivered: number;
+  method: Method;
+  /** Undefined when the room shows the present state. */
+  stopped: Stopped | undefined;
+};
+
+/** At most 24 characters; a new message has a new generation, so that a deleted one is not found for it. */
+export const keyOfCard = (place: { id: number; generation: number }) => `c${place.id}-${place.generation}`;
+
+export async function showCard(work: WorkParts, showing: Showing): Promise<Shown> {
+  const adapter = work.adapters.get(showing.room.platform);
+  const shown: Shown = { place: showing.place, delivered: 0, method: "edit", stopped: undefined };
+  if (!adapter) {
+    return { ...shown, stopped: { waitMs: work.settings.backoff.maxMs, why: "This platform is not connected." } };
+  }
+  try {
+    const found = await lookForFirst(work, adapter, showing);
+    if (typeof found === "object") shown.place = adopt(showing.place, found);
+    const view = await readCard(work, showing);
+    if (view === "gone") return await takeAway(work, adapter, showing, shown);
+    if (shown.place?.message) return await edit(work, adapter, { showing, shown, view });
+    return await postFirst(work, adapter, { showing, shown, view }, found === "cannot tell");
+  } catch (error) {
+    work.log.error({ err: error, card: showing.card.of, id: showing.ofId }, "a card could not be shown");
+    return { ...shown, stopped: { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) } };
+  }
+}
+
+type Task = { showing: Showing; shown: Shown; view: Message };
+
+async function readCard(work: WorkParts, { card, ofId, activity, room }: Showing): Promise<Message | "gone"> {
+  const reader = { room: { id: room.id, visibility: room.visibility, place: placeOf(room) } };
+  return await card.read({ db: work.db, now: work.now(), activity }, ofId, reader);
+}
+
+async function fitted(work: WorkParts, adapter: Adapter, { showing }: Task, view: Message): Promise<Message> {
+  const { card, ofId } = showing;
+  const [page, ...more] = await work.pages(view, adapter, { of: card.of, ofId });
+  if (!page) throw new Error("the card has no page");
+  if (more.length > 0)
+    work.log.error({ card: card.of, id: ofId, pages: more.length + 1 }, "a card must be one message");
+  return page;
+}
+
+/** Only where the first post may have been made. */
+async function lookForFirst(work: WorkParts, adapter: Adapter, { place, room }: Showing): Promise<Found> {
+  if (!place?.askedAt || place.message) return "no";
+  const key = keyOfCard(place);
+  return (await lookFor(work, adapter, placeOf(room), [key], place.askedAt))[key] ?? "cannot tell";
+}
+
+async function edit(work: WorkParts, adapter: Adapter, task: Task): Promise<Shown> {
+  const { showing, shown, view } = task;
+  const place = shown.place as CardPlaceRow;
+  const page = await fitted(work, adapter, task, view);
+  const hash = hashOf(page);
+  if (hash === place.shown && !showing.unsure) return shown;
+  const replaces = refOf(showing.room, place);
+  const delivery = await send(work, adapter, showing, "edit", place, { kind: "message", view: page, replaces });
+  if ("status" in delivery && delivery.status === "sent") return made(shown, place, delivery.ref, hash, "edit");
+  if ("status" in delivery && delivery.status === "refused" && delivery.why === "no such message") {
+    return await postFirst(work, adapter, { ...task, shown: { ...shown, place: without(place) } }, false);
+  }
+  const doubtful = "status" in delivery && delivery.status === "retry" && delivery.made === "perhaps";
+  return { ...shown, place: doubtful ? { ...place, shown: null } : place, stopped: delivery };
+}
+
+async function postFirst(work: WorkParts, adapter: Adapter, task: Task, repeat: boolean): Promise<Shown> {
+  const { showing, view } = task;
+  const shown: Shown = { ...task.shown, method: "post" };
+  const waitMs = await budgetWait(work, adapter, showing.room, "post");
+  if (waitMs > 0) return { ...shown, stopped: { waitMs, why: "The allowance of this channel is used up." } };
+  const page = await fitted(work, adapter, task, repeat ? repeated(view) : view);
+  const place = await beginPlace(work.db, showing.row, showing.room.id, shown.place?.generation ?? 1);
+  const post: Post = { kind: "message", view: page };
+  const delivery = await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place));
+  if (delivery.status === "sent") return made(shown, place, delivery.ref, repeat ? null : hashOf(page), "post");
+  const perhaps = repeat || (delivery.status === "retry" && delivery.made === "perhaps");
+  return { ...shown, place: { ...place, askedAt: perhaps ? place.askedAt : undefined }, stopped: delivery };
+}
+
+/** This room may not see it any more. */
+async function takeAway(work: WorkParts, adapter: Adapter, showing: Showing, shown: Shown): Promise<Shown> {
+  const { place } = shown;
+  if (!place?.message) return { ...shown, place: place && { ...place, askedAt: undefined } };
+  const post: Post = { kind: "delete", ref: refOf(showing.room, place) };
+  const delivery = await send(work, adapter, showing, "edit", place, post);
+  if (!("status" in delivery)) return { ...shown, stopped: delivery };
+  const away = delivery.status === "sent" || (delivery.status === "refused" && delivery.why === "no such message");
+  return away ? { ...shown, place: without(place), delivered: 1 } : { ...shown, stopped: delivery };
+}
+
+async function send(
+  work: WorkParts,
+  adapter: Adapter,
+  { room }: Showing,
+  method: Method,
+  place: CardPlaceRow,
+  post: Post,
+): Promise<Delivery | { waitMs: number; why: string }> {
+  const waitMs = await budgetWait(work, adapter, room, method);
+  if (waitMs > 0) return { waitMs, why: "The allowance for edits is used up." };
+  return await attempt(work, adapter, placeOf(room), post, keyOfCard(place));
+}
+
+async function budgetWait(work: WorkParts, adapter: Adapter, room: RoomRow, method: Method): Promise<number> {
+  const { platform, workspace, channel } = room;
+  return await takeBudget(work.db, { platform, workspace, channel, method }, adapter.can.budgets[method]);
+}
+
+const hashOf = (view: Message) => createHash("sha256").update(JSON.stringify(view)).digest("hex");
+const adopt = (place: CardPlaceRow | undefined, { channel, message }: MessageRef) =>
+  place && { ...place, channel, message, askedAt: undefined, shown: null };
+const without = (place: CardPlaceRow): CardPlaceRow => ({
+  ...place,
+  channel: null,
+  message: null,
+  shown: null,
+  askedAt: undefined,
+  generation: place.generation + 1,
+});
+
+function refOf(room: RoomRow, { channel, message }: CardPlaceRow): MessageRef {
+  return { ...placeOf(room), channel: channel ?? room.channel, message: message ?? "" };
+}
+
+function made(shown: Shown, place: CardPlaceRow, ref: MessageRef, hash: string | null, method: Method): Shown {
+  const { channel, message } = ref;
+  return {
+    place: { ...place, channel, message, shown: hash, askedAt: undefined },
+    delivered: shown.delivered + 1,
+    method,
+    stopped: undefined,
+  };
+}
