@@ -1,0 +1,142 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import type { Adapter } from "#core/contract/adapter.ts";
+import { PLATFORM_WINDOWS, slackCapabilities, type Windows } from "./capabilities.ts";
+import { identify, keepSocket } from "./connection.ts";
+import { readFile } from "./files.ts";
+import { createFinder } from "./find.ts";
+import { boltLogger, createTroubles, type Log, silentLogger } from "./log.ts";
+import type { Identity } from "./payload.ts";
+import { createPeople } from "./people.ts";
+import { createPoster } from "./post.ts";
+import { registerReceivers } from "./receive.ts";
+import type { Receive, Service } from "./service.ts";
+
+export type SlackOptions = {
+  botToken: string;
+  /** Socket Mode when given; else signed HTTP. */
+  appToken?: string | undefined;
+  signingSecret?: string | undefined;
+  apiUrl?: string | undefined;
+  /** The root word of the slash command. */
+  command?: string | undefined;
+  log: Log;
+  windows?: Partial<Windows> | undefined;
+};
+/** What the one HTTP server of the process mounts; none in Socket Mode. */
+export type Route = { path: string; listener: RequestListener };
+
+export const EVENTS_PATH = "/slack/events";
+
+export function createSlackAdapter(options: SlackOptions): Adapter & { routes: Route[] } {
+  const command = options.command ?? "jca";
+  const stop = new AbortController();
+  const work = createWork();
+  let identity: Identity | undefined;
+  let receive: Receive | undefined;
+  const service = createService(options, command, () => identity);
+  const receiver = createReceiver(options, service.windows);
+  const app = createApp(options, receiver, service);
+  registerReceivers(app, { service, receive: async (event) => receive?.(event), track: work.track });
+  const taking = () => receive !== undefined && !stop.signal.aborted;
+
+  return {
+    platform: "slack",
+    can: slackCapabilities(command),
+    routes: "requestListener" in receiver ? [{ path: EVENTS_PATH, listener: listenerOf(receiver, taking) }] : [],
+    async start(handle) {
+      receive = handle;
+      const know = (found: Identity) => {
+        identity = found;
+      };
+      const known = identify(service, know, stop.signal);
+      if ("client" in receiver) await keepSocket({ ...service, client: receiver.client }, stop.signal);
+      await known;
+    },
+    async stop() {
+      stop.abort();
+      await work.done();
+    },
+    post: createPoster(service),
+    find: createFinder(service),
+    read: (file, maxBytes) => readFile(service, file, maxBytes),
+  };
+}
+
+function createWork() {
+  const going = new Set<Promise<unknown>>();
+  return {
+    track<Result>(work: Promise<Result>): Promise<Result> {
+      going.add(work);
+      const done = () => going.delete(work);
+      work.then(done, done);
+      return work;
+    },
+    done: () => Promise.allSettled(going),
+  };
+}
+
+function createApp(options: SlackOptions, receiver: Receiver, { log, windows, identity }: Service): App {
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: options.botToken, ...ids(identity()) }),
+    logger: boltLogger(log),
+    clientOptions: clientOptions(options.apiUrl, windows),
+    ignoreSelf: false,
+    convoStore: false,
+  });
+  app.error(async (error) => log.error({ platform: "slack", err: error }, "Slack: an event could not be handled."));
+  return app;
+}
+
+const ids = (identity: Identity | undefined) =>
+  identity ? { botId: identity.botId, botUserId: identity.botUserId } : {};
+
+/** The worker owns retries and knows what Slack asked for, so the client must not wait or repeat by itself. */
+const clientOptions = (apiUrl: string | undefined, windows: Windows): webApi.WebClientOptions => ({
+  ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  logger: silentLogger,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: windows.requestMs,
+});
+
+function createService(options: SlackOptions, command: string, identity: () => Identity | undefined): Service {
+  const { botToken, apiUrl, log } = options;
+  const windows = { ...PLATFORM_WINDOWS, ...options.windows };
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl, windows));
+  const troubles = createTroubles(log);
+  const people = createPeople(client, troubles, windows);
+  return { client, botToken, apiUrl, command, log, troubles, windows, identity, ...people };
+}
+
+function createReceiver(options: SlackOptions, windows: Windows): SocketModeReceiver | HTTPReceiver {
+  const { appToken, signingSecret, apiUrl, log } = options;
+  if (appToken) {
+    return new SocketModeReceiver({
+      appToken,
+      logger: silentLogger,
+      autoReconnectEnabled: false,
+      clientPingTimeout: windows.pingMs,
+      serverPingTimeout: windows.pingMs * 6,
+      installerOptions: { clientOptions: clientOptions(apiUrl, windows) },
+    });
+  }
+  if (!signingSecret) throw new Error("Slack needs an app-level token or a signing secret.");
+  return new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: boltLogger(log) });
+}
+
+/** Slack sends an event again when it is told 503, so nothing is lost while starting or stopping. */
+function listenerOf(receiver: HTTPReceiver, taking: () => boolean): RequestListener {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (!taking() || request.method !== "POST") {
+      response.writeHead(taking() ? 405 : 503).end();
+      return;
+    }
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  };
+}
