@@ -74,7 +74,7 @@ function renderTop({ as, room, activity }: Page): Html {
 function renderComposer({ as, room }: Page): Html {
   return html`<form class="composer" id="composer">
     <label for="line" class="hidden">Command, as ${as.name}, in ${room.name}</label>
-    <input id="line" name="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" placeholder="Type a command, or press ↓ to see them all" aria-describedby="keys">
+    <input id="line" name="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" placeholder="Type a command, or press ↓" aria-describedby="keys">
     <button type="submit" class="button main">Send</button>
     <p class="help" id="keys"><kbd>Enter</kbd> sends · <kbd>↓</kbd> shows what can come next · <kbd>Esc</kbd> closes it</p>
     <noscript><p class="error">Sending needs JavaScript.</p></noscript>
@@ -97,7 +97,7 @@ ${renderTop(page)}
 <aside id="who" class="side" popover aria-label="People">${renderPeople(page)}</aside>
 <main>
   <div class="room-head"><h2><bdi>${page.room.name}</bdi></h2><p>as <b><bdi>${page.as.name}</bdi></b></p></div>
-  <div class="scroll" id="scroll" role="region" aria-label="Messages" tabindex="0">${renderWelcome(page)}<ol class="timeline" id="timeline">${renderEntries(page.messages, reading)}</ol><ol class="timeline" id="answers"></ol></div>
+  <div class="scroll" id="scroll" role="region" aria-label="Messages" tabindex="0">${renderWelcome(page)}<ol class="timeline" id="timeline">${renderEntries(page.messages, reading)}</ol></div>
   ${renderComposer(page)}
 </main>
 <aside id="time" class="side" popover aria-label="Clock"><h2>Clock</h2><div id="clock">${renderClock(page.next, reading)}</div></aside>

@@ -21,7 +21,8 @@ export function zoneName(zone: string): string {
 }
 
 export function plainTime(at: string, zone: string, show: Time["show"] = "datetime"): string {
-  return new Intl.DateTimeFormat("en-GB", { ...FORMATS[show], timeZone: zone }).format(new Date(at));
+  const text = new Intl.DateTimeFormat("en-GB", { ...FORMATS[show], timeZone: zone }).format(new Date(at));
+  return text.replace(/^(\p{L}+), /u, "$1 ");
 }
 
 /** "in 3 days", "2 hours ago". */

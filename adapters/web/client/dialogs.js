@@ -76,14 +76,17 @@ export const closeForm = () => dialog.close();
 
 /**
  * @param {string} question
- * @param {string} label
+ * @param {HTMLElement} button What is to be confirmed.
  * @returns {Promise<boolean>}
  */
-export function confirm(question, label) {
+export function confirm(question, button) {
   const text = document.getElementById("confirm-text");
   const yes = document.getElementById("confirm-yes");
   if (text) text.textContent = question;
-  if (yes) yes.textContent = label;
+  if (yes) {
+    yes.textContent = button.textContent;
+    yes.classList.toggle("danger", button.classList.contains("danger"));
+  }
   confirming.returnValue = "no";
   confirming.showModal();
   return new Promise((resolve) => {

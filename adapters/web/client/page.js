@@ -5,8 +5,8 @@ import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } fr
 import { call, here } from "./door.js";
 import { refresh, showAnswer, showTrouble, startTimeline } from "./timeline.js";
 
-/** The private message whose button opened the form in the dialog. @type {Element | null} */
-let opener = null;
+/** What opened the form in the dialog: the private message whose button it was, or the typed line. @type {{ instead?: Element | null, asked?: string }} */
+let opener = {};
 
 /** @param {string | undefined} written */
 const callOf = (written) => JSON.parse(written ?? "{}");
@@ -18,7 +18,7 @@ const callOf = (written) => JSON.parse(written ?? "{}");
 async function ask(what, how = {}) {
   const { kind, html } = await call(what);
   if (kind === "form") {
-    opener = how.instead ?? null;
+    opener = how;
     showForm(html);
   } else {
     closeForm();
@@ -42,7 +42,7 @@ async function sendLine(text) {
 async function press(button) {
   if (button.ariaDisabled === "true") return;
   const { confirm: question } = button.dataset;
-  if (question !== undefined && !(await confirm(question, button.textContent ?? "Yes"))) return;
+  if (question !== undefined && !(await confirm(question, button))) return;
   button.ariaDisabled = "true";
   try {
     await ask({ call: callOf(button.dataset.call) }, { instead: button.closest(".private") });
@@ -61,7 +61,7 @@ async function submit(form) {
   try {
     await ask(
       { call: callOf(form.dataset.call), values: valuesOf(form) },
-      { instead: dialog ? opener : form.closest(".private") },
+      dialog ? opener : { instead: form.closest(".private") },
     );
   } catch (error) {
     if (dialog) showFormTrouble(error);

@@ -3,7 +3,6 @@ import { here, readHtml } from "./door.js";
 import { addOwnTimes } from "./times.js";
 
 const list = /** @type {HTMLElement} */ (document.getElementById("timeline"));
-const answers = /** @type {HTMLElement} */ (document.getElementById("answers"));
 const scroll = /** @type {HTMLElement} */ (document.getElementById("scroll"));
 const status = /** @type {HTMLElement} */ (document.getElementById("announce"));
 const NEAR_END = 120;
@@ -98,7 +97,7 @@ export function showAnswer(html, how = {}) {
     entry.prepend(line);
   }
   if (how.instead?.isConnected) how.instead.replaceWith(entry);
-  else answers.append(entry);
+  else list.append(entry);
   if (how.instead) entry.focus({ preventScroll: true });
   entry.scrollIntoView({ block: "nearest" });
   announce(entry.dataset.summary ?? "");
@@ -113,7 +112,7 @@ export function showTrouble(error) {
   text.setAttribute("role", "alert");
   text.textContent = error instanceof Error ? error.message : String(error);
   entry.append(text);
-  answers.append(entry);
+  list.append(entry);
   entry.scrollIntoView({ block: "nearest" });
 }
 

@@ -239,28 +239,31 @@ export async function startDemo(adapter: Adapter, port: MemoryPort): Promise<voi
       string
     >;
     const errors: Record<string, string> = {};
-    if (!given["organization"]) errors["organization"] = "Say which organization you speak for.";
-    if (given["country"]?.length !== 2) errors["country"] = "Country is two letters, for example KR.";
+    if (!given.organization) errors.organization = "Say which organization you speak for.";
+    if (given.country?.length !== 2) errors.country = "Country is two letters, for example KR.";
     const sent = asked.kind === "call" && asked.values !== undefined;
     if (Object.keys(errors).length > 0) return void (await asked.answer.form(registerForm(given, sent ? errors : {})));
-    await asked.answer.reply(told(`You are registered for ${given["organization"]}. The secretariat will confirm it.`));
+    await asked.answer.reply(told(`You are registered for ${given.organization}. The secretariat will confirm it.`));
   }
+  async function vote(asked: Asked, choice: number): Promise<void> {
+    votes.set(asked.by.account, choice);
+    await show();
+    const chosen = OPTIONS[choice - 1];
+    await asked.answer.reply(told(`Your organization's vote: ${chosen}. You can change it until the end.`));
+  }
+  const handlers: [string, (asked: Asked, call: Call | undefined) => Promise<unknown>][] = [
+    ["register", (asked) => register(asked, asked.kind === "call" ? (asked.values ?? {}) : {})],
+    ["poll open", open],
+    ["poll vote", (asked, call) => vote(asked, Number(call?.args.choice ?? 1))],
+    ["help", (asked) => asked.answer.reply(HELP)],
+    ["withdraw", (asked) => asked.answer.reply(told("You are no longer registered."))],
+  ];
   async function handle(asked: Asked): Promise<void> {
     const call = asked.kind === "call" && "command" in asked.call ? asked.call : undefined;
     const line = asked.kind === "typed" ? asked.text : (call?.command ?? "");
-    if (line.startsWith("register")) return register(asked, asked.kind === "call" ? (asked.values ?? {}) : {});
-    if (line.startsWith("poll open")) return open(asked);
-    if (line === "help" || line === "withdraw")
-      return void (await asked.answer.reply(line === "help" ? HELP : told("You are no longer registered.")));
-    if (line.startsWith("poll vote")) {
-      const choice = Number(call?.args["choice"] ?? 1);
-      votes.set(asked.by.account, choice);
-      await show();
-      return void (await asked.answer.reply(
-        told(`Your organization's vote: ${OPTIONS[choice - 1]}. You can change it until the end.`),
-      ));
-    }
-    await asked.answer.reply(told(`There is no command "${line}". Type help to see what you can do.`));
+    const found = handlers.find(([name]) => line.startsWith(name));
+    if (found) await found[1](asked, call);
+    else await asked.answer.reply(told(`There is no command "${line}". Type help to see what you can do.`));
   }
   await adapter.start(async (event) => {
     if (event.kind === "typed" || event.kind === "call") await handle(event);

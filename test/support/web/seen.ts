@@ -1,4 +1,4 @@
-import { zoneName } from "#adapters/web/render-time.ts";
+import { plainTime, zoneName } from "#adapters/web/render-time.ts";
 import type { Form, Message, Part, Span } from "#core/contract/view.ts";
 import type { Seen, SeenForm } from "../chat.ts";
 
@@ -7,10 +7,7 @@ function spanText(span: Span): string {
   if ("bold" in span) return span.bold;
   if ("person" in span) return span.name;
   if ("label" in span) return span.label;
-  const date = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
-  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const shape = span.show === "date" ? date : span.show === "time" ? time : { ...date, ...time };
-  const text = new Intl.DateTimeFormat("en-GB", { ...shape, timeZone: span.zone }).format(new Date(span.at));
+  const text = plainTime(span.at, span.zone, span.show);
   return span.show === "date" ? text : `${text} ${zoneName(span.zone)}`;
 }
 const spansText = (spans: Span[]): string => spans.map(spanText).join("");
