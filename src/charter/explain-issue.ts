@@ -58,7 +58,7 @@ function expected(issue: z.core.$ZodIssue): string {
 
 function unknownKey(key: string, known: string[]): string {
   const near = nearest(key, known);
-  return `unknown key "${key}"; ${near ? `the nearest known key is "${near}"` : `known here: ${known.join(", ")}`}`;
+  return `unknown key ${JSON.stringify(key)}; ${near ? `the nearest known key is "${near}"` : `known here: ${known.join(", ")}`}`;
 }
 
 /** Says each fault that a schema found in `value`, in plain words. */
