@@ -64,10 +64,7 @@ function verbOf(name: string, options: APIApplicationCommandInteractionDataOptio
 /** The command and the options filled in, read from the declared words. */
 export function filledOf({
   data,
-}: Pick<
-  APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction,
-  "data"
->): Filled {
+}: Pick<APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction, "data">): Filled {
   const { words, options } = verbOf(data.name, data.options ?? []);
   const attachments = data.resolved && "attachments" in data.resolved ? data.resolved.attachments : undefined;
   const call = { command: words.join(" "), args: {} as Call["args"] };
