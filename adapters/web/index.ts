@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { Logger } from "pino";
 import type { Adapter } from "#core/contract/adapter.ts";
 import type { Declaration } from "#core/contract/command.ts";
+import type { Log } from "#core/contract/log.ts";
 import { createAssets } from "./assets.ts";
 import { can } from "./capabilities.ts";
 import { createDoor, readingOf } from "./door.ts";
@@ -19,7 +19,7 @@ export type WebAdapter = Adapter & { fetch(request: Request): Response | Promise
 export type WebSettings = {
   port: SandboxPort;
   declarations: Declaration[];
-  log: Logger;
+  log: Log;
   /** How long a call waits for its answer after "busy". */
   answerWithinMs?: number;
 };

@@ -1,13 +1,13 @@
-import type { Logger } from "pino";
 import type { Adapter, Delivery, Post } from "#core/contract/adapter.ts";
 import type { Account, MessageRef, Place } from "#core/contract/call.ts";
+import type { Log } from "#core/contract/log.ts";
 import type { Message } from "#core/contract/view.ts";
 import type { Events } from "./events.ts";
 import { tooLarge } from "./limits.ts";
 import { refOf } from "./place.ts";
 import type { SandboxPort } from "./port.ts";
 
-type Posting = { port: SandboxPort; events: Events; log: Logger };
+type Posting = { port: SandboxPort; events: Events; log: Log };
 type Target = { channel: string; private: boolean; thread?: string };
 
 const AGAIN_AFTER_MS = 1000;

@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
-import type { Logger } from "pino";
 import type { Answer, Inbound } from "#core/contract/adapter.ts";
+import type { Log } from "#core/contract/log.ts";
 import type { Form, Message, Option } from "#core/contract/view.ts";
 
 /** What a person who asked gets to see; `view` is null when there was nothing to say. */
@@ -47,7 +47,7 @@ async function within(ms: number, wanted: Promise<void>): Promise<void> {
 }
 
 /** Turns what the door was given into events for the core, and waits for the answer: not for "busy". */
-export function createReceiver(settings: { log: Logger; answerWithinMs: number }): Receiver {
+export function createReceiver(settings: { log: Log; answerWithinMs: number }): Receiver {
   const inHand = new Set<Promise<void>>();
   let receive: Receive | undefined;
 

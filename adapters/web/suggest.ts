@@ -9,7 +9,6 @@ export type Suggested =
   | { ask: { command: string; arg: string; typed: string }; take(option: Option): Suggestion };
 
 const MOST = 12;
-const OPENING = "“„«";
 const ARGUMENT = /([a-z][a-z0-9-]*):(?:(["“„«])((?:\\.|[^"”»\\])*)(["”»])?|(\S*))(\s*)/gi;
 
 const quoted = (value: string): string =>
@@ -43,7 +42,7 @@ function readLine(text: string): Line {
   let end = 0;
   for (const match of text.matchAll(ARGUMENT)) {
     const [all, name = "", quote, inner, closing, bare, space] = match;
-    const unfinished = quote ? closing === undefined : space === "" && !OPENING.includes(bare ?? "");
+    const unfinished = quote ? closing === undefined : space === "";
     end = match.index + all.length;
     if (unfinished && end === text.length)
       open = { arg: name.toLowerCase(), typed: inner ?? bare ?? "", from: match.index };

@@ -52,6 +52,11 @@ CREATE TABLE "seat" (
 	CONSTRAINT "seat_is_of_one" CHECK (("seat"."person_id" is null) <> ("seat"."organization_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "housekeeping_run" (
+	"key" text PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "installation" (
 	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"mode" text NOT NULL,

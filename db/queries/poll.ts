@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, isNull, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
+import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
 import { poll, pollOption } from "../schema/poll.ts";
 import { type Box, BOX } from "./box.ts";
@@ -43,6 +44,12 @@ export async function pollNumbered(db: Db, activityId: number, number: number): 
 export async function pollById(db: Db, id: number): Promise<Poll | undefined> {
   const [row] = await polls(db).where(eq(poll.id, id));
   return row;
+}
+
+/** A poll as people name it: its number, in its activity. */
+export async function pollName(db: Db, id: number): Promise<{ number: number; activity: string }> {
+  const named = db.select({ number: poll.number, activity: activity.slug }).from(poll);
+  return onlyRow(await named.innerJoin(activity, eq(activity.id, poll.activityId)).where(eq(poll.id, id)));
 }
 
 /** The newest first, the open ones before the closed. */

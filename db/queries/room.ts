@@ -49,6 +49,12 @@ export async function roomAt(db: Db, at: Place): Promise<(RoomRow & { activity: 
   return row;
 }
 
+/** Also one that is no longer bound. */
+export async function roomById(db: Db, id: number): Promise<RoomRow | undefined> {
+  const [row] = await db.select(COLUMNS).from(room).where(eq(room.id, id));
+  return row;
+}
+
 export async function roomsOf(db: Db, activityId: number): Promise<RoomRow[]> {
   return await db
     .select(COLUMNS)

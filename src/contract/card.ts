@@ -1,4 +1,4 @@
-import type { Place } from "./call.ts";
+import type { Call, Place } from "./call.ts";
 import type { RoomVisibility } from "./charter.ts";
 import type { Activity, Db } from "./context.ts";
 import type { Message } from "./view.ts";
@@ -10,7 +10,12 @@ export type Reader = { room: { id: number; visibility: RoomVisibility; place: Pl
 export type Reading = { db: Db; now: Temporal.Instant; activity: Activity };
 
 /** The live face of a thing in every room that may see it. Found by path: `services/<noun>/card.ts`. */
-export type Card = { of: string; read(ctx: Reading, id: number, reader: Reader): Promise<Message | "gone"> };
+export type Card = {
+  of: string;
+  read(ctx: Reading, id: number, reader: Reader): Promise<Message | "gone">;
+  /** The reading command that shows the thing to one person: turns the pages of a card too long for one message. */
+  show(db: Db, id: number): Promise<Call>;
+};
 
 /** Something said once to a room or a person. It is read when it is sent, so what is no longer true is not said. Found by path: `services/<noun>/notices.ts`. */
 export type Notice = {

@@ -25,6 +25,8 @@ export type Desk = {
   commands: ReadonlyMap<string, Command>;
   declarations: readonly Declaration[];
   patience: Patience;
+  /** Rooms that a platform took from us: those who look after the activity are told. */
+  lost(rooms: { activityId: number; roomId: number }[]): Promise<void>;
   /** Called after each commit: what was appended may be due. */
   committed(): void;
 };

@@ -19,8 +19,9 @@ export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Pro
       return await complete(desk, adapter, event);
     case "gone": {
       const lost = await loseRooms(desk.reading, event.where, desk.clock.now());
-      if (lost.length > 0) desk.log.warn({ rooms: lost.map((room) => room.id) }, "removed from rooms; they are no longer bound");
-      return;
+      if (lost.length === 0) return;
+      desk.log.warn({ rooms: lost.map((room) => room.id) }, "removed from rooms; they are no longer bound");
+      return await desk.lost(lost.map((room) => ({ activityId: room.activityId, roomId: room.id })));
     }
     case "said":
     case "edited":

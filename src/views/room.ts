@@ -34,3 +34,10 @@ export function roomList(rooms: { platform: string; channel: string; visibility:
 }
 
 const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Sandbox" };
+
+export function roomLost(title: string, room: { platform: string; channel: string }): Message {
+  const where = `${PLATFORMS[room.platform] ?? room.platform} ${room.channel}`;
+  return say(
+    `${title} is no longer shown in the room ${where}: the platform says that we are no longer in it. Invite the app again and type room bind there, if it should be.`,
+  );
+}

@@ -49,7 +49,8 @@ export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolea
 function begin(work: WorkParts, crew: Crew, task: () => Promise<number>): void {
   const run = async () => {
     try {
-      crew.delivered += await task();
+      const delivered = await task();
+      crew.delivered += delivered;
     } catch (error) {
       work.log.error({ err: error }, "work broke off; its lease will run out");
     }

@@ -1,6 +1,6 @@
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Choice, Option, Part } from "#core/contract/view.ts";
-import { shortened } from "../shorten.ts";
+import { labelLength, shortened } from "../shorten.ts";
 
 type Of<Kind extends Part["kind"]> = Extract<Part, { kind: Kind }>;
 /** Slack takes 300: https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
@@ -39,7 +39,7 @@ function fitPick(part: Of<"pick">, can: Capabilities): Part[] {
     said(index, [option.label, most], [option.description ?? "", most]),
   );
   const asked: Part[] =
-    part.placeholder.length > PLACEHOLDER_CHARS ? [{ kind: "text", spans: [part.placeholder] }] : [];
+    labelLength(part.placeholder) > PLACEHOLDER_CHARS ? [{ kind: "text", spans: [part.placeholder] }] : [];
   const placeholder = shortened(part.placeholder, PLACEHOLDER_CHARS);
   return [...asked, ...listed(full), ...selects({ ...part, placeholder, options: fitted }, can)];
 }
@@ -61,11 +61,11 @@ function selects(part: Of<"pick">, can: Capabilities): Part[] {
 }
 
 function numbered(label: string, index: number, most: number): string {
-  return label.length <= most ? label : shortened(`${index + 1}. ${label}`, most);
+  return labelLength(label) <= most ? label : shortened(`${index + 1}. ${label}`, most);
 }
 
 function said(index: number, ...texts: [text: string, most: number][]): string[] {
-  if (texts.every(([text, most]) => text.length <= most)) return [];
+  if (texts.every(([text, most]) => labelLength(text) <= most)) return [];
   const full = texts.map(([text]) => text).filter((text) => text !== "");
   return [`${index + 1}. ${full.join(" – ")}`];
 }

@@ -1,0 +1,67 @@
+import { glob } from "node:fs/promises";
+import { relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Card, Notice } from "#core/contract/card.ts";
+import type { Command } from "#core/contract/command.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A file that does not declare what its path says stops the start. */
+export class DeclarationError extends Error {}
+
+async function filesOf(pattern: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob(pattern, { cwd: ROOT })) found.push(file);
+  if (found.length === 0) throw new DeclarationError(`no file fits ${pattern}`);
+  return found.sort();
+}
+
+async function read(file: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(pathToFileURL(`${ROOT}${file}`).href);
+  } catch (error) {
+    throw new DeclarationError(`${file} cannot be loaded: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+function isCommand(value: unknown): value is Command {
+  return typeof value === "object" && value !== null && "name" in value && "access" in value && "run" in value;
+}
+
+/** Every command by its name; the file's path says the name: commands/poll/open.ts is "poll open". */
+export async function loadCommands(): Promise<Map<string, Command>> {
+  const commands = new Map<string, Command>();
+  for (const file of await filesOf("commands/**/*.ts")) {
+    const { default: command } = await read(file);
+    if (!isCommand(command)) throw new DeclarationError(`${file}: expected a command as its default export`);
+    const name = relative("commands", file).replace(/\.ts$/, "").split(/[\\/]/).join(" ");
+    if (command.name !== name) throw new DeclarationError(`${file}: expected the name "${name}"; found "${command.name}"`);
+    commands.set(name, command);
+  }
+  return commands;
+}
+
+/** The live faces of things: src/services/poll/card.ts. */
+export async function loadCards(): Promise<Map<string, Card>> {
+  const cards = new Map<string, Card>();
+  for (const file of await filesOf("src/services/*/card.ts")) {
+    const card = (await read(file))["card"] as Card | undefined;
+    if (typeof card?.read !== "function") throw new DeclarationError(`${file}: expected an export "card"`);
+    cards.set(card.of, card);
+  }
+  return cards;
+}
+
+/** What is said once: src/services/poll/notices.ts. */
+export async function loadNotices(): Promise<Map<string, Notice>> {
+  const notices = new Map<string, Notice>();
+  for (const file of await filesOf("src/services/*/notices.ts")) {
+    const list = (await read(file))["notices"] as Notice[] | undefined;
+    if (!Array.isArray(list)) throw new DeclarationError(`${file}: expected an export "notices"`);
+    for (const notice of list) {
+      if (notices.has(notice.of)) throw new DeclarationError(`${file}: the notice "${notice.of}" is declared twice`);
+      notices.set(notice.of, notice);
+    }
+  }
+  return notices;
+}

@@ -1,0 +1,57 @@
+import { addActivity, addClaimCode, listActivities, replaceClaimCode } from "#db/queries/activity.ts";
+import { holdersOf } from "#db/queries/member.ts";
+import { compareCharters } from "#core/charter/compare-charters.ts";
+import { loadCharters } from "#core/charter/load-charters.ts";
+import { type Charter, charterSchema, ROLE_NAMES } from "#core/contract/charter.ts";
+import type { Activity, Chance, Db } from "#core/contract/context.ts";
+import type { Log } from "#core/contract/log.ts";
+import { hashOfCode } from "#core/services/activity/claim.ts";
+
+type Opening = { db: Db; charters: string; now: Temporal.Instant; log: Log };
+
+/** The activities of this installation, by slug; `made` are those that a charter has just made. */
+export async function openActivities(opening: Opening): Promise<{ activities: Map<string, Activity>; made: Activity[] }> {
+  const { db, log } = opening;
+  const loaded = await loadCharters(opening.charters);
+  const before = new Set((await listActivities(db)).map((one) => one.slug));
+  for (const { charter } of loaded) {
+    if (!before.has(charter.slug)) await addActivity(db, { slug: charter.slug, charter, at: opening.now });
+  }
+  const activities = new Map<string, Activity>();
+  for (const { id, slug, charter: stored } of await listActivities(db)) {
+    const charter = charterSchema.parse(stored);
+    activities.set(slug, { id, slug, zone: charter.zone, charter });
+  }
+  for (const { file, charter } of loaded) warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
+  return { activities, made: [...activities.values()].filter((activity) => !before.has(activity.slug)) };
+}
+
+/** A changed file changes nothing by itself: the record holds. */
+function warnOfDifferences(log: Log, file: string, stored: Charter | undefined, loaded: Charter): void {
+  const differences = stored ? compareCharters(stored, loaded) : [];
+  if (differences.length > 0) {
+    log.warn({ file, differences }, "this charter differs from the record; the record holds and nothing was changed");
+  }
+}
+
+const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+const GROUPS = 3;
+const GROUP_CHARS = 4;
+
+/** 12 letters and digits that cannot be taken for one another: 58 bits. */
+function newCode(chance: Chance): string {
+  const bytes = Buffer.from(chance.hex(GROUPS * GROUP_CHARS * 2), "hex");
+  const letters = Array.from({ length: GROUPS * GROUP_CHARS }, (_, at) => LETTERS[bytes.readUInt16BE(at * 2) % LETTERS.length]);
+  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** Where nobody holds a role yet, a code for the first one is told in the log: once, or again when it is asked for and not used. */
+export async function tellClaimCodes(opening: { db: Db; activities: Iterable<Activity>; chance: Chance; log: Log; again: boolean }): Promise<void> {
+  for (const activity of opening.activities) {
+    if ((await holdersOf(opening.db, activity.id, [...ROLE_NAMES])).length > 0) continue;
+    const code = newCode(opening.chance);
+    const fresh = await addClaimCode(opening.db, activity.id, hashOfCode(code));
+    const told = fresh || (opening.again && (await replaceClaimCode(opening.db, activity.id, hashOfCode(code))));
+    if (told) opening.log.warn({ activity: activity.slug, claimCode: code }, "claim code for the first co-chair or the secretariat: type activity claim with it; it works once");
+  }
+}

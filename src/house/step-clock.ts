@@ -1,0 +1,33 @@
+import { nextDue } from "#db/queries/work.ts";
+import type { Db } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Work } from "#core/work/create-work.ts";
+import type { MovableClock } from "./sandbox-clock.ts";
+
+/** Moves the clock forward through every due time in order, those made on the way included; each is carried out with `now` equal to it. */
+export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<Work, "settle"> }) {
+  const { db, clock, work } = parts;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }> {
+    if (Temporal.Instant.compare(to, clock.now()) < 0) {
+      const hint = "Give an instant after it.";
+      throw new Problem({ code: "invalid", message: `The clock stands at ${clock.now()} and moves forward only.`, hint });
+    }
+    let delivered = await work.settle();
+    for (;;) {
+      const due = await nextDue(db, clock.now());
+      if (!due || Temporal.Instant.compare(due, to) > 0) break;
+      await clock.move(due);
+      delivered += await work.settle();
+    }
+    await clock.move(to);
+    return { now: to, delivered: delivered + (await work.settle()) };
+  }
+
+  return (to: Temporal.Instant) => {
+    const step = last.then(() => forward(to));
+    last = step.catch(() => undefined);
+    return step;
+  };
+}

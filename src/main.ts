@@ -1,0 +1,83 @@
+import { adaptersFor } from "#adapters/index.ts";
+import { connect, type Database } from "#db/connect.ts";
+import { FolderInUse } from "#db/lock-folder.ts";
+import { CharterError } from "./charter/charter-error.ts";
+import { loadCharters } from "./charter/load-charters.ts";
+import type { Clock } from "./contract/context.ts";
+import { loadSettings, type Settings, SettingsError } from "./env.ts";
+import { createHouse, type House } from "./house/create-house.ts";
+import { openSandboxClock, stampLive, systemClock, WrongStamp } from "./house/sandbox-clock.ts";
+import { createLog } from "./log.ts";
+
+const OLDEST_NODE = 26;
+const STOP_WITHIN_MS = 5000;
+
+async function clockOf(settings: Settings, db: Database): Promise<Clock> {
+  if (settings.mode === "live") {
+    await stampLive(db.reading);
+    return systemClock;
+  }
+  const [first] = await loadCharters(settings.charter);
+  const start = settings.sandboxNow ?? Temporal.Instant.from(first?.charter.sandbox.now ?? systemClock.now());
+  return await openSandboxClock(db.reading, start);
+}
+
+async function run(): Promise<void> {
+  const settings = loadSettings();
+  const log = createLog(settings.logLevel);
+  const { databaseUrl, dataDir } = settings;
+  const db = await connect(databaseUrl ? { url: databaseUrl } : { dataDir });
+  let house: House | undefined;
+  try {
+    const clock = await clockOf(settings, db);
+    const newClaimCode = process.argv.includes("--new-claim-code");
+    house = await createHouse({ settings, clock, db, adapters: adaptersFor(settings), log, newClaimCode });
+    const url = await house.start();
+    log.info({ url, mode: settings.mode, database: db.kind }, readyLine(settings, url));
+  } catch (error) {
+    await (house ? house.stop() : db.close());
+    throw error;
+  }
+  stopOnSignals(house, log);
+}
+
+function readyLine(settings: Settings, url: string): string {
+  if (settings.mode === "sandbox") return `the sandbox is ready: open ${url}`;
+  const platforms = [settings.slack && "Slack", settings.discord && "Discord"].filter(Boolean).join(" and ");
+  return `ready, serving ${platforms}`;
+}
+
+function stopOnSignals(house: House, log: ReturnType<typeof createLog>): void {
+  const stop = (signal: string) => {
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    house.stop().then(
+      () => process.exit(0),
+      (error) => {
+        log.error({ err: error }, "the stop failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+/** What whoever starts it can mend is told in words; anything else is a bug and shows where it comes from. */
+function explain(error: unknown): string {
+  for (const known of [SettingsError, CharterError, FolderInUse, WrongStamp]) if (error instanceof known) return error.message;
+  if (error instanceof Error && "code" in error) {
+    if (error.code === "EADDRINUSE") return "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.";
+    if (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND") return `DATABASE_URL: expected a PostgreSQL that answers; ${error.message}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
+  process.stderr.write(`Convene needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Start it with npm start, which brings its own.\n`);
+  process.exit(1);
+}
+run().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});
