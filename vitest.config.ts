@@ -4,10 +4,11 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/browser/**"],
+    globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ["default", "json"],
-    outputFile: { json: "test-results/tests.json" },
+    outputFile: { json: "node_modules/.vitest/tests.json" },
   },
 });
