@@ -3,6 +3,7 @@ import type { Account, Answer, FileRef, Inbound } from "#core/contract/adapter.t
 import { LIMITS } from "./capabilities.ts";
 import { writtenText } from "./escape.ts";
 import { sendDirectFile } from "./files.ts";
+import { createOrder } from "./in-order.ts";
 import { placeIn, workspaceOf } from "./payload.ts";
 import type { Receiving } from "./receive.ts";
 import { renderMessage } from "./render.ts";
@@ -31,7 +32,8 @@ export function receiveEvents(app: App, { service, receive, track }: Receiving):
     const inbound = await event;
     if (inbound) await track(receive(inbound));
   };
-  app.event("message", ({ event, body }) => pass(messageInbound(service, event, body)));
+  const inOrder = createOrder();
+  app.event("message", ({ event, body }) => inOrder(event.channel, () => pass(messageInbound(service, event, body))));
   app.event("app_home_opened", async ({ event, body }) => {
     if (event.tab !== "home") return;
     const by = await personIn(service, whereOf(body), event.user, undefined);

@@ -17,5 +17,5 @@ export async function typedFrom(service: Service, respond: Respond, command: Sla
   const at = placeIn({ team: command.team_id, enterprise }, command.channel_id);
   const way = { by, at, response: { url: command.response_url, replaces: false } };
   const answer = createAnswer(service, respond, { way, trigger: command.trigger_id });
-  return { id: command.trigger_id, kind: "typed", by, at, text: unescapeText(command.text ?? "").trim(), answer };
+  return { id: command.trigger_id, kind: "typed", by, at, text: unescapeText(command.text ?? ""), answer };
 }

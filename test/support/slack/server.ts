@@ -25,7 +25,8 @@ export async function createSlackServer(given: Partial<Settings> = {}) {
   const troubles = createTroubles(settings);
   const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const base = () => `http://127.0.0.1:${port}`;
   const methods: Record<string, (args: Fields) => Refused | ({ ok: true } & Fields)> = createMethods(
     state,
     checks,
@@ -93,9 +94,9 @@ function notAllowed(settings: Settings, method: string, token: string | undefine
 }
 
 function answerTrouble(trouble: Trouble, response: ServerResponse): void {
-  if (trouble.kind === "status") return json(response, trouble.status, { ok: false });
-  response.setHeader("retry-after", Math.max(1, Math.ceil(trouble.afterMs / 1000)));
-  return json(response, 429, { ok: false, error: "ratelimited" });
+  const limited = trouble.kind === "limited";
+  if (limited) response.setHeader("retry-after", Math.max(1, Math.ceil(trouble.afterMs / 1000)));
+  json(response, limited ? 429 : trouble.status, { ok: false, error: limited ? "ratelimited" : "internal_error" });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
