@@ -26,16 +26,16 @@ export type Database = {
 export type Where =
   | { url: string; writers?: number; readers?: number }
   | { dataDir: string }
-  /** Gone when it is closed. */
-  | { memory: true };
+  /** Gone when it is closed. `from`: the files of another one, which saves making them. */
+  | { memory: true; from?: Blob };
 
 /** Opens the database and brings its tables up to date. Throws `FolderInUse` when another process has the folder. */
 export async function connect(where: Where): Promise<Database> {
   return "url" in where ? await connectPostgres(where) : await connectEmbedded(where);
 }
 
-async function connectEmbedded(where: { dataDir: string } | { memory: true }): Promise<Database> {
-  if ("memory" in where) return await openEmbedded(new PGlite());
+async function connectEmbedded(where: { dataDir: string } | { memory: true; from?: Blob }): Promise<Database> {
+  if ("memory" in where) return await openEmbedded(new PGlite(where.from ? { loadDataDir: where.from } : {}));
   await mkdir(where.dataDir, { recursive: true });
   const lock = lockFolder(where.dataDir);
   try {
