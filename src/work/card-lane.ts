@@ -6,9 +6,6 @@ import { openEnd } from "./lane-end.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 import { type Shown, type Stopped, showCard } from "./show-card.ts";
 
-/** Below this an allowance is so wide that cards need no pace. */
-const PACE_FROM_MS = 20;
-
 /** Shows the present state of one card in every room it is due in, side by side. */
 export async function workCard(
   work: WorkParts,
@@ -63,10 +60,9 @@ const lost = (stopped: Stopped | undefined) =>
   stopped !== undefined && "status" in stopped && stopped.status === "refused" && stopped.why === "gone";
 
 /** A card that changes all the time spreads its edits over the platform's window, instead of spending them and standing still. */
-function paceMs({ adapters }: WorkParts, platform: string): number {
+function paceMs({ adapters, settings }: WorkParts, platform: string): number {
   const allowed = adapters.get(platform)?.can.budgets.edit;
-  const ms = allowed ? allowed.inMs / allowed.calls : 0;
-  return ms < PACE_FROM_MS ? 0 : Math.ceil(ms);
+  return Math.max(settings.paceMs, allowed ? Math.ceil(allowed.inMs / allowed.calls) : 0);
 }
 
 /** The room gets a refresh row of its own, for later or for those who look after dead ones. */

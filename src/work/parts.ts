@@ -15,6 +15,8 @@ export type WorkSettings = {
   attempts: number;
   /** The longest sleep: what another process appended is seen after it. */
   timerMs: number;
+  /** The least time between two edits of one card: changes in between become one. */
+  paceMs: number;
   /** Lanes worked on at the same time. */
   concurrency: number;
   /** How far ahead `settle` waits for what is held back. */
@@ -28,6 +30,7 @@ export const WORK_SETTINGS: WorkSettings = {
   backoff: { baseMs: 1000, maxMs: 600_000 },
   attempts: 12,
   timerMs: 2000,
+  paceMs: 100,
   concurrency: 8,
   settleMs: 5000,
   stopMs: 4000,
