@@ -8,7 +8,9 @@ export const LIMITS = {
   /** Slack names no number for all blocks together; `msg_blocks_too_long` was seen above about 13,000. */
   blocksChars: 12_000,
   /** https://docs.slack.dev/changelog/2018-04-truncating-really-long-messages */
-  textChars: 4000,
+  textChars: 40_000,
+  /** https://docs.slack.dev/reference/methods/chat.update#errors: msg_too_long */
+  editedTextChars: 4000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   headerChars: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */

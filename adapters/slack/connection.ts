@@ -1,8 +1,9 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { SocketModeReceiver } from "@slack/bolt";
+import type { Log } from "#core/contract/log.ts";
 import type { Windows } from "./capabilities.ts";
 import { type Failure, failureOf, reportFailure, wordsOf } from "./failure.ts";
-import type { Log, Troubles } from "./log.ts";
+import type { Troubles } from "./log.ts";
 import type { Identity } from "./payload.ts";
 import type { Service } from "./service.ts";
 

@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import type { Adapter } from "#core/contract/adapter.ts";
+import type { Log } from "#core/contract/log.ts";
 import { PLATFORM_WINDOWS, slackCapabilities, type Windows } from "./capabilities.ts";
 import { identify, keepSocket } from "./connection.ts";
 import { readFile } from "./files.ts";
 import { createFinder } from "./find.ts";
-import { boltLogger, createTroubles, type Log, silentLogger } from "./log.ts";
+import { boltLogger, createTroubles, silentLogger } from "./log.ts";
 import type { Identity } from "./payload.ts";
 import { createPeople } from "./people.ts";
 import { createPoster } from "./post.ts";
@@ -33,19 +34,20 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { routes: R
   const stop = new AbortController();
   const work = createWork();
   let identity: Identity | undefined;
-  let receive: Receive | undefined;
+  let taking = false;
+  let handle: Receive = async () => undefined;
   const service = createService(options, command, () => identity);
   const receiver = createReceiver(options, service.windows);
   const app = createApp(options, receiver, service);
-  registerReceivers(app, { service, receive: async (event) => receive?.(event), track: work.track });
-  const taking = () => receive !== undefined && !stop.signal.aborted;
+  registerReceivers(app, { service, receive: (event) => handle(event), track: work.track });
 
   return {
     platform: "slack",
     can: slackCapabilities(command),
-    routes: "requestListener" in receiver ? [{ path: EVENTS_PATH, listener: listenerOf(receiver, taking) }] : [],
-    async start(handle) {
-      receive = handle;
+    routes: "requestListener" in receiver ? [{ path: EVENTS_PATH, listener: listenerOf(receiver, () => taking) }] : [],
+    async start(given) {
+      taking = true;
+      handle = given;
       const know = (found: Identity) => {
         identity = found;
       };
@@ -54,8 +56,11 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { routes: R
       await known;
     },
     async stop() {
-      stop.abort();
+      taking = false;
+      // Nothing more is acknowledged, so Slack sends it again later; what is in hand still needs the socket.
+      if ("client" in receiver) receiver.client.removeAllListeners("slack_event");
       await work.done();
+      stop.abort();
     },
     post: createPoster(service),
     find: createFinder(service),

@@ -1,7 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
-
-/** The part of a pino logger that is used. */
-export type Log = Record<"info" | "warn" | "error", (fields: object, message: string) => void>;
+import type { Log } from "#core/contract/log.ts";
 
 /** https://docs.slack.dev/authentication/tokens: every token begins with "x". */
 const TOKEN = /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+/g;
@@ -23,12 +21,9 @@ export function boltLogger(log: Log): BoltLogger {
   };
 }
 
+const nothing = () => undefined;
 /** For clients whose failures we report ourselves, once. */
-export const silentLogger: BoltLogger = boltLogger({
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-});
+export const silentLogger: BoltLogger = boltLogger({ debug: nothing, info: nothing, warn: nothing, error: nothing });
 
 /** Says a lasting trouble once, until it is over. */
 export function createTroubles(log: Log) {

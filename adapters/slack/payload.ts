@@ -8,10 +8,9 @@ type Actor = { id: string; team_id?: string | undefined; name?: string; username
 /** The parts that all interaction payloads share. */
 export type Interaction = { team?: Team; enterprise?: { id: string } | null | undefined; user: Actor };
 
-/** The enterprise, else the team; a Slack Connect guest is known by the guest's own team. */
+/** The enterprise, else the team; a Slack Connect guest is known by the guest's own team. Within an enterprise the teams of one person differ, so there it is always the enterprise. */
 export function workspaceOf(team: string | undefined, enterprise: string | undefined, own: string | undefined): string {
-  if (own && team && own !== team && own !== enterprise) return own;
-  return enterprise || team || own || "";
+  return enterprise || own || team || "";
 }
 
 const enterpriseOf = (body: Interaction) => body.enterprise?.id ?? body.team?.enterprise_id;

@@ -76,7 +76,7 @@ const unnamed: Delivery = { status: "retry", afterMs: 2000, reason: "Slack named
 
 /** Leaves the metadata out, so that the key of the first post stays. */
 async function edit(service: Service, view: Message, ref: MessageRef): Promise<Delivery> {
-  const shown = renderMessage(view, { workspace: ref.workspace, origin: "post" });
+  const shown = renderMessage(view, { workspace: ref.workspace, origin: "post", edits: true });
   if ("invalid" in shown) return invalid(shown.invalid);
   await service.client.chat.update({
     parse: "none",

@@ -1,4 +1,4 @@
-import type { App, BlockSuggestion, ViewOutput, ViewSubmitAction } from "@slack/bolt";
+import type { AckFn, App, BlockSuggestion, types, ViewOutput, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
 import type { FileRef, Inbound, Values } from "#core/contract/adapter.ts";
 import { readCarried } from "#core/contract/carried.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -15,7 +15,10 @@ import { readKept } from "./view-metadata.ts";
 
 /** Sent modals, and the options of selects that are found by typing. */
 export function receiveForms(app: App, { service, receive, track }: Receiving, respond: Respond): void {
-  app.view({ type: "view_submission", callback_id: /^/ }, async ({ body, ack }) => {
+  app.view<ViewSubmitAction>({ type: "view_submission", callback_id: /^/ }, ({ body, ack }) => track(submitted(body, ack)));
+  app.options<"block_suggestion">({ type: "block_suggestion" }, ({ body, ack }) => track(suggested(body, ack)));
+
+  async function submitted(body: ViewSubmitAction, ack: AckFn<ViewResponseAction>) {
     const call = readCarried(unescapeText(body.view.callback_id));
     if (!call) return ack();
     const account = accountOf(body);
@@ -30,14 +33,14 @@ export function receiveForms(app: App, { service, receive, track }: Receiving, r
     try {
       const name = await service.nameOf(account.account, account.name);
       way.by = { ...account, name };
-      await track(receive({ id, kind: "call", ...asked, by: way.by, call, values, answer }));
+      await receive({ id, kind: "call", ...asked, by: way.by, call, values, answer });
     } finally {
       clearTimeout(late);
       await answer.close();
     }
-  });
+  }
 
-  app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack }) => {
+  async function suggested(body: BlockSuggestion, ack: AckFn<{ options: types.PlainTextOption[] }>) {
     let acked = false;
     const offer = async (options: Option[]) => {
       if (acked) return;
@@ -47,12 +50,12 @@ export function receiveForms(app: App, { service, receive, track }: Receiving, r
     const late = setTimeout(() => void offer([]).catch(() => undefined), service.windows.ackAfterMs);
     const event = completionFrom(body, offer);
     try {
-      if (event) await track(receive(event));
+      if (event) await receive(event);
     } finally {
       clearTimeout(late);
       await offer([]);
     }
-  });
+  }
 }
 
 const inputBlockIds = (view: ViewOutput): string[] =>

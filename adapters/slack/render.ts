@@ -24,7 +24,7 @@ export function slackOption(option: Option): types.PlainTextOption {
 
 export function renderMessage(
   view: Message,
-  how: { workspace: string; origin: Origin; blocks?: number },
+  how: { workspace: string; origin: Origin; blocks?: number; edits?: boolean },
 ): Rendered<Shown> {
   let invalid: string | undefined;
   let actions = 0;
@@ -37,13 +37,21 @@ export function renderMessage(
     next: () => actions++,
   };
   const blocks = view.parts.flatMap((part) => renderPart(part, ground));
-  if (view.summary.length > LIMITS.textChars) {
-    ground.invalid(`the summary has ${view.summary.length} characters, Slack takes ${LIMITS.textChars}`);
-  }
+  const text = escapeText(view.summary) || " ";
+  if (text.length > LIMITS.textChars) ground.invalid(`the summary has more than ${LIMITS.textChars} characters`);
   const excess = invalid ?? excessOfBlocks(blocks, how.blocks ?? LIMITS.messageBlocks);
   if (excess) return { invalid: excess };
   const shown = blocks.length > 0 ? blocks : [paragraph(inlineText(view.summary || " "))];
-  return { text: escapeText(view.summary) || " ", blocks: shown };
+  return { text: how.edits ? forEdit(view.summary) : text, blocks: shown };
+}
+
+/** An edit takes less text than a post; the blocks say all of it, so the text may end with an ellipsis. */
+function forEdit(summary: string): string {
+  let shortened = summary || " ";
+  while (escapeText(shortened).length > LIMITS.editedTextChars) {
+    shortened = `${shortened.slice(0, Math.min(shortened.length - 100, LIMITS.editedTextChars))}…`;
+  }
+  return escapeText(shortened);
 }
 
 function renderPart(part: Part, ground: Ground): Block[] {

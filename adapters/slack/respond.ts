@@ -23,9 +23,9 @@ type Response = NonNullable<Way["response"]>;
 export function createResponder(service: Service) {
   const byResponseUrl = createResponseUrls(service);
   return async function respond(way: Way, view: Message): Promise<Answered> {
-    const shown = renderMessage(view, { workspace: way.by.workspace, origin: "answer" });
-    if ("invalid" in shown) return { status: "refused", why: "invalid", detail: shown.invalid };
     const { direct } = way;
+    const shown = renderMessage(view, { workspace: way.by.workspace, origin: "answer", edits: direct !== undefined });
+    if ("invalid" in shown) return { status: "refused", why: "invalid", detail: shown.invalid };
     if (direct) {
       const replaced = await attempt(service, "chat.update", () =>
         service.client.chat.update({ parse: "none", link_names: false, ...shown, ...direct }),

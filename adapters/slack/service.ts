@@ -1,7 +1,8 @@
 import type { webApi } from "@slack/bolt";
 import type { Inbound } from "#core/contract/adapter.ts";
+import type { Log } from "#core/contract/log.ts";
 import type { Windows } from "./capabilities.ts";
-import type { Log, Troubles } from "./log.ts";
+import type { Troubles } from "./log.ts";
 import type { Identity } from "./payload.ts";
 
 export type Receive = (event: Inbound) => Promise<void>;

@@ -12,7 +12,7 @@ afterEach(async () => {
 async function open(settings: SlackChatSettings = {}) {
   const lines: Line[] = [];
   const note = (level: string) => (_fields: object, message: string) => void lines.push({ level, message });
-  const log = { info: note("info"), warn: note("warn"), error: note("error") };
+  const log = { debug: () => undefined, info: note("info"), warn: note("warn"), error: note("error") };
   const chat = await createSlackChat({ log, ...settings });
   const adapter = chat.adapter();
   const handler = createHandler();

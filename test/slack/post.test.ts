@@ -108,7 +108,8 @@ describe("what Slack is sent without having asked", () => {
 
   it("knows that nothing was made when Slack cannot be reached", async () => {
     const { botToken, appToken } = chat.server.settings;
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const nothing = () => undefined;
+    const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
     const closed = await createSlackServer();
     await closed.stop();
     const nowhere = createSlackAdapter({ botToken, appToken, apiUrl: closed.apiUrl, log });

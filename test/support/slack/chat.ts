@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Windows } from "#adapters/slack/capabilities.ts";
 import { createSlackAdapter } from "#adapters/slack/index.ts";
-import type { Log } from "#adapters/slack/log.ts";
 import type { Account, Place } from "#core/contract/call.ts";
+import type { Log } from "#core/contract/log.ts";
 import type { Chat, ChatPerson, ChatRoom, Trouble } from "../chat.ts";
 import { createPerson } from "./person.ts";
 import { createSlackServer } from "./server.ts";
@@ -20,7 +20,8 @@ export type SlackChatSettings = {
   patienceMs?: number;
 };
 
-const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const nothing = () => undefined;
+const QUIET: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const QUICK: Partial<Windows> = { workingForMs: 30, reconnectFirstMs: 50, reconnectLastMs: 500, nameMs: 2000 };
 
 export async function createSlackChat(settings: SlackChatSettings = {}) {

@@ -1,9 +1,12 @@
 import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
 
 export const SCHEMA_FILE = fileURLToPath(new URL("known-block.schema.json", import.meta.url));
-const TYPES = fileURLToPath(import.meta.resolve("@slack/types")).replace(/index\.js$/, "block-kit/blocks.d.ts");
+const TYPES = createRequire(import.meta.url)
+  .resolve("@slack/types")
+  .replace(/index\.js$/, "block-kit/blocks.d.ts");
 
 /** Closed: a property that `KnownBlock` does not have is refused. Bolt's `Block` would allow any type of block. */
 export function makeSchema(): string {

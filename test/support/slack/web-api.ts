@@ -84,6 +84,7 @@ export function createMethods(state: State, checks: Checks, base: () => string) 
       if (message.author !== BOT.user) return refuse("cant_update_message");
       const problems = checked(checkMessage(args));
       if (problems.length > 0) return refuse("invalid_blocks", problems);
+      if (textOf(args.text).length > 4000) return refuse("msg_too_long");
       message.text = textOf(args.text);
       message.blocks = listOf(args.blocks);
       message.edited = true;
