@@ -9,7 +9,7 @@ export function shortened(text: string, most: number): string {
   if (labelLength(text) <= most) return text;
   let end = 0;
   for (const { index, segment } of graphemes.segment(text.slice(0, most + 64))) {
-    if (labelLength(text.slice(0, index + segment.length + 4)) > most - 1) break;
+    if (labelLength(text.slice(0, index + segment.length)) > most - 1) break;
     end = index + segment.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;

@@ -22,7 +22,7 @@ const halves = (text: string, end: number): [string, string] => [text.slice(0, e
 function endWithin(text: string, room: number): number {
   let left = room;
   for (let end = 0; end < text.length; end++) {
-    left -= costOfUnit(text.charAt(end));
+    left -= costOfUnit(text, end);
     if (left < 0) return end;
   }
   return text.length;

@@ -4,8 +4,10 @@ import type { Part, Span } from "#core/contract/view.ts";
  * Characters a part may take once a platform has rendered it: UTF-16 units as both platforms count, and for each kind the larger of Slack's and
  * Discord's writing. Adapters escape what is markup there (a backslash on Discord, "&amp;" on Slack) and indent lines of lists and quotes.
  */
-const COSTLY: Record<string, number> = { "&": 5, "\n": 3 };
-const ESCAPED = "\\*_~|`<>[]@#+-:.)";
+const COSTS = new Uint8Array(128).fill(1);
+for (const sign of "\\*_~|`<>[]@#+-:.)") COSTS[sign.charCodeAt(0)] = 2;
+COSTS["&".charCodeAt(0)] = 5;
+COSTS["\n".charCodeAt(0)] = 3;
 const BOLD_CHARS = 4;
 /** "<!date^…|30 September 2025, 23:59 (America/Argentina/Buenos_Aires)>" on Slack, 16 on Discord. */
 const TIME_CHARS = 60;
@@ -21,11 +23,23 @@ const FREE_OPTION_CHARS = 2500;
 
 export function costOfText(text: string): number {
   let cost = 0;
-  for (let place = 0; place < text.length; place++) cost += costOfUnit(text.charAt(place));
+  for (let place = 0; place < text.length; place++) cost += costOfUnit(text, place);
   return cost;
 }
 
-export const costOfUnit = (unit: string): number => COSTLY[unit] ?? (ESCAPED.includes(unit) ? 2 : 1);
+export const costOfUnit = (text: string, place: number): number => COSTS[text.charCodeAt(place)] ?? 1;
+
+/** Views are never changed, and packing asks for the same rows and parts again and again. */
+function remembered<Thing extends object>(cost: (thing: Thing) => number): (thing: Thing) => number {
+  const known = new WeakMap<Thing, number>();
+  return (thing) => {
+    const before = known.get(thing);
+    if (before !== undefined) return before;
+    const found = cost(thing);
+    known.set(thing, found);
+    return found;
+  };
+}
 
 export function costOfSpan(span: Span): number {
   if (typeof span === "string") return costOfText(span) + 2;
@@ -39,17 +53,17 @@ export const sum = (costs: number[]): number => costs.reduce((all, one) => all +
 export const costOfSpans = (spans: Span[]): number => sum(spans.map(costOfSpan));
 
 type Of<Kind extends Part["kind"]> = Extract<Part, { kind: Kind }>;
-export const costOfItem = (item: Span[]): number => costOfSpans(item) + ROW_CHARS;
-export const costOfFact = (row: Of<"facts">["rows"][number]): number =>
-  costOfText(row.label) + costOfSpans(row.value) + ROW_CHARS;
-export const costOfTally = (row: Of<"tally">["rows"][number]): number =>
-  costOfText(row.label) + costOfText(row.note ?? "") + BAR_CHARS;
+export const costOfItem = remembered((item: Span[]) => costOfSpans(item) + ROW_CHARS);
+export const costOfFact = remembered(
+  (row: Of<"facts">["rows"][number]) => costOfText(row.label) + costOfSpans(row.value) + ROW_CHARS,
+);
+export const costOfTally = remembered(
+  (row: Of<"tally">["rows"][number]) => costOfText(row.label) + costOfText(row.note ?? "") + BAR_CHARS,
+);
 export const costOfChoice = ({ label, confirm }: Of<"choices">["options"][number]): number =>
   confirm === undefined ? 0 : costOfText(label) + costOfText(confirm) + ROW_CHARS;
 
-export function costOfPart(part: Part): number {
-  return PART_CHARS + costWithin(part);
-}
+export const costOfPart = remembered((part: Part) => PART_CHARS + costWithin(part));
 
 function costWithin(part: Part): number {
   switch (part.kind) {
