@@ -81,7 +81,7 @@ function renderComposer({ as, room }: Page): Html {
   </form>`;
 }
 
-const STYLES = ["base", "layout", "timeline", "forms"];
+const STYLES = ["base", "buttons", "forms", "side", "layout", "timeline", "parts", "composer"];
 
 export function renderPage(page: Page, reading: Reading): Html {
   return html`<!doctype html>

@@ -6,7 +6,9 @@ const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
 const short = /** @type {HTMLElement} */ (document.getElementById("clock-short"));
 
 function showShort() {
-  short.textContent = clock.querySelector("time")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+  const time = clock.querySelector(".clock-time")?.textContent ?? "";
+  const day = clock.querySelector(".clock-day")?.textContent ?? "";
+  short.textContent = `${time}, ${day.replace(/ \d+$/, "")}`;
 }
 
 export async function refreshClock() {

@@ -43,24 +43,12 @@ function listFor(input) {
 }
 
 /**
- * The open list of one field: what was found and which is active.
+ * The list as shown, and which of it is active.
  * @param {HTMLInputElement} input
- * @param {Source} source
  */
-function createChooser(input, source) {
+function createShown(input) {
   const list = listFor(input);
-  /** @type {Suggestion[]} */
-  let found = [];
   let active = -1;
-  let asked = 0;
-
-  const close = () => {
-    asked += 1;
-    list.hidden = true;
-    active = -1;
-    input.ariaExpanded = "false";
-    input.removeAttribute("aria-activedescendant");
-  };
   /** @param {number} next */
   const activate = (next) => {
     list.children[active]?.setAttribute("aria-selected", "false");
@@ -71,30 +59,67 @@ function createChooser(input, source) {
     option.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", option.id);
   };
-  const open = async () => {
+  const hide = () => {
+    activate(-1);
+    list.hidden = true;
+    input.ariaExpanded = "false";
+  };
+  /** @param {Suggestion[]} found */
+  const show = (found) => {
+    activate(-1);
+    list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`)));
+    list.hidden = false;
+    input.ariaExpanded = "true";
+  };
+  return { list, activate, hide, show, active: () => active };
+}
+
+/**
+ * What is found for the field, and moving in it.
+ * @param {HTMLInputElement} input
+ * @param {Source} source
+ */
+function createChooser(input, source) {
+  const shown = createShown(input);
+  /** @type {Suggestion[]} */
+  let found = [];
+  let asked = 0;
+  /** What was asked for last: arrows wait for it, so that they move in the list that fits what is typed. */
+  let pending = Promise.resolve();
+  let moves = 0;
+
+  const close = () => {
+    asked += 1;
+    shown.hide();
+  };
+  const load = async () => {
+    shown.activate(-1);
     asked += 1;
     const mine = asked;
     const next = await source.find(input.value).catch(() => []);
     if (mine !== asked || document.activeElement !== input) return;
     found = next;
-    if (found.length === 0) return close();
-    list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`)));
-    list.hidden = false;
-    input.ariaExpanded = "true";
-    activate(-1);
+    if (found.length === 0) close();
+    else shown.show(found);
   };
-  return { list, close, open, activate, isOpen: () => !list.hidden, active: () => active, found: () => found };
+  const open = () => {
+    pending = load();
+  };
+  /** @param {1 | -1} step */
+  const move = (step) => {
+    moves += 1;
+    pending = pending.then(async () => {
+      if (shown.list.hidden) await load();
+      const places = found.length + 1;
+      if (!shown.list.hidden) shown.activate(((shown.active() + 1 + step + places) % places) - 1);
+      moves -= 1;
+    });
+  };
+  const state = () => ({ open: !shown.list.hidden, moving: moves > 0, active: shown.active() });
+  return { list: shown.list, close, open, move, state, settled: () => pending, found: () => found };
 }
 
 /** @typedef {ReturnType<typeof createChooser>} Chooser */
-
-/** @param {Chooser} chooser @param {1 | -1} step */
-async function move(chooser, step) {
-  if (!chooser.isOpen()) await chooser.open();
-  if (!chooser.isOpen()) return;
-  const places = chooser.found().length + 1;
-  chooser.activate(((chooser.active() + 1 + step + places) % places) - 1);
-}
 
 /**
  * What a key does to the list; undefined where it means what it always means.
@@ -102,12 +127,14 @@ async function move(chooser, step) {
  * @returns {(() => void) | undefined}
  */
 function actionOf(chooser, key, take) {
-  if (key === "ArrowDown") return () => void move(chooser, 1);
-  if (!chooser.isOpen()) return undefined;
-  if (key === "ArrowUp") return () => void move(chooser, -1);
+  const { open, moving, active } = chooser.state();
+  if (key === "ArrowDown") return () => chooser.move(1);
+  if (!open && !moving) return undefined;
+  if (key === "ArrowUp") return () => chooser.move(-1);
   if (key === "Escape") return chooser.close;
-  const chosen = chooser.active();
-  return chosen >= 0 && (key === "Enter" || key === "Tab") ? () => take(chosen) : undefined;
+  if (key !== "Enter" && key !== "Tab") return undefined;
+  if (moving) return () => void chooser.settled().then(() => take(chooser.state().active));
+  return active >= 0 ? () => take(active) : undefined;
 }
 
 /**
@@ -121,9 +148,9 @@ export function makeCombobox(input, source) {
   const take = (index) => {
     const taken = chooser.found()[index];
     chooser.close();
-    if (taken && source.take(taken)) void chooser.open();
+    if (taken && source.take(taken)) chooser.open();
   };
-  input.addEventListener("input", () => void chooser.open());
+  input.addEventListener("input", chooser.open);
   input.addEventListener("blur", chooser.close);
   chooser.list.addEventListener("pointerdown", (event) => {
     event.preventDefault();

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LOOKS, openBrowser, openPage } from "../support/web/browser.ts";
+import { serveDemo } from "../support/web/serve.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds, as lines; a strict content security policy is no hindrance to `evaluate`. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate("axe.run()")) as {
+    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+  };
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`),
+  );
+}
+/** Wider than the window: something would have to be scrolled sideways. */
+const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(LOOKS)("at $size size, $scheme", (look) => {
+  test("axe-core finds nothing on the page and its dialogs, and nothing is wider than the window", async () => {
+    const demo = await serveDemo();
+    const { page, errors, close } = await openPage(browser, `${demo.url}/?as=sg21&room=general`, look);
+    const check = async (step: string) => {
+      expect({ step, found: await findings(page), wider: await overflow(page) }).toEqual({ step, found: [], wider: 0 });
+    };
+    const type = async (text: string) => {
+      await page.locator("#line").fill(text);
+      await page.keyboard.press("Enter");
+    };
+    await check("empty");
+    await page.locator("#line").pressSequentially("register ");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await check("completion");
+    await type("register");
+    await page.getByRole("dialog").waitFor();
+    await check("form");
+    await page.getByLabel("Organization").fill("ITU-T SG21");
+    await page.keyboard.press("Tab");
+    await page.getByLabel("Observer").check();
+    await page.getByLabel("Country").fill("Korea");
+    await page.keyboard.press("Enter");
+    await page.locator("[aria-invalid]").waitFor();
+    await check("form with an error");
+    await page.keyboard.press("Escape");
+    await type("poll open");
+    await page.getByRole("button", { name: "Object", exact: true }).click();
+    await page.locator(".private", { hasText: "Your organization's vote" }).waitFor();
+    await check("poll and private answer");
+    await type("help");
+    await page.getByRole("button", { name: "Withdraw my registration" }).click();
+    await check("confirmation");
+    await page.keyboard.press("Escape");
+    await check("every part");
+    for (const name of look.size === "phone" ? ["who", "where", "time"] : []) {
+      await page.locator(`[popovertarget=${name}]`).click();
+      await check(name);
+      await page.keyboard.press("Escape");
+    }
+    expect(errors).toEqual([]);
+    await close();
+    await demo.stop();
+  });
+});
