@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** ISO 3166-1 alpha-2. */
-const COUNTRIES = new Set(
+export const COUNTRY_CODES: ReadonlySet<string> = new Set(
   `
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
     BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
@@ -69,7 +69,7 @@ export const deadline = said(
 export const hour = said("a time of day such as 22:00", (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
 
 export const country = said("a country code of two capital letters (ISO 3166-1) such as KR", (text) =>
-  COUNTRIES.has(text),
+  COUNTRY_CODES.has(text),
 );
 
 export const language = said(

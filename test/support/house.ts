@@ -1,0 +1,105 @@
+import type { Mounted } from "#adapters/index.ts";
+import type { Log } from "#core/contract/log.ts";
+import { createHouse, type House, type HouseParts } from "#core/house/create-house.ts";
+import type { MovableClock } from "#core/house/sandbox-clock.ts";
+import { createStepper } from "#core/house/step-clock.ts";
+import type { Database } from "#db/connect.ts";
+import type { Chat } from "./chat.ts";
+import { type DatabaseKind, freshDatabase } from "./databases.ts";
+import { createWebChat } from "./web/chat.ts";
+
+export type Line = { level: keyof Log; message: string; data: Record<string, unknown> };
+
+/** Keeps every line, to be looked at. */
+export function createMemoryLog(): Log & { lines: Line[] } {
+  const lines: Line[] = [];
+  const write = (level: keyof Log) => (data: object, message: string) => {
+    lines.push({ level, message, data: { ...data } });
+  };
+  return { lines, debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
+}
+
+export function createTestClock(now: string): MovableClock {
+  let at = Temporal.Instant.from(now);
+  return {
+    now: () => at,
+    async move(to) {
+      at = to;
+    },
+  };
+}
+
+export type TestHouse = {
+  house: House;
+  /** The platforms' people and rooms; the sandbox's when none was asked for. */
+  chats: Chat[];
+  database: Database;
+  log: ReturnType<typeof createMemoryLog>;
+  clock: MovableClock;
+  /** Moves the clock through everything that becomes due. */
+  forward(to: string): Promise<void>;
+  /** The claim code as the server's log told it. */
+  claimCode(): string;
+  stop(): Promise<void>;
+};
+
+export type Wanted = {
+  kind?: DatabaseKind;
+  database?: Database;
+  /** None: the sandbox. */
+  chats?: Chat[];
+  now?: string;
+  charter?: string;
+} & Pick<HouseParts, "patience" | "work" | "chance">;
+
+/** A whole house on a database of its own, started. */
+export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
+  const { chats = [], kind = "embedded", charter = "charters/jca-mv.yaml", chance, patience } = wanted;
+  const database = wanted.database ?? (await freshDatabase(kind));
+  const clock = createTestClock(wanted.now ?? "2025-07-03T06:00:00Z");
+  const log = createMemoryLog();
+  const shown = [...chats];
+  const sandbox: HouseParts["adapters"][number] = ({ declarations, sandbox: port }) => {
+    const web = createWebChat(port ? { port } : {});
+    shown.push(web);
+    return web.adapter(declarations) as Mounted;
+  };
+  const house = await createHouse({
+    settings: {
+      mode: chats.length > 0 ? "live" : "sandbox",
+      host: "127.0.0.1",
+      port: 0,
+      dataDir: "",
+      charter,
+      logLevel: "info",
+    },
+    clock,
+    db: database,
+    adapters: chats.length > 0 ? chats.map((chat) => ({ declarations }) => chat.adapter(declarations)) : [sandbox],
+    log,
+    work: { timerMs: 100, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
+    ...(chance ? { chance } : {}),
+    ...(patience ? { patience } : {}),
+  });
+  await house.start();
+  const step = createStepper({ db: database.reading, clock, work: house });
+  return {
+    house,
+    chats: shown,
+    database,
+    log,
+    clock,
+    async forward(to) {
+      await step(Temporal.Instant.from(to));
+    },
+    claimCode() {
+      const line = log.lines.find((one) => "claimCode" in one.data);
+      if (!line) throw new Error("no claim code was told");
+      return String(line.data["claimCode"]);
+    },
+    async stop() {
+      await house.stop();
+      for (const chat of shown) await chat.stop();
+    },
+  };
+}
