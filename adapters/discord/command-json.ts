@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from "discord.js";
-import type { Declaration } from "#core/contract/command.ts";
+import type { Declaration, DeclaredField } from "#core/contract/command.ts";
 import { LIMITS } from "./capabilities.ts";
 
-type DeclaredField = Declaration["fields"][number];
 export type OptionJson = {
   type: ApplicationCommandOptionType;
   name: string;
@@ -38,20 +37,24 @@ function described(text: string, of: string): string {
   );
 }
 
+function choicesOf({ options }: Extract<DeclaredField, { kind: "pick" }>, of: string): Partial<OptionJson> {
+  const long = options.find(({ label, value }) => Math.max(label.length, value.length) > LIMITS.optionChars);
+  if (long)
+    throw new Error(`Discord cannot register "${of}": the choice "${long.label}" has more than 100 characters.`);
+  return { choices: options.map(({ label, value }) => ({ name: label, value })) };
+}
+
 function typed(field: DeclaredField, of: string): Partial<OptionJson> {
+  const completing = field.completes ? { autocomplete: true } : {};
   switch (field.kind) {
     case "line":
     case "paragraph":
-      return { max_length: Math.min(field.maxLength, LIMITS.commandTextChars) };
+      return { max_length: Math.min(field.maxLength, LIMITS.commandTextChars), ...completing };
     case "search":
-      return { autocomplete: true };
-    case "pick": {
-      if (field.max > 1 || field.options.length > LIMITS.commandChoices) return {};
-      const long = field.options.find(({ label, value }) => Math.max(label.length, value.length) > LIMITS.optionChars);
-      if (long)
-        throw new Error(`Discord cannot register "${of}": the choice "${long.label}" has more than 100 characters.`);
-      return { choices: field.options.map(({ label, value }) => ({ name: label, value })) };
-    }
+      return completing;
+    case "pick":
+      // Discord's choices take one of them; several are typed.
+      return field.max > 1 || field.options.length > LIMITS.commandChoices ? completing : choicesOf(field, of);
     case "file":
       return { type: ApplicationCommandOptionType.Attachment };
     default:

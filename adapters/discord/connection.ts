@@ -10,116 +10,122 @@ const SAYS = {
   intent:
     "Discord did not grant the message content intent, so what people write in rooms is not read; commands, buttons and cards work. To have it read, switch on Message Content Intent (Developer Portal, your application, Bot) and start again.",
   register:
-    "Discord did not take the commands. Check that DISCORD_APPLICATION_ID is the application the token belongs to.",
+    "Discord did not take the commands. Check that DISCORD_APPLICATION_ID is the application the token belongs to, then start again.",
   unreachable: "Discord cannot be reached. Trying again until it can; everything else goes on.",
   up: "Connected to Discord.",
 } as const;
 
-type Parts = { options: DiscordOptions; timing: Timing; call: Caller; gateway: Gateway };
+type Standing = {
+  options: DiscordOptions;
+  timing: Timing;
+  call: Caller;
+  gateway: Gateway;
+  commands: CommandJson[];
+  stopping: AbortSignal;
+  /** Ask for the privileged intent; off once it was not granted. */
+  withContent: boolean;
+  saidUnreachable: boolean;
+  registered: boolean;
+};
+type Next = "done" | "again at once" | "again later";
+
+function sayUnreachable(standing: Standing, detail: string): Next {
+  if (!standing.saidUnreachable) standing.options.log.warn({ detail }, SAYS.unreachable);
+  standing.saidUnreachable = true;
+  return "again later";
+}
+
+function pause(ms: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stopping.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stopping.addEventListener("abort", done);
+  });
+}
+
+/** Undefined: go on to the gateway. */
+async function register(standing: Standing): Promise<Next | undefined> {
+  const { call, options, commands } = standing;
+  const registered = await registerCommands(call, options.applicationId, commands);
+  if (!registered.ok) {
+    const { failure } = registered;
+    if (failure.kind !== "refused") return sayUnreachable(standing, failure.detail);
+    const token = failure.status === 401;
+    options.log.error({ detail: failure.detail, code: failure.code }, token ? SAYS.token : SAYS.register);
+    if (token) return "done";
+  } else if (registered.changed)
+    options.log.info({ commands: commands.length }, "Registered the commands with Discord.");
+  standing.registered = true;
+  return undefined;
+}
+
+function wentWrong(standing: Standing, { why, detail }: Down): Next {
+  const { log } = standing.options;
+  if (standing.stopping.aborted) return "done";
+  switch (why) {
+    case "token":
+      log.error({ detail }, SAYS.token);
+      return "done";
+    case "intent":
+      log.warn({ detail }, SAYS.intent);
+      if (!standing.withContent) return "done";
+      standing.withContent = false;
+      return "again at once";
+    case "unreachable":
+      return sayUnreachable(standing, detail);
+    default:
+      return why satisfies never;
+  }
+}
+
+async function attempt(standing: Standing): Promise<Next> {
+  const stopped = standing.registered ? undefined : await register(standing);
+  if (stopped || standing.stopping.aborted) return stopped ?? "done";
+  const came = await standing.gateway.connect(standing.withContent, (down) => {
+    if (wentWrong(standing, down) !== "done") void bringUp(standing);
+  });
+  if (came !== "up") return wentWrong(standing, came);
+  standing.saidUnreachable = false;
+  standing.options.log.info({}, SAYS.up);
+  return "done";
+}
+
+async function bringUp(standing: Standing): Promise<void> {
+  const { timing, stopping, options } = standing;
+  let afterMs = timing.reconnectMs;
+  while (!stopping.aborted) {
+    const next = await attempt(standing).catch((error): Next => {
+      options.log.error({ err: error }, "The connection to Discord failed.");
+      return "again later";
+    });
+    if (next === "done") return;
+    if (next === "again later") await pause(afterMs, stopping);
+    afterMs = Math.min(afterMs * 2, timing.reconnectMaxMs);
+  }
+}
 
 /** Registers the commands, holds the connection, and says once what is wrong. */
-export function createConnection({ options: { log, applicationId }, timing, call, gateway }: Parts) {
+export function createConnection(parts: Pick<Standing, "options" | "timing" | "call" | "gateway">) {
   const stopping = new AbortController();
-  let withContent = true;
-  let saidUnreachable = false;
-  let running: Promise<void> = Promise.resolve();
-
-  const sayUnreachable = (detail: string) => {
-    if (!saidUnreachable) log.warn({ detail }, SAYS.unreachable);
-    saidUnreachable = true;
-  };
-
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      stopping.signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-
-  async function register(commands: CommandJson[]): Promise<"go on" | "again" | "never"> {
-    const registered = await registerCommands(call, applicationId, commands);
-    if (registered.ok) {
-      if (registered.changed) log.info({ commands: commands.length }, "Registered the commands with Discord.");
-      return "go on";
-    }
-    const { failure } = registered;
-    if (failure.kind !== "refused") {
-      sayUnreachable(failure.detail);
-      return "again";
-    }
-    const refused = failure.status === 401;
-    log.error({ detail: failure.detail, code: failure.code }, refused ? SAYS.token : SAYS.register);
-    return refused ? "never" : "go on";
-  }
-
-  async function connect(commands: CommandJson[]): Promise<"go on" | "again" | "never"> {
-    const came = await gateway.connect(withContent, (down) => ended(down, commands));
-    if (came === "up") {
-      saidUnreachable = false;
-      log.info({}, SAYS.up);
-      return "go on";
-    }
-    return wentWrong(came);
-  }
-
-  function wentWrong({ why, detail }: Down): "again" | "never" {
-    if (stopping.signal.aborted) return "never";
-    switch (why) {
-      case "token":
-        log.error({ detail }, SAYS.token);
-        return "never";
-      case "intent":
-        if (withContent) log.warn({}, SAYS.intent);
-        withContent = false;
-        return "again";
-      case "unreachable":
-        sayUnreachable(detail);
-        return "again";
-      default:
-        return why satisfies never;
-    }
-  }
-
-  function ended(down: Down, commands: CommandJson[]): void {
-    if (wentWrong(down) === "again") running = bringUp(commands);
-  }
-
-  async function bringUp(commands: CommandJson[]): Promise<void> {
-    let registered = false;
-    for (
-      let afterMs = timing.reconnectMs;
-      !stopping.signal.aborted;
-      afterMs = Math.min(afterMs * 2, timing.reconnectMaxMs)
-    ) {
-      const hadContent = withContent;
-      const next: "go on" | "again" | "never" = registered ? "go on" : await register(commands);
-      registered ||= next === "go on";
-      const then = next === "go on" ? await connect(commands) : next;
-      if (then !== "again") return;
-      if (hadContent === withContent) await pause(afterMs);
-    }
-  }
-
   return {
     /** Resolves when connected, when it can never be, or after `connectMs`, while it goes on trying. */
     async start(commands: CommandJson[]): Promise<void> {
-      running = bringUp(commands).catch((error) => log.error({ err: error }, "The connection to Discord failed."));
-      const late = new AbortController();
-      const waited = new Promise<void>((resolve) => {
-        const timer = setTimeout(() => {
-          sayUnreachable("no answer from the gateway");
-          resolve();
-        }, timing.connectMs);
-        late.signal.addEventListener("abort", () => clearTimeout(timer));
+      const begun = { withContent: true, saidUnreachable: false, registered: false };
+      const standing: Standing = { ...parts, commands, stopping: stopping.signal, ...begun };
+      const waited = new AbortController();
+      const late = pause(parts.timing.connectMs, AbortSignal.any([waited.signal, stopping.signal])).then(() => {
+        if (!waited.signal.aborted && !stopping.signal.aborted) sayUnreachable(standing, "the gateway does not answer");
       });
-      await Promise.race([running, waited]);
-      late.abort();
+      await Promise.race([bringUp(standing), late]);
+      waited.abort();
     },
     async stop(): Promise<void> {
       stopping.abort();
-      await gateway.disconnect();
+      await parts.gateway.disconnect();
     },
   };
 }

@@ -15,10 +15,16 @@ const newest = (messages: APIMessage[]): string =>
 
 type Looking = { call: Caller; channels: Channels; timing: Timing; ownId(): Promise<string | undefined> };
 
+function note(found: Map<string, Found>, messages: APIMessage[], own: string, place: Place): void {
+  for (const message of messages) {
+    const key = message.author.id === own ? keyOfMessage(message) : undefined;
+    if (key !== undefined && found.has(key)) found.set(key, { ...place, message: message.id });
+  }
+}
+
 /** Reads the history of the place since that instant for messages of ours that carry one of the keys. */
 export function createFind({ call, channels, timing, ownId }: Looking) {
-  const blank = (keys: string[], found: Found): Map<string, Found> => new Map(keys.map((key) => [key, found]));
-
+  /** False when the history could not be read to its end. */
   async function look(place: Place, own: string, found: Map<string, Found>, since: string): Promise<boolean> {
     let after = snowflakeAt(Temporal.Instant.from(since).subtract({ milliseconds: timing.skewMs }));
     for (let page = 0; page < timing.findPages; page++) {
@@ -26,10 +32,7 @@ export function createFind({ call, channels, timing, ownId }: Looking) {
       const read = await call({ method: "GET", route: Routes.channelMessages(channelOf(place)), query });
       if (!read.ok) return false;
       const messages = read.body as APIMessage[];
-      for (const message of messages) {
-        const key = message.author.id === own ? keyOfMessage(message) : undefined;
-        if (key !== undefined && found.has(key)) found.set(key, { ...place, message: message.id });
-      }
+      note(found, messages, own, place);
       if (messages.length < LIMITS.historyPage || ![...found.values()].includes("no")) return true;
       after = newest(messages);
     }
@@ -37,10 +40,10 @@ export function createFind({ call, channels, timing, ownId }: Looking) {
   }
 
   return async (to: Place | Account, keys: string[], since: string): Promise<Record<string, Found>> => {
-    const [own, channel] = [await ownId(), await channels(to)];
-    if (own === undefined || !channel.ok) return Object.fromEntries(blank(keys, "cannot tell"));
-    const found = blank(keys, "no");
-    const complete = await look(channel.place, own, found, since);
-    return Object.fromEntries([...found].map(([key, is]) => [key, is === "no" && !complete ? "cannot tell" : is]));
+    const own = await ownId();
+    const channel = await channels(to);
+    const found = new Map<string, Found>(keys.map((key) => [key, "no"]));
+    const told = own !== undefined && channel.ok && (await look(channel.place, own, found, since));
+    return Object.fromEntries([...found].map(([key, is]) => [key, is === "no" && !told ? "cannot tell" : is]));
   };
 }

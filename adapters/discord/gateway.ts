@@ -1,4 +1,6 @@
-import { Client, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayIntentBits, Options } from "discord.js";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { Client, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayIntentBits, Options, Status } from "discord.js";
 import type { Packet, Rooms } from "./receive.ts";
 import { API_URL, type DiscordOptions } from "./settings.ts";
 
@@ -12,6 +14,7 @@ export type Gateway = {
   rooms: Rooms;
 };
 
+const SETTLE_MS = 1500;
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 function downOf(code: number | undefined, error: unknown): Down {
@@ -41,8 +44,21 @@ function createClient(options: DiscordOptions, withContent: boolean): Client {
   });
 }
 
+/** The library cannot be stopped while it waits to reconnect: it would come back half a second later. */
+async function settled(client: Client): Promise<void> {
+  if (client.ws.shards.every(({ status }) => status === Status.Ready)) return;
+  const back = new AbortController();
+  const { signal } = back;
+  const awaited = [Events.ShardResume, Events.ShardReady].map((event) => once(client, event, { signal }));
+  await Promise.race([...awaited, setTimeout(SETTLE_MS, undefined, { signal })]);
+  back.abort();
+  await Promise.allSettled(awaited);
+}
+
 export function createGateway(options: DiscordOptions, receive: (packet: Packet) => void): Gateway {
+  const { log } = options;
   let client: Client | undefined;
+  let leaving = false;
 
   async function connect(withContent: boolean, onDown: (down: Down) => void): Promise<Down | "up"> {
     const next = createClient(options, withContent);
@@ -50,13 +66,15 @@ export function createGateway(options: DiscordOptions, receive: (packet: Packet)
     let closed: number | undefined;
     let up = false;
     next.on(Events.Raw, receive);
-    next.on(Events.Error, (error) => options.log.warn({ err: error }, "The Discord library reported an error."));
-    next.on(Events.ShardReconnecting, () =>
-      options.log.info({}, "Lost the connection to Discord; taking it up again."),
-    );
+    next.on(Events.Error, (error) => log.warn({ err: error }, "The Discord library reported an error."));
+    next.on(Events.ShardReconnecting, () => {
+      if (!leaving) log.info({}, "Lost the connection to Discord; taking it up again.");
+    });
     next.on(Events.ShardDisconnect, ({ code }) => {
       closed = code;
-      if (up) onDown(downOf(code, undefined));
+      if (!up || leaving) return;
+      void next.destroy();
+      onDown(downOf(code, undefined));
     });
     try {
       await next.login(options.token);
@@ -67,17 +85,19 @@ export function createGateway(options: DiscordOptions, receive: (packet: Packet)
     }
   }
 
-  return {
-    connect,
-    async disconnect() {
-      await client?.destroy();
+  async function disconnect(): Promise<void> {
+    leaving = true;
+    if (!client || client.ws.status === Status.Idle) return client?.destroy();
+    await settled(client);
+    await client.destroy();
+  }
+
+  const rooms: Rooms = {
+    parentOf(id) {
+      const channel = client?.channels.cache.get(id);
+      return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
     },
-    rooms: {
-      parentOf(id) {
-        const channel = client?.channels.cache.get(id);
-        return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
-      },
-      channelsOf: (guild) => [...(client?.guilds.cache.get(guild)?.channels.cache.keys() ?? [])],
-    },
+    channelsOf: (guild) => [...(client?.guilds.cache.get(guild)?.channels.cache.keys() ?? [])],
   };
+  return { connect, disconnect, rooms };
 }

@@ -1,13 +1,14 @@
 import { type APIUser, Routes } from "discord.js";
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import { createAnswer } from "./answer.ts";
-import { createCaller } from "./caller.ts";
+import { type Caller, createCaller } from "./caller.ts";
 import { discordCapabilities } from "./capabilities.ts";
 import { commandJson } from "./command-json.ts";
 import { createConnection } from "./connection.ts";
 import { createRead } from "./file.ts";
 import { createFind } from "./find.ts";
 import { createGateway } from "./gateway.ts";
+import { createInHand } from "./in-hand.ts";
 import { createChannels, createPost } from "./post.ts";
 import { type Packet, readPacket } from "./receive.ts";
 import { type DiscordOptions, FILE_HOSTS, TIMING } from "./settings.ts";
@@ -19,9 +20,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const timing = { ...TIMING, ...options.timing };
   const call = createCaller(options, timing);
   const channels = createChannels(call);
-  const inHand = new Set<Promise<void>>();
+  const inHand = createInHand();
   let receive: ((event: Inbound) => Promise<void>) | undefined;
-  let own: string | undefined;
 
   async function take(packet: Packet): Promise<void> {
     const arrivedAt = performance.now();
@@ -33,22 +33,9 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   }
 
   const gateway = createGateway(options, (packet) => {
-    if (!receive) return;
-    const taken = take(packet).catch((error) =>
-      log.error({ err: error, event: packet.t }, "An event from Discord failed."),
-    );
-    inHand.add(taken);
-    void taken.finally(() => inHand.delete(taken));
+    if (receive) inHand.add(take(packet).catch((err) => log.error({ err }, "An event from Discord failed.")));
   });
   const connection = createConnection({ options, timing, call, gateway });
-
-  async function ownId(): Promise<string | undefined> {
-    if (own === undefined) {
-      const me = await call({ method: "GET", route: Routes.user() });
-      if (me.ok) own = (me.body as APIUser).id;
-    }
-    return own;
-  }
 
   return {
     platform: "discord",
@@ -60,17 +47,23 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     },
     async stop() {
       await connection.stop();
+      await inHand.finished(timing.stopMs);
       receive = undefined;
-      const limit = new AbortController();
-      const late = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, timing.stopMs);
-        limit.signal.addEventListener("abort", () => clearTimeout(timer));
-      });
-      await Promise.race([Promise.allSettled([...inHand]), late]);
-      limit.abort();
     },
     post: createPost(call, channels, timing),
-    find: createFind({ call, channels, timing, ownId }),
+    find: createFind({ call, channels, timing, ownId: createOwnId(call) }),
     read: createRead(options.fileHosts ?? FILE_HOSTS, timing.requestMs),
+  };
+}
+
+/** Our own user, asked once; undefined while Discord cannot be asked. */
+function createOwnId(call: Caller): () => Promise<string | undefined> {
+  let own: string | undefined;
+  return async () => {
+    if (own === undefined) {
+      const me = await call({ method: "GET", route: Routes.user() });
+      if (me.ok) own = (me.body as APIUser).id;
+    }
+    return own;
   };
 }

@@ -26,7 +26,7 @@ export const accountOf = (user: Author, nick?: string | null): Account => ({
 /** `parent` is the channel a thread hangs under, undefined for a channel. */
 export const placeOf = (guild: string | undefined, channel: string, parent: string | undefined): Place => ({
   ...WORKSPACE,
-  ...(guild === undefined ? {} : { team: guild }),
+  ...(guild === undefined ? { direct: true as const } : { team: guild }),
   ...(parent === undefined ? { channel } : { channel: parent, thread: channel }),
 });
 
@@ -105,7 +105,7 @@ const sentIn = (part: APIModalSubmitInteraction["data"]["components"][number]): 
   return "components" in part ? (part.components as Sent[]) : [];
 };
 
-function valueOf({ type, value, values }: Sent, files: Files): Values[string] {
+function sentValue({ type, value, values }: Sent, files: Files): Values[string] {
   if (type !== ComponentType.FileUpload) return values ?? String(value ?? "");
   return (values ?? []).map((id) => files[id]).flatMap((file) => (file ? [fileOf(file)] : []));
 }
@@ -113,5 +113,5 @@ function valueOf({ type, value, values }: Sent, files: Files): Values[string] {
 /** What a form sent, by field. */
 export function sentOf({ data }: APIModalSubmitInteraction): Values {
   const files: Files = data.resolved && "attachments" in data.resolved ? (data.resolved.attachments ?? {}) : {};
-  return Object.fromEntries(data.components.flatMap(sentIn).map((sent) => [sent.custom_id, valueOf(sent, files)]));
+  return Object.fromEntries(data.components.flatMap(sentIn).map((sent) => [sent.custom_id, sentValue(sent, files)]));
 }

@@ -1,12 +1,12 @@
 import { type APIChannel, type APIMessage, Routes, ThreadAutoArchiveDuration } from "discord.js";
 import type { Delivery, Post } from "#core/contract/adapter.ts";
 import type { Account, MessageRef, Place } from "#core/contract/call.ts";
-import { attachment } from "./answer.ts";
 import type { Call, Caller } from "./caller.ts";
 import { LIMITS } from "./capabilities.ts";
 import { deliveryOf, THREAD_EXISTS, THREAD_IS_ARCHIVED, UNKNOWN_MESSAGE } from "./delivery.ts";
+import { attachment } from "./exchange.ts";
 import type { Failure, Outcome } from "./failure.ts";
-import { WORKSPACE } from "./interaction.ts";
+import { placeOf } from "./interaction.ts";
 import { filled, RefusedView, within } from "./refused-view.ts";
 import { renderMessage, withNonce } from "./render.ts";
 import type { Timing } from "./settings.ts";
@@ -25,7 +25,7 @@ export function createChannels(call: Caller): Channels {
       channel = (made.body as APIChannel).id;
       opened.set(to.account, channel);
     }
-    return { ok: true, place: { ...WORKSPACE, channel } };
+    return { ok: true, place: placeOf(undefined, channel, undefined) };
   };
 }
 
@@ -50,7 +50,7 @@ function delivered(outcome: Outcome, timing: Timing, ref: (body: unknown) => Mes
 }
 
 async function make(place: Place, post: Extract<Post, { kind: "message" | "file" }>, { call, timing, key }: Posting) {
-  const rendered = renderMessage(post.view, { key, notify: true });
+  const rendered = renderMessage(post.view, { key, notify: true, reference: true });
   const files = post.kind === "file" ? [attachment(post.name, post.type, post.bytes)] : undefined;
   const attachments = files?.map(({ name }, id) => ({ id: String(id), filename: name }));
   const outcome = await call({

@@ -1,12 +1,22 @@
-import { type APIInteraction, ApplicationCommandType, GatewayDispatchEvents, InteractionType } from "discord.js";
-import type { Inbound } from "#core/contract/adapter.ts";
-import type { Answering, Asking } from "./answer.ts";
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandType,
+  GatewayDispatchEvents,
+  InteractionType,
+  MessageFlags,
+} from "discord.js";
+import type { Asked, Inbound } from "#core/contract/adapter.ts";
+import type { Option } from "#core/contract/view.ts";
+import type { Answering } from "./answer.ts";
 import { confirmPrompt } from "./confirm.ts";
 import { readCustomId } from "./custom-id.ts";
+import type { Asking } from "./exchange.ts";
 import { askedOf, filledOf, pickedOf, sentOf } from "./interaction.ts";
 import { readMessageEvent } from "./message-event.ts";
-
-const EPHEMERAL = 1 << 6;
 
 /** What of the gateway's knowledge a reader needs. */
 export type Rooms = {
@@ -28,39 +38,61 @@ export async function readPacket(packet: Packet, receiving: Receiving): Promise<
   return read ? [read] : [];
 }
 
+type Read = { asked: Asked; answer: Answering };
+
+function readCommand(interaction: APIApplicationCommandInteraction, { asked, answer }: Read): Inbound | undefined {
+  if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
+  const { call, values } = filledOf({ data: interaction.data });
+  const sent = Object.keys(values).length > 0 ? { values } : {};
+  return { id: interaction.id, kind: "call", ...asked, call, ...sent, answer };
+}
+
+function readCompletion(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  { asked, answer }: Read,
+): Inbound | undefined {
+  const { call, focused } = filledOf(interaction);
+  const reply = (options: Option[]) => answer.complete(options);
+  return focused && { id: interaction.id, kind: "complete", ...asked, call, ...focused, answer: reply };
+}
+
+async function readPress(
+  interaction: APIMessageComponentInteraction,
+  { asked, answer }: Read,
+): Promise<Inbound | undefined> {
+  const read = readCustomId(interaction.data.custom_id);
+  if (!read) return undefined;
+  if (read.confirm) {
+    await answer.replyBeside(confirmPrompt(interaction, read.call));
+    return undefined;
+  }
+  const values = pickedOf(interaction);
+  return { id: interaction.id, kind: "call", ...asked, call: read.call, ...(values ? { values } : {}), answer };
+}
+
+function readSent(interaction: APIModalSubmitInteraction, { asked, answer }: Read): Inbound | undefined {
+  const read = readCustomId(interaction.data.custom_id);
+  return read && { id: interaction.id, kind: "call", ...asked, call: read.call, values: sentOf(interaction), answer };
+}
+
 /** The same for the gateway's packet and the body of a signed HTTP request. */
 export async function readInteraction(interaction: APIInteraction, receiving: Receiving): Promise<Inbound | undefined> {
   const asked = askedOf(interaction, receiving.rooms.parentOf);
   if (!asked) return undefined;
   const { id, token, application_id: applicationId } = interaction;
   const fromForm = interaction.type === InteractionType.ModalSubmit;
-  const fromPrivate = ((interaction.message?.flags ?? 0) & EPHEMERAL) !== 0;
+  const fromPrivate = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const answer = receiving.answer({ id, token, applicationId, fromForm, fromPrivate });
+  const read: Read = { asked, answer };
   switch (interaction.type) {
-    case InteractionType.ApplicationCommand: {
-      if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
-      const { call, values } = filledOf({ ...interaction, data: interaction.data });
-      return { id, kind: "call", ...asked, call, ...(Object.keys(values).length > 0 ? { values } : {}), answer };
-    }
-    case InteractionType.ApplicationCommandAutocomplete: {
-      const { call, focused } = filledOf(interaction);
-      if (!focused) return undefined;
-      return { id, kind: "complete", ...asked, call, ...focused, answer: (options) => answer.complete(options) };
-    }
-    case InteractionType.MessageComponent: {
-      const read = readCustomId(interaction.data.custom_id);
-      if (!read) return undefined;
-      if (read.confirm) {
-        await answer.replyBeside(confirmPrompt(interaction, read.call));
-        return undefined;
-      }
-      const values = pickedOf(interaction);
-      return { id, kind: "call", ...asked, call: read.call, ...(values ? { values } : {}), answer };
-    }
-    case InteractionType.ModalSubmit: {
-      const read = readCustomId(interaction.data.custom_id);
-      return read && { id, kind: "call", ...asked, call: read.call, values: sentOf(interaction), answer };
-    }
+    case InteractionType.ApplicationCommand:
+      return readCommand(interaction, read);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return readCompletion(interaction, read);
+    case InteractionType.MessageComponent:
+      return await readPress(interaction, read);
+    case InteractionType.ModalSubmit:
+      return readSent(interaction, read);
     default:
       return undefined;
   }

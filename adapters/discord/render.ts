@@ -39,7 +39,9 @@ function layOut(texts: string[]): { content: string; embeds: APIEmbed[] } {
   const total = descriptions.reduce((sum, text) => sum + text.length, 0);
   const tooLong = descriptions.some((text) => text.length > LIMITS.embedDescriptionChars);
   if (tooLong || total > LIMITS.embedTotalChars || descriptions.length > LIMITS.embeds) {
-    throw new RefusedView(`the text has ${content.length + total} characters, more than one message holds`);
+    throw new RefusedView(
+      `the text has ${content.length + total} characters with its markup, more than one message holds`,
+    );
   }
   return { content, embeds: descriptions.map((description) => ({ description })) };
 }
@@ -54,12 +56,21 @@ function namedAccounts(parts: Part[]): string[] {
   return accounts.size <= LIMITS.mentionedUsers ? [...accounts] : [];
 }
 
-/** `key` is that of the post, empty in private answers; `notify` lets the people it speaks to be notified. Throws RefusedView. */
-export function renderMessage(view: Message, { key, notify }: { key: string; notify: boolean }): Rendered {
+type Rendering = {
+  /** That of the post, empty in private answers. */
+  key: string;
+  /** Let the people it speaks to be notified. */
+  notify: boolean;
+  /** Show the key where no component carries it, so that a new message can be found again. */
+  reference?: boolean;
+};
+
+/** Throws RefusedView. */
+export function renderMessage(view: Message, { key, notify, reference }: Rendering): Rendered {
   const components = componentRows(view.parts, key);
   const texts = view.parts.map(writePart).filter((text) => text.trim() !== "");
   if (texts.length === 0) texts.push(escapeText(view.summary));
-  if (key !== "" && components.length === 0) texts.push(`-# Ref. ${key}`);
+  if (reference && components.length === 0) texts.push(`-# Ref. ${key}`);
   const { content, embeds } = layOut(texts);
   if (content.trim() === "" && embeds.length === 0) throw new RefusedView("the message is empty");
   const users = notify ? namedAccounts(view.parts) : [];

@@ -1,12 +1,6 @@
 import type { ClientOptions } from "discord.js";
 import type { Declaration } from "#core/contract/command.ts";
-
-/** What this adapter needs of a pino logger. */
-export type Log = {
-  info(about: object, text: string): void;
-  warn(about: object, text: string): void;
-  error(about: object, text: string): void;
-};
+import type { Log } from "#core/contract/log.ts";
 
 export type Timing = {
   /** An interaction waits this long for its first answer: https://docs.discord.com/developers/interactions/receiving-and-responding */

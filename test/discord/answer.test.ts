@@ -3,7 +3,7 @@ import { type CallIn, FORM, formOf, type House, messageOf, say, startHouse } fro
 
 let house: House;
 beforeEach(async () => {
-  house = await startHouse({ server: { ackMs: 400 }, timing: { ackMs: 350 } });
+  house = await startHouse();
 });
 afterEach(() => house.stop());
 
@@ -15,7 +15,9 @@ describe("private answers on Discord", () => {
       await call.answer.reply(say("Poll 1 is open."));
     };
     const [chair, room] = [await house.chat.person("SG21 representative"), await house.chat.room("jca")];
-    const reply = messageOf(await chair.types('poll open question:"Approve the agenda?" options:"A; B" kind:single', room));
+    const reply = messageOf(
+      await chair.types('poll open question:"Approve the agenda?" options:"A; B" kind:single', room),
+    );
     expect(reply.text).toBe("Poll 1 is open.");
     expect(seen[0]).toMatchObject({
       kind: "call",
@@ -46,7 +48,9 @@ describe("private answers on Discord", () => {
     house.onCall = async (call) => {
       if (call.values) {
         answers.push(await call.answer.form(FORM));
-        await call.answer.reply(say("Please correct it.", { kind: "choices", options: [{ label: "Correct", call: FORM.submit }] }));
+        await call.answer.reply(
+          say("Please correct it.", { kind: "choices", options: [{ label: "Correct", call: FORM.submit }] }),
+        );
       } else if (call.at && answers.length === 0) await call.answer.form(FORM);
       else {
         await call.answer.busy();
@@ -67,8 +71,10 @@ describe("private answers on Discord", () => {
 
   it("shows an error with a button that opens the form again, and puts the next answer in its place", async () => {
     house.onCall = (call) => {
-      if (call.values?.["question"] === "bad") {
-        return call.answer.reply(say("The question is bad.", { kind: "choices", options: [{ label: "Correct", call: FORM.submit }] }));
+      if (call.values?.question === "bad") {
+        return call.answer.reply(
+          say("The question is bad.", { kind: "choices", options: [{ label: "Correct", call: FORM.submit }] }),
+        );
       }
       return call.values ? call.answer.reply(say("Opened.")) : call.answer.form(FORM);
     };
@@ -88,16 +94,24 @@ describe("private answers on Discord", () => {
     };
     const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
     expect(messageOf(await member.types("poll show poll:1", room)).text).toBe("Counted.");
-    const paths = house.chat.server.requests.slice(-2).map(({ method, path, status }) => [method, path.split("/")[1], status]);
-    expect(paths).toEqual([["POST", "interactions", 204], ["PATCH", "webhooks", 200]]);
+    const paths = house.chat.server.requests
+      .slice(-2)
+      .map(({ method, path, status }) => [method, path.split("/")[1], status]);
+    expect(paths).toEqual([
+      ["POST", "interactions", 204],
+      ["PATCH", "webhooks", 200],
+    ]);
   });
 
   it("turns the pages of a private answer in place, also after a pause", async () => {
     house.onCall = async (call) => {
-      const page = "parked" in call.call ? "?" : String(call.call.args["page"] ?? "1");
+      const page = "parked" in call.call ? "?" : String(call.call.args.page ?? "1");
       if (page === "2") await call.answer.busy();
       await call.answer.reply(
-        say(`Page ${page}`, { kind: "choices", options: [{ label: "Next", call: { command: "help", args: { page: String(Number(page) + 1) } } }] }),
+        say(`Page ${page}`, {
+          kind: "choices",
+          options: [{ label: "Next", call: { command: "help", args: { page: String(Number(page) + 1) } } }],
+        }),
       );
     };
     const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
@@ -105,12 +119,18 @@ describe("private answers on Discord", () => {
     expect(house.came[0]).toMatchObject({ call: { command: "help", args: { command: "poll open" } } });
     const second = messageOf(await member.presses("Next", first));
     const third = messageOf(await member.presses("Next", second));
-    expect([second, third].map(({ id, text }) => [id === first.id, text])).toEqual([[true, "Page 2"], [true, "Page 3"]]);
+    expect([second, third].map(({ id, text }) => [id === first.id, text])).toEqual([
+      [true, "Page 2"],
+      [true, "Page 3"],
+    ]);
   });
 
   it("never puts a private answer in the place of a card", async () => {
     const room = await house.chat.room("jca");
-    const card = say("Poll 1", { kind: "choices", options: [{ label: "Approve", call: { command: "poll vote", args: { poll: "1", choice: "1" } } }] });
+    const card = say("Poll 1", {
+      kind: "choices",
+      options: [{ label: "Approve", call: { command: "poll vote", args: { poll: "1", choice: "1" } } }],
+    });
     await house.adapter.post(room.place, { kind: "message", view: card }, "w-1");
     house.onCall = (call) => call.answer.reply(say("Your vote is recorded."));
     const member = await house.chat.person("Member");
@@ -122,11 +142,26 @@ describe("private answers on Discord", () => {
   });
 
   it("says what a select chose under the name of its argument", async () => {
-    const pick = { kind: "pick", placeholder: "Choose", min: 1, max: 2, arg: "choice", call: { command: "poll vote", args: { poll: "1" } } } as const;
+    const pick = {
+      kind: "pick",
+      placeholder: "Choose",
+      min: 1,
+      max: 2,
+      arg: "choice",
+      call: { command: "poll vote", args: { poll: "1" } },
+    } as const;
     house.onCall = (call) =>
       call.values
         ? call.answer.reply(say(JSON.stringify(call.values)))
-        : call.answer.reply(say("Poll 1", { ...pick, options: [{ label: "First", value: "1" }, { label: "Second", value: "2" }] }));
+        : call.answer.reply(
+            say("Poll 1", {
+              ...pick,
+              options: [
+                { label: "First", value: "1" },
+                { label: "Second", value: "2" },
+              ],
+            }),
+          );
     const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
     const shown = messageOf(await member.types("poll show poll:1", room));
     expect(shown.picks).toEqual([{ placeholder: "Choose", options: ["First", "Second"] }]);
@@ -137,29 +172,53 @@ describe("private answers on Discord", () => {
     house.onCall = (call) =>
       "parked" in call.call || call.call.command !== "poll close"
         ? call.answer.reply(
-            say("Poll 1", { kind: "choices", options: [{ label: "Close now", confirm: "Nobody can vote after that.", call: { command: "poll close", args: { poll: "1" } } }] }),
+            say("Poll 1", {
+              kind: "choices",
+              options: [
+                {
+                  label: "Close now",
+                  confirm: "Nobody can vote after that.",
+                  call: { command: "poll close", args: { poll: "1" } },
+                },
+              ],
+            }),
           )
         : call.answer.reply(say("Closed."));
     const [chair, room] = [await house.chat.person("Co-chair"), await house.chat.room("jca")];
     const shown = messageOf(await chair.types("poll show poll:1", room));
     expect(messageOf(await chair.presses("Close now", shown)).text).toBe("Closed.");
-    expect(house.came.filter((event) => event.kind === "call").map(({ call }) => call)).toMatchObject([{ command: "poll show" }, { command: "poll close" }]);
+    expect(house.came.filter((event) => event.kind === "call").map(({ call }) => call)).toMatchObject([
+      { command: "poll show" },
+      { command: "poll close" },
+    ]);
   });
 
   it("completes an argument from live data", async () => {
-    house.onComplete = (complete) => complete.answer([{ label: `1: ${complete.typed}`, value: "1" }, { label: "x".repeat(120), value: "2" }]);
+    house.onComplete = (complete) =>
+      complete.answer([
+        { label: `1: ${complete.typed}`, value: "1" },
+        { label: "x".repeat(120), value: "2" },
+      ]);
     const member = await house.chat.person("Member");
     expect(await member.completes("poll show", "poll", "agen")).toEqual(["1: agen", `${"x".repeat(99)}…`]);
-    expect(house.came[0]).toMatchObject({ kind: "complete", arg: "poll", typed: "agen", call: { command: "poll show", args: {} } });
+    expect(house.came[0]).toMatchObject({
+      kind: "complete",
+      arg: "poll",
+      typed: "agen",
+      call: { command: "poll show", args: {} },
+    });
   });
 
   it("gives a file as the private answer", async () => {
-    house.onCall = (call) => call.answer.file("poll-1.csv", "text/csv", new TextEncoder().encode("a;b"), say("The export."));
+    house.onCall = (call) =>
+      call.answer.file("poll-1.csv", "text/csv", new TextEncoder().encode("a;b"), say("The export."));
     const [chair, room] = [await house.chat.person("Co-chair"), await house.chat.room("jca")];
     expect(messageOf(await chair.types("poll show poll:1", room)).text).toBe("The export.\npoll-1.csv");
   });
 
   it("refuses with words what is answered too late", async () => {
+    await house.stop();
+    house = await startHouse({ server: { ackMs: 300 } });
     const late = Promise.withResolvers<unknown>();
     house.onCall = async (call) => {
       const { world } = house.chat.server;

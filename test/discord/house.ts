@@ -13,8 +13,24 @@ export const DECLARATIONS: Declaration[] = [
     access: "co-chair",
     examples: [],
     fields: [
-      { name: "question", label: "Question", kind: "line", maxLength: 300, required: true, reference: false },
-      { name: "options", label: "Options", kind: "paragraph", maxLength: 2000, required: true, reference: false },
+      {
+        name: "question",
+        label: "Question",
+        kind: "line",
+        maxLength: 300,
+        required: true,
+        reference: false,
+        completes: false,
+      },
+      {
+        name: "options",
+        label: "Options",
+        kind: "paragraph",
+        maxLength: 2000,
+        required: true,
+        reference: false,
+        completes: false,
+      },
       {
         name: "kind",
         label: "Kind",
@@ -23,6 +39,7 @@ export const DECLARATIONS: Declaration[] = [
         max: 1,
         required: false,
         reference: false,
+        completes: false,
         options: [
           { label: "One choice", value: "single" },
           { label: "Several choices", value: "multiple" },
@@ -35,7 +52,9 @@ export const DECLARATIONS: Declaration[] = [
     summary: "Show a poll.",
     access: "anyone",
     examples: [],
-    fields: [{ name: "poll", label: "Poll", kind: "search", of: "poll", required: true, reference: true }],
+    fields: [
+      { name: "poll", label: "Poll", kind: "search", of: "poll", required: true, reference: true, completes: true },
+    ],
   },
   {
     name: "help",
@@ -43,7 +62,17 @@ export const DECLARATIONS: Declaration[] = [
     access: "anyone",
     examples: [],
     rest: "command",
-    fields: [{ name: "command", label: "Command", kind: "line", maxLength: 100, required: false, reference: false }],
+    fields: [
+      {
+        name: "command",
+        label: "Command",
+        kind: "line",
+        maxLength: 100,
+        required: false,
+        reference: false,
+        completes: false,
+      },
+    ],
   },
 ];
 
@@ -53,7 +82,11 @@ export const say = (text: string, ...parts: Part[]): Message => ({
   parts: [{ kind: "text", spans: [text] }, ...parts],
 });
 
-export const spans = (...text: Span[]): Message => ({ kind: "message", summary: "", parts: [{ kind: "text", spans: text }] });
+export const spans = (...text: Span[]): Message => ({
+  kind: "message",
+  summary: "",
+  parts: [{ kind: "text", spans: text }],
+});
 
 export const FORM: Form = {
   kind: "form",

@@ -1,7 +1,8 @@
 import { createDiscordAdapter } from "#adapters/discord/index.ts";
-import type { DiscordOptions, Log, Timing } from "#adapters/discord/settings.ts";
+import type { DiscordOptions, Timing } from "#adapters/discord/settings.ts";
 import type { Adapter } from "#core/contract/adapter.ts";
 import type { Declaration } from "#core/contract/command.ts";
+import type { Log } from "#core/contract/log.ts";
 import type { Chat, ChatPerson, ChatRoom, Trouble } from "../chat.ts";
 import { closeChannel, deleteMessage } from "./messages.ts";
 import { createPerson } from "./person.ts";
@@ -22,7 +23,7 @@ export type DiscordChat = Chat & {
   inThread(room: ChatRoom, thread: string): ChatRoom;
 };
 
-const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 /** Tests post faster than a room may; what waits is tested with the platform's own budgets. */
 const SERVER: Partial<DiscordServerSettings> = {
   postBudget: { calls: 10_000, inMs: 5000 },

@@ -51,22 +51,32 @@ function choiceOf(option: CommandOption, value: string): string | undefined {
   return option.choices.find((choice) => same(choice.value) || same(choice.name))?.value;
 }
 
+function optionProblem(option: CommandOption, value: string | undefined, complete: boolean): string | undefined {
+  const { name, required, max_length: max } = option;
+  if (value === undefined) {
+    return required && complete ? `This option is required: ${name}. Specify a value.` : undefined;
+  }
+  if (complete && choiceOf(option, value) === undefined) return `Please choose a valid option for ${name}.`;
+  return max !== undefined && value.length > max ? `${name} must be ${max} or fewer in length.` : undefined;
+}
+
 function problemOf(options: CommandOption[], values: Map<string, string>, complete: boolean): string | undefined {
-  for (const name of values.keys()) {
-    if (!options.some((option) => option.name === name)) return `This command has no option "${name}".`;
-  }
-  for (const option of options) {
-    const value = values.get(option.name);
-    if (value === undefined) {
-      if (option.required && complete) return `This option is required: ${option.name}. Specify a value.`;
-      continue;
-    }
-    if (complete && choiceOf(option, value) === undefined) return `Please choose a valid option for ${option.name}.`;
-    if (option.max_length !== undefined && value.length > option.max_length) {
-      return `${option.name} must be ${option.max_length} or fewer in length.`;
-    }
-  }
-  return undefined;
+  const unknown = [...values.keys()].find((name) => !options.some((option) => option.name === name));
+  if (unknown !== undefined) return `This command has no option "${unknown}".`;
+  const problems = options.map((option) => optionProblem(option, values.get(option.name), complete));
+  return problems.find((problem) => problem !== undefined);
+}
+
+type Named = { command: RegisteredCommand; verb: CommandOption | undefined; rest: string[] };
+
+function commandNamed(words: string[], commands: RegisteredCommand[]): Named | { says: string } {
+  const [noun = "", verbName = ""] = words;
+  const command = commands.find(({ name }) => name === noun);
+  if (!command) return { says: `There is no command /${noun}.` };
+  const verbs = (command.options ?? []).filter(({ type }) => type === 1);
+  const verb = verbs.find(({ name }) => name === verbName);
+  if (verbs.length > 0 && !verb) return { says: `/${noun} has no command "${verbName}".` };
+  return { command, verb, rest: words.slice(verb ? 2 : 1) };
 }
 
 /** Fills a command in as a person does in Discord's client, from the text of the documentation. */
@@ -76,25 +86,22 @@ export function fillOptions(
   declarations: Declaration[],
   complete = true,
 ): Filling {
-  const { words, named } = readWords(text);
-  const [noun = "", verbName = ""] = words;
-  const command = commands.find(({ name }) => name === noun);
-  if (!command) return { says: `There is no command /${noun}.` };
-  const verbs = (command.options ?? []).filter(({ type }) => type === 1);
-  const verb = verbs.find(({ name }) => name === verbName);
-  if (verbs.length > 0 && !verb) return { says: `/${noun} has no command "${verbName}".` };
-  const rest = words.slice(verb ? 2 : 1);
-  const restField = declarations.find(({ name }) => name === (verb ? `${noun} ${verb.name}` : noun))?.rest;
-  if (rest.length > 0 && restField === undefined) return { says: `"${rest.join(" ")}" belongs to no option.` };
-  const values = new Map(named);
-  if (rest.length > 0 && restField !== undefined) values.set(restField, rest.join(" "));
-  const options = verb ? (verb.options ?? []) : (command.options ?? []);
+  const { words, named: values } = readWords(text);
+  const found = commandNamed(words, commands);
+  if ("says" in found) return found;
+  const { command, verb, rest } = found;
+  const full = verb ? `${command.name} ${verb.name}` : command.name;
+  if (rest.length > 0) {
+    const field = declarations.find(({ name }) => name === full)?.rest;
+    if (field === undefined) return { says: `"${rest.join(" ")}" belongs to no option.` };
+    values.set(field, rest.join(" "));
+  }
+  const options = (verb ?? command).options ?? [];
   const says = problemOf(options, values, complete);
   if (says !== undefined) return { says };
-  for (const option of options) {
-    const value = values.get(option.name);
+  const chosen = options.map((option) => [option, values.get(option.name)] as const);
+  for (const [option, value] of chosen)
     if (value !== undefined) values.set(option.name, choiceOf(option, value) ?? value);
-  }
   return { command, verb, values };
 }
 

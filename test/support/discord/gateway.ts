@@ -116,6 +116,7 @@ export function createGatewayServer(world: World, http: Server): GatewayControl 
     const session: Session = { id: `s${world.newId()}`, intents: d.intents, sent: [], socket };
     sessions.set(session.id, session);
     control.identified++;
+    world.changed.emit("change");
     dispatchTo(session, "READY", {
       v: 10,
       user: toldUser(world.bot),
@@ -141,6 +142,7 @@ export function createGatewayServer(world: World, http: Server): GatewayControl 
     for (const packet of session.sent.slice(d.seq)) socket.send(JSON.stringify(packet));
     dispatchTo(session, "RESUMED", {});
     control.resumed++;
+    world.changed.emit("change");
     return session;
   }
 

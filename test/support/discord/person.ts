@@ -17,22 +17,27 @@ function optionValues(field: ModalField, given: string[]): string[] | undefined 
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
+function sentSelect(label: string, field: ModalField, given: string | string[] | undefined): object | string {
+  const defaults = (field.options ?? []).filter((option) => option.default).map(({ value }) => value);
+  const chosen = given === undefined ? defaults : optionValues(field, listed(given));
+  if (!chosen) return `"${listed(given ?? []).join("; ")}" is no option of ${label}.`;
+  const min = field.required === false && chosen.length === 0 ? 0 : (field.min_values ?? 1);
+  if (chosen.length < min || chosen.length > (field.max_values ?? 1)) return `Please choose ${label}.`;
+  return { type: 3, custom_id: field.custom_id, values: chosen };
+}
+
+function sentText(label: string, field: ModalField, given: string | string[] | undefined): object | string {
+  const text = given === undefined ? (field.value ?? "") : listed(given).join("; ");
+  const max = field.max_length ?? 4000;
+  if (field.required !== false && text === "") return `${label} is required.`;
+  if (text.length > max) return `${label} must be ${max} or fewer in length.`;
+  return { type: field.type, custom_id: field.custom_id, value: text };
+}
+
 /** One field as the client sends it; text is what the client says instead. */
 function sentField(label: string, field: ModalField, values: Values): object | string {
   const given = values[field.custom_id ?? ""];
-  if (field.type === 3) {
-    const defaults = (field.options ?? []).filter((option) => option.default).map(({ value }) => value);
-    const chosen = given === undefined ? defaults : optionValues(field, listed(given));
-    if (!chosen) return `"${listed(given ?? []).join("; ")}" is no option of ${label}.`;
-    const min = field.required === false && chosen.length === 0 ? 0 : (field.min_values ?? 1);
-    if (chosen.length < min || chosen.length > (field.max_values ?? 1)) return `Please choose ${label}.`;
-    return { type: 3, custom_id: field.custom_id, values: chosen };
-  }
-  const text = given === undefined ? (field.value ?? "") : listed(given).join("; ");
-  if (field.required !== false && text === "") return `${label} is required.`;
-  if (text.length > (field.max_length ?? 4000))
-    return `${label} must be ${field.max_length ?? 4000} or fewer in length.`;
-  return { type: field.type, custom_id: field.custom_id, value: text };
+  return field.type === 3 ? sentSelect(label, field, given) : sentText(label, field, given);
 }
 
 export function createPerson(world: World, user: User, declarations: () => Declaration[]): ChatPerson {

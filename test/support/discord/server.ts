@@ -25,7 +25,7 @@ export async function startDiscordServer(settings: Partial<DiscordServerSettings
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
   }));
   const gateway = createGatewayServer(world, server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(world.settings.port, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return Object.assign(counts, {
     world,
@@ -60,6 +60,7 @@ export async function startDiscordServer(settings: Partial<DiscordServerSettings
       return channel;
     },
     async stop() {
+      if (!server.listening) return;
       gateway.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

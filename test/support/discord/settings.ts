@@ -2,6 +2,8 @@
 export type DiscordServerSettings = {
   token: string;
   applicationId: string;
+  /** 0: any free one. */
+  port: number;
   /** First answer to an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding */
   ackMs: number;
   /** Life of an interaction's token. */
@@ -24,6 +26,7 @@ export type DiscordServerSettings = {
 export const PLATFORM: DiscordServerSettings = {
   token: "local.test.token",
   applicationId: "100000000000000001",
+  port: 0,
   ackMs: 3000,
   tokenLifeMs: 15 * 60_000,
   heartbeatMs: 41_250,
