@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { email, known, line, suggested } from "#core/contract/input.ts";
-import { completeCategories } from "#core/services/register/read-category.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
+import { completeCategories } from "#core/services/register/read-category.ts";
 import { register } from "#core/services/register/register.ts";
 import { registered } from "#core/views/register.ts";
 
@@ -13,7 +13,12 @@ export default defineCommand({
   access: "anyone",
   effect: "write",
   input: z.object({
-    organization: suggested({ label: "Organization", help: "The group or body you speak for.", of: "organization", max: 150 }),
+    organization: suggested({
+      label: "Organization",
+      help: "The group or body you speak for.",
+      of: "organization",
+      max: 150,
+    }),
     category: known({ label: "Category", of: "category" }),
     country: line({ label: "Country", help: "Two letters, such as KR, or its name.", max: 60 }),
     email: email({ label: "E-mail", help: "For the secretariat's list." }),

@@ -13,9 +13,14 @@ export function lockFolder(folder: string): { free(): void } {
     lock.exec("begin exclusive");
   } catch {
     lock.close();
-    throw new FolderInUse(`${folder} is in use by ${holder(holderFile)}. Stop that process, or set DATA_DIR to another folder.`);
+    throw new FolderInUse(
+      `${folder} is in use by ${holder(holderFile)}. Stop that process, or set DATA_DIR to another folder.`,
+    );
   }
-  writeFileSync(holderFile, `process ${process.pid}, since ${Temporal.Now.instant().toString({ smallestUnit: "second" })}`);
+  writeFileSync(
+    holderFile,
+    `process ${process.pid}, since ${Temporal.Now.instant().toString({ smallestUnit: "second" })}`,
+  );
   return { free: () => lock.close() };
 }
 

@@ -65,16 +65,21 @@ function stopOnSignals(house: House, log: ReturnType<typeof createLog>): void {
 
 /** What whoever starts it can mend is told in words; anything else is a bug and shows where it comes from. */
 function explain(error: unknown): string {
-  for (const known of [SettingsError, CharterError, FolderInUse, WrongStamp]) if (error instanceof known) return error.message;
+  for (const known of [SettingsError, CharterError, FolderInUse, WrongStamp])
+    if (error instanceof known) return error.message;
   if (error instanceof Error && "code" in error) {
-    if (error.code === "EADDRINUSE") return "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.";
-    if (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND") return `DATABASE_URL: expected a PostgreSQL that answers; ${error.message}`;
+    if (error.code === "EADDRINUSE")
+      return "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.";
+    if (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND")
+      return `DATABASE_URL: expected a PostgreSQL that answers; ${error.message}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
-  process.stderr.write(`Convene needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Start it with npm start, which brings its own.\n`);
+  process.stderr.write(
+    `Convene needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Start it with npm start, which brings its own.\n`,
+  );
   process.exit(1);
 }
 run().catch((error: unknown) => {

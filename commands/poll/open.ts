@@ -30,7 +30,11 @@ export default defineCommand({
       { value: "after-voting", label: "After voting" },
       { value: "after-closing", label: "After closing" },
     ]).default("always"),
-    most: number({ label: "Most options one may choose", help: "For kind multiple; all when left out." }, 1, 25).optional(),
+    most: number(
+      { label: "Most options one may choose", help: "For kind multiple; all when left out." },
+      1,
+      25,
+    ).optional(),
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },

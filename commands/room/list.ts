@@ -13,7 +13,8 @@ export default defineCommand({
   input: z.object({ page: page() }),
   async run(ctx) {
     const rooms = await listOfRooms(ctx);
-    const here = (room: (typeof rooms)[number]) => room.platform === ctx.at?.platform && room.channel === ctx.at.channel;
+    const here = (room: (typeof rooms)[number]) =>
+      room.platform === ctx.at?.platform && room.channel === ctx.at.channel;
     return roomList(
       rooms.map((room) => ({ ...room, here: here(room) })),
       ctx.prefix,

@@ -34,7 +34,10 @@ export async function closeBox(db: Db, boxId: number, now: Temporal.Instant): Pr
 }
 
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */
-export async function addSeats(db: Db, of: { activityId: number; boxId: number; per: Box["per"]; categories: string[] }) {
+export async function addSeats(
+  db: Db,
+  of: { activityId: number; boxId: number; per: Box["per"]; categories: string[] },
+) {
   const counting = and(
     eq(member.activityId, of.activityId),
     isNull(member.endedAt),
@@ -106,10 +109,7 @@ export type Cast = {
 
 export async function putBallot(db: Db, cast: Cast): Promise<void> {
   const { choice, castBy, castAt } = cast;
-  await db
-    .insert(ballot)
-    .values(cast)
-    .onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } });
+  await db.insert(ballot).values(cast).onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } });
 }
 
 /** Seats and how many of them have answered. */

@@ -167,8 +167,14 @@ export async function holdersOf(db: Db, activityId: number, roles: RoleName[]) {
 /** Activities a person takes part in, by membership or power. */
 export async function listActivitiesOf(db: Db, personId: number): Promise<number[]> {
   const [asMember, asHolder] = await Promise.all([
-    db.select({ id: member.activityId }).from(member).where(and(eq(member.personId, personId), isNull(member.endedAt))),
-    db.select({ id: role.activityId }).from(role).where(and(eq(role.personId, personId), isNull(role.until))),
+    db
+      .select({ id: member.activityId })
+      .from(member)
+      .where(and(eq(member.personId, personId), isNull(member.endedAt))),
+    db
+      .select({ id: role.activityId })
+      .from(role)
+      .where(and(eq(role.personId, personId), isNull(role.until))),
   ]);
   return [...new Set([...asMember, ...asHolder].map((row) => row.id))];
 }

@@ -17,9 +17,15 @@ const sameAccount = (of: Account) =>
 export async function meetAccount(db: Db, of: Account, now: Temporal.Instant): Promise<KnownAccount> {
   const known = await findAccount(db, of);
   if (!known) return await firstContact(db, of, now);
-  const stale = or(lt(account.usedAt, now.subtract({ milliseconds: SEEN_AGAIN_MS })), sql`${account.name} <> ${of.name}`);
+  const stale = or(
+    lt(account.usedAt, now.subtract({ milliseconds: SEEN_AGAIN_MS })),
+    sql`${account.name} <> ${of.name}`,
+  );
   if (known.name !== of.name || known.usedAt.until(now).total("milliseconds") > SEEN_AGAIN_MS) {
-    await db.update(account).set({ usedAt: now, name: of.name }).where(and(eq(account.id, known.accountId), stale));
+    await db
+      .update(account)
+      .set({ usedAt: now, name: of.name })
+      .where(and(eq(account.id, known.accountId), stale));
     if (known.name !== of.name) await db.update(person).set({ name: of.name }).where(eq(person.id, known.personId));
   }
   return { ...known, name: of.name };
@@ -41,7 +47,13 @@ async function findAccount(db: Db, of: Account) {
 
 async function firstContact(db: Db, of: Account, now: Temporal.Instant): Promise<KnownAccount> {
   const made = onlyRow(await db.insert(person).values({ name: of.name }).returning({ id: person.id }));
-  const values = { personId: made.id, platform: of.platform, workspace: of.workspace, account: of.account, name: of.name };
+  const values = {
+    personId: made.id,
+    platform: of.platform,
+    workspace: of.workspace,
+    account: of.account,
+    name: of.name,
+  };
   const [row] = await db
     .insert(account)
     .values({ ...values, usedAt: now })
@@ -49,7 +61,12 @@ async function firstContact(db: Db, of: Account, now: Temporal.Instant): Promise
     .returning({ id: account.id });
   if (row) return { accountId: row.id, personId: made.id, name: of.name, lastRoomId: null };
   await db.delete(person).where(eq(person.id, made.id));
-  return onlyRow(await db.select({ accountId: account.id, personId: account.personId, name: account.name, lastRoomId: account.lastRoomId }).from(account).where(sameAccount(of)));
+  return onlyRow(
+    await db
+      .select({ accountId: account.id, personId: account.personId, name: account.name, lastRoomId: account.lastRoomId })
+      .from(account)
+      .where(sameAccount(of)),
+  );
 }
 
 export async function rememberRoom(db: Db, accountId: number, roomId: number): Promise<void> {
@@ -59,7 +76,12 @@ export async function rememberRoom(db: Db, accountId: number, roomId: number): P
 export type Standing = {
   roles: RoleName[];
   membership:
-    | { id: number; category: string; organization: { id: number; name: string; representativeId: number | null }; confirmed: boolean }
+    | {
+        id: number;
+        category: string;
+        organization: { id: number; name: string; representativeId: number | null };
+        confirmed: boolean;
+      }
     | undefined;
 };
 
@@ -78,10 +100,7 @@ export async function standingOf(db: Db, activityId: number, personId: number): 
       representativeId: organization.representativeId,
     })
     .from(person)
-    .leftJoin(
-      member,
-      and(eq(member.personId, person.id), eq(member.activityId, activityId), isNull(member.endedAt)),
-    )
+    .leftJoin(member, and(eq(member.personId, person.id), eq(member.activityId, activityId), isNull(member.endedAt)))
     .leftJoin(organization, eq(organization.id, member.organizationId))
     .where(eq(person.id, personId));
   if (!row) return { roles: [], membership: undefined };
@@ -115,7 +134,13 @@ export async function accountsOf(db: Db, personIds: number[]): Promise<Map<numbe
   const found = new Map<number, Account[]>();
   if (personIds.length === 0) return found;
   const rows = await db
-    .select({ personId: account.personId, platform: account.platform, workspace: account.workspace, account: account.account, name: account.name })
+    .select({
+      personId: account.personId,
+      platform: account.platform,
+      workspace: account.workspace,
+      account: account.account,
+      name: account.name,
+    })
     .from(account)
     .where(sql`${account.personId} = any(${sql.param(personIds)}::bigint[])`);
   for (const { personId, ...of } of rows) found.set(personId, [...(found.get(personId) ?? []), of]);

@@ -5,7 +5,7 @@ import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
 import { poll, pollOption } from "../schema/poll.ts";
-import { type Box, BOX } from "./box.ts";
+import { BOX, type Box } from "./box.ts";
 import { contains } from "./member.ts";
 
 export type Poll = {

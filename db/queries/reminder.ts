@@ -31,9 +31,7 @@ export async function waitingReminders(db: Db, activityId: number, personId: num
   return await db
     .select(COLUMNS)
     .from(reminder)
-    .where(
-      and(eq(reminder.activityId, activityId), eq(reminder.personId, personId), eq(reminder.state, "waiting")),
-    )
+    .where(and(eq(reminder.activityId, activityId), eq(reminder.personId, personId), eq(reminder.state, "waiting")))
     .orderBy(asc(reminder.dueAt), asc(reminder.id));
 }
 

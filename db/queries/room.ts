@@ -63,7 +63,13 @@ export async function roomsOf(db: Db, activityId: number): Promise<RoomRow[]> {
     .orderBy(asc(room.id));
 }
 
-export type Binding = { activityId: number; at: Place; visibility: RoomVisibility; by: number | null; now: Temporal.Instant };
+export type Binding = {
+  activityId: number;
+  at: Place;
+  visibility: RoomVisibility;
+  by: number | null;
+  now: Temporal.Instant;
+};
 
 export async function bindRoom(db: Db, { activityId, at, visibility, by, now }: Binding): Promise<number> {
   const where = { platform: at.platform, workspace: at.workspace, team: at.team ?? null, channel: at.channel };

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import type { Db } from "#core/contract/context.ts";
 import type { RoleName } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
 import type { Message } from "#core/contract/view.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization, role } from "../schema/member.ts";
@@ -49,7 +49,11 @@ export async function sandboxMessagesFor(db: Db, room: string, handle: string) {
   return await db.select().from(sandboxMessage).where(or(inRoom, direct)).orderBy(asc(sandboxMessage.id));
 }
 
-export type SandboxStanding = { role: RoleName | null; organization: string | null; confirmedAt: Temporal.Instant | null };
+export type SandboxStanding = {
+  role: RoleName | null;
+  organization: string | null;
+  confirmedAt: Temporal.Instant | null;
+};
 
 /** What each person of the sandbox holds and is in an activity, by handle; one row for each role. */
 export async function sandboxStandings(db: Db, activityId: number): Promise<Map<string, SandboxStanding[]>> {

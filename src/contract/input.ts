@@ -8,7 +8,7 @@ const said = (argument: Argument) => ({ argument });
 export function argumentOf(schema: z.ZodType): Argument | undefined {
   let inner: z.ZodType = schema;
   while (true) {
-    const found = inner.meta()?.["argument"] as Argument | undefined;
+    const found = inner.meta()?.argument as Argument | undefined;
     if (found) return found;
     if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap() as z.ZodType;
     else return undefined;

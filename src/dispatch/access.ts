@@ -1,7 +1,7 @@
-import { holdersOf } from "#db/queries/member.ts";
 import type { Access, Command } from "#core/contract/command.ts";
 import type { Activity, Actor, Db, PersonActor } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { holdersOf } from "#db/queries/member.ts";
 
 /** May this person call commands of that access at all? Rules about the thing itself are the services'. */
 export function may(actor: PersonActor, access: Access): boolean {
@@ -37,7 +37,12 @@ export function unknownCommand(name: string, prefix: string): Problem {
   return new Problem({ code: "not found", message: `There is no command "${name}".`, hint });
 }
 
-const WHO = { anyone: "", member: "members of this activity", officer: "a co-chair or the secretariat", "co-chair": "a co-chair" };
+const WHO = {
+  anyone: "",
+  member: "members of this activity",
+  officer: "a co-chair or the secretariat",
+  "co-chair": "a co-chair",
+};
 
 async function whatInstead(db: Db, access: Access, activity: Activity, prefix: string): Promise<string> {
   if (access === "member") return `Type ${prefix}register to take part in ${activity.charter.title}.`;

@@ -1,7 +1,6 @@
-import type { Inbound } from "#core/contract/adapter.ts";
+import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
-import type { Adapter } from "#core/contract/adapter.ts";
 import { readParked } from "#db/queries/record.ts";
 import { may } from "./access.ts";
 import { type Desk, within } from "./desk.ts";
@@ -26,7 +25,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
   const who = await meet(desk, event);
   const activity = await whichActivity(desk, call, event, who);
   if (Array.isArray(activity)) return [];
-  const actor = await actorIn(desk, desk.reading, activity, who);
+  const actor = await actorIn(desk.reading, activity, who);
   if (!may(actor, command.access)) return [];
   const ctx: Context = {
     db: desk.reading,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Argument, Command, DeclaredField, Declaration } from "#core/contract/command.ts";
+import type { Argument, Command, Declaration, DeclaredField } from "#core/contract/command.ts";
 import { argumentOf } from "#core/contract/input.ts";
 
 const TEXT_CHARS = 3000;
@@ -18,7 +18,8 @@ export function declare(commands: Iterable<Command>): Declaration[] {
 
 function declareField(command: Command, name: string, schema: z.ZodType): DeclaredField[] {
   const argument = argumentOf(schema);
-  if (!argument) throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
+  if (!argument)
+    throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
   if (argument.hidden) return [];
   const required = !schema.safeParse(undefined).success;
   const { label, help, reference = false } = argument;

@@ -1,5 +1,5 @@
-import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Command, Declaration } from "#core/contract/command.ts";
+import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 
 /** How long a person is kept waiting before something is shown; short in tests. */

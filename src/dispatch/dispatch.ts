@@ -1,10 +1,9 @@
-import { readDraft, readParked } from "#db/queries/record.ts";
 import type { Adapter, Answer, Asked } from "#core/contract/adapter.ts";
 import type { Call, Carried, Values } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Message } from "#core/contract/view.ts";
-import { actorIn, meet, whichActivity } from "./who.ts";
+import { readDraft, readParked } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
 import { askActivity } from "./ask-activity.ts";
 import { type Desk, within } from "./desk.ts";
@@ -15,6 +14,7 @@ import { parseText } from "./parse-text.ts";
 import { OPEN_FORM, planCall } from "./plan.ts";
 import { show, type Turning } from "./respond.ts";
 import { type Job, runJob } from "./run.ts";
+import { actorIn, meet, whichActivity } from "./who.ts";
 
 /** One call of a person, on its way: everything the three steps share. */
 export type Case = {
@@ -53,7 +53,11 @@ async function unpark({ desk }: Case, token: string): Promise<Call> {
   const read = readParked(desk.reading, token).then((call) => call ?? "gone");
   const call = await within(read, desk.patience.tokenMs);
   if (call === undefined) {
-    throw new Problem({ code: "unavailable", message: "The record did not answer in time.", hint: "Please press again." });
+    throw new Problem({
+      code: "unavailable",
+      message: "The record did not answer in time.",
+      hint: "Please press again.",
+    });
   }
   if (call === "gone") {
     const hint = "Show the thing again and use its new buttons.";
@@ -73,7 +77,7 @@ async function planAndRun(one: Case, call: Call, values: Values | undefined): Pr
   if (call.draft && !draft && !values) throw draftGone(command);
   const { [OPEN_FORM]: opened, ...args } = overlaid(call.args, draft?.args ?? {}, values);
   const plan = planCall(command, args);
-  const actor = () => actorIn(desk, desk.reading, activity, who);
+  const actor = () => actorIn(desk.reading, activity, who);
   const prefix = adapter.can.typed.prefix;
   const found = { command, activity, args, draft: call.draft, accountId: who.account };
   if (plan.status === "incomplete" || opened !== undefined) {
@@ -90,7 +94,11 @@ async function planAndRun(one: Case, call: Call, values: Values | undefined): Pr
 
 function draftGone(command: Command): Problem {
   const hint = `Please type ${command.name} again.`;
-  return new Problem({ code: "not found", message: "What you filled in is no longer kept (it is kept for a day).", hint });
+  return new Problem({
+    code: "not found",
+    message: "What you filled in is no longer kept (it is kept for a day).",
+    hint,
+  });
 }
 
 type Found = Parameters<typeof fillIn>[1];
@@ -99,7 +107,10 @@ type Found = Parameters<typeof fillIn>[1];
 async function runAndTell(one: Case, found: Found, job: () => Promise<Job>): Promise<void> {
   const { desk } = one;
   try {
-    const result = await waited(one, job().then((ready) => runJob(desk, ready)));
+    const result = await waited(
+      one,
+      job().then((ready) => runJob(desk, ready)),
+    );
     await tellResult(one, found, result);
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined || !one.filled) throw error;
@@ -141,4 +152,3 @@ function turningOf({ command, activity, args }: Found): Turning | undefined {
 export async function tell(one: Case, view: Message, turning?: Turning): Promise<void> {
   await show(one.desk.reading, one.answer, view, one.adapter.can, turning);
 }
-

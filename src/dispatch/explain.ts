@@ -18,6 +18,7 @@ export function explainBug(error: unknown, about: { command: string; id: string 
   const ref = chance.hex(3).toUpperCase();
   log.error({ ref, command: about.command, inbound: about.id, err: error }, "a command failed");
   const message = `Something went wrong (reference ${ref}).`;
-  const hint = "Nothing was changed. Please try again; if it happens again, give this reference to whoever runs Convene.";
+  const hint =
+    "Nothing was changed. Please try again; if it happens again, give this reference to whoever runs Convene.";
   return explainProblem(new Problem({ code: "unavailable", message, hint }));
 }

@@ -5,7 +5,7 @@ import { checkAccess } from "./access.ts";
 import { type Desk, within } from "./desk.ts";
 import type { Case } from "./dispatch.ts";
 import { explainProblem } from "./explain.ts";
-import { callOf, type Filling, type Found as Live, keepFilling, openForm, readForForm } from "./open-form.ts";
+import { callOf, type Filling, keepFilling, type Found as Live, openForm, readForForm } from "./open-form.ts";
 import { describeGap, OPEN_FORM, type Plan } from "./plan.ts";
 import { show } from "./respond.ts";
 
@@ -33,7 +33,11 @@ export async function fillIn(one: Case, found: Found, plan: Plan, actor?: () => 
     if (answered.status === "sent") return;
     desk.log.info({ command: found.command.name, why: answered.why }, "a form could not be opened; answered in words");
   }
-  const problem = describeGap(declaration, { status: "incomplete", missing: gap.missing, errors: gap.errors }, adapter.can.typed.prefix);
+  const problem = describeGap(
+    declaration,
+    { status: "incomplete", missing: gap.missing, errors: gap.errors },
+    adapter.can.typed.prefix,
+  );
   const label = one.filled && Object.keys(gap.errors).length > 0 ? "Correct" : "Continue";
   const view = explainProblem(problem, [{ label, call: callOf(filling, draft, { [OPEN_FORM]: "yes" }), tone: "main" }]);
   await show(desk.reading, answer, view, adapter.can);

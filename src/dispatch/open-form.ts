@@ -1,9 +1,9 @@
-import { keepDraft } from "#db/queries/record.ts";
 import type { Carried, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
 import type { Activity, Context } from "#core/contract/context.ts";
 import type { Form, Option } from "#core/contract/view.ts";
+import { keepDraft } from "#db/queries/record.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
 import { OPEN_FORM } from "./plan.ts";
@@ -56,7 +56,10 @@ export function openForm(filling: Filling, found: Found | undefined, draft: stri
 /** Where a platform types the options itself, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */
 function asked({ declaration, can, args, errors, missing }: Filling, found: Found | undefined): Declaration {
   const wanted = (field: DeclaredField) =>
-    can.typed.by === "text" || missing.includes(field.name) || field.name in errors || (field.required && !(field.name in args));
+    can.typed.by === "text" ||
+    missing.includes(field.name) ||
+    field.name in errors ||
+    (field.required && !(field.name in args));
   const some = declaration.fields.filter(wanted);
   const fields = some.length > 0 ? some : declaration.fields;
   return { ...declaration, fields: fields.map((field) => withOptions(field, found?.options[field.name], can)) };

@@ -1,6 +1,6 @@
-import { loseRooms } from "#db/queries/room.ts";
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { Call } from "#core/contract/call.ts";
+import { loseRooms } from "#db/queries/room.ts";
 import { complete } from "./complete.ts";
 import type { Desk } from "./desk.ts";
 import { type Case, dispatchCall, dispatchText } from "./dispatch.ts";
@@ -45,7 +45,7 @@ export async function runAlarm(desk: Desk, alarm: { id: string; call: Call }): P
   const { id, call } = alarm;
   const command = desk.commands.get(call.command);
   const activity = desk.activities.get(call.activity ?? "");
-  if (!command || command.access !== "clock" || !activity) throw new Error(`no such alarm: ${call.command}`);
+  if (command?.access !== "clock" || !activity) throw new Error(`no such alarm: ${call.command}`);
   const input = command.input.parse(call.args);
   const inbound = { platform: "clock", workspace: activity.slug, id };
   await runJob(desk, { inbound, command, input, activity, actor: { kind: "clock" }, at: undefined, prefix: "" });

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { parkCalls } from "#db/queries/record.ts";
-import { accountsOf } from "#db/queries/person.ts";
 import type { Answer } from "#core/contract/adapter.ts";
 import type { Call } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { Message, Span } from "#core/contract/view.ts";
-import { fit } from "./fit.ts";
+import { accountsOf } from "#db/queries/person.ts";
+import { parkCalls } from "#db/queries/record.ts";
+import { fit as fitView } from "./fit.ts";
 
 const TOKEN_CHARS = 22;
 
@@ -23,7 +23,7 @@ export type Turning = { page: number; turn: (page: number) => Call };
 /** Refits a view to a platform and parks the calls too long for its buttons. Several messages only where nobody can turn pages. */
 export async function fitted(db: Db, view: Message, can: Capabilities, turning?: Turning): Promise<Message[]> {
   const named = await withAccounts(db, view);
-  const { pages, parked } = fit(named, can, { token: tokenOf, ...turning });
+  const { pages, parked } = fitView(named, can, { token: tokenOf, ...turning });
   await parkCalls(db, parked);
   return pages;
 }
@@ -39,7 +39,9 @@ async function withAccounts(db: Db, view: Message): Promise<Message> {
   if (persons.length === 0) return view;
   const accounts = await accountsOf(db, persons.map(Number));
   return mapSpans(view, (span) =>
-    typeof span === "object" && "person" in span ? { ...span, accounts: accounts.get(Number(span.person)) ?? [] } : span,
+    typeof span === "object" && "person" in span
+      ? { ...span, accounts: accounts.get(Number(span.person)) ?? [] }
+      : span,
   );
 }
 

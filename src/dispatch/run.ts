@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { arrive, noteDone, whatWasDone, writeAudit } from "#db/queries/record.ts";
 import type { Call, Place, Workspace } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
 import type { Activity, Actor, Context, Db } from "#core/contract/context.ts";
 import type { Message, Part } from "#core/contract/view.ts";
+import { arrive, noteDone, whatWasDone, writeAudit } from "#db/queries/record.ts";
 import type { Desk } from "./desk.ts";
 
 export type Job = {
@@ -23,7 +23,8 @@ const AGAIN_AFTER_MS = 20;
 
 /** A reading command runs as it is; a writing one in a transaction of its own, once per inbound id. */
 export async function runJob(desk: Desk, job: Job): Promise<Result> {
-  if (job.command.effect === "read") return await job.command.run(contextOf(desk, desk.reading, job), job.input as never);
+  if (job.command.effect === "read")
+    return await job.command.run(contextOf(desk, desk.reading, job), job.input as never);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await writeOnce(desk, job);

@@ -1,10 +1,10 @@
+import type { Asked } from "#core/contract/adapter.ts";
+import type { Call } from "#core/contract/call.ts";
+import type { Activity, Db, PersonActor } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { listActivitiesOf } from "#db/queries/member.ts";
 import { meetAccount, rememberRoom, standingOf } from "#db/queries/person.ts";
 import { roomAt } from "#db/queries/room.ts";
-import type { Asked } from "#core/contract/adapter.ts";
-import type { Activity, Db, PersonActor } from "#core/contract/context.ts";
-import type { Call } from "#core/contract/call.ts";
-import { Problem } from "#core/contract/problem.ts";
 import type { Desk } from "./desk.ts";
 
 export type Known = { person: number; account: number; name: string };
@@ -48,7 +48,7 @@ function named(desk: Desk, slug: string): Activity {
   });
 }
 
-export async function actorIn(desk: Desk, db: Db, activity: Activity, who: Known): Promise<PersonActor> {
+export async function actorIn(db: Db, activity: Activity, who: Known): Promise<PersonActor> {
   const { roles, membership } = await standingOf(db, activity.id, who.person);
   const category = membership && activity.charter.categories[membership.category];
   return {

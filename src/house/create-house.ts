@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
-import type { Database } from "#db/connect.ts";
-import { type AdapterFactory, type Mounted } from "#adapters/index.ts";
+import type { AdapterFactory, Mounted } from "#adapters/index.ts";
 import type { Activity, Chance, Clock } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { declare } from "#core/dispatch/declare.ts";
@@ -11,6 +10,7 @@ import type { Settings } from "#core/env.ts";
 import { tellLost } from "#core/services/room/tell-lost.ts";
 import { createWork, type Work } from "#core/work/create-work.ts";
 import { WORK_SETTINGS, type WorkSettings } from "#core/work/parts.ts";
+import type { Database } from "#db/connect.ts";
 import { systemChance } from "./chance.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
@@ -52,7 +52,13 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log };
   const { activities, made } = await openActivities(opening);
   if (settings.mode === "sandbox") for (const activity of made) await seedSandbox(db.reading, activity, clock.now());
-  await tellClaimCodes({ db: db.reading, activities: activities.values(), chance, log, again: parts.newClaimCode ?? false });
+  await tellClaimCodes({
+    db: db.reading,
+    activities: activities.values(),
+    chance,
+    log,
+    again: parts.newClaimCode ?? false,
+  });
   const commands = await loadCommands();
   const declarations = declare(commands.values());
   const desk: Desk = {
@@ -71,7 +77,8 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     },
     committed: () => work.wake(),
   };
-  const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(parts, clock, activities, () => work) : undefined;
+  const sandbox =
+    isMovable(clock) && settings.mode === "sandbox" ? port(parts, clock, activities, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
   return assemble({ parts, desk, adapters, work });

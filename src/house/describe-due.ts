@@ -1,5 +1,5 @@
-import type { DueSoon } from "#db/queries/work.ts";
 import type { Due } from "#adapters/web/port.ts";
+import type { DueSoon } from "#db/queries/work.ts";
 
 const ALARMS: Record<string, string> = {
   "poll due": "Poll {poll} closes",

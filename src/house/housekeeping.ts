@@ -1,8 +1,8 @@
 import { schedule } from "node-cron";
-import { claimRun, sweepWork, vacuum } from "#db/queries/housekeeping.ts";
-import { sweep } from "#db/queries/record.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
+import { claimRun, sweepWork, vacuum } from "#db/queries/housekeeping.ts";
+import { sweep } from "#db/queries/record.ts";
 
 type Keeping = { db: Db; embedded: boolean; log: Log };
 

@@ -20,7 +20,9 @@ async function read(file: string): Promise<Record<string, unknown>> {
   try {
     return await import(pathToFileURL(`${ROOT}${file}`).href);
   } catch (error) {
-    throw new DeclarationError(`${file} cannot be loaded: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new DeclarationError(`${file} cannot be loaded: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
 }
 
@@ -35,7 +37,8 @@ export async function loadCommands(): Promise<Map<string, Command>> {
     const { default: command } = await read(file);
     if (!isCommand(command)) throw new DeclarationError(`${file}: expected a command as its default export`);
     const name = relative("commands", file).replace(/\.ts$/, "").split(/[\\/]/).join(" ");
-    if (command.name !== name) throw new DeclarationError(`${file}: expected the name "${name}"; found "${command.name}"`);
+    if (command.name !== name)
+      throw new DeclarationError(`${file}: expected the name "${name}"; found "${command.name}"`);
     commands.set(name, command);
   }
   return commands;
@@ -45,7 +48,7 @@ export async function loadCommands(): Promise<Map<string, Command>> {
 export async function loadCards(): Promise<Map<string, Card>> {
   const cards = new Map<string, Card>();
   for (const file of await filesOf("src/services/*/card.ts")) {
-    const card = (await read(file))["card"] as Card | undefined;
+    const card = (await read(file)).card as Card | undefined;
     if (typeof card?.read !== "function") throw new DeclarationError(`${file}: expected an export "card"`);
     cards.set(card.of, card);
   }
@@ -56,7 +59,7 @@ export async function loadCards(): Promise<Map<string, Card>> {
 export async function loadNotices(): Promise<Map<string, Notice>> {
   const notices = new Map<string, Notice>();
   for (const file of await filesOf("src/services/*/notices.ts")) {
-    const list = (await read(file))["notices"] as Notice[] | undefined;
+    const list = (await read(file)).notices as Notice[] | undefined;
     if (!Array.isArray(list)) throw new DeclarationError(`${file}: expected an export "notices"`);
     for (const notice of list) {
       if (notices.has(notice.of)) throw new DeclarationError(`${file}: the notice "${notice.of}" is declared twice`);

@@ -1,16 +1,18 @@
-import { addActivity, addClaimCode, listActivities, replaceClaimCode } from "#db/queries/activity.ts";
-import { holdersOf } from "#db/queries/member.ts";
 import { compareCharters } from "#core/charter/compare-charters.ts";
 import { loadCharters } from "#core/charter/load-charters.ts";
 import { type Charter, charterSchema, ROLE_NAMES } from "#core/contract/charter.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
+import { addActivity, addClaimCode, listActivities, replaceClaimCode } from "#db/queries/activity.ts";
+import { holdersOf } from "#db/queries/member.ts";
 
 type Opening = { db: Db; charters: string; now: Temporal.Instant; log: Log };
 
 /** The activities of this installation, by slug; `made` are those that a charter has just made. */
-export async function openActivities(opening: Opening): Promise<{ activities: Map<string, Activity>; made: Activity[] }> {
+export async function openActivities(
+  opening: Opening,
+): Promise<{ activities: Map<string, Activity>; made: Activity[] }> {
   const { db, log } = opening;
   const loaded = await loadCharters(opening.charters);
   const before = new Set((await listActivities(db)).map((one) => one.slug));
@@ -41,17 +43,30 @@ const GROUP_CHARS = 4;
 /** 12 letters and digits that cannot be taken for one another: 58 bits. */
 function newCode(chance: Chance): string {
   const bytes = Buffer.from(chance.hex(GROUPS * GROUP_CHARS * 2), "hex");
-  const letters = Array.from({ length: GROUPS * GROUP_CHARS }, (_, at) => LETTERS[bytes.readUInt16BE(at * 2) % LETTERS.length]);
+  const letters = Array.from(
+    { length: GROUPS * GROUP_CHARS },
+    (_, at) => LETTERS[bytes.readUInt16BE(at * 2) % LETTERS.length],
+  );
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }
 
 /** Where nobody holds a role yet, a code for the first one is told in the log: once, or again when it is asked for and not used. */
-export async function tellClaimCodes(opening: { db: Db; activities: Iterable<Activity>; chance: Chance; log: Log; again: boolean }): Promise<void> {
+export async function tellClaimCodes(opening: {
+  db: Db;
+  activities: Iterable<Activity>;
+  chance: Chance;
+  log: Log;
+  again: boolean;
+}): Promise<void> {
   for (const activity of opening.activities) {
     if ((await holdersOf(opening.db, activity.id, [...ROLE_NAMES])).length > 0) continue;
     const code = newCode(opening.chance);
     const fresh = await addClaimCode(opening.db, activity.id, hashOfCode(code));
     const told = fresh || (opening.again && (await replaceClaimCode(opening.db, activity.id, hashOfCode(code))));
-    if (told) opening.log.warn({ activity: activity.slug, claimCode: code }, "claim code for the first co-chair or the secretariat: type activity claim with it; it works once");
+    if (told)
+      opening.log.warn(
+        { activity: activity.slug, claimCode: code },
+        "claim code for the first co-chair or the secretariat: type activity claim with it; it works once",
+      );
   }
 }

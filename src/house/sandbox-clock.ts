@@ -1,5 +1,5 @@
-import { moveSandboxClock, stampInstallation } from "#db/queries/activity.ts";
 import type { Clock, Db } from "#core/contract/context.ts";
+import { moveSandboxClock, stampInstallation } from "#db/queries/activity.ts";
 
 /** A clock that stands still until it is moved. */
 export type MovableClock = Clock & { move(to: Temporal.Instant): Promise<void> };
@@ -13,7 +13,9 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 export async function openSandboxClock(db: Db, start: Temporal.Instant): Promise<MovableClock> {
   const { mode, sandboxNow } = await stampInstallation(db, { mode: "sandbox", sandboxNow: start });
   if (mode !== "sandbox" || !sandboxNow) {
-    throw new WrongStamp("This database was made for live use, and the sandbox does not touch it. Set DATA_DIR or DATABASE_URL to another one, or give the platform tokens.");
+    throw new WrongStamp(
+      "This database was made for live use, and the sandbox does not touch it. Set DATA_DIR or DATABASE_URL to another one, or give the platform tokens.",
+    );
   }
   let now = sandboxNow;
   return {
@@ -28,5 +30,7 @@ export async function openSandboxClock(db: Db, start: Temporal.Instant): Promise
 export async function stampLive(db: Db): Promise<void> {
   const { mode } = await stampInstallation(db, { mode: "live", sandboxNow: null });
   if (mode === "live") return;
-  throw new WrongStamp("This database was made by the sandbox, and live use does not touch it. Set DATA_DIR or DATABASE_URL to another one, or remove the platform tokens.");
+  throw new WrongStamp(
+    "This database was made by the sandbox, and live use does not touch it. Set DATA_DIR or DATABASE_URL to another one, or remove the platform tokens.",
+  );
 }

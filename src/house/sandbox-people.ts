@@ -1,10 +1,10 @@
+import type { SandboxPerson, SandboxRoom } from "#adapters/web/port.ts";
+import type { Account } from "#core/contract/call.ts";
+import type { Activity, Db } from "#core/contract/context.ts";
 import { giveRole } from "#db/queries/member.ts";
 import { meetAccount } from "#db/queries/person.ts";
 import { bindRoom } from "#db/queries/room.ts";
 import { type SandboxStanding, sandboxStandings } from "#db/queries/sandbox.ts";
-import type { SandboxPerson, SandboxRoom } from "#adapters/web/port.ts";
-import type { Account } from "#core/contract/call.ts";
-import type { Activity, Db } from "#core/contract/context.ts";
 
 const WEB = { platform: "web", workspace: "web" };
 
@@ -39,7 +39,8 @@ export async function sandboxPeople(db: Db, activities: Activity[]): Promise<San
 }
 
 function aboutOf(standing: SandboxStanding | undefined, holds: boolean): string {
-  if (standing?.organization) return `${standing.organization}, ${standing.confirmedAt ? "confirmed" : "not confirmed yet"}`;
+  if (standing?.organization)
+    return `${standing.organization}, ${standing.confirmedAt ? "confirmed" : "not confirmed yet"}`;
   return holds ? "" : "not registered yet";
 }
 

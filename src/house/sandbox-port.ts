@@ -1,3 +1,6 @@
+import type { SandboxMessage, SandboxPort } from "#adapters/web/port.ts";
+import type { Activity, Db } from "#core/contract/context.ts";
+import type { Work } from "#core/work/create-work.ts";
 import {
   editSandboxMessage,
   removeSandboxMessage,
@@ -6,11 +9,8 @@ import {
   saveSandboxMessage,
 } from "#db/queries/sandbox.ts";
 import { dueSoon } from "#db/queries/work.ts";
-import type { SandboxMessage, SandboxPort } from "#adapters/web/port.ts";
-import type { Activity, Db } from "#core/contract/context.ts";
-import type { Work } from "#core/work/create-work.ts";
-import type { MovableClock } from "./sandbox-clock.ts";
 import { describeDue } from "./describe-due.ts";
+import type { MovableClock } from "./sandbox-clock.ts";
 import { sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
 import { createStepper } from "./step-clock.ts";
 

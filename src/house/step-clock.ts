@@ -1,7 +1,7 @@
-import { nextDue } from "#db/queries/work.ts";
 import type { Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Work } from "#core/work/create-work.ts";
+import { nextDue } from "#db/queries/work.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 
 /** Moves the clock forward through every due time in order, those made on the way included; each is carried out with `now` equal to it. */
@@ -12,7 +12,11 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
   async function forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }> {
     if (Temporal.Instant.compare(to, clock.now()) < 0) {
       const hint = "Give an instant after it.";
-      throw new Problem({ code: "invalid", message: `The clock stands at ${clock.now()} and moves forward only.`, hint });
+      throw new Problem({
+        code: "invalid",
+        message: `The clock stands at ${clock.now()} and moves forward only.`,
+        hint,
+      });
     }
     let delivered = await work.settle();
     for (;;) {

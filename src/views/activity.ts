@@ -30,11 +30,16 @@ export function activityCard(overview: Overview, prefix: string): Message {
   return {
     kind: "message",
     summary,
-    parts: [{ kind: "heading", text: `${charter.acronym}: ${charter.title}` }, line(charter.scope), { kind: "facts", rows }],
+    parts: [
+      { kind: "heading", text: `${charter.acronym}: ${charter.title}` },
+      line(charter.scope),
+      { kind: "facts", rows },
+    ],
   };
 }
 
-const leader = (one: Charter["leadership"]["people"][number]) => `${one.name} (${one.acronym ?? one.organization ?? one.country})`;
+const leader = (one: Charter["leadership"]["people"][number]) =>
+  `${one.name} (${one.acronym ?? one.organization ?? one.country})`;
 
 const members = ({ members, waiting }: Overview) =>
   waiting === 0 ? String(members) : `${members}, ${waiting} not confirmed yet`;
@@ -46,7 +51,8 @@ function heldHere({ holders }: Overview): { label: string; value: Span[] }[] {
 
 function you({ own, roles }: Overview, prefix: string): string {
   const held = roles.length > 0 ? [`You are ${roles.join(" and ")}.`] : [];
-  if (!own) return [...held, ...(held.length > 0 ? [] : [`You are not a member yet; ${prefix}register takes part.`])].join(" ");
+  if (!own)
+    return [...held, ...(held.length > 0 ? [] : [`You are not a member yet; ${prefix}register takes part.`])].join(" ");
   const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
   const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
   return [...held, `You speak for ${own.organization} (${confirmed}; ${vote}).`].join(" ");

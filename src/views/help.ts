@@ -6,12 +6,20 @@ import { line } from "./say.ts";
 export function helpAll(title: string, commands: Declaration[], prefix: string): Message {
   const intro = `What you can do in ${title}:`;
   const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${commands[0]?.name ?? ""}`;
-  return { kind: "message", summary: `${intro} ${commands.map((one) => one.name).join(", ")}.`, parts: [line(intro), list(commands, prefix), line(after)] };
+  return {
+    kind: "message",
+    summary: `${intro} ${commands.map((one) => one.name).join(", ")}.`,
+    parts: [line(intro), list(commands, prefix), line(after)],
+  };
 }
 
 export function helpNoun(noun: string, verbs: Declaration[], prefix: string): Message {
   const intro = `What you can do with "${noun}":`;
-  return { kind: "message", summary: `${intro} ${verbs.map((one) => one.name).join(", ")}.`, parts: [line(intro), list(verbs, prefix)] };
+  return {
+    kind: "message",
+    summary: `${intro} ${verbs.map((one) => one.name).join(", ")}.`,
+    parts: [line(intro), list(verbs, prefix)],
+  };
 }
 
 const list = (commands: Declaration[], prefix: string): Part => ({
@@ -24,13 +32,21 @@ const list = (commands: Declaration[], prefix: string): Part => ({
 export function helpOne(command: Declaration, prefix: string): Message {
   const rows = command.fields.map((field) => ({
     label: field.name,
-    value: [[`${field.label}${field.required ? "" : " (may be left out)"}`, field.help, values(field)].filter(Boolean).join(". ")],
+    value: [
+      [`${field.label}${field.required ? "" : " (may be left out)"}`, field.help, values(field)]
+        .filter(Boolean)
+        .join(". "),
+    ],
   }));
   const parts: Part[] = [{ kind: "heading", text: `${prefix}${command.name}` }, line(command.summary)];
   if (rows.length > 0) parts.push({ kind: "facts", rows });
   parts.push(line(command.examples.length > 1 ? "Examples:" : "Example:"));
   parts.push({ kind: "list", ordered: false, items: command.examples.map((one): Span[] => [`${prefix}${one}`]) });
-  return { kind: "message", summary: `${command.name}: ${command.summary} For example: ${prefix}${command.examples[0]}`, parts };
+  return {
+    kind: "message",
+    summary: `${command.name}: ${command.summary} For example: ${prefix}${command.examples[0]}`,
+    parts,
+  };
 }
 
 const values = (field: Declaration["fields"][number]) =>

@@ -1,7 +1,14 @@
 import type { Message, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
-type Waiting = { number: number; name: string; organization: string; category: string; country: string | null; email: string | null };
+type Waiting = {
+  number: number;
+  name: string;
+  organization: string;
+  category: string;
+  country: string | null;
+  email: string | null;
+};
 
 /** To those who confirm: who claims to speak for whom. */
 export function memberWaits(activity: string, member: Waiting): Message {
@@ -15,19 +22,28 @@ export function memberWaits(activity: string, member: Waiting): Message {
   return {
     kind: "message",
     summary: text,
-    parts: [line(text), { kind: "facts", rows }, choices({ ...confirm, tone: "main" }), line("You receive this because you confirm members.")],
+    parts: [
+      line(text),
+      { kind: "facts", rows },
+      choices({ ...confirm, tone: "main" }),
+      line("You receive this because you confirm members."),
+    ],
   };
 }
 
 export function memberConfirmed(title: string, member: { organization: string; counts: boolean }): Message {
-  const then = member.counts ? "Your vote counts in every poll opened from now on." : "Your category takes part without a vote.";
+  const then = member.counts
+    ? "Your vote counts in every poll opened from now on."
+    : "Your category takes part without a vote.";
   return say(`Your affiliation with ${member.organization} is confirmed in ${title}. ${then}`);
 }
 
 type Confirmed = { number: number; name: string; organization: string; counts: boolean; grants: string | undefined };
 
 export function confirmedMember(member: Confirmed): Message {
-  const vote = member.counts ? "Their vote counts in polls opened from now on." : "Their category takes part without a vote.";
+  const vote = member.counts
+    ? "Their vote counts in polls opened from now on."
+    : "Their category takes part without a vote.";
   const power = member.grants ? ` They are now ${member.grants} of this activity.` : "";
   return say(`${member.name} (member ${member.number}) is confirmed for ${member.organization}. ${vote}${power}`);
 }

@@ -35,7 +35,10 @@ function whereShown({ rooms, hiddenFrom }: Opened): { where: string; missing: st
     rooms === 0
       ? "It is not shown in any room yet: bind a room with room bind."
       : `Its card is shown in ${counted(rooms, "room")}.`;
-  const missing = hiddenFrom === 0 ? "" : ` It is not shown in ${counted(hiddenFrom, "room")} open to more people than the poll is for.`;
+  const missing =
+    hiddenFrom === 0
+      ? ""
+      : ` It is not shown in ${counted(hiddenFrom, "room")} open to more people than the poll is for.`;
   return { where, missing };
 }
 
@@ -52,7 +55,10 @@ export function voted(activity: string, vote: Voted): Message {
   const done = vote.changed ? "is changed" : "is counted";
   const text = `${whose} in poll ${vote.number} ${done}: ${vote.labels.join("; ")}.`;
   const later = "You can change it until the poll closes.";
-  return say(`${text} ${later}`, choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) })));
+  return say(
+    `${text} ${later}`,
+    choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) })),
+  );
 }
 
 export function pollClosed(activity: string, number: number): Message {
@@ -60,7 +66,10 @@ export function pollClosed(activity: string, number: number): Message {
   return say(text, choices(button("Show the result", activity, "poll show", { poll: String(number) })));
 }
 
-export function pollExtended(activity: string, poll: { number: number; endsAt: string; endsInWords: string; zone: string }): Message {
+export function pollExtended(
+  activity: string,
+  poll: { number: number; endsAt: string; endsInWords: string; zone: string },
+): Message {
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
   return {
     kind: "message",
@@ -72,7 +81,15 @@ export function pollExtended(activity: string, poll: { number: number; endsAt: s
   };
 }
 
-type Listed = { number: number; question: string; closed: boolean; seats: number; cast: number; endsAt: string; zone: string };
+type Listed = {
+  number: number;
+  question: string;
+  closed: boolean;
+  seats: number;
+  cast: number;
+  endsAt: string;
+  zone: string;
+};
 
 export function pollList(polls: Listed[], prefix: string): Message {
   if (polls.length === 0) return say(`No poll has been opened yet. A co-chair opens one with ${prefix}poll open.`);

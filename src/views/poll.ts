@@ -55,7 +55,10 @@ function standing(face: PollFace): Span[] {
 }
 
 function rule(face: PollFace): string {
-  const each = face.per === "person" ? "Each confirmed member has one vote" : "Each organization has one vote; its latest answer counts";
+  const each =
+    face.per === "person"
+      ? "Each confirmed member has one vote"
+      : "Each organization has one vote; its latest answer counts";
   const many = face.kind === "multiple" ? ` Choose up to ${face.most}.` : "";
   return `${each}.${many} You can change your vote until the end. ${RESULTS[face.results]}`;
 }

@@ -24,7 +24,12 @@ export function registered(member: Registered): Message {
 
 function next({ waits, counts, approval }: Registered): string {
   if (!waits) return counts ? "Your vote counts." : "You can see and speak; this category takes part without a vote.";
-  const what = approval === "approved" ? "A co-chair or the secretariat has to approve it" : "The secretariat or a co-chair has to confirm your affiliation";
-  const then = counts ? "until then you can see and speak, and your vote does not count" : "this category takes part without a vote";
+  const what =
+    approval === "approved"
+      ? "A co-chair or the secretariat has to approve it"
+      : "The secretariat or a co-chair has to confirm your affiliation";
+  const then = counts
+    ? "until then you can see and speak, and your vote does not count"
+    : "this category takes part without a vote";
   return `${what}; ${then}. You will be told.`;
 }

@@ -20,7 +20,10 @@ export function reminderSaid(about: string): Message {
   };
 }
 
-export function reminderList(reminders: { number: number; about: string; at: string; zone: string }[], prefix: string): Message {
+export function reminderList(
+  reminders: { number: number; about: string; at: string; zone: string }[],
+  prefix: string,
+): Message {
   if (reminders.length === 0) return say(`No reminder waits for you. ${prefix}remind me makes one.`);
   const summary = `${counted(reminders.length, "reminder")} for you.`;
   const items = reminders.map((one): Span[] => [

@@ -4,11 +4,16 @@ import { counted, line, say } from "./say.ts";
 
 const FOR = { everyone: "for everyone", members: "for members", "co-chairs": "for co-chairs only" };
 
-export function roomBound(title: string, room: { outcome: "bound" | "changed" | "unchanged"; visibility: RoomVisibility }): Message {
+export function roomBound(
+  title: string,
+  room: { outcome: "bound" | "changed" | "unchanged"; visibility: RoomVisibility },
+): Message {
   const whom = FOR[room.visibility];
   switch (room.outcome) {
     case "bound":
-      return say(`This room now serves ${title}, ${whom}. Cards and results of what is ${whom} or more widely open are shown here.`);
+      return say(
+        `This room now serves ${title}, ${whom}. Cards and results of what is ${whom} or more widely open are shown here.`,
+      );
     case "changed":
       return say(`This room of ${title} is now ${whom}.`);
     case "unchanged":
@@ -23,7 +28,10 @@ export function roomUnbound(title: string): Message {
 }
 
 /** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */
-export function roomList(rooms: { platform: string; channel: string; visibility: RoomVisibility; here: boolean }[], prefix: string): Message {
+export function roomList(
+  rooms: { platform: string; channel: string; visibility: RoomVisibility; here: boolean }[],
+  prefix: string,
+): Message {
   if (rooms.length === 0) return say(`No room is bound yet. Type ${prefix}room bind in a channel.`);
   const summary = `${counted(rooms.length, "room")} of this activity.`;
   const items = rooms.map((room): Span[] => [

@@ -7,7 +7,12 @@ export function say(text: string, ...more: Part[]): Message {
 
 export const line = (...spans: Span[]): Part => ({ kind: "text", spans });
 export const choices = (...options: Choice[]): Part => ({ kind: "choices", options });
-export const button = (label: string, activity: string, command: string, args: Record<string, string> = {}): Choice => ({
+export const button = (
+  label: string,
+  activity: string,
+  command: string,
+  args: Record<string, string> = {},
+): Choice => ({
   label,
   call: { activity, command, args },
 });

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
+import type { Chat } from "../support/chat.ts";
 import { BOTH } from "../support/databases.ts";
 import { openHouse } from "../support/house.ts";
-import type { Chat } from "../support/chat.ts";
 import { castOf, tellStory } from "./story.ts";
 
 describe.each(BOTH)("in the sandbox on the %s database", (kind) => {
@@ -10,7 +10,14 @@ describe.each(BOTH)("in the sandbox on the %s database", (kind) => {
     const cast = await castOf(test.chats[0] as Chat, {
       secretariat: "secretariat",
       coChair: "co-chair-1",
-      members: ["sg21-representative", "sg21-contact", "sg17-representative", "etsi-representative", "sector-member", "academia"],
+      members: [
+        "sg21-representative",
+        "sg21-contact",
+        "sg17-representative",
+        "etsi-representative",
+        "sector-member",
+        "academia",
+      ],
       rooms: ["plenary", "correspondence"],
     });
     await tellStory(test, cast);

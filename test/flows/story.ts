@@ -29,7 +29,9 @@ export const textOf = (reply: Reply): string => {
 
 /** The newest card of poll 1 in a room. */
 export async function cardIn(room: ChatRoom): Promise<Seen> {
-  const cards = (await room.messages()).filter((message) => /Poll 1\b/.test(message.text) && !/Result of/.test(message.text));
+  const cards = (await room.messages()).filter(
+    (message) => /Poll 1\b/.test(message.text) && !/Result of/.test(message.text),
+  );
   expect(cards, `one card of poll 1 in ${room.name}`).toHaveLength(1);
   return cards[0] as Seen;
 }
@@ -51,7 +53,11 @@ export async function tellStory(test: TestHouse, cast: Cast): Promise<void> {
 async function registerAll(cast: Cast): Promise<void> {
   for (const [index, person] of cast.members.entries()) {
     const { organization, category, country } = ORGANIZATIONS[index] ?? { organization: "", category: "", country: "" };
-    const said = await says(cast, person, `register organization:"${organization}" category:${category} country:${country} email:a${index}@example.org`);
+    const said = await says(
+      cast,
+      person,
+      `register organization:"${organization}" category:${category} country:${country} email:a${index}@example.org`,
+    );
     expect(said).toContain("You are registered as member");
     expect(said).toContain(organization);
   }
@@ -59,16 +65,21 @@ async function registerAll(cast: Cast): Promise<void> {
 
 async function confirmFive(test: TestHouse, cast: Cast): Promise<void> {
   await test.house.settle();
-  expect((await cast.secretariat.inbox()).filter((one) => one.text.includes("waits for a confirmation"))).toHaveLength(6);
+  expect((await cast.secretariat.inbox()).filter((one) => one.text.includes("waits for a confirmation"))).toHaveLength(
+    6,
+  );
   for (const person of cast.members.slice(0, 5)) {
-    expect(await says(cast, cast.secretariat, `member confirm member:"${person.account.name}"`)).toContain("is confirmed for");
+    expect(await says(cast, cast.secretariat, `member confirm member:"${person.account.name}"`)).toContain(
+      "is confirmed for",
+    );
   }
   await test.house.settle();
   expect((await cast.members[0]?.inbox())?.some((one) => one.text.includes("is confirmed"))).toBe(true);
 }
 
 async function openThePoll(test: TestHouse, cast: Cast): Promise<void> {
-  const open = 'poll open question:"Approve the agenda?" options:"Approve; Object" closes:2025-09-15 kind:single per:organization results:after-closing';
+  const open =
+    'poll open question:"Approve the agenda?" options:"Approve; Object" closes:2025-09-15 kind:single per:organization results:after-closing';
   expect(await says(cast, cast.members[0] as ChatPerson, open)).toContain("Only a co-chair");
   expect(await says(cast, cast.coChair, open)).toContain("4 organizations can vote");
   await test.house.settle();
@@ -82,8 +93,16 @@ async function openThePoll(test: TestHouse, cast: Cast): Promise<void> {
 }
 
 async function vote(test: TestHouse, cast: Cast): Promise<void> {
-  const [sg21, sg21Contact, sg17, etsi, , unconfirmed] = cast.members as [ChatPerson, ChatPerson, ChatPerson, ChatPerson, ChatPerson, ChatPerson];
-  const press = async (person: ChatPerson, label: string) => textOf(await person.presses(label, await cardIn(cast.at(person))));
+  const [sg21, sg21Contact, sg17, etsi, , unconfirmed] = cast.members as [
+    ChatPerson,
+    ChatPerson,
+    ChatPerson,
+    ChatPerson,
+    ChatPerson,
+    ChatPerson,
+  ];
+  const press = async (person: ChatPerson, label: string) =>
+    textOf(await person.presses(label, await cardIn(cast.at(person))));
   expect(await press(sg21, "Object")).toContain("The vote of ITU-T SG21 in poll 1 is counted: Object");
   expect(await press(sg21Contact, "Approve")).toContain("The vote of ITU-T SG21 in poll 1 is changed: Approve");
   expect(await press(sg17, "Object")).toContain("is counted: Object");
@@ -96,19 +115,27 @@ async function vote(test: TestHouse, cast: Cast): Promise<void> {
     expect(card.text).toContain("3 of 4 organizations have voted");
     expect(card.text).not.toContain("67");
   }
-  expect((await sg21.inbox()).some((one) => one.text.includes("A colleague changed the vote of ITU-T SG21"))).toBe(true);
+  expect((await sg21.inbox()).some((one) => one.text.includes("A colleague changed the vote of ITU-T SG21"))).toBe(
+    true,
+  );
 }
 
 async function remind(test: TestHouse, cast: Cast): Promise<void> {
   const reminded = async () =>
-    Promise.all(cast.members.map(async (person) => (await person.inbox()).filter((one) => one.text.includes("Reminder: poll 1")).length));
+    Promise.all(
+      cast.members.map(
+        async (person) => (await person.inbox()).filter((one) => one.text.includes("Reminder: poll 1")).length,
+      ),
+    );
   expect(await reminded()).toEqual([0, 0, 0, 0, 0, 0]);
   await test.forward("2025-09-14T22:00:00Z");
   expect(await reminded()).toEqual([0, 0, 0, 0, 3, 0]);
   const telecom = cast.members[4] as ChatPerson;
   const [first] = (await telecom.inbox()).filter((one) => one.text.includes("Reminder: poll 1"));
   expect(first?.text).toContain("because you answer for Example Telecom");
-  expect(textOf(await telecom.presses("Approve", first as Seen))).toContain("Example Telecom in poll 1 is counted: Approve");
+  expect(textOf(await telecom.presses("Approve", first as Seen))).toContain(
+    "Example Telecom in poll 1 is counted: Approve",
+  );
 }
 
 async function close(test: TestHouse, cast: Cast): Promise<void> {
@@ -132,7 +159,10 @@ async function close(test: TestHouse, cast: Cast): Promise<void> {
 }
 
 /** Everybody in one room of one platform. */
-export async function castOf(chat: Chat, names: { secretariat: string; coChair: string; members: string[]; rooms: string[] }): Promise<Cast> {
+export async function castOf(
+  chat: Chat,
+  names: { secretariat: string; coChair: string; members: string[]; rooms: string[] },
+): Promise<Cast> {
   const rooms: ChatRoom[] = [];
   for (const name of names.rooms) rooms.push(await chat.room(name));
   const members: ChatPerson[] = [];

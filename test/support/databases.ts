@@ -10,7 +10,8 @@ let made = 0;
 
 /** A database of its own with all tables, gone when it is closed. */
 export async function freshDatabase(kind: DatabaseKind): Promise<Database> {
-  if (kind === "embedded") return await connect({ memory: true, from: new Blob([readFileSync(inject("embeddedDump"))]) });
+  if (kind === "embedded")
+    return await connect({ memory: true, from: new Blob([readFileSync(inject("embeddedDump"))]) });
   const { url, drop } = await freshPostgres();
   const database = await connect({ url, writers: 8, readers: 4 });
   return {

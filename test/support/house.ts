@@ -75,7 +75,14 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
     },
     clock,
     db: database,
-    adapters: chats.length > 0 ? chats.map((chat) => ({ declarations }) => chat.adapter(declarations)) : [sandbox],
+    adapters:
+      chats.length > 0
+        ? chats.map(
+            (chat) =>
+              ({ declarations }) =>
+                chat.adapter(declarations),
+          )
+        : [sandbox],
     log,
     work: { timerMs: 100, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
     ...(chance ? { chance } : {}),
@@ -95,7 +102,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
     claimCode() {
       const line = log.lines.find((one) => "claimCode" in one.data);
       if (!line) throw new Error("no claim code was told");
-      return String(line.data["claimCode"]);
+      return String(line.data.claimCode);
     },
     async stop() {
       await house.stop();

@@ -23,7 +23,13 @@ declare module "vitest" {
 }
 
 const READY_MS = 30_000;
-const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB"];
+const FAST = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=200",
+  "shared_buffers=64MB",
+];
 /** PostgreSQL refuses to run as root; this one needs nobody to be added to the system. */
 const NOBODY = 65_534;
 
@@ -47,7 +53,12 @@ async function freePort(): Promise<number> {
 
 function start(folder: string, program: string, args: string[]) {
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const child = spawn(program, args, { cwd: folder, ...user, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+  const child = spawn(program, args, {
+    cwd: folder,
+    ...user,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { LC_ALL: "C" },
+  });
   const said: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
@@ -76,12 +87,27 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   const native = binaries(folder);
   if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, "data");
-  const made = start(folder, join(native, "bin", "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]);
+  const made = start(folder, join(native, "bin", "initdb"), [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--no-sync",
+    "--locale=C",
+  ]);
   const [code] = await once(made.child, "exit");
   if (code !== 0) throw new Error(`initdb failed: ${made.said()}`);
   const port = await freePort();
   const options = [...FAST, "listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`];
-  const server = start(folder, join(native, "bin", "postgres"), ["-D", data, ...options.flatMap((option) => ["-c", option])]);
+  const server = start(folder, join(native, "bin", "postgres"), [
+    "-D",
+    data,
+    ...options.flatMap((option) => ["-c", option]),
+  ]);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await answering(url).catch((error) => {
     throw new Error(`PostgreSQL does not answer: ${server.said()}`, { cause: error });

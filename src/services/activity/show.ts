@@ -1,7 +1,7 @@
+import type { PersonContext } from "#core/contract/context.ts";
 import { holdersOf, listMembers } from "#db/queries/member.ts";
 import { listPolls } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
-import type { PersonContext } from "#core/contract/context.ts";
 
 export async function activityOverview(ctx: PersonContext) {
   const { activity, actor } = ctx;

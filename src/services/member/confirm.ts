@@ -1,8 +1,8 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { confirmMember, giveRole, type MemberRow } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPost } from "#db/queries/work.ts";
-import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { findMember } from "./find-member.ts";
 
 /** Confirms a claimed affiliation: the secretariat, a co-chair, or the organization's designated representative. */
@@ -14,7 +14,8 @@ export async function confirmAffiliation(ctx: PersonContext, input: { member: st
   await ctx.record({ what: "member confirmed", ids: { member: member.id } });
   if (category?.grants) {
     const power = { activityId: ctx.activity.id, personId: member.personId, role: category.grants, since: ctx.now };
-    if (await giveRole(ctx.db, power)) await ctx.record({ what: `${category.grants} appointed`, ids: { member: member.id } });
+    if (await giveRole(ctx.db, power))
+      await ctx.record({ what: `${category.grants} appointed`, ids: { member: member.id } });
   }
   const accountId = (await accountsToReach(ctx.db, [member.personId])).get(member.personId);
   if (accountId !== undefined && member.personId !== ctx.actor.person) {
@@ -35,9 +36,12 @@ function mayConfirm({ actor }: PersonContext, member: MemberRow, category: Categ
   if (own && category?.grants) throw refused("You cannot give this role to yourself.");
   if (officer) return;
   if (category?.grants) throw refused(`Only a co-chair or the secretariat can appoint a ${category.grants}.`);
-  if (category?.approval === "approved") throw refused(`Only a co-chair or the secretariat can approve a member of the category "${category.label}".`);
+  if (category?.approval === "approved")
+    throw refused(`Only a co-chair or the secretariat can approve a member of the category "${category.label}".`);
   if (member.representativeId !== actor.person) {
-    throw refused(`Only the secretariat, a co-chair or the designated representative of ${member.organization} can confirm this member.`);
+    throw refused(
+      `Only the secretariat, a co-chair or the designated representative of ${member.organization} can confirm this member.`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
-import { type MemberRow, memberNumbered, membersLike } from "#db/queries/member.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { type MemberRow, memberNumbered, membersLike } from "#db/queries/member.ts";
 
 const COMPLETED = 25;
 

@@ -1,5 +1,5 @@
-import { listMembers } from "#db/queries/member.ts";
 import type { Context } from "#core/contract/context.ts";
+import { listMembers } from "#db/queries/member.ts";
 
 export async function listOfMembers(ctx: Context, input: { state?: "confirmed" | "waiting" | undefined }) {
   const only = input.state && { confirmed: input.state === "confirmed" };

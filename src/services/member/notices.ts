@@ -1,6 +1,6 @@
-import { memberById } from "#db/queries/member.ts";
 import { defineNotice } from "#core/contract/card.ts";
 import { memberConfirmed, memberWaits } from "#core/views/member.ts";
+import { memberById } from "#db/queries/member.ts";
 
 export const notices = [
   defineNotice({
@@ -18,7 +18,10 @@ export const notices = [
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt === null || "room" in reader) return "gone";
       const category = ctx.activity.charter.categories[member.category];
-      return memberConfirmed(ctx.activity.charter.title, { organization: member.organization, counts: category?.counts ?? false });
+      return memberConfirmed(ctx.activity.charter.title, {
+        organization: member.organization,
+        counts: category?.counts ?? false,
+      });
     },
   }),
 ];

@@ -1,6 +1,6 @@
-import { pollName } from "#db/queries/poll.ts";
 import { defineCard } from "#core/contract/card.ts";
 import { pollCard } from "#core/views/poll.ts";
+import { pollName } from "#db/queries/poll.ts";
 import { readPoll } from "./face.ts";
 
 export const card = defineCard({

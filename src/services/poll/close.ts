@@ -1,9 +1,9 @@
+import type { Context } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { closeBox, lockBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
-import type { Context } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { mayBeSeenIn } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
 

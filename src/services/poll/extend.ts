@@ -1,7 +1,7 @@
-import { lockBox, moveEnd } from "#db/queries/box.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { lockBox, moveEnd } from "#db/queries/box.ts";
+import { appendRefresh } from "#db/queries/work.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { findPoll } from "./find-poll.ts";

@@ -1,9 +1,9 @@
+import type { Reader, Reading } from "#core/contract/card.ts";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { PollFace } from "#core/views/poll.ts";
 import { ballotOf, tallyOf, turnoutOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
-import type { Reading, Reader } from "#core/contract/card.ts";
-import type { RoomVisibility } from "#core/contract/charter.ts";
-import type { PollFace } from "#core/views/poll.ts";
 import { shownEnd } from "../time/shown-end.ts";
 
 const WIDTH: Record<RoomVisibility, number> = { everyone: 3, members: 2, "co-chairs": 1 };

@@ -1,7 +1,7 @@
-import { listPolls, type Poll, pollNumbered, pollsLike } from "#db/queries/poll.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { listPolls, type Poll, pollNumbered, pollsLike } from "#db/queries/poll.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;

@@ -1,5 +1,5 @@
-import { turnoutOf } from "#db/queries/box.ts";
 import type { Context } from "#core/contract/context.ts";
+import { turnoutOf } from "#db/queries/box.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { visiblePolls } from "./find-poll.ts";
 

@@ -1,9 +1,9 @@
-import { ballotOf } from "#db/queries/box.ts";
-import { standingOf } from "#db/queries/person.ts";
-import { pollById } from "#db/queries/poll.ts";
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { pollReminder, pollResult } from "#core/views/poll.ts";
 import { button, choices, say } from "#core/views/say.ts";
+import { ballotOf } from "#db/queries/box.ts";
+import { standingOf } from "#db/queries/person.ts";
+import { pollById } from "#db/queries/poll.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { faceFor, readPoll } from "./face.ts";
 
@@ -41,7 +41,11 @@ export const notices = [
 ];
 
 /** Undefined when the seat this person answers for has voted, or is no longer theirs. */
-async function owes(ctx: Reading, box: { id: number; per: string }, person: number): Promise<{ organization?: string } | undefined> {
+async function owes(
+  ctx: Reading,
+  box: { id: number; per: string },
+  person: number,
+): Promise<{ organization?: string } | undefined> {
   if (box.per === "person") {
     const seat = await ballotOf(ctx.db, box.id, { personId: person });
     return seat && !seat.choice ? {} : undefined;
@@ -53,4 +57,3 @@ async function owes(ctx: Reading, box: { id: number; per: string }, person: numb
   const seat = await ballotOf(ctx.db, box.id, { organizationId: id });
   return seat && !seat.choice ? { organization: name } : undefined;
 }
-

@@ -1,10 +1,17 @@
 import { Problem } from "#core/contract/problem.ts";
 
-type Ballot = { kind: "single" | "multiple"; least: number; most: number; options: { number: number; label: string }[] };
+type Ballot = {
+  kind: "single" | "multiple";
+  least: number;
+  most: number;
+  options: { number: number; label: string }[];
+};
 
 /** "2", "1; 3", "Approve": numbers or labels. A label that holds a semicolon is typed by its number. Returns option numbers, each once, in order. */
 export function readChoice(said: string | string[], ballot: Ballot): number[] {
-  const words = (Array.isArray(said) ? said : apart(said, ballot)).map((word) => word.trim()).filter((word) => word !== "");
+  const words = (Array.isArray(said) ? said : apart(said, ballot))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   const numbers = [...new Set(words.map((word) => optionOf(word, ballot)))].sort((a, b) => a - b);
   if (numbers.length >= ballot.least && numbers.length <= ballot.most) return numbers;
   const asked = ballot.most === 1 ? "exactly one option" : `${ballot.least} to ${ballot.most} options`;
@@ -21,7 +28,8 @@ const same = (label: string, word: string) => label.trim().toLowerCase() === wor
 
 function optionOf(word: string, { options }: Ballot): number {
   const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
-  const found = options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
+  const found =
+    options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
   if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, listed({ options }));
   return found.number;
 }

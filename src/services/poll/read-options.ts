@@ -14,12 +14,18 @@ export function readOptions(text: string): string[] {
   const how = 'Separate them by semicolons: options:"Approve; Object".';
   if (labels.length < 2) throw wrong("A poll needs at least two options.", how);
   if (labels.length > OPTIONS_AT_MOST) {
-    throw wrong(`A poll has at most ${OPTIONS_AT_MOST} options; these are ${labels.length}.`, "Leave some out, or open two polls.");
+    throw wrong(
+      `A poll has at most ${OPTIONS_AT_MOST} options; these are ${labels.length}.`,
+      "Leave some out, or open two polls.",
+    );
   }
   const long = labels.find((label) => label.length > LABEL_CHARS);
   if (long) {
     const start = `${long.slice(0, 40).trimEnd()}…`;
-    throw wrong(`The option "${start}" has ${long.length} characters; at most ${LABEL_CHARS} are possible.`, "Put the details into the question.");
+    throw wrong(
+      `The option "${start}" has ${long.length} characters; at most ${LABEL_CHARS} are possible.`,
+      "Put the details into the question.",
+    );
   }
   const keys = labels.map((label) => label.toLowerCase());
   const twice = labels.find((_, index) => keys.indexOf(keys[index] ?? "") !== index);

@@ -1,7 +1,7 @@
+import type { Context } from "#core/contract/context.ts";
 import { owingOf } from "#db/queries/box.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPost } from "#db/queries/work.ts";
-import type { Context } from "#core/contract/context.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { findPoll } from "./find-poll.ts";
 
@@ -11,7 +11,10 @@ export async function remindOwing(ctx: Context, input: { poll: number }): Promis
   const poll = await findPoll(ctx, input.poll);
   if (poll.box.closedAt !== null || Temporal.Instant.compare(ctx.now, poll.box.endsAt) >= 0) return;
   const owing = await owingOf(ctx.db, { ...poll.box, activityId, categories: countingCategories(ctx.activity) });
-  const accounts = await accountsToReach(ctx.db, owing.map((one) => one.personId));
+  const accounts = await accountsToReach(
+    ctx.db,
+    owing.map((one) => one.personId),
+  );
   const reminded: number[] = [];
   for (const { personId } of owing) {
     const accountId = accounts.get(personId);

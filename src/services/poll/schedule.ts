@@ -1,5 +1,5 @@
-import { appendAlarm, dropAlarms } from "#db/queries/work.ts";
 import type { Context } from "#core/contract/context.ts";
+import { appendAlarm, dropAlarms } from "#db/queries/work.ts";
 import { rungs } from "../time/ladder.ts";
 
 type Ends = { id: number; number: number; openedAt: Temporal.Instant; endsAt: Temporal.Instant };

@@ -1,9 +1,9 @@
-import { ballotOnSeat, type Box, lockBox, putBallot, type Seat } from "#db/queries/box.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { type Box, ballotOnSeat, lockBox, putBallot, type Seat } from "#db/queries/box.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
-import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 import { findPoll } from "./find-poll.ts";

@@ -1,8 +1,8 @@
+import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addMember, changeMember, holdersOf, memberOf, nameKey, organizationNamed } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPost } from "#db/queries/work.ts";
-import type { PersonContext } from "#core/contract/context.ts";
 import { readCategory } from "./read-category.ts";
 import { readCountry } from "./read-country.ts";
 
@@ -41,7 +41,13 @@ export async function register(ctx: PersonContext, input: Register): Promise<Reg
     return { outcome: "changed", ...result };
   }
   const number = await nextNumber(ctx.db, activity.id, "member");
-  const id = await addMember(ctx.db, { ...values, activityId: activity.id, number, personId: actor.person, at: ctx.now });
+  const id = await addMember(ctx.db, {
+    ...values,
+    activityId: activity.id,
+    number,
+    personId: actor.person,
+    at: ctx.now,
+  });
   await ctx.record({ what: "registered", ids: { member: id } });
   await tellOfficers(ctx, id);
   return { outcome: "registered", number, ...about, ...standing, waits: true };
@@ -52,7 +58,10 @@ async function tellOfficers(ctx: PersonContext, memberId: number): Promise<void>
   const activityId = ctx.activity.id;
   const holders = await holdersOf(ctx.db, activityId, ["secretariat"]);
   const officers = holders.length > 0 ? holders : await holdersOf(ctx.db, activityId, ["co-chair"]);
-  const accounts = await accountsToReach(ctx.db, officers.map((one) => one.personId));
+  const accounts = await accountsToReach(
+    ctx.db,
+    officers.map((one) => one.personId),
+  );
   for (const accountId of new Set(accounts.values())) {
     const about = { member: memberId };
     await appendPost(ctx.db, { activityId, to: { accountId }, notice: "member waits", about, runAt: ctx.now });

@@ -1,7 +1,7 @@
+import type { Context } from "#core/contract/context.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { reminderNumbered, settleReminder } from "#db/queries/reminder.ts";
 import { appendPost } from "#db/queries/work.ts";
-import type { Context } from "#core/contract/context.ts";
 
 /** Says a reminder whose time has come; a cancelled one stays silent. */
 export async function sayReminder(ctx: Context, input: { reminder: number }): Promise<void> {
@@ -12,5 +12,11 @@ export async function sayReminder(ctx: Context, input: { reminder: number }): Pr
   const accountId = (await accountsToReach(ctx.db, [reminder.personId])).get(reminder.personId);
   if (accountId === undefined) return;
   const about = { reminder: reminder.id };
-  await appendPost(ctx.db, { activityId: ctx.activity.id, to: { accountId }, notice: "reminder", about, runAt: ctx.now });
+  await appendPost(ctx.db, {
+    activityId: ctx.activity.id,
+    to: { accountId },
+    notice: "reminder",
+    about,
+    runAt: ctx.now,
+  });
 }

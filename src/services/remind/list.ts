@@ -1,6 +1,6 @@
-import { waitingReminders } from "#db/queries/reminder.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
+import { waitingReminders } from "#db/queries/reminder.ts";
 
 const COMPLETED = 25;
 

@@ -1,6 +1,6 @@
-import { reminderById } from "#db/queries/reminder.ts";
 import { defineNotice } from "#core/contract/card.ts";
 import { reminderSaid } from "#core/views/remind.ts";
+import { reminderById } from "#db/queries/reminder.ts";
 
 export const notices = [
   defineNotice({

@@ -1,7 +1,7 @@
+import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addReminder } from "#db/queries/reminder.ts";
 import { appendAlarm } from "#db/queries/work.ts";
-import type { PersonContext } from "#core/contract/context.ts";
 import { readInstant } from "../time/read-deadline.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 
@@ -15,5 +15,11 @@ export async function remindMe(ctx: PersonContext, input: { about: string; at: s
   await ctx.record({ what: "reminder made", ids: { reminder: id }, show: { command: "remind list", args: {} } });
   const call = { activity: activity.slug, command: "remind due", args: { reminder: String(number) } };
   await appendAlarm(ctx.db, { activityId: activity.id, of: "reminder", ofId: id, call, runAt: dueAt });
-  return { number, about: input.about, at: dueAt.toString(), atInWords: momentInWords(dueAt, activity.zone), zone: activity.zone };
+  return {
+    number,
+    about: input.about,
+    at: dueAt.toString(),
+    atInWords: momentInWords(dueAt, activity.zone),
+    zone: activity.zone,
+  };
 }

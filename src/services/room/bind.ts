@@ -1,10 +1,10 @@
-import { openPollIds } from "#db/queries/poll.ts";
-import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import type { Place } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { openPollIds } from "#db/queries/poll.ts";
+import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
+import { appendRefresh } from "#db/queries/work.ts";
 
 /** Binds this channel to the activity; a bound one changes its visibility. Cards of open things come into it, or leave it. */
 export async function bindHere(ctx: PersonContext, input: { visibility: RoomVisibility }) {

@@ -1,6 +1,6 @@
-import { roomById } from "#db/queries/room.ts";
 import { defineNotice } from "#core/contract/card.ts";
 import { roomLost } from "#core/views/room.ts";
+import { roomById } from "#db/queries/room.ts";
 
 export const notices = [
   defineNotice({

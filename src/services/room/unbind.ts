@@ -1,6 +1,6 @@
-import { roomAt, unbindRoom } from "#db/queries/room.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { roomAt, unbindRoom } from "#db/queries/room.ts";
 import { channelOf } from "./bind.ts";
 
 /** From now on nothing of the activity is shown here; what was said stays. */

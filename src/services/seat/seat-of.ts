@@ -1,6 +1,6 @@
-import { type Box, lockSeatOf, type Seat } from "#db/queries/box.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { type Box, lockSeatOf, type Seat } from "#db/queries/box.ts";
 import { whyNoSeat } from "./why-no-seat.ts";
 
 /** The seat this person answers for, locked. Throws a Problem that says why there is none. */
