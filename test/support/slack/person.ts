@@ -3,7 +3,17 @@ import type { ChatPerson, Reply, Seen } from "../chat.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
 import { fill } from "./fill.ts";
 import type { SlackServer } from "./server.ts";
-import { elementsIn, fieldNameOf, inputsOf, isForm, plain, seenForm, seenMessage, seenView } from "./shown.ts";
+import {
+  blocksOf,
+  elementsIn,
+  fieldNameOf,
+  inputsOf,
+  isForm,
+  plain,
+  seenForm,
+  seenMessage,
+  seenView,
+} from "./shown.ts";
 import type { Message, Showing, User, View } from "./state.ts";
 
 type Standing = { server: SlackServer; user: User; account: Account; patienceMs: number };
@@ -20,6 +30,8 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
   function shownAs(showing: Showing): Reply | undefined {
     switch (showing.kind) {
       case "message":
+        // A post has metadata to be found by; nobody asked for it, so it is no answer.
+        if (showing.message.metadata) return undefined;
         return { message: seenMessage(state, showing.message) };
       case "errors":
         return { form: seenForm(state, showing.view, showing.errors) };
@@ -55,7 +67,7 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
     const view = state.views.get(seen.id);
     const at = view ?? state.messages.findLast((one) => one.ts === seen.id && !one.deleted);
     if (!at) throw new Error(`There is no message ${seen.id} any more`);
-    const blocks = "id" in at ? listOf(at.fields.blocks) : at.blocks;
+    const blocks = blocksOf(seen) ?? ("id" in at ? listOf(at.fields.blocks) : at.blocks);
     return { at, blocks, elements: elementsIn(blocks) };
   }
 

@@ -101,8 +101,19 @@ export function seenMessage(state: State, message: Message): Seen {
   const notified = [...new Set([...notifiedBy(message.blocks), ...mentionsIn(message.text)])];
   const seen = seenBlocks(state, message.ts, message.blocks);
   const text = message.blocks.length > 0 ? seen.text : drawMrkdwn(message.text);
-  return { ...seen, text, edited: message.edited, notified: message.ephemeralFor ? [] : notified };
+  return remember(
+    { ...seen, text, edited: message.edited, notified: message.ephemeralFor ? [] : notified },
+    message.blocks,
+  );
 }
+
+const drawn = new WeakMap<Seen, Fields[]>();
+function remember(seen: Seen, blocks: Fields[]): Seen {
+  drawn.set(seen, blocks);
+  return seen;
+}
+/** The blocks as this person still has them on the screen, which may be older than the message is now. */
+export const blocksOf = (seen: Seen): Fields[] | undefined => drawn.get(seen);
 
 export const seenView = (state: State, view: View): Seen => ({
   ...seenBlocks(state, view.id, listOf(view.fields.blocks)),
