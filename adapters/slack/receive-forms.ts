@@ -15,7 +15,9 @@ import { readKept } from "./view-metadata.ts";
 
 /** Sent modals, and the options of selects that are found by typing. */
 export function receiveForms(app: App, { service, receive, track }: Receiving, respond: Respond): void {
-  app.view<ViewSubmitAction>({ type: "view_submission", callback_id: /^/ }, ({ body, ack }) => track(submitted(body, ack)));
+  app.view<ViewSubmitAction>({ type: "view_submission", callback_id: /^/ }, ({ body, ack }) =>
+    track(submitted(body, ack)),
+  );
   app.options<"block_suggestion">({ type: "block_suggestion" }, ({ body, ack }) => track(suggested(body, ack)));
 
   async function submitted(body: ViewSubmitAction, ack: AckFn<ViewResponseAction>) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChatPerson, ChatRoom, Reply, Seen, SeenForm } from "../support/chat.ts";
 import { createSlackChat, type SlackChat } from "../support/slack/chat.ts";
-import { card, createHandler } from "./handler.ts";
+import { card, createHandler, say } from "./handler.ts";
 
 const messageOf = (reply: Reply): Seen => {
   if (typeof reply === "object" && "message" in reply) return reply.message;
@@ -45,9 +45,8 @@ describe.each(["socket", "http"] as const)("a conversation in Slack by %s", (tra
     expect(form.fields.map((field) => field.name)).toEqual(["organization", "email", "category"]);
     const again = formOf(await person.sends({ organization: "ITU-T SG21", email: "wrong" }));
     expect(again.fields.find((field) => field.name === "email")?.error).toBe("This is no e-mail address.");
-    const done = messageOf(
-      await person.sends({ organization: "ITU-T SG21", email: "a@example.org", category: "guest" }),
-    );
+    expect(again.fields.map((field) => field.value)).toEqual(["ITU-T SG21", "wrong", ""]);
+    const done = messageOf(await person.sends({ email: "a@example.org", category: "guest" }));
     expect(done.text).toBe("Registered for ITU-T SG21, a@example.org");
     expect(handler.received.at(-1)).toMatchObject({
       kind: "call",
@@ -87,6 +86,36 @@ describe.each(["socket", "http"] as const)("a conversation in Slack by %s", (tra
     expect((await room.messages())[0]?.edited).toBe(false);
     const picked = messageOf(await person.picks(["One", "Two"], shown as Seen));
     expect(picked.text).toBe('poll vote {"poll":"1","choice":["1","2"]}');
+  });
+
+  it("takes a press on a button that stands only on an old screen", async () => {
+    const sent = await adapter.post(room.place, { kind: "message", view: card(0) }, "work-1");
+    const [old] = await room.messages();
+    if (sent.status === "sent") {
+      await adapter.post(room.place, { kind: "message", view: say("Closed"), replaces: sent.ref }, "work-2");
+    }
+    expect((await room.messages())[0]).toMatchObject({ text: "Closed", buttons: [] });
+    expect(messageOf(await person.presses("Yes", old as Seen)).text).toContain("poll vote");
+  });
+
+  it("finishes what is in hand when it stops", async () => {
+    const slow = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    handler.receive = async (event) => {
+      if (event.kind !== "typed") return;
+      taken.resolve();
+      await slow.promise;
+      await event.answer.reply(say("Done"));
+    };
+    const other = chat.adapter();
+    await adapter.stop();
+    await other.start(handler.receive);
+    const answered = person.types("slow", room);
+    await taken.promise;
+    const stopped = other.stop();
+    slow.resolve();
+    await stopped;
+    expect(messageOf(await answered).text).toBe("Done");
   });
 
   it("turns the page of a private answer in its place", async () => {

@@ -27,6 +27,10 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
   const somewhere = () =>
     ([...state.channels.values()].find((channel) => !channel.direct) ?? state.directChannel(user.id)).id;
 
+  /** What was typed stays in an open form until the app draws it anew. */
+  let typed: { hash: string; values: Record<string, string | string[]> } = { hash: "", values: {} };
+  const typedIn = (view: View) => (typed.hash === view.hash ? typed.values : {});
+
   function shownAs(showing: Showing): Reply | undefined {
     switch (showing.kind) {
       case "message":
@@ -34,7 +38,7 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
         if (showing.message.metadata) return undefined;
         return { message: seenMessage(state, showing.message) };
       case "errors":
-        return { form: seenForm(state, showing.view, showing.errors) };
+        return { form: seenForm(state, showing.view, showing.errors, typedIn(showing.view)) };
       case "view":
         if (isForm(showing.view)) return { form: seenForm(state, showing.view) };
         return isWorking(showing.view) ? undefined : { message: seenView(state, showing.view) };
@@ -110,8 +114,9 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
     async sends(values) {
       const view = openView();
       if (!view || !isForm(view)) throw new Error("No form is open");
-      const filled = await fill(view, values, suggestIn(view));
-      if ("errors" in filled) return { form: seenForm(state, view, filled.errors) };
+      typed = { hash: view.hash, values: { ...typedIn(view), ...values } };
+      const filled = await fill(view, typed.values, suggestIn(view));
+      if ("errors" in filled) return { form: seenForm(state, view, filled.errors, typed.values) };
       return reply(() => server.submit(user.id, view, filled.values));
     },
     async completes(text, arg, typed) {

@@ -131,7 +131,12 @@ const initial = (element: Fields): string => {
 };
 
 /** Errors by block id come from Slack's own drawing, or stand as a warning below the field. */
-export function seenForm(state: State, view: View, errors: Record<string, string> = {}): SeenForm {
+export function seenForm(
+  state: State,
+  view: View,
+  errors: Record<string, string> = {},
+  typed: Record<string, string | string[]> = {},
+): SeenForm {
   const blocks = listOf(view.fields.blocks);
   const fields = inputsOf(view).map((block) => {
     const element = fieldsOf(block.element);
@@ -140,7 +145,9 @@ export function seenForm(state: State, view: View, errors: Record<string, string
     const error = errors[textOf(block.block_id)] ?? warning;
     const options = element.options && listOf(element.options).map((option) => plain(option.text));
     const { label } = block;
-    const base = { name: fieldNameOf(block), label: plain(label), value: initial(element) };
+    const name = fieldNameOf(block);
+    const value = typed[name] === undefined ? initial(element) : [typed[name]].flat().join("; ");
+    const base = { name, label: plain(label), value };
     return { ...base, ...(error ? { error } : {}), ...(options ? { options } : {}) };
   });
   return { title: plain(view.fields.title), fields };
