@@ -37,7 +37,7 @@ export function deliveryOf(failure: Failure, timing: Timing): Delivery {
       return {
         status: "retry",
         // The limit on edits of messages older than an hour (30046) comes without a time.
-        afterMs: failure.afterMs > 0 ? failure.afterMs : timing.oldEditPauseMs,
+        afterMs: failure.afterMs > 0 ? failure.afterMs : timing.longPauseMs,
         reason: failure.detail,
         made: "no",
         limited: failure.scope,
@@ -45,11 +45,11 @@ export function deliveryOf(failure: Failure, timing: Timing): Delivery {
     case "refused": {
       const { code, status, detail } = failure;
       if (code === OLD_EDITS) {
-        return { status: "retry", afterMs: timing.oldEditPauseMs, reason: detail, made: "no", limited: "channel" };
+        return { status: "retry", afterMs: timing.longPauseMs, reason: detail, made: "no", limited: "channel" };
       }
       const why = refusalOf(code, status);
       if (why) return { status: "refused", why, detail: code === 0 ? detail : `${detail} (${code})` };
-      return { status: "retry", afterMs: timing.oldEditPauseMs, reason: detail, made: "no" };
+      return { status: "retry", afterMs: timing.longPauseMs, reason: detail, made: "no" };
     }
     default:
       return failure satisfies never;

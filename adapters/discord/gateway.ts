@@ -73,6 +73,7 @@ export function createGateway(options: DiscordOptions, receive: (packet: Packet)
     next.on(Events.ShardDisconnect, ({ code }) => {
       closed = code;
       if (!up || leaving) return;
+      client = undefined;
       void next.destroy();
       onDown(downOf(code, undefined));
     });

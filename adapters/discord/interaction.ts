@@ -13,7 +13,7 @@ import {
 import type { Account, Call, FileRef, Place, Values } from "#core/contract/call.ts";
 import { readArgument } from "./custom-id.ts";
 
-export const WORKSPACE = { platform: "discord", workspace: "discord" } as const;
+const WORKSPACE = { platform: "discord", workspace: "discord" } as const;
 const THREADS: number[] = [ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 type Author = { id: string; username: string; global_name?: string | null };

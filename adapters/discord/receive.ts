@@ -10,7 +10,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import type { Asked, Inbound } from "#core/contract/adapter.ts";
-import type { Option } from "#core/contract/view.ts";
+import type { Message, Option } from "#core/contract/view.ts";
 import type { Answering } from "./answer.ts";
 import { confirmPrompt } from "./confirm.ts";
 import { readCustomId } from "./custom-id.ts";
@@ -38,6 +38,15 @@ export async function readPacket(packet: Packet, receiving: Receiving): Promise<
   return read ? [read] : [];
 }
 
+const OUTDATED_TEXT =
+  "This is from an earlier version and no longer works. Please type the command again; /help shows them all.";
+/** Said for a button or form that no version of ours running now can read. */
+const OUTDATED: Message = {
+  kind: "message",
+  summary: OUTDATED_TEXT,
+  parts: [{ kind: "text", spans: [OUTDATED_TEXT] }],
+};
+
 type Read = { asked: Asked; answer: Answering };
 
 function readCommand(interaction: APIApplicationCommandInteraction, { asked, answer }: Read): Inbound | undefined {
@@ -61,7 +70,10 @@ async function readPress(
   { asked, answer }: Read,
 ): Promise<Inbound | undefined> {
   const read = readCustomId(interaction.data.custom_id);
-  if (!read) return undefined;
+  if (!read) {
+    await answer.reply(OUTDATED);
+    return undefined;
+  }
   if (read.confirm) {
     await answer.replyBeside(confirmPrompt(interaction, read.call));
     return undefined;
@@ -70,13 +82,14 @@ async function readPress(
   return { id: interaction.id, kind: "call", ...asked, call: read.call, ...(values ? { values } : {}), answer };
 }
 
-function readSent(interaction: APIModalSubmitInteraction, { asked, answer }: Read): Inbound | undefined {
+async function readSent(interaction: APIModalSubmitInteraction, { asked, answer }: Read): Promise<Inbound | undefined> {
   const read = readCustomId(interaction.data.custom_id);
+  if (!read) await answer.reply(OUTDATED);
   return read && { id: interaction.id, kind: "call", ...asked, call: read.call, values: sentOf(interaction), answer };
 }
 
 /** The same for the gateway's packet and the body of a signed HTTP request. */
-export async function readInteraction(interaction: APIInteraction, receiving: Receiving): Promise<Inbound | undefined> {
+async function readInteraction(interaction: APIInteraction, receiving: Receiving): Promise<Inbound | undefined> {
   const asked = askedOf(interaction, receiving.rooms.parentOf);
   if (!asked) return undefined;
   const { id, token, application_id: applicationId } = interaction;
@@ -92,7 +105,7 @@ export async function readInteraction(interaction: APIInteraction, receiving: Re
     case InteractionType.MessageComponent:
       return await readPress(interaction, read);
     case InteractionType.ModalSubmit:
-      return readSent(interaction, read);
+      return await readSent(interaction, read);
     default:
       return undefined;
   }

@@ -12,8 +12,8 @@ export type Timing = {
   /** Pause before the next attempt, doubled up to `reconnectMaxMs`. */
   reconnectMs: number;
   reconnectMaxMs: number;
-  /** Pause after Discord refused further edits of an old message (30046) without saying for how long. */
-  oldEditPauseMs: number;
+  /** Pause where Discord tells no time: too many edits of old messages (30046), or a token that has to be mended. */
+  longPauseMs: number;
   /** Pause after a failure Discord gave no time for. */
   retryMs: number;
   /** `find` looks this much further back, for clocks that differ. */
@@ -30,7 +30,7 @@ export const TIMING: Timing = {
   connectMs: 10_000,
   reconnectMs: 5000,
   reconnectMaxMs: 300_000,
-  oldEditPauseMs: 60_000,
+  longPauseMs: 60_000,
   retryMs: 5000,
   skewMs: 300_000,
   findPages: 10,

@@ -9,7 +9,7 @@ const writeTime = (time: Time): string =>
   `<t:${Math.floor(Temporal.Instant.from(time.at).epochMilliseconds / 1000)}:${STYLES[time.show]}>`;
 
 /** A link without preview: the address stands in angle brackets. */
-export function writeLink(address: string, label: string): string {
+function writeLink(address: string, label: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== "https:" && url?.protocol !== "http:") return `${escapeLine(label)} (${escapeLine(address)})`;
   return `[${escapeLine(label)}](<${url.href.replaceAll(">", "%3E").replaceAll("<", "%3C").replaceAll(" ", "%20")}>)`;

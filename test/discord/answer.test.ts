@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeMessage } from "../support/discord/messages.ts";
 import { type CallIn, FORM, formOf, type House, messageOf, say, startHouse } from "./house.ts";
 
 let house: House;
@@ -214,6 +215,17 @@ describe("private answers on Discord", () => {
       call.answer.file("poll-1.csv", "text/csv", new TextEncoder().encode("a;b"), say("The export."));
     const [chair, room] = [await house.chat.person("Co-chair"), await house.chat.room("jca")];
     expect(messageOf(await chair.types("poll show poll:1", room)).text).toBe("The export.\npoll-1.csv");
+  });
+
+  it("says that a button of another version no longer works", async () => {
+    const { server } = house.chat;
+    const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
+    const components = [{ type: 1, components: [{ type: 2, style: 1, label: "Old", custom_id: "vote:1" }] }];
+    const { channel } = room.place;
+    makeMessage(server.world, { channel, author: server.world.bot.id, payload: { content: "Poll", components } });
+    const [shown] = await room.messages();
+    expect(messageOf(await member.presses("Old", shown ?? expect.fail())).text).toContain("no longer works");
+    expect(house.came.filter(({ kind }) => kind === "call")).toEqual([]);
   });
 
   it("refuses with words what is answered too late", async () => {

@@ -147,6 +147,16 @@ describe("the connection to Discord", () => {
     await adapter.stop();
   });
 
+  it("stops while Discord is away, without waiting for it", async () => {
+    const chat = await server();
+    const adapter = chat.adapter(DECLARATIONS);
+    await adapter.start(async () => {});
+    await chat.stop();
+    const before = performance.now();
+    await adapter.stop();
+    expect(performance.now() - before).toBeLessThan(4000);
+  });
+
   it("tells what people write, change and delete, and leaves out bots", async () => {
     const house = await started();
     const { world } = house.chat.server;

@@ -29,7 +29,7 @@ const SERVER: Partial<DiscordServerSettings> = {
   postBudget: { calls: 10_000, inMs: 5000 },
   globalBudget: { calls: 10_000, inMs: 1000 },
 };
-const TIMING: Partial<Timing> = { reconnectMs: 20, reconnectMaxMs: 200, retryMs: 10, oldEditPauseMs: 50 };
+const TIMING: Partial<Timing> = { reconnectMs: 20, reconnectMaxMs: 200, retryMs: 10, longPauseMs: 50 };
 
 /** Discord as the people in it see it. */
 export async function createDiscordChat(settings: DiscordChatSettings = {}): Promise<DiscordChat> {

@@ -89,6 +89,7 @@ export function makeMessage(world: World, making: Making): Stored {
     flags: payload.flags ?? 0,
     madeAt: Date.now(),
     editedAt: null,
+    former: [],
     notified: making.privateTo === undefined ? notifiedBy(world, payload) : [],
     thinking: making.thinking ?? false,
     ...(making.privateTo === undefined ? {} : { privateTo: making.privateTo }),
@@ -102,7 +103,10 @@ export function makeMessage(world: World, making: Making): Stored {
 export function editMessage(world: World, message: Stored, payload: Payload, files: Attachment[] = []): Stored {
   if (payload.content !== undefined) message.content = payload.content ?? "";
   if (payload.embeds !== undefined) message.embeds = payload.embeds ?? [];
-  if (payload.components !== undefined) message.components = payload.components ?? [];
+  if (payload.components !== undefined) {
+    message.former.unshift(...rowsOf(message));
+    message.components = payload.components ?? [];
+  }
   if (payload.attachments !== undefined) {
     message.attachments = [
       ...message.attachments.filter(({ id }) => payload.attachments?.some((kept) => kept.id === id)),

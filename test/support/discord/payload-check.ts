@@ -21,7 +21,7 @@ function checkId(at: string, component: Check, ids: Set<string>): string[] {
   return errors;
 }
 
-export function checkOptions(at: string, options: unknown): string[] {
+function checkOptions(at: string, options: unknown): string[] {
   const all = list(options);
   const errors = all.length < 1 || all.length > 25 ? [`${at}: 1 to 25 options, here ${all.length}`] : [];
   if (new Set(all.map((option) => option.value)).size < all.length) errors.push(`${at}: a value stands twice`);

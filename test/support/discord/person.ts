@@ -3,7 +3,16 @@ import type { ChatPerson, ChatRoom, Reply, Seen } from "../chat.ts";
 import { commandData, fillOptions } from "./fill-options.ts";
 import { directChannel, interact, rowsOf } from "./messages.ts";
 import { clientSays, seenForm, seenOf } from "./seen.ts";
-import { type Interaction, type Modal, type ModalField, type Stored, type User, until, type World } from "./world.ts";
+import {
+  type Component,
+  type Interaction,
+  type Modal,
+  type ModalField,
+  type Stored,
+  type User,
+  until,
+  type World,
+} from "./world.ts";
 
 const FAILED = "The application did not respond";
 type Values = Record<string, string | string[]>;
@@ -68,12 +77,18 @@ export function createPerson(world: World, user: User, declarations: () => Decla
     return hidden || (channel?.recipient !== undefined && channel.recipient !== user.id) ? undefined : message;
   }
 
+  /** Also a button that was there when the person saw the message, and is gone by now. */
+  function pressable(message: Stored, on: Seen, label: string): Component | undefined {
+    const shown = on.buttons.includes(label) ? message.former : [];
+    return [...rowsOf(message), ...shown].find((known) => known.type === 2 && known.label === label);
+  }
+
   const component = (message: Stored, data: object): Promise<Reply> =>
     replyTo(interact(world, { type: 3, user: user.id, channel: message.channel, from: message.id }, data));
 
   async function press(label: string, on: Seen): Promise<Reply> {
     const message = visible(on);
-    const button = message && rowsOf(message).find((known) => known.type === 2 && known.label === label);
+    const button = message && pressable(message, on, label);
     if (!message || !button) return clientSays(`There is no button "${label}" here.`);
     return component(message, { component_type: 2, custom_id: button.custom_id });
   }

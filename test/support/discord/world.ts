@@ -50,6 +50,8 @@ export type Stored = {
   madeAt: number;
   editedAt: string | null;
   notified: string[];
+  /** Buttons and selects it had before it was edited: a press may be on its way. */
+  former: Component[];
   /** Only this person sees it. */
   privateTo?: string;
   /** A deferred answer shows "thinking" until it is edited. */
