@@ -1,14 +1,14 @@
 import type { Block } from "./blocks.ts";
 import { LIMITS } from "./capabilities.ts";
 
-/** All the text a reader is shown, for the limit of the whole message. */
+/** The text of a message for the limit of the whole; the options of selects have limits of their own. */
 function shownChars(node: unknown): number {
   if (Array.isArray(node)) return node.reduce((sum: number, inner) => sum + shownChars(inner), 0);
   if (typeof node !== "object" || node === null) return 0;
   let sum = 0;
   for (const [name, value] of Object.entries(node)) {
     if (typeof value === "string") sum += name === "text" || name === "fallback" ? value.length : 0;
-    else sum += shownChars(value);
+    else if (name !== "options") sum += shownChars(value);
   }
   return sum;
 }

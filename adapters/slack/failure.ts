@@ -63,8 +63,7 @@ const TOKEN_ERRORS = new Set([
   "token_expired",
   "not_allowed_token_type",
 ]);
-export const isTokenError = (failure: Failure): boolean =>
-  failure.kind === "said no" && TOKEN_ERRORS.has(failure.error);
+const isTokenError = (failure: Failure): boolean => failure.kind === "said no" && TOKEN_ERRORS.has(failure.error);
 
 /** One line for what only the owner of the installation can mend. */
 export function reportFailure(failure: Failure, method: string, troubles: Troubles, token = "SLACK_BOT_TOKEN"): void {

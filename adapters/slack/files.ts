@@ -2,8 +2,9 @@ import type { Answered } from "#core/contract/adapter.ts";
 import type { Account, FileRef } from "#core/contract/call.ts";
 import type { Message } from "#core/contract/view.ts";
 import { renderMessage } from "./render.ts";
-import { attempt, isSlackUrl, QUIET } from "./respond.ts";
+import { attempt, QUIET } from "./respond.ts";
 import type { Service } from "./service.ts";
+import { isFileUrl, isSlackUrl } from "./slack-hosts.ts";
 
 export type Document = { name: string; type: string; bytes: Uint8Array; view: Message };
 
@@ -52,7 +53,7 @@ const no = (detail: string): Read => ({ status: "refused", detail });
 /** https://docs.slack.dev/reference/objects/file-object: private links want the token, so they are followed nowhere else. */
 export async function readFile(service: Service, file: FileRef, maxBytes: number): Promise<Read> {
   if (file.bytes > maxBytes) return no(`${file.name} is larger than ${maxBytes} bytes.`);
-  if (!isFileHost(file.file, service.apiUrl)) return no(`${file.name} is not on Slack's file host.`);
+  if (!isFileUrl(file.file, service.apiUrl)) return no(`${file.name} is not on Slack's file host.`);
   try {
     const answer = await fetch(file.file, {
       headers: { authorization: `Bearer ${service.botToken}` },
@@ -65,12 +66,6 @@ export async function readFile(service: Service, file: FileRef, maxBytes: number
   } catch {
     return no(`Slack did not hand out ${file.name}: the app may lack the scope files:read.`);
   }
-}
-
-function isFileHost(url: string, apiUrl: string | undefined): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host } = new URL(url);
-  return (protocol === "https:" && host === "files.slack.com") || (!!apiUrl && host === new URL(apiUrl).host);
 }
 
 async function bounded(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> {

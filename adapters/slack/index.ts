@@ -27,7 +27,7 @@ export type SlackOptions = {
 /** What the one HTTP server of the process mounts; none in Socket Mode. */
 export type Route = { path: string; listener: RequestListener };
 
-export const EVENTS_PATH = "/slack/events";
+const EVENTS_PATH = "/slack/events";
 
 export function createSlackAdapter(options: SlackOptions): Adapter & { routes: Route[] } {
   const command = options.command ?? "jca";

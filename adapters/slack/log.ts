@@ -3,7 +3,7 @@ import type { Log } from "#core/contract/log.ts";
 
 /** https://docs.slack.dev/authentication/tokens: every token begins with "x". */
 const TOKEN = /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+/g;
-export const withoutTokens = (text: string): string => text.replace(TOKEN, "[token]");
+const withoutTokens = (text: string): string => text.replace(TOKEN, "[token]");
 
 const words = (parts: unknown[]): string =>
   withoutTokens(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" "));

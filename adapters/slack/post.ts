@@ -14,7 +14,7 @@ export const KEY_EVENT = "convene_post";
 const metadataOf = (key: string) => ({ metadata: { event_type: KEY_EVENT, event_payload: { key } } });
 
 type To = Place | Account;
-export const isAccount = (to: To): to is Account => "account" in to;
+const isAccount = (to: To): to is Account => "account" in to;
 
 export async function placeFor(service: Service, to: To): Promise<Place> {
   if (!isAccount(to)) return to;

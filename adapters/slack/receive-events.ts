@@ -33,7 +33,9 @@ export function receiveEvents(app: App, { service, receive, track }: Receiving):
     if (inbound) await track(receive(inbound));
   };
   const inOrder = createOrder();
-  app.event("message", ({ event, body }) => inOrder(event.channel, () => pass(messageInbound(service, event, body))));
+  app.event("message", ({ event, body }) =>
+    track(inOrder(event.channel, () => pass(messageInbound(service, event, body)))),
+  );
   app.event("app_home_opened", async ({ event, body }) => {
     if (event.tab !== "home") return;
     const by = await personIn(service, whereOf(body), event.user, undefined);

@@ -115,7 +115,7 @@ function completionFrom(body: BlockSuggestion, offer: (options: Option[]) => Pro
 }
 
 /** A select takes no free text, but a field may be given something that is not there yet. */
-export function withOwnWords(options: Option[], typed: string): Option[] {
+function withOwnWords(options: Option[], typed: string): Option[] {
   const own = typed.trim();
   const known = options.some((option) => option.label.toLowerCase() === own.toLowerCase() || option.value === own);
   const label = `Use “${own}”`;

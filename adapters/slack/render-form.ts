@@ -9,7 +9,7 @@ import { inlineText, paragraph } from "./rich-text.ts";
 import { type Kept, writeKept } from "./view-metadata.ts";
 
 /** Slack keeps what was typed for a block id it knows, so a view that is drawn again has new ones. */
-export const fieldBlockId = (drawn: number, name: string) => `${drawn}/${name}`;
+const fieldBlockId = (drawn: number, name: string) => `${drawn}/${name}`;
 export const fieldOfBlockId = (blockId: string) => blockId.slice(blockId.indexOf("/") + 1);
 const ACTION = "value";
 

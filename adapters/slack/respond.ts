@@ -5,6 +5,7 @@ import type { Shown } from "./blocks.ts";
 import { failureOf, reportFailure, wordsOf } from "./failure.ts";
 import { renderMessage } from "./render.ts";
 import type { Service } from "./service.ts";
+import { isSlackUrl } from "./slack-hosts.ts";
 
 /** Where a private answer goes: the first of these that works. */
 export type Way = {
@@ -88,13 +89,6 @@ async function byMethod(service: Service, way: Way, shown: Shown): Promise<Answe
 }
 
 export type Respond = ReturnType<typeof createResponder>;
-
-export function isSlackUrl(url: string, apiUrl: string | undefined): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host, hostname } = new URL(url);
-  if (apiUrl && host === new URL(apiUrl).host) return true;
-  return protocol === "https:" && (hostname === "slack.com" || hostname.endsWith(".slack.com"));
-}
 
 const TOO_LATE = new Set(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"]);
 const NOT_VALID = /^(?:invalid_(?:blocks|arguments|trigger_id|view)|msg_(?:too_long|blocks_too_long)|view_too_large)/;

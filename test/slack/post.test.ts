@@ -161,8 +161,12 @@ describe("what Slack is sent without having asked", () => {
     expect(read.status === "read" && Buffer.from(read.bytes).toString()).toBe("a,b");
     expect(await adapter.read(file, 2)).toMatchObject({ status: "refused" });
     expect(await adapter.read({ ...file, bytes: 1 }, 2)).toMatchObject({ status: "refused" });
-    expect(await adapter.read({ ...file, file: "https://files.slack.com.example.org/x" }, 10)).toMatchObject({
-      status: "refused",
-    });
+    for (const elsewhere of [
+      "https://files.slack.com.example.org/x",
+      "https://example.org/files.slack.com",
+      "file:///x",
+    ]) {
+      expect(await adapter.read({ ...file, file: elsewhere }, 10)).toMatchObject({ status: "refused" });
+    }
   });
 });

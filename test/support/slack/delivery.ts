@@ -8,7 +8,7 @@ import { replaceView } from "./web-api.ts";
 
 type Kind = "slash_commands" | "interactive" | "events_api";
 type Ways = { state: State; sockets: Sockets; checks: { count(problems: string[]): void }; base(): string };
-export const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** What people do in Slack, sent to the app by the transport it uses. */
 export function createDelivery({ state, sockets, checks, base }: Ways) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { KnownBlock } from "@slack/types";
 import { Ajv } from "ajv";
 import { type Fields, fieldsOf, type Json } from "./fields.ts";
 import { blockProblems, textProblems } from "./limit-check.ts";
@@ -7,7 +8,7 @@ import { SCHEMA_FILE } from "./make-schema.ts";
 const schema = JSON.parse(readFileSync(SCHEMA_FILE, "utf8"));
 const ajv = new Ajv({ strict: false });
 ajv.addSchema(schema, "blocks");
-const isBlock = ajv.compile({ $ref: "blocks#/definitions/KnownBlock" });
+const isBlock = ajv.compile<KnownBlock>({ $ref: "blocks#/definitions/KnownBlock" });
 const isOption = ajv.compile({ $ref: "blocks#/definitions/PlainTextOption" });
 
 /** https://docs.slack.dev/reference/block-kit/blocks: which blocks a surface takes. */

@@ -79,7 +79,7 @@ function notifiedBy(node: unknown): string[] {
 const mentionsIn = (text: string): string[] =>
   [...text.matchAll(/<[@!]([^>|]+)[^>]*>/g)].map((match) => match[1] ?? "");
 
-export function seenBlocks(state: State, id: string, blocks: Fields[]): Omit<Seen, "edited" | "notified"> {
+function seenBlocks(state: State, id: string, blocks: Fields[]): Omit<Seen, "edited" | "notified"> {
   const elements = elementsIn(blocks);
   return {
     id,
