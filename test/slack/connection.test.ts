@@ -186,6 +186,21 @@ describe("the connection to Slack", () => {
     expect(errors[0]).toContain("chat:write");
   });
 
+  it("calls people by their handle, and asks once, where names may not be read", async () => {
+    const { chat, adapter, handler, lines } = await open({ server: { withoutScopes: ["users:read"] } });
+    await adapter.start(handler.receive);
+    const room = await chat.room("jca-mv");
+    const person = await chat.person("SG21 representative");
+    await person.types("hello", room);
+    await person.types("hello again", room);
+    expect(handler.received).toMatchObject([
+      { by: { name: "sg21.representative" } },
+      { by: { name: "sg21.representative" } },
+    ]);
+    expect(chat.server.asked.filter((method) => method === "users.info")).toHaveLength(1);
+    expect(lines.filter((line) => line.level === "error")).toHaveLength(1);
+  });
+
   it("does not keep the start waiting when Slack is down", async () => {
     const { chat, adapter, handler, lines } = await open();
     await chat.server.stop();
