@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: ["test/support/postgres.ts"],
+    pool: "forks",
     include: ["test/browser/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

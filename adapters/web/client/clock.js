@@ -8,7 +8,7 @@ const short = /** @type {HTMLElement} */ (document.getElementById("clock-short")
 function showShort() {
   const time = clock.querySelector(".clock-time")?.textContent ?? "";
   const day = clock.querySelector(".clock-day")?.textContent ?? "";
-  short.textContent = `${time}, ${day.replace(/ \d+$/, "")}`;
+  short.textContent = `${time}, ${day.replaceAll(/^\S+ | \d{4}$/g, "")}`;
 }
 
 export async function refreshClock() {

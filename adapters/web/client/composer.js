@@ -58,6 +58,7 @@ export function startComposer(submit) {
   });
 }
 
-export const clearLine = () => {
-  line.value = "";
+/** Leaves what was typed since. @param {string} sent */
+export const clearLine = (sent) => {
+  if (line.value.trim() === sent) line.value = "";
 };

@@ -11,6 +11,9 @@ let opener = {};
 /** @param {string | undefined} written */
 const callOf = (written) => JSON.parse(written ?? "{}");
 
+/** The next line can be typed meanwhile. */
+const refreshAll = () => Promise.all([refresh(), refreshClock()]).catch(showTrouble);
+
 /**
  * @param {object} what
  * @param {{ instead?: Element | null, asked?: string }} [how]
@@ -25,14 +28,14 @@ async function ask(what, how = {}) {
     if (kind === "message") showAnswer(html, how);
   }
   addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: valuesOf(form) }));
-  await Promise.all([refresh(), refreshClock()]);
+  void refreshAll();
 }
 
 /** @param {string} text */
 async function sendLine(text) {
   try {
     await ask({ text }, { asked: text });
-    clearLine();
+    clearLine(text);
   } catch (error) {
     showTrouble(error);
   }
@@ -91,7 +94,7 @@ function markNew(channel) {
   const mark = document.createElement("span");
   mark.className = "new";
   mark.textContent = "new";
-  link.append(" ", mark);
+  link.querySelector("bdi")?.after(" ", mark);
 }
 
 function listen() {
@@ -108,6 +111,7 @@ function listen() {
 }
 
 startTimeline();
+document.querySelector("#who [aria-current]")?.scrollIntoView({ block: "nearest" });
 startClock();
 startComposer(sendLine);
 addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: valuesOf(form) }));
