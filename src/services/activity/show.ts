@@ -1,6 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { visiblePolls } from "../poll/find-poll.ts";
 import { holdersOf, listMembers } from "#db/queries/member.ts";
-import { listPolls } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 
 export async function activityOverview(ctx: PersonContext) {
@@ -8,7 +8,7 @@ export async function activityOverview(ctx: PersonContext) {
   const [holders, members, polls, rooms] = await Promise.all([
     holdersOf(ctx.db, activity.id, ["co-chair", "vice-chair", "secretariat"]),
     listMembers(ctx.db, activity.id),
-    listPolls(ctx.db, activity.id),
+    visiblePolls(ctx),
     roomsOf(ctx.db, activity.id),
   ]);
   const own = actor.membership;

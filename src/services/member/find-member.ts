@@ -11,16 +11,20 @@ export async function findMember(ctx: Context, said: string): Promise<MemberRow>
   if (/^\d{1,9}$/.test(typed)) {
     const member = await memberNumbered(ctx.db, ctx.activity.id, Number(typed));
     if (member) return member;
+    throw unknown(ctx, typed);
   }
   const found = await membersLike(ctx.db, ctx.activity.id, typed, COMPLETED);
   const [only] = found;
   if (only && found.length === 1) return only;
-  const hint =
-    found.length > 1
-      ? `Say which one by number: ${found.map((one) => `${one.number} (${one.name}, ${one.organization})`).join("; ")}.`
-      : `${ctx.prefix}member list shows all of them.`;
-  const message = found.length > 1 ? `"${typed}" fits several members.` : `There is no member "${typed.slice(0, 80)}".`;
-  throw new Problem({ code: "not found", message, hint, field: "member" });
+  if (found.length === 0) throw unknown(ctx, typed);
+  const several = found.map((one) => `${one.number} (${one.name}, ${one.organization})`).join("; ");
+  const hint = `Say which one by number: ${several}.`;
+  throw new Problem({ code: "not found", message: `"${typed}" fits several members.`, hint, field: "member" });
+}
+
+function unknown({ prefix }: Context, typed: string): Problem {
+  const hint = `${prefix}member list shows all of them.`;
+  return new Problem({ code: "not found", message: `There is no member "${typed.slice(0, 80)}".`, hint, field: "member" });
 }
 
 export async function completeMembers(ctx: Context, typed: string): Promise<Option[]> {

@@ -10,13 +10,20 @@ const COMPLETED = 25;
 export async function findPoll(ctx: Context, number: number): Promise<Poll> {
   const poll = await pollNumbered(ctx.db, ctx.activity.id, number);
   if (poll && seen(ctx, poll)) return poll;
-  const newest = (await visiblePolls(ctx)).slice(0, SHOWN);
-  const hint =
-    newest.length > 0
-      ? `Polls here: ${newest.map((one) => `${one.number} (${one.question})`).join("; ")}.`
-      : "No poll has been opened yet.";
-  throw new Problem({ code: "not found", message: `There is no poll ${number}.`, hint, field: "poll" });
+  const message = `There is no poll ${number}${isOutside(ctx) ? " that you may see" : ""}.`;
+  throw new Problem({ code: "not found", message, hint: await whatElse(ctx), field: "poll" });
 }
+
+/** The same words whether the poll is hidden or not there. */
+async function whatElse(ctx: Context): Promise<string> {
+  if (isOutside(ctx)) return `Most polls are for members: type ${ctx.prefix}register to take part.`;
+  const newest = (await visiblePolls(ctx)).slice(0, SHOWN);
+  if (newest.length === 0) return "No poll has been opened yet.";
+  return `Polls here: ${newest.map((one) => `${one.number} (${one.question})`).join("; ")}.`;
+}
+
+const isOutside = ({ actor }: Context) =>
+  actor.kind === "person" && actor.membership === undefined && actor.roles.length === 0;
 
 /** Newest first, open ones before closed ones; only those this person may see. */
 export async function visiblePolls(ctx: Context): Promise<Poll[]> {

@@ -7,7 +7,7 @@ type Ballot = {
   options: { number: number; label: string }[];
 };
 
-/** "2", "1; 3", "Approve": numbers or labels. A label that holds a semicolon is typed by its number. Returns option numbers, each once, in order. */
+/** "2", "1; 3", "Approve": numbers or labels; what is the number of an option is never read as the label of another. Returns option numbers, each once, in order. */
 export function readChoice(said: string | string[], ballot: Ballot): number[] {
   const words = (Array.isArray(said) ? said : apart(said, ballot))
     .map((word) => word.trim())
@@ -20,8 +20,13 @@ export function readChoice(said: string | string[], ballot: Ballot): number[] {
 
 /** The whole text is one label before semicolons separate anything. */
 function apart(said: string, ballot: Ballot): string[] {
-  const whole = ballot.options.find((option) => same(option.label, said));
+  const whole = optionNumbered(said.trim(), ballot) ?? ballot.options.find((option) => same(option.label, said));
   return whole ? [String(whole.number)] : said.split(";");
+}
+
+function optionNumbered(word: string, { options }: Ballot) {
+  const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
+  return options.find((option) => option.number === number);
 }
 
 const same = (label: string, word: string) => label.trim().toLowerCase() === word.trim().toLowerCase();

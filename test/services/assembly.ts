@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import type { Message } from "#core/contract/view.ts";
+import type { DatabaseKind } from "../support/databases.ts";
+import { openHouse, type TestHouse, type Wanted } from "../support/house.ts";
+import { type Around, callOf, createDirectChat, type DirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
+
+export type Assembly = TestHouse & {
+  chat: DirectChat;
+  types(who: string, text: string, around?: Around): Promise<string>;
+  presses(who: string, label: string, on: Message, around?: Around): Promise<string>;
+  /** Registers in a category, for an organization. */
+  joins(who: string, organization: string, category?: string): Promise<string>;
+  /** Registers and is confirmed by the chair. */
+  seated(who: string, organization: string, category?: string): Promise<void>;
+  /** Opens a poll as the chair; returns its number. */
+  opens(words?: string, options?: string): Promise<number>;
+  rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]>;
+};
+
+export const CHAIR = "Co-chair";
+
+type Assembling = Omit<Wanted, "chats" | "kind"> & { kind?: DatabaseKind; chat?: DirectChat; rooms?: string[] };
+
+/** A live house with a co-chair who claimed it and a plenary for members. */
+export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
+  const { chat = createDirectChat(), rooms = ["plenary"], ...rest } = wanted;
+  const test = await openHouse({ ...rest, chats: [chat.chat] });
+  const types: Assembly["types"] = async (who, text, around) => textOf(await chat.ask(who, { text }, around));
+  const joins: Assembly["joins"] = (who, organization, category = "sg-representative") =>
+    types(who, `register organization:"${organization}" category:${category} country:KR email:${who.toLowerCase().replaceAll(" ", ".")}@example.org`);
+  await expectText(types(CHAIR, `activity claim code:${test.claimCode()}`), "You are now co-chair");
+  for (const room of rooms) await expectText(types(CHAIR, "room bind visibility:members", { room }), "now serves");
+  return {
+    ...test,
+    chat,
+    types,
+    joins,
+    presses: async (who, label, on, around) => textOf(await chat.ask(who, { call: callOf(on, label) }, around)),
+    async seated(who, organization, category) {
+      await expectText(joins(who, organization, category), "registered");
+      await expectText(types(CHAIR, `member confirm member:"${who}"`), "is confirmed");
+    },
+    async opens(words = "", options = "Approve; Object; Abstain") {
+      const text = `poll open question:"Approve the agenda?" options:"${options}" closes:"in 10 days" ${words}`;
+      const number = /^Poll (\d+) is open until/.exec(await types(CHAIR, text))?.[1];
+      if (number === undefined) throw new Error("the poll was not opened");
+      return Number(number);
+    },
+    async rows(query) {
+      const found = (await test.database.reading.execute(query)) as unknown as { rows?: unknown } & Record<string, unknown>[];
+      return (Array.isArray(found) ? [...found] : found["rows"]) as Record<string, unknown>[];
+    },
+  };
+}
+
+export async function expectText(said: Promise<string>, wanted: string): Promise<void> {
+  const text = await said;
+  if (!text.includes(wanted)) throw new Error(`expected "${wanted}", but: ${text}`);
+}
+
+/** The newest card of a poll in a channel. */
+export function cardOf(chat: DirectChat, channel: string, number: number): Message {
+  const isCard = (view: Message) => view.parts.some((part) => part.kind === "heading" && part.text === `Poll ${number}`);
+  const found = chat.viewsIn(channel).filter(isCard);
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} cards of poll ${number} in ${channel}`);
+  return found[0];
+}
+
+export { messageOf, sql };
