@@ -10,7 +10,8 @@ export function createHttpServer({ adapters, ready }: Serving): Server {
   const page = adapters.find((one) => one.fetch)?.fetch;
   const web: RequestListener | undefined = page && getRequestListener(async (request) => await page(request));
   return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = URL.parse(request.url ?? "/", "http://localhost")?.pathname;
+    if (pathname === undefined) return nothing(request, response);
     if (pathname === "/healthz") return answer(response, 200, { status: "ok" });
     if (pathname === "/readyz") return answer(response, ready() ? 200 : 503, { ready: ready() });
     const listener = routes.get(pathname) ?? web;
