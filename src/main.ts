@@ -1,15 +1,13 @@
 import { adaptersFor } from "#adapters/index.ts";
 import { connect, type Database } from "#db/connect.ts";
-import { FolderInUse } from "#db/lock-folder.ts";
-import { CharterError } from "./charter/charter-error.ts";
 import { loadCharters } from "./charter/load-charters.ts";
 import type { Clock } from "./contract/context.ts";
-import { loadSettings, type Settings, SettingsError } from "./env.ts";
+import { loadSettings, type Settings } from "./env.ts";
 import { createHouse, type House } from "./house/create-house.ts";
-import { openSandboxClock, stampLive, systemClock, WrongStamp } from "./house/sandbox-clock.ts";
+import { explainStart } from "./house/explain-start.ts";
+import { openSandboxClock, stampLive, systemClock } from "./house/sandbox-clock.ts";
 import { createLog } from "./log.ts";
 
-const OLDEST_NODE = 26;
 const STOP_WITHIN_MS = 5000;
 
 async function clockOf(settings: Settings, db: Database): Promise<Clock> {
@@ -63,26 +61,7 @@ function stopOnSignals(house: House, log: ReturnType<typeof createLog>): void {
   process.once("SIGTERM", stop);
 }
 
-/** What whoever starts it can mend is told in words; anything else is a bug and shows where it comes from. */
-function explain(error: unknown): string {
-  for (const known of [SettingsError, CharterError, FolderInUse, WrongStamp])
-    if (error instanceof known) return error.message;
-  if (error instanceof Error && "code" in error) {
-    if (error.code === "EADDRINUSE")
-      return "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.";
-    if (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND")
-      return `DATABASE_URL: expected a PostgreSQL that answers; ${error.message}`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
-  process.stderr.write(
-    `Convene needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}. Start it with npm start, which brings its own.\n`,
-  );
-  process.exit(1);
-}
 run().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import { glob } from "node:fs/promises";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Card, Notice } from "#core/contract/card.ts";
 import type { Command } from "#core/contract/command.ts";
@@ -9,16 +9,16 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** A file that does not declare what its path says stops the start. */
 export class DeclarationError extends Error {}
 
-async function filesOf(pattern: string): Promise<string[]> {
+async function filesOf(pattern: string, root: string): Promise<string[]> {
   const found: string[] = [];
-  for await (const file of glob(pattern, { cwd: ROOT })) found.push(file);
+  for await (const file of glob(pattern, { cwd: root })) found.push(file);
   if (found.length === 0) throw new DeclarationError(`no file fits ${pattern}`);
   return found.sort();
 }
 
-async function read(file: string): Promise<Record<string, unknown>> {
+async function read(file: string, root: string): Promise<Record<string, unknown>> {
   try {
-    return await import(pathToFileURL(`${ROOT}${file}`).href);
+    return await import(pathToFileURL(join(root, file)).href);
   } catch (error) {
     throw new DeclarationError(`${file} cannot be loaded: ${error instanceof Error ? error.message : error}`, {
       cause: error,
@@ -31,10 +31,10 @@ function isCommand(value: unknown): value is Command {
 }
 
 /** Every command by its name; the file's path says the name: commands/poll/open.ts is "poll open". */
-export async function loadCommands(): Promise<Map<string, Command>> {
+export async function loadCommands(root = ROOT): Promise<Map<string, Command>> {
   const commands = new Map<string, Command>();
-  for (const file of await filesOf("commands/**/*.ts")) {
-    const { default: command } = await read(file);
+  for (const file of await filesOf("commands/**/*.ts", root)) {
+    const { default: command } = await read(file, root);
     if (!isCommand(command)) throw new DeclarationError(`${file}: expected a command as its default export`);
     const name = relative("commands", file).replace(/\.ts$/, "").split(/[\\/]/).join(" ");
     if (command.name !== name)
@@ -45,10 +45,10 @@ export async function loadCommands(): Promise<Map<string, Command>> {
 }
 
 /** The live faces of things: src/services/poll/card.ts. */
-export async function loadCards(): Promise<Map<string, Card>> {
+export async function loadCards(root = ROOT): Promise<Map<string, Card>> {
   const cards = new Map<string, Card>();
-  for (const file of await filesOf("src/services/*/card.ts")) {
-    const card = (await read(file)).card as Card | undefined;
+  for (const file of await filesOf("src/services/*/card.ts", root)) {
+    const card = (await read(file, root)).card as Card | undefined;
     if (typeof card?.read !== "function") throw new DeclarationError(`${file}: expected an export "card"`);
     cards.set(card.of, card);
   }
@@ -56,10 +56,10 @@ export async function loadCards(): Promise<Map<string, Card>> {
 }
 
 /** What is said once: src/services/poll/notices.ts. */
-export async function loadNotices(): Promise<Map<string, Notice>> {
+export async function loadNotices(root = ROOT): Promise<Map<string, Notice>> {
   const notices = new Map<string, Notice>();
-  for (const file of await filesOf("src/services/*/notices.ts")) {
-    const list = (await read(file)).notices as Notice[] | undefined;
+  for (const file of await filesOf("src/services/*/notices.ts", root)) {
+    const list = (await read(file, root)).notices as Notice[] | undefined;
     if (!Array.isArray(list)) throw new DeclarationError(`${file}: expected an export "notices"`);
     for (const notice of list) {
       if (notices.has(notice.of)) throw new DeclarationError(`${file}: the notice "${notice.of}" is declared twice`);

@@ -64,9 +64,11 @@ function rule(face: PollFace): string {
 }
 
 function ownVote(face: PollFace, own: number[]): string {
-  if (own.length === 0) return face.closed ? "You did not vote." : "You have not voted yet.";
+  const whose = face.per === "organization" ? "Your organization" : "You";
+  if (own.length === 0 && face.closed) return `${whose} did not vote.`;
+  if (own.length === 0) return `${whose} ${face.per === "organization" ? "has" : "have"} not voted yet.`;
   const labels = face.options.filter((option) => own.includes(option.number)).map((option) => option.label);
-  return `Your ${face.per === "organization" ? "organization's " : ""}vote: ${labels.join("; ")}`;
+  return `${face.per === "organization" ? "Your organization's" : "Your"} vote: ${labels.join("; ")}`;
 }
 
 function ballot(face: PollFace): Part[] {

@@ -18,7 +18,7 @@ export const notices = [
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt === null || "room" in reader) return "gone";
       const category = ctx.activity.charter.categories[member.category];
-      return memberConfirmed(ctx.activity.charter.title, {
+      return memberConfirmed(ctx.activity.charter.acronym, {
         organization: member.organization,
         counts: category?.counts ?? false,
       });

@@ -5,7 +5,7 @@ import { accountsToReach } from "#db/queries/person.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
-import { momentInWords } from "../time/show-deadline.ts";
+import { inWords, momentInWords } from "../time/show-deadline.ts";
 import { findPoll } from "./find-poll.ts";
 import { readChoice } from "./read-choice.ts";
 
@@ -33,11 +33,14 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
 function stillOpen(ctx: PersonContext, poll: Poll, box: Box): void {
   const over = Temporal.Instant.compare(ctx.now, box.endsAt) >= 0;
   if (box.closedAt === null && !over) return;
-  const end = box.closedAt ?? box.endsAt;
+  const early = box.closedAt !== null && Temporal.Instant.compare(box.closedAt, box.endsAt) < 0;
+  const end = early
+    ? momentInWords(box.closedAt ?? box.endsAt, ctx.activity.zone)
+    : inWords(box.endsAt, ctx.activity.zone);
   throw new Problem({
     code: "too late",
     message: `Poll ${poll.number} is closed, so this vote was not counted.`,
-    hint: `It closed on ${momentInWords(end, ctx.activity.zone)}. ${ctx.prefix}poll show poll:${poll.number} shows its result.`,
+    hint: `It closed on ${end}. ${ctx.prefix}poll show poll:${poll.number} shows its result.`,
   });
 }
 
