@@ -121,7 +121,8 @@ async function runAndTell(one: Case, found: Found, job: () => Promise<Job>): Pro
 
 /** Tells the platform that it takes longer, when it does. */
 async function waited<Value>(one: Case, work: Promise<Value>): Promise<Value> {
-  const timer = setTimeout(() => void one.answer.busy(), one.desk.patience.busyAfterMs);
+  const late = (error: unknown) => one.desk.log.warn({ err: error }, "a platform could not be told to wait");
+  const timer = setTimeout(() => void one.answer.busy().catch(late), one.desk.patience.busyAfterMs);
   try {
     return await work;
   } finally {
