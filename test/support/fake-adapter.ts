@@ -45,11 +45,7 @@ const CAN: Capabilities = {
 
 /** A small strict platform in memory: it refuses what a platform refuses, and keeps every request. */
 export function createFakeAdapter(
-  settings: {
-    platform?: string;
-    finds?: Capabilities["finds"];
-    budgets?: { post?: Budget; edit?: Budget };
-  } = {},
+  settings: { platform?: string; finds?: Capabilities["finds"]; budgets?: { post?: Budget; edit?: Budget } } = {},
 ) {
   const messages = new Map<string, FakeMessage>();
   const requests: (Request & { atMs: number })[] = [];

@@ -1,176 +1,179 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connect, type Database } from "#db/connect.ts";
+import type { Database } from "#db/connect.ts";
 import { deadWork, resend } from "#db/queries/work.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
+import { BOTH, freshDatabase } from "../support/databases.ts";
 import { createFakeAdapter } from "../support/fake-adapter.ts";
 import { createWorld, inMs, say, type World } from "./world.ts";
 
-let database: Database;
-let world: World;
-beforeAll(async () => {
-  database = await connect({ memory: true });
-});
-afterAll(async () => await database.close());
-beforeEach(async () => {
-  world = await createWorld(database);
-});
-
-const refusedBefore = { status: "retry", afterMs: 0, reason: "connection refused", made: "no" } as const;
-
-describe("posts of one room", () => {
-  test("are sent in the order in which they are due, also when the first fails twice", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    await world.post({ roomId }, 3, inMs(-1));
-    await world.post({ roomId }, 1, inMs(-3));
-    await world.post({ roomId }, 2, inMs(-2));
-    let refusals = 2;
-    fake.meets = () => (refusals-- > 0 ? refusedBefore : undefined);
-    expect(await world.worker().settle()).toBe(3);
-    expect(fake.texts("plenary")).toEqual(["notice 1", "notice 2", "notice 3"]);
-    expect(fake.asked).toEqual([]);
+describe.each(BOTH)("on the %s database", (kind) => {
+  let database: Database;
+  let world: World;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(async () => await database.close());
+  beforeEach(async () => {
+    world = await createWorld(database);
   });
 
-  test("wait for the activity's clock", async () => {
-    const roomId = await world.room("plenary");
-    await world.post({ roomId }, 1, inMs(1));
-    expect(await world.worker().settle()).toBe(0);
-    world.now = inMs(1);
-    expect(await world.worker().settle()).toBe(1);
+  const refusedBefore = { status: "retry", afterMs: 0, reason: "connection refused", made: "no" } as const;
+
+  describe("posts of one room", () => {
+    test("are sent in the order in which they are due, also when the first fails twice", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      await world.post({ roomId }, 3, inMs(-1));
+      await world.post({ roomId }, 1, inMs(-3));
+      await world.post({ roomId }, 2, inMs(-2));
+      let refusals = 2;
+      fake.meets = () => (refusals-- > 0 ? refusedBefore : undefined);
+      expect(await world.worker().settle()).toBe(3);
+      expect(fake.texts("plenary")).toEqual(["notice 1", "notice 2", "notice 3"]);
+      expect(fake.asked).toEqual([]);
+    });
+
+    test("wait for the activity's clock", async () => {
+      const roomId = await world.room("plenary");
+      await world.post({ roomId }, 1, inMs(1));
+      expect(await world.worker().settle()).toBe(0);
+      world.now = inMs(1);
+      expect(await world.worker().settle()).toBe(1);
+    });
+
+    test("are held up by no other room", async () => {
+      const { fake } = world;
+      const slow = await world.room("slow");
+      const quick = await world.room("quick");
+      await world.post({ roomId: slow }, 1);
+      await world.post({ roomId: quick }, 2);
+      const hold = Promise.withResolvers<void>();
+      fake.before = async ({ to }) => {
+        if ("channel" in to && to.channel === "slow") await hold.promise;
+        else setImmediate(hold.resolve);
+      };
+      expect(await world.worker().settle()).toBe(2);
+      expect([...fake.messages.values()].map((message) => message.channel)).toEqual(["quick", "slow"]);
+    });
+
+    test("say nothing that is no longer true", async () => {
+      const roomId = await world.room("plenary");
+      await world.post({ roomId }, 1);
+      world.words = () => "gone";
+      expect(await world.worker().settle()).toBe(0);
+      expect(await database.db.select({ state: work.state }).from(work)).toEqual([{ state: "done" }]);
+    });
+
+    test("become several messages when they are long, and go on where they stopped", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      const id = await world.post({ roomId }, 1);
+      world.pages = (view) => [say(`${view.summary} a`), say(`${view.summary} b`), say(`${view.summary} c`)];
+      let refusals = 1;
+      fake.meets = ({ key }) => (key.endsWith("-2") && refusals-- > 0 ? refusedBefore : undefined);
+      await world.worker().settle();
+      expect(fake.texts("plenary")).toEqual(["notice 1 a", "notice 1 b", "notice 1 c"]);
+      expect(fake.in("plenary").map((message) => message.key)).toEqual([`w${id}`, `w${id}-2`, `w${id}-3`]);
+    });
   });
 
-  test("are held up by no other room", async () => {
-    const { fake } = world;
-    const slow = await world.room("slow");
-    const quick = await world.room("quick");
-    await world.post({ roomId: slow }, 1);
-    await world.post({ roomId: quick }, 2);
-    const hold = Promise.withResolvers<void>();
-    fake.before = async ({ to }) => {
-      if ("channel" in to && to.channel === "slow") await hold.promise;
-      else setImmediate(hold.resolve);
-    };
-    expect(await world.worker().settle()).toBe(2);
-    expect([...fake.messages.values()].map((message) => message.channel)).toEqual(["quick", "slow"]);
+  describe("a post that cannot be delivered", () => {
+    test("is dead after 12 attempts, lets the next one go, and can be sent again", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      const id = await world.post({ roomId }, 1);
+      await world.post({ roomId }, 2);
+      fake.meets = ({ key }) => (key === `w${id}` ? refusedBefore : undefined);
+      await world.worker().settle();
+      expect(fake.requests.filter((request) => request.key === `w${id}`)).toHaveLength(12);
+      expect(fake.texts("plenary")).toEqual(["notice 2"]);
+      const dead = await deadWork(database.db, world.activity.id);
+      expect(dead).toMatchObject([{ id, kind: "post", attempts: 12, detail: "12 attempts: connection refused" }]);
+      expect(world.linesSaid()).toContain("a post cannot be delivered");
+
+      fake.meets = () => undefined;
+      expect(await resend(database.db, { activityId: world.activity.id, workId: id })).toBe(true);
+      expect(await world.worker().settle()).toBe(1);
+      expect(fake.texts("plenary")).toEqual(["notice 2", "notice 1"]);
+    });
+
+    test("is dead at once when the platform forbids it", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      await world.post({ roomId }, 1);
+      fake.meets = () => ({ status: "refused", why: "forbidden", detail: "missing scope" });
+      await world.worker().settle();
+      expect(fake.requests).toHaveLength(1);
+      expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ detail: "forbidden: missing scope" }]);
+    });
+
+    test("unbinds a room that no longer has us, once, and tells it elsewhere", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      await world.post({ roomId }, 1);
+      await world.post({ roomId }, 2);
+      fake.meets = () => ({ status: "refused", why: "gone", detail: "channel deleted" });
+      await world.worker().settle();
+      const [found] = await database.db.select().from(room).where(eq(room.id, roomId));
+      expect(found).toMatchObject({ unboundWhy: "gone", unboundAt: world.now });
+      expect(world.told).toEqual([{ activityId: world.activity.id, roomId }]);
+      expect(fake.requests).toHaveLength(1);
+      expect(await deadWork(database.db, world.activity.id)).toHaveLength(2);
+    });
+
+    test("waits while its platform is not connected", async () => {
+      const roomId = await world.room("plenary", { platform: "elsewhere" });
+      await world.post({ roomId }, 1);
+      await world.worker({ settleMs: 10, backoff: { baseMs: 4, maxMs: 60_000 } }).settle();
+      expect(await database.db.select({ state: work.state, attempts: work.attempts }).from(work)).toEqual([
+        { state: "due", attempts: 0 },
+      ]);
+    });
   });
 
-  test("say nothing that is no longer true", async () => {
-    const roomId = await world.room("plenary");
-    await world.post({ roomId }, 1);
-    world.words = () => "gone";
-    expect(await world.worker().settle()).toBe(0);
-    expect(await database.db.select({ state: work.state }).from(work)).toEqual([{ state: "done" }]);
+  describe("a person whose direct messages are closed", () => {
+    const closed = { status: "refused", why: "closed to messages", detail: "50007" } as const;
+
+    test("is told in the room in common, in words for that room", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      const accountId = await world.account("rapporteur", roomId);
+      await world.post({ accountId }, 1);
+      world.words = (_n, reader) => ("room" in reader ? "a reminder waits" : "you owe a vote");
+      fake.meets = ({ to }) => ("account" in to ? closed : undefined);
+      await world.worker().settle();
+      expect(fake.texts("plenary")).toEqual(["a reminder waits"]);
+    });
+
+    test("is told nowhere what no room may hear", async () => {
+      const { fake } = world;
+      const roomId = await world.room("plenary");
+      const accountId = await world.account("rapporteur", roomId);
+      await world.post({ accountId }, 1);
+      world.words = (_n, reader) => ("room" in reader ? "gone" : "you owe a vote");
+      fake.meets = ({ to }) => ("account" in to ? closed : undefined);
+      await world.worker().settle();
+      expect(fake.messages.size).toBe(0);
+      expect(world.linesSaid()).toContain("direct messages are closed, and it is not for a room");
+    });
+
+    test("without a room in common is a dead row that others can see", async () => {
+      const { fake } = world;
+      await world.post({ accountId: await world.account("rapporteur") }, 1);
+      fake.meets = () => closed;
+      await world.worker().settle();
+      expect(await deadWork(database.db, world.activity.id)).toHaveLength(1);
+    });
   });
 
-  test("become several messages when they are long, and go on where they stopped", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    const id = await world.post({ roomId }, 1);
-    world.pages = (view) => [say(`${view.summary} a`), say(`${view.summary} b`), say(`${view.summary} c`)];
-    let refusals = 1;
-    fake.meets = ({ key }) => (key.endsWith("-2") && refusals-- > 0 ? refusedBefore : undefined);
+  test("each platform gets its own posts", async () => {
+    const [one, two] = [createFakeAdapter({ platform: "one" }), createFakeAdapter({ platform: "two" })];
+    world = await createWorld(database, one, two);
+    await world.post({ roomId: await world.room("plenary", { platform: "one" }) }, 1);
+    await world.post({ roomId: await world.room("plenary", { platform: "two" }) }, 2);
     await world.worker().settle();
-    expect(fake.texts("plenary")).toEqual(["notice 1 a", "notice 1 b", "notice 1 c"]);
-    expect(fake.in("plenary").map((message) => message.key)).toEqual([`w${id}`, `w${id}-2`, `w${id}-3`]);
+    expect([one.texts("plenary"), two.texts("plenary")]).toEqual([["notice 1"], ["notice 2"]]);
   });
-});
-
-describe("a post that cannot be delivered", () => {
-  test("is dead after 12 attempts, lets the next one go, and can be sent again", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    const id = await world.post({ roomId }, 1);
-    await world.post({ roomId }, 2);
-    fake.meets = ({ key }) => (key === `w${id}` ? refusedBefore : undefined);
-    await world.worker().settle();
-    expect(fake.requests.filter((request) => request.key === `w${id}`)).toHaveLength(12);
-    expect(fake.texts("plenary")).toEqual(["notice 2"]);
-    const dead = await deadWork(database.db, world.activity.id);
-    expect(dead).toMatchObject([{ id, kind: "post", attempts: 12, detail: "12 attempts: connection refused" }]);
-    expect(world.linesSaid()).toContain("a post cannot be delivered");
-
-    fake.meets = () => undefined;
-    expect(await resend(database.db, { activityId: world.activity.id, workId: id })).toBe(true);
-    expect(await world.worker().settle()).toBe(1);
-    expect(fake.texts("plenary")).toEqual(["notice 2", "notice 1"]);
-  });
-
-  test("is dead at once when the platform forbids it", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    await world.post({ roomId }, 1);
-    fake.meets = () => ({ status: "refused", why: "forbidden", detail: "missing scope" });
-    await world.worker().settle();
-    expect(fake.requests).toHaveLength(1);
-    expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ detail: "forbidden: missing scope" }]);
-  });
-
-  test("unbinds a room that no longer has us, once, and tells it elsewhere", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    await world.post({ roomId }, 1);
-    await world.post({ roomId }, 2);
-    fake.meets = () => ({ status: "refused", why: "gone", detail: "channel deleted" });
-    await world.worker().settle();
-    const [found] = await database.db.select().from(room).where(eq(room.id, roomId));
-    expect(found).toMatchObject({ unboundWhy: "gone", unboundAt: world.now });
-    expect(world.told).toEqual([{ activityId: world.activity.id, roomId }]);
-    expect(fake.requests).toHaveLength(1);
-    expect(await deadWork(database.db, world.activity.id)).toHaveLength(2);
-  });
-
-  test("waits while its platform is not connected", async () => {
-    const roomId = await world.room("plenary", { platform: "elsewhere" });
-    await world.post({ roomId }, 1);
-    await world.worker({ settleMs: 10, backoff: { baseMs: 4, maxMs: 60_000 } }).settle();
-    expect(await database.db.select({ state: work.state, attempts: work.attempts }).from(work)).toEqual([
-      { state: "due", attempts: 0 },
-    ]);
-  });
-});
-
-describe("a person whose direct messages are closed", () => {
-  const closed = { status: "refused", why: "closed to messages", detail: "50007" } as const;
-
-  test("is told in the room in common, in words for that room", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    const accountId = await world.account("rapporteur", roomId);
-    await world.post({ accountId }, 1);
-    world.words = (_n, reader) => ("room" in reader ? "a reminder waits" : "you owe a vote");
-    fake.meets = ({ to }) => ("account" in to ? closed : undefined);
-    await world.worker().settle();
-    expect(fake.texts("plenary")).toEqual(["a reminder waits"]);
-  });
-
-  test("is told nowhere what no room may hear", async () => {
-    const { fake } = world;
-    const roomId = await world.room("plenary");
-    const accountId = await world.account("rapporteur", roomId);
-    await world.post({ accountId }, 1);
-    world.words = (_n, reader) => ("room" in reader ? "gone" : "you owe a vote");
-    fake.meets = ({ to }) => ("account" in to ? closed : undefined);
-    await world.worker().settle();
-    expect(fake.messages.size).toBe(0);
-    expect(world.linesSaid()).toContain("direct messages are closed, and it is not for a room");
-  });
-
-  test("without a room in common is a dead row that others can see", async () => {
-    const { fake } = world;
-    await world.post({ accountId: await world.account("rapporteur") }, 1);
-    fake.meets = () => closed;
-    await world.worker().settle();
-    expect(await deadWork(database.db, world.activity.id)).toHaveLength(1);
-  });
-});
-
-test("each platform gets its own posts", async () => {
-  const [one, two] = [createFakeAdapter({ platform: "one" }), createFakeAdapter({ platform: "two" })];
-  world = await createWorld(database, one, two);
-  await world.post({ roomId: await world.room("plenary", { platform: "one" }) }, 1);
-  await world.post({ roomId: await world.room("plenary", { platform: "two" }) }, 2);
-  await world.worker().settle();
-  expect([one.texts("plenary"), two.texts("plenary")]).toEqual([["notice 1"], ["notice 2"]]);
 });

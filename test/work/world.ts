@@ -68,13 +68,14 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
   };
   const card: Card = {
     of: "count",
+    show: async (_db, id) => ({ command: "count show", args: { count: id } }),
     read: async (_ctx, _id, reader) =>
       "room" in reader && world.hidden.has(reader.room.id) ? "gone" : say(`state ${world.state}`),
   };
   const notice: Notice = {
     of: "news",
-    read: async (_ctx, about, reader) => {
-      const words = world.words(about["n"] ?? 0, reader);
+    read: async (_ctx, { n = 0 }, reader) => {
+      const words = world.words(n, reader);
       return words === "gone" ? "gone" : say(words);
     },
   };
