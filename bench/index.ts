@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { startPostgres } from "../test/support/postgres.ts";
+import { large } from "./large.ts";
+import type { Scenario } from "./scenario.ts";
+import { start } from "./start.ts";
+import { vote } from "./vote.ts";
+
+const SCENARIOS: Record<string, Scenario> = { start, vote, large };
+
+/** One PostgreSQL for the whole run, when something needs it. */
+function createCluster(ends: AsyncDisposableStack) {
+  let cluster: ReturnType<typeof startPostgres> | undefined;
+  return async function newDatabase(name: string): Promise<string> {
+    if (!cluster) {
+      cluster = startPostgres();
+      ends.defer(async () => (await cluster)?.stop());
+    }
+    const { url } = await cluster;
+    const admin = postgres(url, { max: 1, onnotice: () => {} });
+    await admin.unsafe(`create database ${name}`);
+    await admin.end();
+    return url.replace(/postgres$/, name);
+  };
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: "boolean", default: false }, profile: { type: "string" } },
+  });
+  const unknown = positionals.filter((name) => !(name in SCENARIOS));
+  if (unknown.length > 0) {
+    const known = Object.keys(SCENARIOS).join(", ");
+    throw new Error(`There is no scenario ${unknown.join(", ")}; there are: ${known}.`);
+  }
+  await using ends = new AsyncDisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), "convene-bench-"));
+  ends.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const newDatabase = createCluster(ends);
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    await scenario({
+      quick: values.quick,
+      profileTo: values.profile && resolve(values.profile),
+      folder,
+      newDatabase,
+      emit: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+      note: (text) => process.stderr.write(`${text}\n`),
+    });
+  }
+}
+
+await run();
