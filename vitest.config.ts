@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ["test/browser/**"],
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "json"],
     outputFile: { json: "node_modules/.vitest/tests.json" },

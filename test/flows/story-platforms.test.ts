@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { Chat, ChatPerson } from "../support/chat.ts";
+import { createDiscordChat } from "../support/discord/chat.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+import { createSlackChat } from "../support/slack/chat.ts";
+import { openOnPlatform } from "./opening.ts";
+import { type Cast, castOf, tellStory } from "./story.ts";
+
+const MEMBERS = [
+  "SG21 representative",
+  "SG21 contact",
+  "SG17 representative",
+  "ETSI representative",
+  "Sector Member delegate",
+  "Academia delegate",
+];
+
+async function tell(test: TestHouse, cast: Cast): Promise<void> {
+  await openOnPlatform(test, cast);
+  await tellStory(test, cast);
+  expect(test.log.lines.filter((line) => line.level === "error")).toEqual([]);
+}
+
+const platforms: [string, () => Promise<Chat>][] = [
+  ["Slack over Socket Mode", () => createSlackChat({ transport: "socket" })],
+  ["Slack over signed HTTP", () => createSlackChat({ transport: "http" })],
+  ["Discord", () => createDiscordChat()],
+];
+
+describe.each(platforms)("on %s alone", (_, makeChat) => {
+  it("six register, five are confirmed, organizations vote, midnight in Geneva closes the poll", async () => {
+    const chat = await makeChat();
+    const test = await openHouse({ kind: "postgres", chats: [chat] });
+    const names = { secretariat: "Secretariat", coChair: "Co-chair", members: MEMBERS, rooms: ["plenary", "drafting"] };
+    await tell(test, await castOf(chat, names));
+    await test.stop();
+  });
+});
+
+describe("on Slack and Discord at once", () => {
+  it("three people on each share one record and one ballot box", async () => {
+    const [slack, discord] = [await createSlackChat({ transport: "http" }), await createDiscordChat()];
+    const test = await openHouse({ kind: "postgres", chats: [slack, discord] });
+    const [here, there] = [await slack.room("plenary"), await discord.room("plenary")];
+    const members: ChatPerson[] = [];
+    for (const [index, name] of MEMBERS.entries()) members.push(await (index % 2 === 0 ? slack : discord).person(name));
+    await tell(test, {
+      secretariat: await discord.person("Secretariat"),
+      coChair: await slack.person("Co-chair"),
+      members,
+      rooms: [here, there],
+      at: (person) => (person.account.platform === "slack" ? here : there),
+    });
+    await test.stop();
+  });
+});
