@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Budget } from "#core/contract/capabilities.ts";
 import type { Db } from "#core/contract/context.ts";
 import { budget } from "../schema/work.ts";
@@ -55,11 +55,6 @@ export async function coolBudget(db: Db, { afterMs, ...of }: Cooling): Promise<v
       target: [budget.platform, budget.workspace, budget.channel, budget.method],
       set: { coolUntil },
     });
-}
-
-/** Budgets that say nothing any more. */
-export async function dropOldBudgets(db: Db, olderThanMs: number): Promise<void> {
-  await db.delete(budget).where(lte(sql`greatest(${budget.since}, ${budget.coolUntil})`, inMsFromNow(-olderThanMs)));
 }
 
 async function coolingMs(db: Db, of: Allowance): Promise<number> {
