@@ -1,4 +1,5 @@
-import type { Account, Found, Place } from "#core/contract/adapter.ts";
+import type { Found } from "#core/contract/adapter.ts";
+import type { Account, Place } from "#core/contract/call.ts";
 import { failureOf, reportFailure } from "./failure.ts";
 import { KEY_EVENT, placeFor } from "./post.ts";
 import type { Service } from "./service.ts";

@@ -1,4 +1,5 @@
-import type { Account, Delivery, MessageRef, Place, Post } from "#core/contract/adapter.ts";
+import type { Delivery, Post } from "#core/contract/adapter.ts";
+import type { Account, MessageRef, Place } from "#core/contract/call.ts";
 import type { Message } from "#core/contract/view.ts";
 import { deliveryOf } from "./delivery.ts";
 import { escapeText } from "./escape.ts";

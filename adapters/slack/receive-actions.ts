@@ -1,5 +1,6 @@
 import type { App, BlockAction, BlockElementAction } from "@slack/bolt";
-import type { Carried, Inbound, Values } from "#core/contract/adapter.ts";
+import type { Inbound } from "#core/contract/adapter.ts";
+import type { Carried, Values } from "#core/contract/call.ts";
 import { readCarried } from "#core/contract/carried.ts";
 import { type Asking, createAnswer } from "./answer.ts";
 import { unescapeText } from "./escape.ts";

@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
-import type { Account, Answer, FileRef, Inbound } from "#core/contract/adapter.ts";
+import type { Answer, Inbound } from "#core/contract/adapter.ts";
+import type { Account, FileRef } from "#core/contract/call.ts";
 import { LIMITS } from "./capabilities.ts";
 import { writtenText } from "./escape.ts";
 import { sendDirectFile } from "./files.ts";

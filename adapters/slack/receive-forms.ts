@@ -1,5 +1,6 @@
 import type { AckFn, App, BlockSuggestion, types, ViewOutput, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
-import type { FileRef, Inbound, Values } from "#core/contract/adapter.ts";
+import type { Inbound } from "#core/contract/adapter.ts";
+import type { FileRef, Values } from "#core/contract/call.ts";
 import { readCarried } from "#core/contract/carried.ts";
 import type { Option } from "#core/contract/view.ts";
 import { LIMITS } from "./capabilities.ts";

@@ -1,4 +1,4 @@
-import type { Message, Part, Span } from "#core/contract/view.ts";
+import type { Form, Message, Part, Span } from "#core/contract/view.ts";
 import { can } from "./capabilities.ts";
 
 const spanChars = (span: Span): number => {
@@ -51,4 +51,15 @@ export function tooLarge(view: Message): string | undefined {
   if (chars > can.message.chars) return `The message has ${chars} characters; ${can.message.chars} is the most.`;
   const reason = view.parts.map(partTooLarge).find((found) => found !== undefined);
   return reason && `The message has ${reason}.`;
+}
+
+/** The same for a form. */
+export function formTooLarge({ title, fields }: Form): string | undefined {
+  const { form } = can;
+  if (fields.length > form.fields) return `The form has ${fields.length} fields; ${form.fields} is the most.`;
+  if (title.length > form.titleChars) return `The form's title is over ${form.titleChars} characters.`;
+  const long = fields.find(({ label, help = "" }) => label.length > form.labelChars || help.length > form.helpChars);
+  if (long) return `The label or help of the field "${long.name}" is too long.`;
+  const many = fields.find((field) => field.kind === "pick" && field.options.length > form.pickOptions);
+  return many && `The field "${many.name}" has more than ${form.pickOptions} options.`;
 }

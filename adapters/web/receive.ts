@@ -1,7 +1,8 @@
 import { HTTPException } from "hono/http-exception";
-import type { Answer, Inbound } from "#core/contract/adapter.ts";
+import type { Answer, Answered, Inbound } from "#core/contract/adapter.ts";
 import type { Log } from "#core/contract/log.ts";
 import type { Form, Message, Option } from "#core/contract/view.ts";
+import { formTooLarge, tooLarge } from "./limits.ts";
 
 /** What a person who asked gets to see; `view` is null when there was nothing to say. */
 export type Given = { view: Message | Form | null; file?: { name: string; type: string; base64: string } };
@@ -22,16 +23,17 @@ function createReply() {
   const first = Promise.withResolvers<void>();
   let given: Given | undefined;
   let busy = false;
-  const give = async (next: Given) => {
+  const give = async (next: Given, reason: string | undefined): Promise<Answered> => {
+    if (reason !== undefined) return { status: "refused", why: "invalid", detail: reason };
     given = next;
     first.resolve();
-    return { status: "sent" } as const;
+    return { status: "sent" };
   };
   const answer: Answer = {
-    form: (view) => give({ view }),
-    reply: (view) => give({ view }),
+    form: (view) => give({ view }, formTooLarge(view)),
+    reply: (view) => give({ view }, tooLarge(view)),
     file: (name, type, bytes, view) =>
-      give({ view, file: { name, type, base64: Buffer.from(bytes).toString("base64") } }),
+      give({ view, file: { name, type, base64: Buffer.from(bytes).toString("base64") } }, tooLarge(view)),
     async busy() {
       busy = true;
     },

@@ -3,7 +3,7 @@
  * sent without having asked, from a work row. *Key*: the name of that row on the platform, at most 24 characters of [a-z0-9-]. *Fit*: done by
  * the core before a view reaches an adapter, so an adapter only renders; it refuses ("invalid") what is still too large, and never cuts.
  */
-import type { Account, Call, Carried, FileRef, MessageRef, Place, Values, Workspace } from "./call.ts";
+import type { Account, Carried, FileRef, MessageRef, Place, Values, Workspace } from "./call.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Form, Message, Option } from "./view.ts";
 
@@ -78,5 +78,3 @@ export interface Adapter {
     maxBytes: number,
   ): Promise<{ status: "read"; bytes: Uint8Array } | { status: "refused"; detail: string }>;
 }
-
-export type { Account, Call, Carried, FileRef, MessageRef, Place, Values, Workspace };

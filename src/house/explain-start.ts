@@ -1,12 +1,13 @@
-import { FolderInUse } from "#db/lock-folder.ts";
 import { CharterError } from "#core/charter/charter-error.ts";
 import { SettingsError } from "#core/env.ts";
+import { FolderInUse } from "#db/lock-folder.ts";
 import { DeclarationError } from "./load-declared.ts";
 import { WrongStamp } from "./sandbox-clock.ts";
 
 const KNOWN = [SettingsError, CharterError, FolderInUse, WrongStamp, DeclarationError];
 const BY_CODE: Record<string, string> = {
-  EADDRINUSE: "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.",
+  EADDRINUSE:
+    "PORT: expected a free port; another process listens there already. Set PORT to another one, or 0 for any.",
   EACCES: "PORT or DATA_DIR: expected one this user may use.",
   ECONNREFUSED: "DATABASE_URL: expected a PostgreSQL that answers; nothing listens there.",
   ENOTFOUND: "DATABASE_URL: expected a PostgreSQL that answers; its host is not known.",

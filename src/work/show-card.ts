@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Adapter, Delivery, Found, MessageRef, Post } from "#core/contract/adapter.ts";
+import type { Adapter, Delivery, Found, Post } from "#core/contract/adapter.ts";
+import type { MessageRef } from "#core/contract/call.ts";
 import type { Card } from "#core/contract/card.ts";
 import type { Activity } from "#core/contract/context.ts";
 import type { Message } from "#core/contract/view.ts";

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { visiblePolls } from "../poll/find-poll.ts";
 import { holdersOf, listMembers } from "#db/queries/member.ts";
 import { roomsOf } from "#db/queries/room.ts";
+import { visiblePolls } from "../poll/find-poll.ts";
 
 export async function activityOverview(ctx: PersonContext) {
   const { activity, actor } = ctx;

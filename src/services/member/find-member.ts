@@ -24,7 +24,12 @@ export async function findMember(ctx: Context, said: string): Promise<MemberRow>
 
 function unknown({ prefix }: Context, typed: string): Problem {
   const hint = `${prefix}member list shows all of them.`;
-  return new Problem({ code: "not found", message: `There is no member "${typed.slice(0, 80)}".`, hint, field: "member" });
+  return new Problem({
+    code: "not found",
+    message: `There is no member "${typed.slice(0, 80)}".`,
+    hint,
+    field: "member",
+  });
 }
 
 export async function completeMembers(ctx: Context, typed: string): Promise<Option[]> {

@@ -1,5 +1,5 @@
 import { plainTime, zoneName } from "#adapters/web/render-time.ts";
-import type { Form, Message, Part, Span } from "#core/contract/view.ts";
+import type { Field, Form, Message, Part, Span } from "#core/contract/view.ts";
 import type { Seen, SeenForm } from "../chat.ts";
 
 function spanText(span: Span): string {
@@ -55,14 +55,23 @@ export function seenMessage(id: string, view: Message, edited: boolean): Seen {
   };
 }
 
+/** A picked option is seen by its label. */
+function shownValue(field: Field, value: string | string[]): string {
+  const options = field.kind === "pick" ? field.options : [];
+  return [value]
+    .flat()
+    .map((one) => options.find((option) => option.value === one)?.label ?? one)
+    .join("; ");
+}
+
 export function seenForm(form: Form): SeenForm {
   const fields = form.fields.map((field) => {
-    const value = form.values[field.name];
+    const value = shownValue(field, form.values[field.name] ?? []);
     const error = form.errors[field.name];
     return {
       name: field.name,
       label: field.label,
-      value: Array.isArray(value) ? value.join("; ") : (value ?? ""),
+      value,
       ...(error === undefined ? {} : { error }),
       ...(field.kind === "pick" ? { options: field.options.map((option) => option.label) } : {}),
     };
