@@ -1,8 +1,7 @@
 import { schedule } from "node-cron";
 import type { Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
-import { dropOldBudgets } from "#db/queries/budget.ts";
-import { claimRun, sweepWork, vacuum } from "#db/queries/housekeeping.ts";
+import { claimRun, sweepBudgets, sweepWork, vacuum } from "#db/queries/housekeeping.ts";
 import { sweep } from "#db/queries/record.ts";
 
 type Keeping = { db: Db; embedded: boolean; log: Log };
@@ -16,7 +15,7 @@ export function startHousekeeping({ db, embedded, log }: Keeping): { stop(): Pro
   const tidy = async () => {
     await sweep(db, KEEP_DAYS);
     await sweepWork(db, KEEP_DAYS);
-    await dropOldBudgets(db);
+    await sweepBudgets(db, KEEP_DAYS);
     if (embedded) await vacuum(db);
     log.info({}, "housekeeping is done");
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSlackAdapter } from "#adapters/slack/index.ts";
-import type { Account, Delivery, MessageRef } from "#core/contract/adapter.ts";
+import type { Delivery } from "#core/contract/adapter.ts";
+import type { Account, MessageRef } from "#core/contract/call.ts";
 import type { ChatPerson, ChatRoom } from "../support/chat.ts";
 import { createSlackChat, type SlackChat } from "../support/slack/chat.ts";
 import { createSlackServer } from "../support/slack/server.ts";
