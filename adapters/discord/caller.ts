@@ -1,6 +1,6 @@
 import { type RawFile, REST, type RouteLike } from "discord.js";
 import { failureOf, type Outcome } from "./failure.ts";
-import { API_URL, type DiscordOptions, type Timing } from "./settings.ts";
+import { API_URL, type DiscordOptions, REQUESTS_PER_SECOND, type Timing } from "./settings.ts";
 
 export type Call = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -20,6 +20,7 @@ export function createCaller(options: DiscordOptions, timing: Timing): Caller {
     version: "10",
     retries: 0,
     timeout: timing.requestMs,
+    globalRequestsPerSecond: options.requestsPerSecond ?? REQUESTS_PER_SECOND,
     // Nobody repeats a private answer, so the library may wait with it.
     rejectOnRateLimit: ({ route }) => !route.startsWith("/webhooks/") && !route.startsWith("/interactions/"),
   });

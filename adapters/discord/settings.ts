@@ -47,6 +47,8 @@ export type DiscordOptions = {
   timing?: Partial<Timing>;
   /** Hosts a person's files may be read from, with port where it is not the usual one. */
   fileHosts?: string[];
+  /** Kept by the library itself; 50 unless Discord has raised it: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+  requestsPerSecond?: number;
   /** Passed to the library's client, for local servers. */
   client?: Partial<Pick<ClientOptions, "ws">>;
 };
@@ -54,3 +56,4 @@ export type DiscordOptions = {
 // https://docs.discord.com/developers/reference#image-formatting
 export const FILE_HOSTS = ["cdn.discordapp.com", "media.discordapp.net"];
 export const API_URL = "https://discord.com/api";
+export const REQUESTS_PER_SECOND = 50;

@@ -46,6 +46,7 @@ export async function createDiscordChat(settings: DiscordChatSettings = {}): Pro
     log: settings.log ?? SILENT,
     timing: { ...TIMING, ...settings.timing },
     fileHosts: [server.host],
+    requestsPerSecond: world.settings.globalBudget.calls,
     // The library waits 5 s between two identifications.
     client: {
       ws: {
