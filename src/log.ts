@@ -1,6 +1,7 @@
 import { type DestinationStream, destination, pino } from "pino";
 import { PinoPretty } from "pino-pretty";
 import type { Log } from "#core/contract/log.ts";
+import { serializeError } from "./log/serialize-error.ts";
 
 const HIDDEN = "[hidden]";
 
@@ -28,5 +29,5 @@ function standardOutput(): DestinationStream {
 
 /** Writes to standard output: for people in a terminal, as JSON lines elsewhere. */
 export function createLog(level: string, to: DestinationStream = standardOutput()): Log {
-  return pino({ level, hooks: { streamWrite: hideSecrets } }, to);
+  return pino({ level, serializers: { err: serializeError }, hooks: { streamWrite: hideSecrets } }, to);
 }
