@@ -1,6 +1,7 @@
 import { adaptersFor } from "#adapters/index.ts";
 import { connect, type Database } from "#db/connect.ts";
 import { loadCharters } from "./charter/load-charters.ts";
+import type { Charter } from "./contract/charter.ts";
 import type { Clock } from "./contract/context.ts";
 import { loadSettings, type Settings } from "./env.ts";
 import { createHouse, type House } from "./house/create-house.ts";
@@ -10,13 +11,12 @@ import { createLog } from "./log.ts";
 
 const STOP_WITHIN_MS = 5000;
 
-async function clockOf(settings: Settings, db: Database): Promise<Clock> {
+async function clockOf(settings: Settings, db: Database, first: Charter | undefined): Promise<Clock> {
   if (settings.mode === "live") {
     await stampLive(db.reading);
     return systemClock;
   }
-  const [first] = await loadCharters(settings.charter);
-  const start = settings.sandboxNow ?? Temporal.Instant.from(first?.charter.sandbox.now ?? systemClock.now());
+  const start = settings.sandboxNow ?? Temporal.Instant.from(first?.sandbox.now ?? systemClock.now());
   return await openSandboxClock(db.reading, start);
 }
 
@@ -24,10 +24,11 @@ async function run(): Promise<void> {
   const settings = loadSettings();
   const log = createLog(settings.logLevel);
   const { databaseUrl, dataDir } = settings;
+  const [first] = await loadCharters(settings.charter);
   const db = await connect(databaseUrl ? { url: databaseUrl } : { dataDir });
   let house: House | undefined;
   try {
-    const clock = await clockOf(settings, db);
+    const clock = await clockOf(settings, db, first?.charter);
     const newClaimCode = process.argv.includes("--new-claim-code");
     house = await createHouse({ settings, clock, db, adapters: adaptersFor(settings), log, newClaimCode });
     const url = await house.start();
