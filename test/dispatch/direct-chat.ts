@@ -19,7 +19,9 @@ export const account = (name: string): Account => ({ ...HOME, account: name.toLo
 export const place = (channel: string): Place => ({ ...HOME, channel });
 
 /** A platform in memory whose events a test hands to the house itself: any number of people, any capabilities. */
-export function createDirectChat(changes: { can?: (can: Capabilities) => Capabilities; busy?: () => Promise<void>; form?: () => Answered } = {}) {
+export function createDirectChat(
+  changes: { can?: (can: Capabilities) => Capabilities; busy?: () => Promise<void>; form?: () => Answered } = {},
+) {
   const fake = createFakeAdapter();
   let receive: ((event: Inbound) => Promise<void>) | undefined;
   const adapter: Adapter = {
@@ -70,8 +72,15 @@ export function createDirectChat(changes: { can?: (can: Capabilities) => Capabil
     pass,
     async ask(name: string, asking: Asking, around: Around = {}): Promise<Shown[]> {
       const shown: Shown[] = [];
-      const asked = { id: around.id ?? randomUUID(), by: account(name), at: whereOf(around), answer: answerInto(shown) };
-      await pass("text" in asking ? { ...asked, kind: "typed", text: asking.text } : { ...asked, kind: "call", ...asking });
+      const asked = {
+        id: around.id ?? randomUUID(),
+        by: account(name),
+        at: whereOf(around),
+        answer: answerInto(shown),
+      };
+      await pass(
+        "text" in asking ? { ...asked, kind: "typed", text: asking.text } : { ...asked, kind: "call", ...asking },
+      );
       return shown;
     },
     async completes(name: string, call: Carried, arg: string, typed: string): Promise<Option[]> {
@@ -79,20 +88,35 @@ export function createDirectChat(changes: { can?: (can: Capabilities) => Capabil
       const answer = async (options: Option[]) => {
         found = options;
       };
-      await pass({ id: randomUUID(), kind: "complete", by: account(name), at: place("plenary"), call, arg, typed, answer });
+      await pass({
+        id: randomUUID(),
+        kind: "complete",
+        by: account(name),
+        at: place("plenary"),
+        call,
+        arg,
+        typed,
+        answer,
+      });
       return found;
     },
     /** What stands in a channel, or in the direct messages to a person. */
-    in: (channel: string) => fake.in(channel).map((message) => seenMessage(message.id, message.view, message.edits > 0)),
-    inbox: (name: string) => fake.in(`@${account(name).account}`).map((message) => seenMessage(message.id, message.view, false)),
+    in: (channel: string) =>
+      fake.in(channel).map((message) => seenMessage(message.id, message.view, message.edits > 0)),
+    inbox: (name: string) =>
+      fake.in(`@${account(name).account}`).map((message) => seenMessage(message.id, message.view, false)),
     viewsIn: (channel: string): Message[] => fake.in(channel).map((message) => message.view),
   };
 }
 export type DirectChat = ReturnType<typeof createDirectChat>;
 
-/** All that was shown, as text; a form as its fields. */
+/** What was answered, as text; a form as its fields. */
 export const textOf = (shown: Shown[]): string =>
-  shown.map((one) => (one.kind === "message" ? one.text : one.kind === "form" ? `form: ${JSON.stringify(one.form)}` : "busy")).join("\n");
+  shown
+    .flatMap((one) =>
+      one.kind === "message" ? one.text : one.kind === "form" ? `form: ${JSON.stringify(one.form)}` : [],
+    )
+    .join("\n");
 
 export function messageOf(shown: Shown[]): Message {
   const last = shown.findLast((one) => one.kind === "message");

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Message } from "#core/contract/view.ts";
+import { type Around, callOf, createDirectChat, type DirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
 import type { DatabaseKind } from "../support/databases.ts";
 import { openHouse, type TestHouse, type Wanted } from "../support/house.ts";
-import { type Around, callOf, createDirectChat, type DirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
 
 export type Assembly = TestHouse & {
   chat: DirectChat;
@@ -27,7 +27,10 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
   const test = await openHouse({ ...rest, chats: [chat.chat] });
   const types: Assembly["types"] = async (who, text, around) => textOf(await chat.ask(who, { text }, around));
   const joins: Assembly["joins"] = (who, organization, category = "sg-representative") =>
-    types(who, `register organization:"${organization}" category:${category} country:KR email:${who.toLowerCase().replaceAll(" ", ".")}@example.org`);
+    types(
+      who,
+      `register organization:"${organization}" category:${category} country:KR email:${who.toLowerCase().replaceAll(" ", ".")}@example.org`,
+    );
   await expectText(types(CHAIR, `activity claim code:${test.claimCode()}`), "You are now co-chair");
   for (const room of rooms) await expectText(types(CHAIR, "room bind visibility:members", { room }), "now serves");
   return {
@@ -47,8 +50,11 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
       return Number(number);
     },
     async rows(query) {
-      const found = (await test.database.reading.execute(query)) as unknown as { rows?: unknown } & Record<string, unknown>[];
-      return (Array.isArray(found) ? [...found] : found["rows"]) as Record<string, unknown>[];
+      const found = (await test.database.reading.execute(query)) as unknown as { rows?: unknown } & Record<
+        string,
+        unknown
+      >[];
+      return (Array.isArray(found) ? [...found] : found.rows) as Record<string, unknown>[];
     },
   };
 }
@@ -60,7 +66,8 @@ export async function expectText(said: Promise<string>, wanted: string): Promise
 
 /** The newest card of a poll in a channel. */
 export function cardOf(chat: DirectChat, channel: string, number: number): Message {
-  const isCard = (view: Message) => view.parts.some((part) => part.kind === "heading" && part.text === `Poll ${number}`);
+  const isCard = (view: Message) =>
+    view.parts.some((part) => part.kind === "heading" && part.text === `Poll ${number}`);
   const found = chat.viewsIn(channel).filter(isCard);
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} cards of poll ${number} in ${channel}`);
   return found[0];

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { declare } from "#core/dispatch/declare.ts";
+import { parseText } from "#core/dispatch/parse-text.ts";
+import { loadCommands } from "#core/house/load-declared.ts";
+import { hashOfCode } from "#core/services/activity/claim.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
+
+const commands = await loadCommands();
+const examples = declare(commands.values()).flatMap(({ name, examples: own, access }) =>
+  own.map((text) => ({ name, text, access })),
+);
+const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
+
+/** Where each example finds what it names: poll 1, member 3, reminder 1 and a code that was not used. */
+async function prepare(): Promise<Assembly> {
+  const house = await openAssembly({ kind: "postgres" });
+  await house.joins("ETSI representative", "ETSI", "sdo-representative");
+  await house.joins("SG17 representative", "ITU-T SG17");
+  await house.joins("Member three", "ITU-T SG20");
+  await house.types(CHAIR, 'member confirm member:"ETSI representative"');
+  await house.opens("kind:multiple");
+  await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
+  return house;
+}
+
+const ALREADY_OVER = ["poll close", "poll extend"];
+
+describe("the examples of the commands", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await prepare();
+  });
+  afterAll(() => house.stop());
+
+  it("are there for every command a person may use, and for no alarm", () => {
+    expect(new Set(examples.map((one) => one.name)).size).toBe(commands.size - alarms.length);
+    for (const name of alarms) expect(commands.get(name)?.examples).toEqual([]);
+  });
+
+  it.each(examples)("$text", async ({ name, text, access }) => {
+    expect(parseText(text, declare(commands.values()))).toMatchObject({ status: "parsed", command: name });
+    const code = /code:(\S+)/.exec(text)?.[1];
+    if (code) await house.rows(sql`update claim_code set used_by = null, hash = ${hashOfCode(code)}`);
+    if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
+    if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+    const who =
+      name === "poll vote" ? "ETSI representative" : access === "anyone" && name === "register" ? "Newcomer" : CHAIR;
+    const said = await house.types(who, text);
+    for (const failed of [
+      "went wrong",
+      "There is no",
+      "Only ",
+      "form:",
+      "You may not",
+      "not counted",
+      "must be",
+      "was cancelled",
+    ]) {
+      expect(said, text).not.toContain(failed);
+    }
+    expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+  });
+});
+
+describe("help", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await prepare();
+  });
+  afterAll(() => house.stop());
+
+  it("shows everybody only what they may do", async () => {
+    const shown = async (who: string) => await house.types(who, "help");
+    const officers = ["poll open", "poll close", "poll extend", "room bind", "room unbind"];
+    const members = ["member list", "member confirm", "room list"];
+    for (const name of [...officers, ...members, ...alarms])
+      expect(await shown("Passer-by"), name).not.toContain(`${name} —`);
+    for (const name of [...officers, ...alarms])
+      expect(await shown("ETSI representative"), name).not.toContain(`${name} —`);
+    for (const name of ["register", "poll vote", "poll show"]) expect(await shown("Passer-by")).toContain(`${name} —`);
+    for (const name of members) expect(await shown("ETSI representative")).toContain(`${name} —`);
+    for (const name of [...officers, ...members]) expect(await shown(CHAIR)).toContain(`${name} —`);
+    for (const name of alarms) expect(await shown(CHAIR), name).not.toContain(`${name} —`);
+  });
+
+  it("of a noun shows its verbs, of a command its arguments and an example that can be typed", async () => {
+    expect(await house.types("Passer-by", "help poll")).not.toContain("poll open —");
+    expect(await house.types(CHAIR, "help poll")).toContain("poll open —");
+    const one = await house.types(CHAIR, "help poll open");
+    for (const words of [
+      "question: Question",
+      "kind: Kind (may be left out). One of: single, multiple",
+      'poll open question:"Approve the agenda?"',
+    ]) {
+      expect(one).toContain(words);
+    }
+  });
+
+  it("refuses what the asker may not use, and says so", async () => {
+    expect(await house.types("Passer-by", "help poll open")).toContain('You may not use "poll open" here.');
+    expect(await house.types(CHAIR, "help poll due")).toContain('There is no command "poll due".');
+    expect(await house.types(CHAIR, "help nothing")).toContain('There is no command "nothing".');
+  });
+
+  it("refuses an alarm to everybody, typed or pressed", async () => {
+    for (const name of alarms) {
+      expect(await house.types(CHAIR, `${name} poll:1`)).toContain(`Unknown command "${name}"`);
+      const pressed = await house.chat.ask(CHAIR, {
+        call: { activity: "jca-mv", command: name, args: { poll: "1", reminder: "1" } },
+      });
+      expect(JSON.stringify(pressed)).toContain("There is no command");
+    }
+  });
+});
