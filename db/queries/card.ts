@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
 import { card, cardPlace } from "../schema/work.ts";
@@ -36,6 +36,16 @@ export async function roomsOfCard(db: Db, { id, activityId }: CardRow): Promise<
     room,
     place: place ? { ...place, askedAt: place.askedAt?.toString() } : undefined,
   }));
+}
+
+/** What has a message in this room. */
+export async function cardsIn(db: Db, roomId: number): Promise<{ of: string; ofId: number }[]> {
+  return await db
+    .select({ of: card.of, ofId: card.ofId })
+    .from(cardPlace)
+    .innerJoin(card, eq(card.id, cardPlace.cardId))
+    .where(and(eq(cardPlace.roomId, roomId), isNotNull(cardPlace.message)))
+    .orderBy(asc(card.id));
 }
 
 /** Written before the first post, so that whoever comes after a crash asks the platform first. */

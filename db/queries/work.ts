@@ -9,15 +9,17 @@ type Thing = { of: string; ofId: number };
 /** Due whatever the activity's clock says. */
 export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
 
-/** Never updates a shared row, so that a thousand voters append side by side. */
-export async function appendRefresh(db: Db, to: { activityId: number } & Thing): Promise<void> {
+/** In every room, or in one. Never updates a shared row, so that a thousand voters append side by side. */
+export async function appendRefresh(db: Db, refresh: { activityId: number; roomId?: number } & Thing): Promise<void> {
+  const { roomId, ...to } = refresh;
+  const payload = roomId === undefined ? {} : { roomId };
   const wanted = { kind: "refresh" as const, of: to.of, ofId: to.ofId };
   let laneId = await findLane(db, wanted);
   if (laneId === undefined) {
     await db.insert(card).values(to).onConflictDoNothing();
     laneId = await ensureLane(db, wanted);
   }
-  await db.insert(work).values({ activityId: to.activityId, laneId, kind: "refresh", payload: {}, runAt: AT_ONCE });
+  await db.insert(work).values({ activityId: to.activityId, laneId, kind: "refresh", payload, runAt: AT_ONCE });
 }
 
 /** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */

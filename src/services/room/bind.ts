@@ -2,6 +2,7 @@ import type { Place } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { cardsIn } from "#db/queries/card.ts";
 import { openPollIds } from "#db/queries/poll.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
@@ -22,6 +23,7 @@ export async function bindHere(ctx: PersonContext, input: { visibility: RoomVisi
   if (bound) await changeVisibility(ctx.db, bound.id, input.visibility);
   await ctx.record({ what: bound ? "room visibility changed" : "room bound", ids: { room: id } });
   await refreshCards(ctx);
+  if (bound) await refreshCardsIn(ctx, id);
   return { outcome: bound ? ("changed" as const) : ("bound" as const), ...input };
 }
 
@@ -41,6 +43,13 @@ export function channelOf(ctx: PersonContext): Place {
   }
   const { thread: _, ...channel } = ctx.at;
   return channel;
+}
+
+/** Cards of what is over hang here too, and may have to leave. */
+async function refreshCardsIn(ctx: PersonContext, roomId: number): Promise<void> {
+  for (const thing of await cardsIn(ctx.db, roomId)) {
+    await appendRefresh(ctx.db, { activityId: ctx.activity.id, roomId, ...thing });
+  }
 }
 
 export async function refreshCards(ctx: PersonContext): Promise<void> {

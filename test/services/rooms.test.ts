@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
+
+describe("rooms", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+  });
+  afterAll(() => house.stop());
+
+  const binds = (room: string, visibility: string, who = CHAIR) =>
+    house.types(who, `room bind visibility:${visibility}`, { room });
+  const cards = (room: string, poll: number) =>
+    house.chat.in(room).filter((one) => one.text.startsWith(`Poll ${poll}\n`)).length;
+
+  it("are bound by officers only, once, and not in a direct message", async () => {
+    expect(await binds("annex", "members", "ETSI representative")).toContain(
+      'Only a co-chair or the secretariat can use "room bind".',
+    );
+    expect(await house.types(CHAIR, "room bind visibility:members", { room: "dm-1", direct: true })).toContain(
+      "A direct message cannot be a room",
+    );
+    expect(await house.types(CHAIR, "room unbind", { room: "dm-1", direct: true })).toContain(
+      "A direct message cannot be a room",
+    );
+    expect(await binds("plenary", "members")).toContain("already");
+    expect(await house.types(CHAIR, "room list")).toContain("plenary, for members — this room");
+    expect(await house.types("Passer-by", "room list")).toContain("Only members");
+  });
+
+  it("wider than the poll never show it; narrower ones do", async () => {
+    await binds("lobby", "everyone");
+    await binds("office", "co-chairs");
+    const members = await house.opens();
+    const office = await house.opens("for:co-chairs");
+    const everyone = await house.opens("for:everyone");
+    await house.house.settle();
+    const shown = (poll: number) => ["lobby", "plenary", "office"].map((room) => cards(room, poll));
+    expect([shown(members), shown(office), shown(everyone)]).toEqual([
+      [0, 1, 1],
+      [0, 0, 1],
+      [1, 1, 1],
+    ]);
+    await house.types(CHAIR, `poll close poll:${members}`);
+    await house.types(CHAIR, `poll close poll:${office}`);
+    await house.house.settle();
+    expect(house.chat.in("lobby").some((one) => one.text.includes("Result of poll"))).toBe(false);
+    expect(
+      house.chat
+        .in("plenary")
+        .filter((one) => one.text.includes("Result of poll"))
+        .map((one) => one.text.split("\n")[0]),
+    ).toEqual([`Result of poll ${members}`]);
+  });
+
+  it("hide a poll for co-chairs from members who ask for it, list polls or complete its number", async () => {
+    const poll = await house.opens("for:co-chairs", "Zebra; Quagga");
+    for (const text of [`poll show poll:${poll}`, `poll vote poll:${poll} choice:1`]) {
+      const said = await house.types("ETSI representative", text);
+      expect(said).toContain(`There is no poll ${poll}`);
+      expect(said).not.toContain("Zebra");
+    }
+    expect(await house.types("ETSI representative", "poll list")).not.toContain("Zebra");
+    const offered = await house.chat.completes("ETSI representative", { command: "poll show", args: {} }, "poll", "");
+    expect(offered.map((one) => one.value)).not.toContain(String(poll));
+    const listed = /Open polls: (\d+)/.exec(await house.types("Passer-by", "activity show"))?.[1];
+    expect(Number(listed)).toBe(
+      (
+        await house.rows(
+          sql`select 1 from poll join box on box.id = poll.box_id where visibility = 'everyone' and closed_at is null`,
+        )
+      ).length,
+    );
+  });
+
+  it("that are made wider lose the cards that are not for them, those of closed polls as well", async () => {
+    await binds("corridor", "members");
+    const closed = await house.opens();
+    const open = await house.opens();
+    await house.types(CHAIR, `poll close poll:${closed}`);
+    await house.house.settle();
+    expect([cards("corridor", closed), cards("corridor", open)]).toEqual([1, 1]);
+    expect(await binds("corridor", "everyone")).toContain("is now for everyone");
+    await house.house.settle();
+    expect([cards("corridor", closed), cards("corridor", open)]).toEqual([0, 0]);
+    expect(cards("plenary", open)).toBe(1);
+  });
+
+  it("that are bound later get the cards of open polls, and none of closed ones", async () => {
+    const closed = await house.opens();
+    const open = await house.opens();
+    await house.types(CHAIR, `poll close poll:${closed}`);
+    await house.house.settle();
+    await binds("late", "members");
+    await house.house.settle();
+    expect([cards("late", closed), cards("late", open)]).toEqual([0, 1]);
+  });
+
+  it("that are unbound get nothing more, and may be bound again", async () => {
+    const before = await house.opens();
+    await house.house.settle();
+    expect(await house.types(CHAIR, "room unbind", { room: "late" })).toContain("no longer serves");
+    expect(await house.types(CHAIR, "room unbind", { room: "late" })).toContain("not bound");
+    const after = await house.opens();
+    await house.house.settle();
+    expect([cards("late", before), cards("late", after)]).toEqual([1, 0]);
+    expect(await binds("late", "members")).toContain("now serves");
+  });
+
+  it("that the platform took from us are unbound, and the officers are told once", async () => {
+    await house.chat.pass({
+      id: "gone-1",
+      kind: "gone",
+      where: { platform: "fake", workspace: "fake", channel: "office" },
+    });
+    await house.chat.pass({
+      id: "gone-1",
+      kind: "gone",
+      where: { platform: "fake", workspace: "fake", channel: "office" },
+    });
+    await house.house.settle();
+    expect(house.chat.inbox(CHAIR).filter((one) => one.text.includes("no longer shown in the room"))).toHaveLength(1);
+    expect(await house.rows(sql`select unbound_why from room where channel = 'office'`)).toEqual([
+      { unbound_why: "gone" },
+    ]);
+  });
+});
