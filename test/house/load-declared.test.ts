@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { explainStart } from "#core/house/explain-start.ts";
+import { DeclarationError, loadCommands, loadNotices } from "#core/house/load-declared.ts";
+import { temporaryFolder } from "./process.ts";
+
+const folders: ReturnType<typeof temporaryFolder>[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+function treeOf(files: Record<string, string>): string {
+  const folder = temporaryFolder();
+  folders.push(folder);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder.path, file)), { recursive: true });
+    writeFileSync(join(folder.path, file), text);
+  }
+  return folder.path;
+}
+
+async function whyNot(loading: Promise<unknown>): Promise<string> {
+  const error = await loading.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DeclarationError);
+  expect(explainStart(error)).toBe((error as Error).message);
+  return (error as Error).message;
+}
+
+it.each([
+  ["that is no command", "export default 3;", "commands/poll/open.ts: expected a command as its default export"],
+  [
+    "with another name than its path",
+    'export default { name: "poll close", access: "anyone", run() {} };',
+    'commands/poll/open.ts: expected the name "poll open"; found "poll close"',
+  ],
+  ["that cannot be read", "export default {", "commands/poll/open.ts cannot be loaded"],
+  [
+    "that fails while it is loaded",
+    'throw new Error("not today");',
+    "commands/poll/open.ts cannot be loaded: not today",
+  ],
+])("a command file %s stops the start and is named", async (_what, text, message) => {
+  expect(await whyNot(loadCommands(treeOf({ "commands/poll/open.ts": text })))).toContain(message);
+});
+
+it("a folder without commands stops the start", async () => {
+  expect(await whyNot(loadCommands(treeOf({ "readme.txt": "" })))).toContain("no file fits commands/**/*.ts");
+});
+
+it("a notice declared twice stops the start and is named", async () => {
+  const text = 'export const notices = [{ of: "poll result", read() {} }];';
+  const root = treeOf({ "src/services/a/notices.ts": text, "src/services/b/notices.ts": text });
+  expect(await whyNot(loadNotices(root))).toContain(
+    'src/services/b/notices.ts: the notice "poll result" is declared twice',
+  );
+});
+
+it("every command of the bot is loaded under the name of its file", async () => {
+  const commands = await loadCommands();
+  expect(commands.size).toBeGreaterThan(15);
+  expect(commands.get("poll open")?.access).toBe("co-chair");
+});

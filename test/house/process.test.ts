@@ -1,0 +1,144 @@
+import { connect as connectSocket } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stampLive } from "#core/house/sandbox-clock.ts";
+import { connect } from "#db/connect.ts";
+import { dataFolder, type Running, startProcess, temporaryFolder } from "./process.ts";
+
+const LIVE = { SLACK_BOT_TOKEN: "xoxb-1-test", SLACK_SIGNING_SECRET: "test" };
+
+/** Sends bytes as they are, as no well-behaved client does. */
+function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const socket = connectSocket(Number(port), hostname, () => socket.end(bytes));
+    socket.on("data", (chunk) => (said += chunk.toString()));
+    socket.on("close", () => resolve(said));
+    socket.on("error", reject);
+  });
+}
+
+describe("the process", { timeout: 60_000 }, () => {
+  const folder = temporaryFolder();
+  const data = dataFolder(folder.path, "data");
+  let running: Running;
+  let url: string;
+  beforeAll(async () => {
+    running = startProcess({ DATA_DIR: data });
+    url = await running.ready();
+  });
+  afterAll(() => {
+    running.child.kill("SIGKILL");
+    folder.remove();
+  });
+
+  const call = (text: string) =>
+    fetch(`${url}/api/sandbox/call`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ as: "co-chair-1", room: "plenary", text }),
+    });
+
+  it("says where it is ready, in one line", () => {
+    const line = running
+      .said()
+      .out.split("\n")
+      .find((one) => one.includes("is ready"));
+    expect(JSON.parse(line ?? "{}")).toMatchObject({
+      url,
+      mode: "sandbox",
+      database: "embedded",
+      msg: `the sandbox is ready: open ${url}`,
+    });
+    expect(running.said().err).toBe("");
+  });
+
+  it("answers health and readiness, and goes on after requests that cannot be read", async () => {
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true });
+    expect(await raw(url, "GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toContain("404");
+    expect(await raw(url, "GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/40[04]/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it("keeps its folder to itself: a second one ends and says who holds it", async () => {
+    const second = startProcess({ DATA_DIR: data });
+    expect(await second.exit()).toBe(1);
+    expect(second.said().err.trim().split("\n")).toHaveLength(1);
+    expect(second.said().err).toContain(`${data} is in use by process ${running.child.pid}`);
+  });
+
+  it("says in one line that its port is taken", async () => {
+    const second = startProcess({ DATA_DIR: dataFolder(folder.path, "other"), PORT: new URL(url).port });
+    expect(await second.exit()).toBe(1);
+    expect(second.said().err.trim().split("\n")).toHaveLength(1);
+    expect(second.said().err).toContain("PORT: expected a free port");
+  });
+
+  it("refuses a sandbox's database to live use", async () => {
+    expect((await call('remind me about:Tea at:"in 3 days"')).status).toBe(200);
+    running.child.kill("SIGKILL");
+    expect(await running.exit()).toBe(null);
+    const live = startProcess({ DATA_DIR: data, ...LIVE });
+    expect(await live.exit()).toBe(1);
+    expect(live.said().err.trim()).toMatch(
+      /^This database was made by the sandbox, and live use does not touch it\.[^\n]*$/,
+    );
+  });
+
+  it("just works again after a kill, and has lost nothing", async () => {
+    running = startProcess({ DATA_DIR: data });
+    url = await running.ready();
+    expect(await (await call("remind list")).text()).toContain("Tea");
+  });
+
+  it("ends with 0 within five seconds when it is told to, also while a page listens", async () => {
+    const listening = await fetch(`${url}/api/sandbox/events`);
+    const asked = call("poll list").catch(() => undefined);
+    const from = performance.now();
+    running.child.kill("SIGTERM");
+    expect(await running.exit()).toBe(0);
+    expect(performance.now() - from).toBeLessThan(5000);
+    await asked;
+    await listening.body?.cancel().catch(() => undefined);
+  });
+});
+
+describe("a start that cannot be", { timeout: 60_000 }, () => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+
+  it("for a wrong setting says which one, in one line and without a stack", async () => {
+    const running = startProcess({ DATA_DIR: join(folder.path, "a"), PORT: "http" });
+    expect(await running.exit()).toBe(1);
+    expect(running.said().err.trim()).toMatch(/^PORT: expected a port[^\n]*found "http"$/);
+    expect(running.said().out).toBe("");
+  });
+
+  it("for a database that does not answer names the setting, not the password", async () => {
+    const running = startProcess({ DATABASE_URL: "postgres://user:hush@127.0.0.1:1/none" });
+    expect(await running.exit()).toBe(1);
+    expect(running.said().err).toMatch(/^DATABASE_URL: [^\n]*\n$/);
+    expect(running.said().err).not.toContain("hush");
+  });
+
+  it("for a charter with a fault names the file", async () => {
+    const running = startProcess({ DATA_DIR: join(folder.path, "b"), CHARTER: "package.json" });
+    expect(await running.exit()).toBe(1);
+    expect(running.said().err).toContain("package.json");
+    expect(running.said().err).not.toContain("    at ");
+  });
+
+  it("is that of the sandbox on a live database", async () => {
+    const dataDir = dataFolder(folder.path, "live");
+    const database = await connect({ dataDir });
+    await stampLive(database.db);
+    await database.close();
+    const running = startProcess({ DATA_DIR: dataDir });
+    expect(await running.exit()).toBe(1);
+    expect(running.said().err.trim()).toMatch(
+      /^This database was made for live use, and the sandbox does not touch it\.[^\n]*$/,
+    );
+  });
+});
