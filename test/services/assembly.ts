@@ -4,6 +4,7 @@ import { type Around, callOf, createDirectChat, type DirectChat, messageOf, text
 import type { DatabaseKind } from "../support/databases.ts";
 import { openHouse, type TestHouse, type Wanted } from "../support/house.ts";
 
+type Row = Record<string, unknown>;
 export type Assembly = TestHouse & {
   chat: DirectChat;
   types(who: string, text: string, around?: Around): Promise<string>;
@@ -14,7 +15,7 @@ export type Assembly = TestHouse & {
   seated(who: string, organization: string, category?: string): Promise<void>;
   /** Opens a poll as the chair; returns its number. */
   opens(words?: string, options?: string): Promise<number>;
-  rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]>;
+  rows(query: ReturnType<typeof sql>): Promise<Row[]>;
 };
 
 export const CHAIR = "Co-chair";
@@ -50,11 +51,8 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
       return Number(number);
     },
     async rows(query) {
-      const found = (await test.database.reading.execute(query)) as unknown as { rows?: unknown } & Record<
-        string,
-        unknown
-      >[];
-      return (Array.isArray(found) ? [...found] : found.rows) as Record<string, unknown>[];
+      const found: unknown = await test.database.reading.execute(query);
+      return (Array.isArray(found) ? [...found] : (found as { rows: unknown[] }).rows) as Row[];
     },
   };
 }

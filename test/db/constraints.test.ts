@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#db/connect.ts";
+import { BOTH, freshDatabase } from "../support/databases.ts";
+
+const AT = "2025-07-03T06:00:00Z";
+
+/** What no code of ours should ever write, and the constraint that would stop it. */
+const BAD: [constraint: string, statement: string][] = [
+  ["installation_is_one_row", "insert into installation (id, mode) values (2, 'live')"],
+  ["installation_mode_is_known", "insert into installation (mode) values ('test')"],
+  ["installation_clock_is_the_sandboxs", "insert into installation (mode) values ('sandbox')"],
+  ["activity_slug_unique", `insert into activity (slug, charter, made_at) values ('a', '{}', '${AT}')`],
+  ["role_is_known", `insert into role (activity_id, person_id, role, since) values (1, 1, 'king', '${AT}')`],
+  ["role_is_held_once", `insert into role (activity_id, person_id, role, since) values (1, 1, 'co-chair', '${AT}')`],
+  [
+    "member_is_registered_once",
+    `insert into member (activity_id, number, person_id, organization_id, category, registered_at) values (1, 9, 1, 1, 'x', '${AT}')`,
+  ],
+  [
+    "member_number_is_used_once",
+    `insert into member (activity_id, number, person_id, organization_id, category, registered_at) values (1, 1, 2, 1, 'x', '${AT}')`,
+  ],
+  ["member_is_confirmed_by_someone", `update member set confirmed_at = '${AT}'`],
+  ["organization_name_is_used_once", "insert into organization (activity_id, name, name_key) values (1, 'O', 'o')"],
+  [
+    "account_is_one_person",
+    `insert into account (person_id, platform, workspace, account, name, used_at) values (2, 'p', 'w', 'a', 'n', '${AT}')`,
+  ],
+  [
+    "account_names_are_not_empty",
+    `insert into account (person_id, platform, workspace, account, name, used_at) values (2, 'p', 'w', '', 'n', '${AT}')`,
+  ],
+  [
+    "room_is_bound_once",
+    `insert into room (activity_id, platform, workspace, channel, visibility, bound_at) values (1, 'p', 'w', 'c', 'members', '${AT}')`,
+  ],
+  [
+    "room_visibility_is_known",
+    `insert into room (activity_id, platform, workspace, channel, visibility, bound_at) values (1, 'p', 'w', 'd', 'all', '${AT}')`,
+  ],
+  ["room_unbinding_has_a_reason", `update room set unbound_at = '${AT}'`],
+  [
+    "box_per_is_known",
+    `insert into box (activity_id, per, opened_at, ends_at) values (1, 'group', '${AT}', '2026-01-01T00:00:00Z')`,
+  ],
+  [
+    "box_ends_after_it_opens",
+    `insert into box (activity_id, per, opened_at, ends_at) values (1, 'person', '${AT}', '${AT}')`,
+  ],
+  ["seat_of_person", "insert into seat (activity_id, box_id, person_id) values (1, 1, 1)"],
+  ["seat_is_of_one", "insert into seat (activity_id, box_id) values (1, 1)"],
+  ["seat_is_of_one", "insert into seat (activity_id, box_id, person_id, organization_id) values (1, 1, 2, 1)"],
+  ["ballot_seatId_unique", "insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{2}')"],
+  ["ballot_is_not_empty", "update ballot set choice = '{}'"],
+  [
+    "poll_number_is_used_once",
+    "insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 2, 'q', 'single', 'always', 'members', 1)",
+  ],
+  ["poll_kind_is_known", "update poll set kind = 'ranked'"],
+  ["poll_results_are_known", "update poll set results = 'never'"],
+  ["poll_visibility_is_known", "update poll set visibility = 'all'"],
+  ["poll_bounds_are_in_order", "update poll set least = 2, most = 1"],
+  [
+    "reminder_state_is_known",
+    `insert into reminder (activity_id, number, person_id, about, due_at, state) values (1, 1, 1, 'x', '${AT}', 'lost')`,
+  ],
+  ["lane_kind_is_known", "insert into lane (kind, of, of_id) values ('mail', 'x', 1)"],
+  [
+    "work_state_is_known",
+    `insert into work (activity_id, lane_id, kind, payload, run_at, state) values (1, 1, 'post', '{}', '${AT}', 'lost')`,
+  ],
+];
+
+const GOOD = `
+  insert into activity (slug, charter, made_at) values ('a', '{}', '${AT}');
+  insert into person (name) values ('One'), ('Two');
+  insert into account (person_id, platform, workspace, account, name, used_at) values (1, 'p', 'w', 'a', 'n', '${AT}');
+  insert into role (activity_id, person_id, role, since) values (1, 1, 'co-chair', '${AT}');
+  insert into organization (activity_id, name, name_key) values (1, 'O', 'o');
+  insert into member (activity_id, number, person_id, organization_id, category, registered_at) values (1, 1, 1, 1, 'x', '${AT}');
+  insert into room (activity_id, platform, workspace, channel, visibility, bound_at) values (1, 'p', 'w', 'c', 'members', '${AT}');
+  insert into box (activity_id, per, opened_at, ends_at) select 1, 'person', '${AT}', '2026-01-01T00:00:00Z' from generate_series(1, 2);
+  insert into seat (activity_id, box_id, person_id) values (1, 1, 1);
+  insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{1}');
+  insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 1, 'q', 'single', 'always', 'members', 1);
+  insert into lane (kind, of, of_id) values ('post', 'room', 1);`;
+
+describe.each(BOTH)("the %s database", (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+    for (const statement of GOOD.split(";").filter((one) => one.trim() !== ""))
+      await database.db.execute(sql.raw(statement));
+  });
+  afterAll(() => database.close());
+
+  it.each(BAD)("keeps %s: %s", async (constraint, statement) => {
+    const error = await database.db.execute(sql.raw(statement)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error, "it was taken").toBeInstanceOf(Error);
+    const { cause } = error as Error;
+    expect((cause as Error).message).toContain(`"${constraint}"`);
+  });
+});

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
+import { buttonsOf, callOf, createDirectChat, formOf, messageOf, textOf } from "./direct-chat.ts";
+
+const POLL = { question: "Approve the agenda?", options: "Approve; Object", closes: "in 2 days" };
+
+describe("a form", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+  });
+  afterAll(() => house.stop());
+
+  it("opens for what is missing, keeps what was typed, and opens the thing when it is sent", async () => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: 'poll open question:"Approve the agenda?"' }));
+    expect(form.values).toMatchObject({ question: "Approve the agenda?" });
+    const sent = await house.chat.ask(CHAIR, { call: form.submit, values: POLL });
+    expect(textOf(sent)).toContain("is open until");
+  });
+
+  it("comes back with the mistake at its field and every value kept", async () => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
+    const wrong = formOf(await house.chat.ask(CHAIR, { call: form.submit, values: { ...POLL, options: "Approve" } }));
+    expect(wrong.errors.options).toContain("at least two options");
+    expect(wrong.values).toMatchObject({ ...POLL, options: "Approve" });
+    const again = formOf(await house.chat.ask(CHAIR, { call: wrong.submit, values: { ...POLL, closes: "yesterday" } }));
+    expect(again.errors.closes).toContain("already over");
+    expect(textOf(await house.chat.ask(CHAIR, { call: again.submit, values: POLL }))).toContain("is open until");
+  });
+
+  it("is not opened for who may not: that is told at once", async () => {
+    const shown = await house.chat.ask("ETSI representative", { text: "poll open" });
+    expect(shown.map((one) => one.kind)).toEqual(["message"]);
+    expect(textOf(shown)).toContain(`Ask ${CHAIR}.`);
+    const sent = await house.chat.ask("ETSI representative", {
+      call: { activity: "jca-mv", command: "poll open", args: {} },
+      values: POLL,
+    });
+    expect(textOf(sent)).toContain("Only a co-chair");
+  });
+
+  it("whose draft is no longer kept is explained, and another person's draft is not opened", async () => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: 'poll open question:"Confidential?"' }));
+    const other = await house.chat.ask("ETSI representative", { call: form.submit });
+    expect(textOf(other)).not.toContain("Confidential?");
+    await house.rows(sql`update draft set expires_at = clock_timestamp() - interval '1 minute'`);
+    expect(textOf(await house.chat.ask(CHAIR, { call: form.submit }))).toContain(
+      "What you filled in is no longer kept",
+    );
+  });
+
+  it("opens without live data when the read before it is late", async () => {
+    const chat = createDirectChat({ can: (can) => ({ ...can, form: { ...can.form, search: true } }) });
+    const slow = await openAssembly({ kind: "postgres", chat, patience: { planMs: 0 } });
+    const late = formOf(await chat.ask("Passer-by", { text: "register" }));
+    expect(late.fields.find((field) => field.name === "category")?.kind).toBe("search");
+    const withData = createDirectChat({ can: (can) => ({ ...can, form: { ...can.form, search: true } }) });
+    const patient = await openAssembly({ kind: "postgres", chat: withData, patience: { planMs: 60_000 } });
+    const ready = formOf(await withData.ask("Passer-by", { text: "register" }));
+    expect(ready.fields.find((field) => field.name === "category")?.kind).toBe("pick");
+    await Promise.all([slow.stop(), patient.stop()]);
+  });
+});
+
+describe("where no form answers a form", () => {
+  it("a mistake is said in words, and the button Correct opens the form with every value", async () => {
+    const chat = createDirectChat({ can: (can) => ({ ...can, form: { ...can.form, errors: false, opens: "first" } }) });
+    const house = await openAssembly({ kind: "postgres", chat });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    const form = formOf(await chat.ask(CHAIR, { text: "poll open" }));
+    const shown = await chat.ask(CHAIR, { call: form.submit, values: { ...POLL, options: "Approve" } });
+    expect(textOf(shown)).toContain("at least two options");
+    const correcting = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(shown), "Correct") }));
+    expect(correcting.values).toMatchObject({ ...POLL, options: "Approve" });
+    expect(textOf(await chat.ask(CHAIR, { call: correcting.submit, values: POLL }))).toContain("is open until");
+    await house.stop();
+  });
+
+  it("a form the platform refuses to open becomes words and a button to continue", async () => {
+    let refuses = true;
+    const chat = createDirectChat({
+      form: () => (refuses ? { status: "refused", why: "too late", detail: "trigger expired" } : { status: "sent" }),
+    });
+    const house = await openAssembly({ kind: "postgres", chat });
+    const shown = await chat.ask(CHAIR, { text: 'poll open question:"Approve the agenda?"' });
+    expect(textOf(shown)).toContain("Please say: Options, Closes.");
+    refuses = false;
+    const form = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(shown), "Continue") }));
+    expect(form.values).toMatchObject({ question: "Approve the agenda?" });
+    await house.stop();
+  });
+});
+
+describe("calls too long for a button", () => {
+  it("are kept under a token and come back; a token nobody knows is explained", async () => {
+    const chat = createDirectChat({ can: (can) => ({ ...can, carriedChars: 30 }) });
+    const house = await openAssembly({ kind: "postgres", chat });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    await house.opens();
+    await house.house.settle();
+    const card = chat.viewsIn("plenary").at(-1);
+    const [approve] = card ? buttonsOf(card) : [];
+    expect(approve?.call).toMatchObject({ parked: expect.stringMatching(/^[\w-]{22}$/) });
+    expect(textOf(await chat.ask("ETSI representative", { call: approve?.call ?? { parked: "" } }))).toContain(
+      "is counted: Approve",
+    );
+    const unknown = createHash("sha256").update("none").digest("base64url").slice(0, 22);
+    expect(textOf(await chat.ask("ETSI representative", { call: { parked: unknown } }))).toContain(
+      "This button is too old.",
+    );
+    expect(
+      await house.rows(
+        sql`select 1 from parked where call->>'command' <> 'poll vote' and call->>'command' <> 'poll show'`,
+      ),
+    ).toEqual([]);
+    await house.stop();
+  });
+});
+
+describe("completion", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres", patience: { completeMs: 250 } });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    await house.opens();
+  });
+  afterAll(() => house.stop());
+  const offered = async (who: string, command: string, arg: string, typed: string) =>
+    (await house.chat.completes(who, { command, args: {} }, arg, typed)).map((one) => one.label);
+
+  it("offers live data that fits what was typed, to those who may use the command", async () => {
+    expect(await offered(CHAIR, "poll close", "poll", "agen")).toEqual(["1: Approve the agenda?"]);
+    expect(await offered(CHAIR, "poll close", "poll", "%")).toEqual([]);
+    expect(await offered(CHAIR, "member confirm", "member", "ets")).toEqual(["ETSI representative, ETSI"]);
+    expect(await offered("Passer-by", "register", "organization", "et")).toEqual(["ETSI"]);
+    expect(await offered("Passer-by", "register", "category", "standards body")).toEqual([
+      "Standards body representative",
+    ]);
+    expect(await offered("ETSI representative", "poll close", "poll", "")).toEqual([]);
+    expect(await offered("Passer-by", "member confirm", "member", "")).toEqual([]);
+    expect(await offered(CHAIR, "poll due", "poll", "")).toEqual([]);
+    expect(await offered(CHAIR, "no such command", "poll", "")).toEqual([]);
+    expect(await offered(CHAIR, "poll open", "question", "")).toEqual([]);
+  });
+
+  it("gives an empty list when it takes too long", async () => {
+    const locked = house.database.db.transaction(async (db) => {
+      await db.execute(sql`lock table organization in access exclusive mode`);
+      await pause(400);
+    });
+    const from = performance.now();
+    expect(await offered("Passer-by", "register", "organization", "et")).toEqual([]);
+    expect(performance.now() - from).toBeLessThan(2000);
+    await locked;
+    expect(await offered("Passer-by", "register", "organization", "et")).toEqual(["ETSI"]);
+  });
+});
