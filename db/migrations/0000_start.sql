@@ -1,7 +1,7 @@
 CREATE TABLE "activity" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "activity_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"slug" text NOT NULL,
-	"charter" jsonb NOT NULL,
+	"charter" json NOT NULL,
 	"made_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "activity_slug_unique" UNIQUE("slug")
 );

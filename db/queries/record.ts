@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -43,6 +43,18 @@ export async function writeAudit(db: Db, entry: AuditEntry): Promise<number> {
   return onlyRow(
     await db.insert(audit).values({ activityId, at, personId, accountId, what, ids }).returning({ id: audit.id }),
   ).id;
+}
+
+/** When this was recorded last about that thing. */
+export async function lastRecorded(db: Db, event: { activityId: number; what: string; about: string; id: number }) {
+  const same = sql`${audit.ids} ->> ${event.about} = ${String(event.id)}`;
+  const [row] = await db
+    .select({ at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.activityId, event.activityId), eq(audit.what, event.what), same))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  return row?.at;
 }
 
 const HOUR_MS = 3_600_000;

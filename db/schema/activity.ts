@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns.ts";
 
 export const activity = pgTable("activity", {
   id: identity(),
   slug: text().notNull().unique(),
-  /** As it was loaded; a changed file changes nothing by itself. */
-  charter: jsonb().notNull(),
+  /** As it was loaded, in its own order; a changed file changes nothing by itself. */
+  charter: json().notNull(),
   madeAt: instant().notNull(),
 });
 

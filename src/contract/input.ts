@@ -93,7 +93,7 @@ export function numberOf(words: Words & { of: string }) {
     .int(`${words.label} is a whole number, for example 1.`)
     .min(1, `${words.label} is a number from 1.`)
     .max(1_000_000_000, `${words.label} is too large.`)
-    .meta(said({ ...words, as: "search", reference: true }));
+    .meta(said({ help: "Its number, such as 1.", ...words, as: "search", reference: true }));
 }
 
 export function email(words: Words) {

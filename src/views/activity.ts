@@ -17,7 +17,7 @@ export function activityCard(overview: Overview, prefix: string): Message {
   const { charter } = overview;
   const summary = `${charter.acronym}, ${charter.title}: ${counted(overview.members, "member")}, ${counted(overview.openPolls, "open poll")}.`;
   const rows = [
-    { label: charter.leadership.title, value: [charter.leadership.people.map(leader).join("; ")] },
+    { label: leaders(charter.leadership), value: [charter.leadership.people.map(leader).join("; ")] },
     { label: "Parent group", value: [charter.parent.acronym ?? charter.parent.name] },
     { label: "Contact", value: [charter.contact.email] },
     { label: "Web page", value: [{ link: charter.webPage, label: charter.webPage }] },
@@ -40,6 +40,11 @@ export function activityCard(overview: Overview, prefix: string): Message {
 
 const leader = (one: Charter["leadership"]["people"][number]) =>
   `${one.name} (${one.acronym ?? one.organization ?? one.country})`;
+
+/** "Co-chairs", "Chair": the charter's own word. */
+function leaders({ title, people }: Charter["leadership"]): string {
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${people.length > 1 && !title.endsWith("s") ? "s" : ""}`;
+}
 
 const members = ({ members, waiting }: Overview) =>
   waiting === 0 ? String(members) : `${members}, ${waiting} not confirmed yet`;

@@ -5,7 +5,7 @@ import { line } from "./say.ts";
 /** Every command with what it is for. */
 export function helpAll(title: string, commands: Declaration[], prefix: string): Message {
   const intro = `What you can do in ${title}:`;
-  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${commands[0]?.name ?? ""}`;
+  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${inOrder(commands)[0]?.name ?? ""}`;
   return {
     kind: "message",
     summary: `${intro} ${commands.map((one) => one.name).join(", ")}.`,
@@ -22,10 +22,23 @@ export function helpNoun(noun: string, verbs: Declaration[], prefix: string): Me
   };
 }
 
+/** What most people do first stands first; other nouns follow by name. */
+const FIRST = ["register", "poll", "remind", "member", "room"];
+const LAST = ["activity", "help"];
+
+function inOrder(commands: Declaration[]): Declaration[] {
+  const rank = ({ name }: Declaration) => {
+    const [noun = ""] = name.split(" ");
+    if (FIRST.includes(noun)) return FIRST.indexOf(noun);
+    return FIRST.length + 1 + LAST.indexOf(noun);
+  };
+  return commands.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
 const list = (commands: Declaration[], prefix: string): Part => ({
   kind: "list",
   ordered: false,
-  items: commands.map((one): Span[] => [{ bold: `${prefix}${one.name}` }, ` — ${one.summary}`]),
+  items: inOrder(commands).map((one): Span[] => [{ bold: `${prefix}${one.name}` }, ` — ${one.summary}`]),
 });
 
 /** One command: its arguments and examples. */
