@@ -134,12 +134,34 @@ describe("the end of a poll", () => {
     await house.types("ETSI representative", `poll vote poll:${poll} choice:1`);
     await house.forward("2025-07-11T06:00:00Z");
     expect([reminded("ETSI representative"), reminded("SG17 representative"), reminded(CHAIR)]).toEqual([0, 2, 0]);
-    await house.clock.move(Temporal.Instant.from("2025-07-12T06:00:00Z"));
-    house.chat.fake.before = async ({ to }) => {
-      if ("account" in to) house.chat.fake.before = async () => {};
+    let voting: Promise<void> | undefined;
+    let voted = false;
+    house.chat.fake.meets = ({ to }) => {
+      if (!("account" in to) || voted) return undefined;
+      voting ??= house.types("SG17 representative", `poll vote poll:${poll} choice:1`).then(() => {
+        voted = true;
+      });
+      return { status: "retry", afterMs: 10, reason: "not now", made: "no" };
     };
-    await house.types("SG17 representative", `poll vote poll:${poll} choice:1`);
+    await house.forward("2025-07-12T06:00:00Z");
+    await voting;
     await house.house.settle();
+    expect(voted).toBe(true);
     expect(reminded("SG17 representative")).toBe(2);
+  });
+
+  it("is reminded of once after a pause, however many reminders came due in it", async () => {
+    await house.seated("SG20 representative", "ITU-T SG20");
+    const poll = await house.opens();
+    await house.clock.move(house.clock.now().add({ hours: 24 * 9 + 12 }));
+    await house.house.settle();
+    const reminded = house.chat
+      .inbox("SG20 representative")
+      .filter((one) => one.text.includes(`Reminder: poll ${poll}`));
+    expect(reminded).toHaveLength(1);
+    await house.forward(house.clock.now().add({ hours: 10 }).toString());
+    expect(
+      house.chat.inbox("SG20 representative").filter((one) => one.text.includes(`Reminder: poll ${poll}`)),
+    ).toHaveLength(2);
   });
 });
