@@ -26,7 +26,7 @@ export function serializeError(error: unknown): unknown {
   }
   return {
     type: error.name,
-    message: `the database refused a statement (${told["code"] ?? "no code"})`,
+    message: `the database refused a statement (${told.code ?? "no code"})`,
     ...told,
     statement,
     stack: placesOf(error),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Message } from "#core/contract/view.ts";
-import { type Around, callOf, createDirectChat, type DirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
+import { type Around, callOf, createDirectChat, type DirectChat, textOf } from "../dispatch/direct-chat.ts";
 import type { DatabaseKind } from "../support/databases.ts";
 import { openHouse, type TestHouse, type Wanted } from "../support/house.ts";
 
@@ -71,4 +71,4 @@ export function cardOf(chat: DirectChat, channel: string, number: number): Messa
   return found[0];
 }
 
-export { messageOf, sql };
+export { sql };
