@@ -15,10 +15,10 @@ const slack = await createLocalSlack();
 let votes = 0;
 let lastReply = "";
 
-/** Everyone in turn; each time around another option, so that every vote changes something. */
+/** Everyone in turn; the next time around all of them move to the next option, so that every vote changes the card. */
 function nextVote(voters: string[]): { user: string; option: number } {
   const at = votes++;
-  return { user: voters[at % voters.length] as string, option: at + Math.floor(at / voters.length) };
+  return { user: voters[at % voters.length] as string, option: Math.floor(at / voters.length) };
 }
 
 function checkCounted(reply: string): void {
