@@ -43,11 +43,15 @@ export function askedOf(interaction: APIInteraction, parentOf: (channel: string)
   const user = interaction.member?.user ?? interaction.user;
   if (!user) return undefined;
   const by = accountOf(user, interaction.member?.nick);
-  const channel = interaction.channel as { id?: string; type?: number; parent_id?: string | null } | undefined;
+  const channel = interaction.channel as
+    | { id?: string; type?: number; parent_id?: string | null; name?: string | null }
+    | undefined;
   const id = channel?.id ?? interaction.channel_id;
   if (id === undefined) return { by };
   const told = channel?.type !== undefined && THREADS.includes(channel.type) ? channel.parent_id : undefined;
-  return { by, at: placeOf(interaction.guild_id, id, told ?? parentOf(id)) };
+  const parent = told ?? parentOf(id);
+  const name = parent === undefined && interaction.guild_id !== undefined ? channel?.name : undefined;
+  return { by, at: placeOf(interaction.guild_id, id, parent), ...(name ? { roomName: `#${name}` } : {}) };
 }
 
 type Filled = { call: Call; values: Values; focused: { arg: string; typed: string } | undefined };

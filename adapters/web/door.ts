@@ -48,11 +48,18 @@ function mountLook(app: Hono, { port, events }: Door): void {
 async function call(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, callBody);
   const by = accountOf(await knownPerson(port, body.as));
-  const at = placeOf((await knownRoom(port, body.room)).slug);
+  const room = await knownRoom(port, body.room);
+  const asked = { by, at: placeOf(room.slug), roomName: room.name };
   const id = body.id ?? crypto.randomUUID();
   const given = body.call
-    ? await receiver.ask({ id, kind: "call", by, at, call: body.call, ...(body.values ? { values: body.values } : {}) })
-    : await receiver.ask({ id, kind: "typed", by, at, text: body.text ?? "" });
+    ? await receiver.ask({
+        id,
+        kind: "call",
+        ...asked,
+        call: body.call,
+        ...(body.values ? { values: body.values } : {}),
+      })
+    : await receiver.ask({ id, kind: "typed", ...asked, text: body.text ?? "" });
   if (!wantsHtml(c)) return c.json(given);
   const made = renderGiven(given, await readingOf(port), declarations);
   c.header("x-answer", given.view?.kind ?? "nothing");
@@ -62,7 +69,8 @@ async function call(c: Context, { port, receiver, declarations }: Door): Promise
 async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, completeBody);
   const by = accountOf(await knownPerson(port, body.as));
-  const at = placeOf((await knownRoom(port, body.room)).slug);
+  const room = await knownRoom(port, body.room);
+  const asked = { by, at: placeOf(room.slug), roomName: room.name };
   const asked = { id: crypto.randomUUID(), kind: "complete", by, at } as const;
   if (!("text" in body)) {
     const { call, arg, typed, values } = body;

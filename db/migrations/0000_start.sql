@@ -206,6 +206,7 @@ CREATE TABLE "room" (
 	"workspace" text NOT NULL,
 	"team" text,
 	"channel" text NOT NULL,
+	"name" text,
 	"visibility" text NOT NULL,
 	"bound_at" timestamp with time zone NOT NULL,
 	"bound_by" bigint,

@@ -13,6 +13,7 @@ export type RoomRow = {
   workspace: string;
   team: string | null;
   channel: string;
+  name: string | null;
   visibility: RoomVisibility;
 };
 
@@ -23,6 +24,7 @@ const COLUMNS = {
   workspace: room.workspace,
   team: room.team,
   channel: room.channel,
+  name: room.name,
   visibility: room.visibility,
 };
 
@@ -66,13 +68,20 @@ export async function roomsOf(db: Db, activityId: number): Promise<RoomRow[]> {
 export type Binding = {
   activityId: number;
   at: Place;
+  name: string | undefined;
   visibility: RoomVisibility;
   by: number | null;
   now: Temporal.Instant;
 };
 
-export async function bindRoom(db: Db, { activityId, at, visibility, by, now }: Binding): Promise<number> {
-  const where = { platform: at.platform, workspace: at.workspace, team: at.team ?? null, channel: at.channel };
+export async function bindRoom(db: Db, { activityId, at, name, visibility, by, now }: Binding): Promise<number> {
+  const where = {
+    platform: at.platform,
+    workspace: at.workspace,
+    team: at.team ?? null,
+    channel: at.channel,
+    name: name ?? null,
+  };
   return onlyRow(
     await db
       .insert(room)

@@ -15,6 +15,8 @@ export const room = pgTable(
     workspace: text().notNull(),
     team: text(),
     channel: text().notNull(),
+    /** What people there call it, when it was bound. */
+    name: text(),
     visibility: text({ enum: ["everyone", "members", "co-chairs"] }).notNull(),
     boundAt: instant().notNull(),
     boundBy: reference(),

@@ -19,8 +19,8 @@ export interface Answer {
   file(name: string, type: string, bytes: Uint8Array, view: Message): Promise<Answered>;
 }
 
-/** No place: App Home and its modals, portal, e-mail. */
-export type Asked = { by: Account; at?: Place };
+/** No place: App Home and its modals, portal, e-mail. `roomName`: what people there call the channel, where the platform says it. */
+export type Asked = { by: Account; at?: Place; roomName?: string };
 /** `id` is unique per platform and workspace and the same when the platform sends the event again. */
 export type Inbound = { id: string } & (
   | (Asked & { kind: "typed"; text: string; answer: Answer })

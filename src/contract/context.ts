@@ -48,6 +48,8 @@ export type Context = {
   actor: Actor;
   /** Where it was asked; none in the portal or by the clock. */
   at: Place | undefined;
+  /** What people call that channel, where the platform said it. */
+  roomName: string | undefined;
   /** What a person could type, and what stands before it on the asker's platform: "/jca ". */
   commands: readonly Declaration[];
   prefix: string;

@@ -34,6 +34,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     activity,
     actor,
     at: event.at,
+    roomName: event.roomName,
     commands: desk.declarations,
     prefix: adapter.can.typed.prefix,
     record: () => Promise.reject(new Error("a completion records nothing")),

@@ -87,7 +87,16 @@ async function planAndRun(one: Case, call: Call, values: Values | undefined): Pr
   const job = async (): Promise<Job> => {
     const person = await actor();
     await checkAccess(desk.reading, command, person, activity, prefix);
-    return { inbound, command, input: plan.input, activity, actor: person, at: asked.at, prefix };
+    return {
+      inbound,
+      command,
+      input: plan.input,
+      activity,
+      actor: person,
+      at: asked.at,
+      roomName: asked.roomName,
+      prefix,
+    };
   };
   await runAndTell(one, found, job);
 }

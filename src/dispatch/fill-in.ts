@@ -63,6 +63,7 @@ async function readBefore(one: Case, found: Found, actor: () => Promise<PersonAc
     activity,
     actor: person,
     at: asked.at,
+    roomName: asked.roomName,
     commands: desk.declarations,
     prefix,
     record: () => Promise.reject(new Error("a read before a form records nothing")),

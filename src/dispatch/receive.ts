@@ -35,7 +35,8 @@ export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Pro
 type Answered = Extract<Inbound, { kind: "typed" | "call" | "home" }>;
 
 function caseOf(desk: Desk, adapter: Adapter, event: Answered): Case {
-  const asked = { by: event.by, ...(event.at ? { at: event.at } : {}) };
+  const { by, at, roomName } = event;
+  const asked = { by, ...(at ? { at } : {}), ...(roomName ? { roomName } : {}) };
   const filled = event.kind === "call" && event.values !== undefined;
   return { desk, adapter, asked, id: event.id, answer: event.answer, filled };
 }

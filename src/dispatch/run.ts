@@ -13,6 +13,7 @@ export type Job = {
   activity: Activity;
   actor: Actor;
   at: Place | undefined;
+  roomName?: string | undefined;
   prefix: string;
 };
 
@@ -52,7 +53,7 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
 }
 
 function contextOf(desk: Desk, db: Db, job: Job, events: { id: number; show?: Call }[] = []): Context {
-  const { activity, actor, at, prefix } = job;
+  const { activity, actor, at, roomName, prefix } = job;
   const now = desk.clock.now();
   const who = actor.kind === "person" ? actor : undefined;
   return {
@@ -62,6 +63,7 @@ function contextOf(desk: Desk, db: Db, job: Job, events: { id: number; show?: Ca
     activity,
     actor,
     at,
+    roomName,
     commands: desk.declarations,
     prefix,
     async record(event) {

@@ -15,8 +15,8 @@ export async function seedSandbox(db: Db, activity: Activity, now: Temporal.Inst
     const { personId } = await meetAccount(db, accountOf(handle, name), now);
     for (const role of holds) await giveRole(db, { activityId: activity.id, personId, role, since: now });
   }
-  for (const { slug, visibility } of rooms) {
-    await bindRoom(db, { activityId: activity.id, at: { ...WEB, channel: slug }, visibility, by: null, now });
+  for (const { slug, name, visibility } of rooms) {
+    await bindRoom(db, { activityId: activity.id, at: { ...WEB, channel: slug }, name, visibility, by: null, now });
   }
 }
 

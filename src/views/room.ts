@@ -29,22 +29,22 @@ export function roomUnbound(title: string): Message {
 
 /** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */
 export function roomList(
-  rooms: { platform: string; channel: string; visibility: RoomVisibility; here: boolean }[],
+  rooms: { platform: string; channel: string; name: string | null; visibility: RoomVisibility; here: boolean }[],
   prefix: string,
 ): Message {
   if (rooms.length === 0) return say(`No room is bound yet. Type ${prefix}room bind in a channel.`);
   const summary = `${counted(rooms.length, "room")} of this activity.`;
   const items = rooms.map((room): Span[] => [
     { bold: PLATFORMS[room.platform] ?? room.platform },
-    ` ${room.channel}, ${FOR[room.visibility]}${room.here ? " — this room" : ""}`,
+    ` ${room.name ?? room.channel}, ${FOR[room.visibility]}${room.here ? " — this room" : ""}`,
   ]);
   return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
 }
 
 const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Sandbox" };
 
-export function roomLost(title: string, room: { platform: string; channel: string }): Message {
-  const where = `${PLATFORMS[room.platform] ?? room.platform} ${room.channel}`;
+export function roomLost(title: string, room: { platform: string; channel: string; name: string | null }): Message {
+  const where = `${PLATFORMS[room.platform] ?? room.platform} ${room.name ?? room.channel}`;
   return say(
     `${title} is no longer shown in the room ${where}: the platform says that we are no longer in it. Invite the app again and type room bind there, if it should be.`,
   );

@@ -31,6 +31,7 @@ const binding = (ctx: PersonContext, at: Place, visibility: RoomVisibility) => (
   activityId: ctx.activity.id,
   at,
   visibility,
+  name: ctx.roomName,
   by: ctx.actor.person,
   now: ctx.now,
 });
