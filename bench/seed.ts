@@ -93,7 +93,7 @@ const people = (members: number, now: Temporal.Instant): SQL[] => [
     select id, 'Organization ' || n, 'organization ' || n from activity, generate_series(1, 100) n`,
   sql`insert into member (activity_id, number, person_id, organization_id, category, registered_at, confirmed_at, confirmed_by)
     select activity.id, row_number() over (order by person.id), person.id, organization.id,
-      (select key from jsonb_each(charter -> 'categories')
+      (select key from jsonb_each(charter::jsonb -> 'categories')
         where (value ->> 'counts')::boolean and value ->> 'grants' is null limit 1),
       ${now.toString()}, ${now.toString()}, person.id
     from activity, person join organization on organization.name = 'Organization ' || (1 + person.id % 100)`,
