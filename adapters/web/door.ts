@@ -69,8 +69,7 @@ async function call(c: Context, { port, receiver, declarations }: Door): Promise
 async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, completeBody);
   const by = accountOf(await knownPerson(port, body.as));
-  const room = await knownRoom(port, body.room);
-  const asked = { by, at: placeOf(room.slug), roomName: room.name };
+  const at = placeOf((await knownRoom(port, body.room)).slug);
   const asked = { id: crypto.randomUUID(), kind: "complete", by, at } as const;
   if (!("text" in body)) {
     const { call, arg, typed, values } = body;
