@@ -19,7 +19,12 @@ export function post(url: string, body: string, headers: Record<string, string>)
       else reject(new Error(`${url} answered ${response.statusCode}: ${said}`));
     });
   });
-  sent.once("error", reject);
+  sent.once("error", (error) => {
+    // https://nodejs.org/api/http.html#requestreusedsocket: the other side closed it while it was idle.
+    const idle = sent.reusedSocket && "code" in error && error.code === "ECONNRESET";
+    if (idle) resolve(post(url, body, headers));
+    else reject(error);
+  });
   sent.end(body);
   return promise;
 }
