@@ -47,7 +47,7 @@ export function createAnswer(world: World, asking: Asking): Answer {
     said = true;
     if (asking.fromForm) world.open.delete(by);
     const placed = takesPlaceOf ?? world.save({ channel, key: "", drawn: drawn.made, only: by });
-    if (takesPlaceOf) Object.assign(placed, { drawn: drawn.made, edited: true });
+    if (takesPlaceOf) world.edit(placed, drawn.made);
     takesPlaceOf = undefined;
     show({ message: seenOf(placed) });
     return SENT;

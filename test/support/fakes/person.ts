@@ -81,7 +81,7 @@ export function createPerson(world: World, account: Account): ChatPerson {
     },
     async presses(label, on) {
       const from = standing(on);
-      const button = from.drawn.buttons.find((one) => one.label === label);
+      const button = [from.drawn, ...from.before].flatMap(({ buttons }) => buttons).find((one) => one.label === label);
       if (!button) throw new Error(`There is no button "${label}". Buttons: ${on.buttons.join(", ")}.`);
       return does({ channel: from.channel, from, kind: "call", call: rules.readId(button.id).call });
     },

@@ -41,7 +41,7 @@ export function createPosting(world: World): Pick<Adapter, "post" | "find"> {
     if (!post.replaces) return sent(world.save({ channel: channelOf(to), key, drawn: drawn.made }));
     const there = world.messages.get(post.replaces.message);
     if (!there) return refused("no such message", "it was deleted");
-    Object.assign(there, { drawn: { ...drawn.made, notified: [] }, edited: true });
+    world.edit(there, { ...drawn.made, notified: [] });
     return sent(there);
   }
 

@@ -12,6 +12,8 @@ export type Stored = {
   /** What history returns of the key. */
   key: string;
   drawn: Drawn;
+  /** As it was drawn before its edits: a client may still show that. */
+  before: Drawn[];
   edited: boolean;
   /** A private answer: only this person sees it. */
   only?: string;
@@ -40,10 +42,14 @@ export function createWorld(rules: Rules) {
     again: async (): Promise<Reply> => "nothing",
     newId: (): string => `${rules.platform}-${++last}`,
     placeOf: (channel: string): Place => ({ platform: rules.platform, workspace: WORKSPACE, channel }),
-    save(stored: Omit<Stored, "id" | "edited">): Stored {
-      const made = { ...stored, id: world.newId(), edited: false };
+    save(stored: Omit<Stored, "id" | "edited" | "before">): Stored {
+      const made = { ...stored, id: world.newId(), before: [], edited: false };
       world.messages.set(made.id, made);
       return made;
+    },
+    edit(stored: Stored, drawn: Drawn): void {
+      stored.before.push(stored.drawn);
+      Object.assign(stored, { drawn, edited: true });
     },
     addPerson(name: string): Account {
       const known = [...world.people.values()].find((one) => one.name === name);
