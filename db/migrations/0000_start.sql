@@ -39,6 +39,7 @@ CREATE TABLE "box" (
 	"opened_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
 	CONSTRAINT "box_per_is_known" CHECK ("box"."per" in ('person', 'organization')),
 	CONSTRAINT "box_ends_after_it_opens" CHECK ("box"."ends_at" > "box"."opened_at")
 );
@@ -331,6 +332,7 @@ CREATE INDEX "ballot_in_box" ON "ballot" USING btree ("box_id");--> statement-br
 CREATE INDEX "box_of_activity" ON "box" USING btree ("activity_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "seat_of_person" ON "seat" USING btree ("box_id","person_id") WHERE "seat"."person_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "seat_of_organization" ON "seat" USING btree ("box_id","organization_id") WHERE "seat"."organization_id" is not null;--> statement-breakpoint
+CREATE INDEX "seat_in_box" ON "seat" USING btree ("box_id");--> statement-breakpoint
 CREATE INDEX "seat_held_by_person" ON "seat" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_is_registered_once" ON "member" USING btree ("activity_id","person_id") WHERE "member"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "member_of_organization" ON "member" USING btree ("organization_id");--> statement-breakpoint

@@ -18,6 +18,8 @@ export const box = pgTable(
     /** Half-open: the first instant at which nothing is accepted any more. */
     endsAt: instant().notNull(),
     closedAt: instant(),
+    /** When those who owed an answer were reminded last. */
+    remindedAt: instant(),
   },
   (table) => [
     index("box_of_activity").on(table.activityId),
@@ -45,6 +47,7 @@ export const seat = pgTable(
     uniqueIndex("seat_of_organization")
       .on(table.boxId, table.organizationId)
       .where(sql`${table.organizationId} is not null`),
+    index("seat_in_box").on(table.boxId),
     index("seat_held_by_person").on(table.personId),
     check("seat_is_of_one", sql`(${table.personId} is null) <> (${table.organizationId} is null)`),
   ],
