@@ -1,5 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { startHouse } from "./house.ts";
 import { type Line, spreadOf } from "./line.ts";
 import type { Bench } from "./scenario.ts";
@@ -7,7 +8,7 @@ import type { Bench } from "./scenario.ts";
 /** From the start of the process to "ready", on an empty and on an existing folder. */
 export async function start(bench: Bench): Promise<void> {
   const runs = bench.quick ? 1 : 5;
-  const charter = new URL("../charters/jca-mv.yaml", import.meta.url).pathname;
+  const charter = fileURLToPath(new URL("../charters/jca-mv.yaml", import.meta.url));
   const once = async (dataDir: string) => {
     const house = await startHouse({ settings: { DATA_DIR: dataDir, CHARTER: charter }, folder: bench.folder });
     await house.stop();

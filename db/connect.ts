@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
@@ -9,7 +10,7 @@ import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
 import { lockFolder } from "./lock-folder.ts";
 
-const MIGRATIONS = { migrationsFolder: new URL("./migrations", import.meta.url).pathname };
+const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) };
 const CASING = { casing: "snake_case" } as const;
 /** Every replica migrates at its start; the first one does it, the others wait. */
 const MIGRATION_LOCK = 7_263_105;

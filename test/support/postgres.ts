@@ -134,7 +134,7 @@ async function makeTemplate(url: string): Promise<void> {
 
 async function dumpEmbedded(folder: string): Promise<string> {
   const client = new PGlite();
-  await migrate(drizzle(client), { migrationsFolder: new URL("../../db/migrations", import.meta.url).pathname });
+  await migrate(drizzle(client), { migrationsFolder: fileURLToPath(new URL("../../db/migrations", import.meta.url)) });
   const file = join(folder, "embedded.tar");
   writeFileSync(file, Buffer.from(await (await client.dumpDataDir("none")).arrayBuffer()));
   await client.close();
