@@ -11,6 +11,7 @@ export default defineAlarm({
   access: "clock",
   effect: "write",
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
+  due: (args) => `Poll ${args.poll} closes`,
   async run(ctx, input) {
     await closePollWhenDue(ctx, input);
     return say("");

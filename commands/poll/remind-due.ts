@@ -11,6 +11,7 @@ export default defineAlarm({
   access: "clock",
   effect: "write",
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
+  due: (args) => `Reminder of poll ${args.poll} to those who have not voted`,
   async run(ctx, input) {
     await remindOwing(ctx, input);
     return say("");

@@ -11,6 +11,7 @@ export default defineAlarm({
   access: "clock",
   effect: "write",
   input: z.object({ reminder: numberOf({ label: "Reminder", of: "reminder" }) }),
+  due: (args) => `Reminder ${args.reminder}`,
   async run(ctx, input) {
     await sayReminder(ctx, input);
     return say("");

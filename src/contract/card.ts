@@ -15,6 +15,8 @@ export type Card = {
   read(ctx: Reading, id: number, reader: Reader): Promise<Message | "gone">;
   /** The reading command that shows the thing to one person: turns the pages of a card too long for one message. */
   show(db: Db, id: number): Promise<Call>;
+  /** Things of this kind that are under way: their cards come into a room that is bound now. */
+  open?(db: Db, activityId: number): Promise<number[]>;
 };
 
 /** Something said once to a room or a person. It is read when it is sent, so what is no longer true is not said. Found by path: `services/<noun>/notices.ts`. */

@@ -41,10 +41,12 @@ export type Command = {
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
   /** Live data for an argument: up to 25 options that fit what was typed. */
   complete?: Record<string, (ctx: Context, typed: string) => Promise<Option[]>>;
+  /** An alarm's own: what it will do, in words, from the call's args. */
+  due?(args: Record<string, unknown>): string;
   run(ctx: Context, input: never): Promise<Result>;
 };
 
-type PersonCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access"> & {
+type PersonCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access" | "due"> & {
   access: Exclude<Access, "clock">;
   input: Input;
   run(ctx: PersonContext, input: z.output<Input>): Promise<Result>;

@@ -50,8 +50,10 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const { settings, clock, db, log } = parts;
   const chance = parts.chance ?? systemChance;
   const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log };
-  const { activities, made } = await openActivities(opening);
-  if (settings.mode === "sandbox") for (const activity of made) await seedSandbox(db.reading, activity, clock.now());
+  const { activities } = await openActivities({
+    ...opening,
+    ...(settings.mode === "sandbox" ? { seed: seedSandbox } : {}),
+  });
   await tellClaimCodes({
     db: db.reading,
     activities: activities.values(),
@@ -77,8 +79,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     },
     committed: () => work.wake(),
   };
-  const sandbox =
-    isMovable(clock) && settings.mode === "sandbox" ? port(parts, clock, activities, () => work) : undefined;
+  const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
   return assemble({ parts, desk, adapters, work });
@@ -86,8 +87,8 @@ export async function createHouse(parts: HouseParts): Promise<House> {
 
 const isMovable = (clock: Clock | MovableClock): clock is MovableClock => "move" in clock;
 
-const port = (parts: HouseParts, clock: MovableClock, activities: Map<string, Activity>, work: () => Work) =>
-  createSandboxPort({ db: parts.db.reading, clock, activities: [...activities.values()], work });
+const port = ({ reading, activities, commands }: Desk, clock: MovableClock, work: () => Work) =>
+  createSandboxPort({ db: reading, clock, activities: [...activities.values()], commands, work });
 
 async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promise<Work> {
   const { reading, clock, log, chance } = desk;

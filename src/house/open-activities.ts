@@ -1,13 +1,28 @@
+import { CharterError } from "#core/charter/charter-error.ts";
 import { compareCharters } from "#core/charter/compare-charters.ts";
+import { explainIssue, writePath } from "#core/charter/explain-issue.ts";
 import { loadCharters } from "#core/charter/load-charters.ts";
 import { type Charter, charterSchema, ROLE_NAMES } from "#core/contract/charter.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
-import { addActivity, addClaimCode, listActivities, replaceClaimCode } from "#db/queries/activity.ts";
+import {
+  addActivity,
+  addClaimCode,
+  listActivities,
+  replaceClaimCode,
+  type StoredActivity,
+} from "#db/queries/activity.ts";
 import { holdersOf } from "#db/queries/member.ts";
 
-type Opening = { db: Db; charters: string; now: Temporal.Instant; log: Log };
+type Opening = {
+  db: Db;
+  charters: string;
+  now: Temporal.Instant;
+  log: Log;
+  /** What comes into an activity in the same transaction that makes it. */
+  seed?(db: Db, activity: Activity, now: Temporal.Instant): Promise<void>;
+};
 
 /** The activities of this installation, by slug; `made` are those that a charter has just made. */
 export async function openActivities(
@@ -17,15 +32,31 @@ export async function openActivities(
   const loaded = await loadCharters(opening.charters);
   const before = new Set((await listActivities(db)).map((one) => one.slug));
   for (const { charter } of loaded) {
-    if (!before.has(charter.slug)) await addActivity(db, { slug: charter.slug, charter, at: opening.now });
+    if (!before.has(charter.slug)) await makeActivity(opening, charter);
   }
   const activities = new Map<string, Activity>();
-  for (const { id, slug, charter: stored } of await listActivities(db)) {
-    const charter = charterSchema.parse(stored);
-    activities.set(slug, { id, slug, zone: charter.zone, charter });
-  }
+  for (const stored of await listActivities(db)) activities.set(stored.slug, readStored(stored));
   for (const { file, charter } of loaded) warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
   return { activities, made: [...activities.values()].filter((activity) => !before.has(activity.slug)) };
+}
+
+/** Made together with its seed or not at all; by one process alone. */
+async function makeActivity({ db, now, seed }: Opening, charter: Charter): Promise<void> {
+  const { slug, zone } = charter;
+  await db.transaction(async (tx) => {
+    const id = await addActivity(tx, { slug, charter, at: now });
+    if (id !== undefined) await seed?.(tx, { id, slug, zone, charter }, now);
+  });
+}
+
+function readStored({ id, slug, charter: stored }: StoredActivity): Activity {
+  const { data: charter, error } = charterSchema.safeParse(stored);
+  if (charter) return { id, slug, zone: charter.zone, charter };
+  const [fault] = error.issues.flatMap((issue) => explainIssue(issue, charterSchema, stored));
+  const where = fault ? `${writePath(fault.at) || "the charter"}: ${fault.says}` : "expected a charter";
+  throw new CharterError([
+    `The charter of the activity "${slug}" in the database cannot be used: ${where}. Start the version that wrote it, or correct it in the column charter of the table activity.`,
+  ]);
 }
 
 /** A changed file changes nothing by itself: the record holds. */

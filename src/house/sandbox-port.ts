@@ -1,4 +1,5 @@
 import type { SandboxMessage, SandboxPort } from "#adapters/web/port.ts";
+import type { Command } from "#core/contract/command.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
 import type { Work } from "#core/work/create-work.ts";
 import {
@@ -14,10 +15,16 @@ import type { MovableClock } from "./sandbox-clock.ts";
 import { sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
 import { createStepper } from "./step-clock.ts";
 
-type Parts = { db: Db; clock: MovableClock; activities: Activity[]; work(): Work };
+type Parts = {
+  db: Db;
+  clock: MovableClock;
+  activities: Activity[];
+  commands: ReadonlyMap<string, Command>;
+  work(): Work;
+};
 
 /** What the sandbox keeps and shows, over the database. */
-export function createSandboxPort({ db, clock, activities, work }: Parts): SandboxPort {
+export function createSandboxPort({ db, clock, activities, commands, work }: Parts): SandboxPort {
   const [first] = activities;
   if (!first) throw new Error("the sandbox needs an activity");
   const settle = () => work().settle();
@@ -28,7 +35,7 @@ export function createSandboxPort({ db, clock, activities, work }: Parts): Sandb
     people: () => sandboxPeople(db, activities),
     rooms: async () => sandboxRooms(activities),
     activity: async () => ({ slug: first.slug, title: first.charter.title, zone: first.zone }),
-    next: async (limit) => (await dueSoon(db, limit)).map(describeDue),
+    next: async (limit) => (await dueSoon(db, limit)).map((due) => describeDue(commands, due)),
     save: async (message) => ({ id: String(await saveSandboxMessage(db, message, clock.now())) }),
     edit: (id, view) => editSandboxMessage(db, idOf(id), view, clock.now()),
     remove: (id) => removeSandboxMessage(db, idOf(id)),

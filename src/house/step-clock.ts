@@ -11,7 +11,7 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
 
   async function forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }> {
     if (Temporal.Instant.compare(to, clock.now()) < 0) {
-      const hint = "Give an instant after it.";
+      const hint = "Choose a later time.";
       throw new Problem({
         code: "invalid",
         message: `The clock stands at ${clock.now()} and moves forward only.`,
