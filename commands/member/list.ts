@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { oneOf, page } from "#core/contract/input.ts";
+import { line, oneOf, page } from "#core/contract/input.ts";
 import { listOfMembers } from "#core/services/member/list.ts";
 import { memberList } from "#core/views/member.ts";
 
 export default defineCommand({
   name: "member list",
   summary: "List the members and whom they speak for.",
-  examples: ["member list", "member list state:waiting"],
+  examples: ["member list", "member list state:waiting", 'member list organization:"Example University"'],
   access: "member",
   effect: "read",
   input: z.object({
@@ -15,6 +15,8 @@ export default defineCommand({
       { value: "confirmed", label: "Confirmed" },
       { value: "waiting", label: "Not confirmed yet" },
     ]).optional(),
+    name: line({ label: "Name", help: "Words of the name.", max: 120 }).optional(),
+    organization: line({ label: "Organization", help: "Words of its name.", max: 200 }).optional(),
     page: page(),
   }),
   async run(ctx, input) {

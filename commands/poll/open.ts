@@ -18,8 +18,8 @@ export default defineCommand({
     options: paragraph({ label: "Options", help: "Separated by semicolons, or one a line; 2 to 25.", max: 2000 }),
     closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
     kind: oneOf({ label: "Kind" }, [
-      { value: "single", label: "One option each" },
-      { value: "multiple", label: "Several options each" },
+      { value: "single", label: "Single choice" },
+      { value: "multiple", label: "Multiple choice" },
     ]).default("single"),
     per: oneOf({ label: "One vote for each" }, [
       { value: "person", label: "Person" },
@@ -31,7 +31,7 @@ export default defineCommand({
       { value: "after-closing", label: "After closing" },
     ]).default("always"),
     most: number(
-      { label: "Most options one may choose", help: "For kind multiple; all when left out." },
+      { label: "Maximum number of choices", help: "For kind multiple; all when left out." },
       1,
       25,
     ).optional(),
@@ -42,6 +42,6 @@ export default defineCommand({
     ]).optional(),
   }),
   async run(ctx, input) {
-    return pollOpened(ctx.activity.slug, await openPoll(ctx, input));
+    return pollOpened(ctx.activity.slug, await openPoll(ctx, input), ctx.prefix);
   },
 });

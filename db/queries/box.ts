@@ -2,7 +2,7 @@ import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { ballot, box, seat } from "../schema/box.ts";
-import { member, organization } from "../schema/member.ts";
+import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 
 export type Box = {
@@ -11,12 +11,20 @@ export type Box = {
   openedAt: Temporal.Instant;
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
+  remindedAt: Temporal.Instant | null;
 };
-export const BOX = { id: box.id, per: box.per, openedAt: box.openedAt, endsAt: box.endsAt, closedAt: box.closedAt };
+export const BOX = {
+  id: box.id,
+  per: box.per,
+  openedAt: box.openedAt,
+  endsAt: box.endsAt,
+  closedAt: box.closedAt,
+  remindedAt: box.remindedAt,
+};
 
-/** "share": for a vote, many at once; "update": for a close or a new end, alone. */
-export async function lockBox(db: Db, boxId: number, strength: "share" | "update"): Promise<Box> {
-  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for(strength));
+/** For a close or a new end: alone. */
+export async function lockBox(db: Db, boxId: number): Promise<Box> {
+  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("update"));
 }
 
 export type NewBox = { activityId: number; per: Box["per"]; now: Temporal.Instant; endsAt: Temporal.Instant };
@@ -31,6 +39,10 @@ export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): 
 
 export async function closeBox(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
   await db.update(box).set({ closedAt: now }).where(eq(box.id, boxId));
+}
+
+export async function markReminded(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
+  await db.update(box).set({ remindedAt: now }).where(eq(box.id, boxId));
 }
 
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */
@@ -58,6 +70,19 @@ export async function addSeats(
   }
   return holders.length;
 }
+
+/** One seat per person who holds a power now, whatever their category. */
+export async function addHolderSeats(db: Db, { activityId, boxId }: { activityId: number; boxId: number }) {
+  const holders = db
+    .selectDistinct({ id: role.personId })
+    .from(role)
+    .where(and(eq(role.activityId, activityId), isNull(role.until)))
+    .orderBy(role.personId);
+  const rows = (await holders).map(({ id }) => ({ activityId, boxId, personId: id }));
+  if (rows.length > 0) await db.insert(seat).values(rows);
+  return rows.length;
+}
+
 /** PostgreSQL takes 65,535 parameters in a statement; a row has four. */
 const SEATS_AT_ONCE = 10_000;
 
@@ -77,8 +102,6 @@ export async function lockSeatOf(
   return row;
 }
 
-export type Ballot = { choice: number[]; castBy: number | null };
-
 export async function ballotOf(db: Db, boxId: number, holder: { personId: number } | { organizationId: number }) {
   const of = "personId" in holder ? eq(seat.personId, holder.personId) : eq(seat.organizationId, holder.organizationId);
   const [row] = await db
@@ -86,15 +109,6 @@ export async function ballotOf(db: Db, boxId: number, holder: { personId: number
     .from(seat)
     .leftJoin(ballot, eq(ballot.seatId, seat.id))
     .where(and(eq(seat.boxId, boxId), of));
-  return row;
-}
-
-/** The ballot that was there before, when there was one; the seat must be locked. */
-export async function ballotOnSeat(db: Db, seatId: number): Promise<Ballot | undefined> {
-  const [row] = await db
-    .select({ choice: ballot.choice, castBy: ballot.castBy })
-    .from(ballot)
-    .where(eq(ballot.seatId, seatId));
   return row;
 }
 
@@ -107,9 +121,20 @@ export type Cast = {
   castAt: Temporal.Instant;
 };
 
-export async function putBallot(db: Db, cast: Cast): Promise<void> {
-  const { choice, castBy, castAt } = cast;
-  await db.insert(ballot).values(cast).onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } });
+/** Whether there was one before, and whose; the seat must be locked. What `returning` asks is read as it was before the statement. */
+export async function putBallot(db: Db, cast: Cast): Promise<{ changed: boolean; castBefore: number | null }> {
+  const { choice, castBy, castAt, seatId } = cast;
+  const before = sql`from ${ballot} as earlier where earlier.seat_id = ${seatId}`;
+  return onlyRow(
+    await db
+      .insert(ballot)
+      .values(cast)
+      .onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } })
+      .returning({
+        changed: sql<boolean>`exists (select ${before})`,
+        castBefore: sql<number | null>`(select earlier.cast_by ${before})`.mapWith(ballot.castBy),
+      }),
+  );
 }
 
 /** Seats and how many of them have answered. */
@@ -119,6 +144,19 @@ export async function turnoutOf(db: Db, boxId: number): Promise<{ seats: number;
     db.select({ n: count() }).from(ballot).where(eq(ballot.boxId, boxId)),
   ]);
   return { seats: onlyRow(seats).n, cast: onlyRow(cast).n };
+}
+
+/** The same for many boxes at once. */
+export async function turnoutsOf(db: Db, boxIds: number[]): Promise<Map<number, { seats: number; cast: number }>> {
+  const perBox = (of: typeof seat | typeof ballot) =>
+    db
+      .select({ boxId: of.boxId, n: count() })
+      .from(of)
+      .where(sql`${of.boxId} = any(${sql.param(boxIds)}::bigint[])`)
+      .groupBy(of.boxId);
+  const [seats, cast] = await Promise.all([perBox(seat), perBox(ballot)]);
+  const casts = new Map(cast.map((row) => [row.boxId, row.n]));
+  return new Map(seats.map((row) => [row.boxId, { seats: row.n, cast: casts.get(row.boxId) ?? 0 }]));
 }
 
 /** How many ballots name each option. */
@@ -134,16 +172,23 @@ export async function tallyOf(db: Db, boxId: number): Promise<Map<number, number
 
 export type Owing = { personId: number; name: string; organization: string | null };
 
-/** Who could answer for a seat that has not: the person; for an organization its representative, else each confirmed member that counts. */
-export async function owingOf(db: Db, of: Box & { activityId: number; categories: string[] }): Promise<Owing[]> {
+/** `holders`: those of a power answer, not the members of `categories`. */
+export type Electorate = { activityId: number; categories: string[]; holders: boolean };
+
+/** Who could answer now for a seat that has not: the person; for an organization its representative, else each confirmed member that counts. */
+export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
   const open = and(eq(seat.boxId, of.id), isNull(ballot.id));
   if (of.per === "person") {
+    const standing = of.holders
+      ? sql`exists (select from ${role} where ${role.activityId} = ${of.activityId} and ${role.personId} = ${seat.personId} and ${role.until} is null)`
+      : sql`exists (select from ${member} where ${member.activityId} = ${of.activityId} and ${member.personId} = ${seat.personId} and ${member.endedAt} is null
+          and ${member.confirmedAt} is not null and ${member.category} = any(${sql.param(of.categories)}::text[]))`;
     return await db
       .select({ personId: person.id, name: person.name, organization: sql<null>`null` })
       .from(seat)
       .innerJoin(person, eq(person.id, seat.personId))
       .leftJoin(ballot, eq(ballot.seatId, seat.id))
-      .where(open)
+      .where(and(open, standing))
       .orderBy(person.id);
   }
   return await db

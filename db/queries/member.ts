@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -73,14 +73,59 @@ function members(db: Db, activityId: number, where?: SQL) {
     .$dynamic();
 }
 
-export async function listMembers(db: Db, activityId: number, only?: { confirmed: boolean }): Promise<MemberRow[]> {
-  const state = only && (only.confirmed ? sql`${member.confirmedAt} is not null` : isNull(member.confirmedAt));
-  return await members(db, activityId, state);
+export type Wanted = { confirmed?: boolean; name?: string; organization?: string };
+
+/** So many members as `limit` says, by number. */
+export async function listMembers(db: Db, activityId: number, wanted: Wanted, limit: number) {
+  return await db
+    .select({
+      number: member.number,
+      name: person.name,
+      organization: organization.name,
+      category: member.category,
+      confirmedAt: member.confirmedAt,
+    })
+    .from(member)
+    .innerJoin(person, eq(person.id, member.personId))
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(takesPart(activityId, wanted))
+    .orderBy(asc(member.number))
+    .limit(limit);
 }
+
+export async function countMembers(db: Db, activityId: number, wanted: Wanted = {}) {
+  const waiting = sql<number>`count(*) filter (where ${member.confirmedAt} is null)`.mapWith(Number);
+  const counts = db
+    .select({ confirmed: count(member.confirmedAt), waiting })
+    .from(member)
+    .$dynamic();
+  if (wanted.name !== undefined) counts.innerJoin(person, eq(person.id, member.personId));
+  if (wanted.organization !== undefined) counts.innerJoin(organization, eq(organization.id, member.organizationId));
+  return onlyRow(await counts.where(takesPart(activityId, wanted)));
+}
+
+const takesPart = (activityId: number, { confirmed, name, organization: of }: Wanted) =>
+  and(
+    eq(member.activityId, activityId),
+    isNull(member.endedAt),
+    confirmed === undefined ? undefined : confirmed ? isNotNull(member.confirmedAt) : isNull(member.confirmedAt),
+    name === undefined ? undefined : ilike(person.name, contains(name)),
+    of === undefined ? undefined : ilike(organization.name, contains(of)),
+  );
 
 export async function memberOf(db: Db, activityId: number, personId: number): Promise<MemberRow | undefined> {
   const [row] = await members(db, activityId, eq(member.personId, personId));
   return row;
+}
+
+/** One registration of a person at a time. What is made for this person meanwhile by others does not wait. */
+export async function lockPerson(db: Db, personId: number): Promise<void> {
+  await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("no key update");
+}
+
+/** A claim stays as it is until the transaction ends; to be read after this, because a wait may have changed it. */
+export async function lockMember(db: Db, id: number): Promise<void> {
+  await db.select({ id: member.id }).from(member).where(eq(member.id, id)).for("update");
 }
 
 export async function memberById(db: Db, id: number): Promise<MemberRow | undefined> {
@@ -98,14 +143,21 @@ export async function memberNumbered(db: Db, activityId: number, number: number)
   return row;
 }
 
+/** Only officers find a member by the e-mail: an address must not be found out by trying. */
+export type Sought = { typed: string; byEmail: boolean; limit: number };
+
 /** Members whose name, organization or e-mail holds these words; exact names alone when there are any. */
-export async function membersLike(db: Db, activityId: number, typed: string, limit: number): Promise<MemberRow[]> {
+export async function membersLike(db: Db, activityId: number, { typed, byEmail, limit }: Sought): Promise<MemberRow[]> {
   const pattern = contains(typed);
+  const email = byEmail ? ilike(member.email, pattern) : undefined;
+  const named = sql`lower(regexp_replace(normalize(${person.name}, NFKC), '\\s+', ' ', 'g')) = ${nameKey(typed)}`;
   const found = await members(
     db,
     activityId,
-    or(ilike(person.name, pattern), ilike(organization.name, pattern), ilike(member.email, pattern)),
-  ).limit(limit);
+    or(named, ilike(person.name, pattern), ilike(organization.name, pattern), email),
+  )
+    .orderBy(desc(named), asc(member.number))
+    .limit(limit);
   const exact = found.filter((row) => nameKey(row.name) === nameKey(typed));
   return exact.length > 0 ? exact : found;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -41,6 +41,28 @@ export async function pollNumbered(db: Db, activityId: number, number: number): 
   return row;
 }
 
+export type PollOption = { number: number; label: string };
+
+const options = sql<
+  PollOption[]
+>`(select json_agg(json_build_object('number', ${pollOption.number}, 'label', ${pollOption.label})
+  order by ${pollOption.number}) from ${pollOption} where ${pollOption.pollId} = ${poll.id})`;
+
+/** All that a vote asks of a poll, its box locked against a close or a new end; many may hold it at once. */
+export async function pollToVoteIn(
+  db: Db,
+  activityId: number,
+  number: number,
+): Promise<(Poll & { options: PollOption[] }) | undefined> {
+  const [row] = await db
+    .select({ ...COLUMNS, options })
+    .from(poll)
+    .innerJoin(box, eq(box.id, poll.boxId))
+    .where(and(eq(poll.activityId, activityId), eq(poll.number, number)))
+    .for("share", { of: box });
+  return row;
+}
+
 export async function pollById(db: Db, id: number): Promise<Poll | undefined> {
   const [row] = await polls(db).where(eq(poll.id, id));
   return row;
@@ -52,20 +74,48 @@ export async function pollName(db: Db, id: number): Promise<{ number: number; ac
   return onlyRow(await named.innerJoin(activity, eq(activity.id, poll.activityId)).where(eq(poll.id, id)));
 }
 
-/** The newest first, the open ones before the closed. */
-export async function listPolls(db: Db, activityId: number): Promise<Poll[]> {
-  return await polls(db)
-    .where(eq(poll.activityId, activityId))
-    .orderBy(sql`${box.closedAt} is not null`, desc(poll.number));
-}
+/** The polls of an activity that somebody may see. */
+export type Visible = { activityId: number; visible: RoomVisibility[] };
 
-export async function pollsLike(db: Db, activityId: number, typed: string, limit: number): Promise<Poll[]> {
-  const byNumber = /^\d{1,9}$/.test(typed) ? eq(poll.number, Number(typed)) : undefined;
+const seen = ({ activityId, visible }: Visible) =>
+  and(eq(poll.activityId, activityId), inArray(poll.visibility, visible));
+
+const openFirst = [sql`${box.closedAt} is not null`, desc(poll.number)];
+
+export async function newestPolls(db: Db, of: Visible, limit: number): Promise<Poll[]> {
   return await polls(db)
-    .where(and(eq(poll.activityId, activityId), byNumber ?? ilike(poll.question, contains(typed))))
-    .orderBy(sql`${box.closedAt} is not null`, desc(poll.number))
+    .where(seen(of))
+    .orderBy(...openFirst)
     .limit(limit);
 }
+
+/** All that are open, then so many closed ones, the newest first. */
+export async function listPolls(db: Db, of: Visible, closedAtMost: number): Promise<Poll[]> {
+  const inState = (state: SQL) =>
+    polls(db)
+      .where(and(seen(of), state))
+      .orderBy(desc(poll.number));
+  const [open, closed] = await Promise.all([
+    inState(isNull(box.closedAt)),
+    inState(isNotNull(box.closedAt)).limit(closedAtMost),
+  ]);
+  return [...open, ...closed];
+}
+
+export async function pollsLike(db: Db, of: Visible, typed: string, limit: number): Promise<Poll[]> {
+  const byNumber = /^\d{1,9}$/.test(typed) ? eq(poll.number, Number(typed)) : undefined;
+  return await polls(db)
+    .where(and(seen(of), byNumber ?? ilike(poll.question, contains(typed))))
+    .orderBy(...openFirst)
+    .limit(limit);
+}
+
+export async function countPolls(db: Db, of: Visible): Promise<{ open: number; closed: number }> {
+  const named = db.select({ open: sum(isNull(box.closedAt)), closed: sum(isNotNull(box.closedAt)) }).from(poll);
+  return onlyRow(await named.innerJoin(box, eq(box.id, poll.boxId)).where(seen(of)));
+}
+
+const sum = (which: SQL) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
 
 export async function openPollIds(db: Db, activityId: number): Promise<number[]> {
   const rows = await db

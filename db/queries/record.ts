@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -24,13 +24,6 @@ export async function whatWasDone(db: Db, of: Workspace & { id: string }) {
   return row;
 }
 
-export async function noteDone(db: Db, of: Workspace & { id: string }, auditId: number, show?: Call): Promise<void> {
-  await db
-    .update(inbound)
-    .set({ auditId, ...(show ? { show } : {}) })
-    .where(sameArrival(of));
-}
-
 export type AuditEntry = Event & {
   activityId: number;
   at: Temporal.Instant;
@@ -38,23 +31,20 @@ export type AuditEntry = Event & {
   accountId: number | null;
 };
 
-export async function writeAudit(db: Db, entry: AuditEntry): Promise<number> {
-  const { activityId, at, personId, accountId, what, ids } = entry;
-  return onlyRow(
-    await db.insert(audit).values({ activityId, at, personId, accountId, what, ids }).returning({ id: audit.id }),
-  ).id;
-}
-
-/** When this was recorded last about that thing. */
-export async function lastRecorded(db: Db, event: { activityId: number; what: string; about: string; id: number }) {
-  const same = sql`${audit.ids} ->> ${event.about} = ${String(event.id)}`;
-  const [row] = await db
-    .select({ at: audit.at })
-    .from(audit)
-    .where(and(eq(audit.activityId, event.activityId), eq(audit.what, event.what), same))
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return row?.at;
+/** `done`: this event stands for the whole call in the row of its arrival. One statement, because every writing call has it. */
+export async function writeAudit(db: Db, entry: AuditEntry, done?: Workspace & { id: string }): Promise<number> {
+  const { activityId, at, personId, accountId, what, ids, show } = entry;
+  const row = db.insert(audit).values({ activityId, at, personId, accountId, what, ids }).returning({ id: audit.id });
+  if (!done) return onlyRow(await row).id;
+  const written = db.$with("written").as(row);
+  const [noted] = await db
+    .with(written)
+    .update(inbound)
+    .set({ auditId: sql`(select id from written)`, ...(show ? { show } : {}) })
+    .where(sameArrival(done))
+    .returning({ id: inbound.auditId });
+  if (!noted?.id) throw new Error("an event was recorded for a call that did not arrive");
+  return noted.id;
 }
 
 const HOUR_MS = 3_600_000;
@@ -65,7 +55,7 @@ const later = (hours: number) => sql`clock_timestamp() + ${`${hours * HOUR_MS} m
 
 export type Draft = { id: string; accountId: number; command: string; args: Record<string, unknown> };
 
-/** Kept for a day; the same id is overwritten by its owner only. */
+/** Kept for a day; the same id is overwritten by its owner only, and for the same command. */
 export async function keepDraft(db: Db, of: Draft): Promise<void> {
   await db
     .insert(draft)
@@ -73,28 +63,49 @@ export async function keepDraft(db: Db, of: Draft): Promise<void> {
     .onConflictDoUpdate({
       target: draft.id,
       set: { args: of.args, expiresAt: later(DRAFT_HOURS) },
-      setWhere: eq(draft.accountId, of.accountId),
+      setWhere: and(eq(draft.accountId, of.accountId), eq(draft.command, of.command)),
     });
 }
 
-export async function readDraft(db: Db, id: string, accountId: number): Promise<Draft | undefined> {
+export type DraftOf = Pick<Draft, "id" | "accountId" | "command">;
+
+const sameDraft = ({ id, accountId, command }: DraftOf) =>
+  and(eq(draft.id, id), eq(draft.accountId, accountId), eq(draft.command, command));
+
+/** Nothing for another person's draft, or one of another command. */
+export async function readDraft(db: Db, of: DraftOf): Promise<Draft | undefined> {
   const [row] = await db
     .select({ id: draft.id, accountId: draft.accountId, command: draft.command, args: draft.args })
     .from(draft)
-    .where(and(eq(draft.id, id), eq(draft.accountId, accountId), sql`${draft.expiresAt} > clock_timestamp()`));
+    .where(and(sameDraft(of), sql`${draft.expiresAt} > clock_timestamp()`));
   return row;
 }
 
-export async function parkCalls(db: Db, calls: { token: string; call: Call }[]): Promise<void> {
+export async function dropDraft(db: Db, of: DraftOf): Promise<void> {
+  await db.delete(draft).where(sameDraft(of));
+}
+
+/** A call that is kept already is kept for the longer of both times. */
+export async function parkCalls(
+  db: Db,
+  calls: { token: string; call: Call }[],
+  keepHours: number = PARKED_HOURS,
+): Promise<void> {
   if (calls.length === 0) return;
   await db
     .insert(parked)
-    .values(calls.map((one) => ({ ...one, expiresAt: later(PARKED_HOURS) })))
-    .onConflictDoUpdate({ target: parked.token, set: { expiresAt: later(PARKED_HOURS) } });
+    .values(calls.map((one) => ({ ...one, expiresAt: later(keepHours) })))
+    .onConflictDoUpdate({
+      target: parked.token,
+      set: { expiresAt: sql`greatest(${parked.expiresAt}, excluded.expires_at)` },
+    });
 }
 
 export async function readParked(db: Db, token: string): Promise<Call | undefined> {
-  const [row] = await db.select({ call: parked.call }).from(parked).where(eq(parked.token, token));
+  const [row] = await db
+    .select({ call: parked.call })
+    .from(parked)
+    .where(and(eq(parked.token, token), sql`${parked.expiresAt} > clock_timestamp()`));
   return row?.call;
 }
 

@@ -57,7 +57,10 @@ function heldHere({ holders }: Overview): { label: string; value: Span[] }[] {
 function you({ own, roles }: Overview, prefix: string): string {
   const held = roles.length > 0 ? [`You are ${roles.join(" and ")}.`] : [];
   if (!own)
-    return [...held, ...(held.length > 0 ? [] : [`You are not a member yet; ${prefix}register takes part.`])].join(" ");
+    return [
+      ...held,
+      ...(held.length > 0 ? [] : [`You are not a member yet. Type ${prefix}register to take part.`]),
+    ].join(" ");
   const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
   const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
   return [...held, `You speak for ${own.organization} (${confirmed}; ${vote}).`].join(" ");

@@ -8,6 +8,9 @@ type Waiting = {
   category: string;
   country: string | null;
   email: string | null;
+  claim: string;
+  /** What a confirmation gives beside the membership. */
+  power: { role: string; title: string } | undefined;
 };
 
 /** To those who confirm: who claims to speak for whom. */
@@ -18,45 +21,55 @@ export function memberWaits(activity: string, member: Waiting): Message {
     { label: "Country", value: [member.country ?? "not said"] },
     { label: "E-mail", value: [member.email ?? "not said"] },
   ];
-  const confirm = button("Confirm", activity, "member confirm", { member: String(member.number) });
+  const { number, name, claim, power } = member;
+  const confirm = button("Confirm", activity, "member confirm", { member: String(number), claim });
+  const asks = power && { confirm: `${name} becomes ${power.role} of ${power.title}. Confirm?` };
   return {
     kind: "message",
     summary: text,
     parts: [
       line(text),
       { kind: "facts", rows },
-      choices({ ...confirm, tone: "main" }),
+      choices({ ...confirm, tone: "main", ...asks }),
       line("You receive this because you confirm members."),
     ],
   };
 }
 
-export function memberConfirmed(title: string, member: { organization: string; counts: boolean }): Message {
-  const then = member.counts
+type Then = { organization: string; counts: boolean; grants: string | undefined };
+
+export function memberConfirmed(title: string, { organization, counts, grants }: Then): Message {
+  const vote = counts
     ? "Your vote counts in every poll opened from now on."
     : "Your category takes part without a vote.";
-  return say(`Your affiliation with ${member.organization} is confirmed in ${title}. ${then}`);
+  const then = grants ? `You are now ${grants} of ${title}.` : vote;
+  return say(`Your affiliation with ${organization} is confirmed in ${title}. ${then}`);
 }
 
-type Confirmed = { number: number; name: string; organization: string; counts: boolean; grants: string | undefined };
-
-export function confirmedMember(member: Confirmed): Message {
-  const vote = member.counts
-    ? "Their vote counts in polls opened from now on."
-    : "Their category takes part without a vote.";
-  const power = member.grants ? ` They are now ${member.grants} of this activity.` : "";
-  return say(`${member.name} (member ${member.number}) is confirmed for ${member.organization}. ${vote}${power}`);
+export function confirmedMember(title: string, member: Then & { number: number; name: string }): Message {
+  const { number, name, organization, counts, grants } = member;
+  const vote = counts ? "Their vote counts in polls opened from now on." : "Their category takes part without a vote.";
+  const then = grants ? `${name} is now ${grants} of ${title} and has every power of that role.` : vote;
+  return say(`${name} (member ${number}) is confirmed for ${organization}. ${then}`);
 }
 
 type Listed = { number: number; name: string; organization: string; category: string; confirmed: boolean };
 
-export function memberList(members: Listed[], prefix: string): Message {
+type List = { members: Listed[]; confirmed: number; waiting: number; narrowed: boolean };
+
+export function memberList({ members, confirmed, waiting, narrowed }: List, prefix: string): Message {
+  if (members.length === 0 && narrowed) return say(`No member fits this. ${prefix}member list shows all of them.`);
   if (members.length === 0) return say(`Nobody has registered yet. ${prefix}register takes part.`);
-  const waiting = members.filter((member) => !member.confirmed).length;
-  const summary = `${counted(members.length, "member")}; ${waiting === 0 ? "all are confirmed" : `${waiting} not confirmed yet`}.`;
+  const all = confirmed + waiting;
+  const summary = `${counted(all, "member")}; ${waiting === 0 ? "all are confirmed" : `${waiting} not confirmed yet`}.`;
   const items = members.map((member): Span[] => [
     { bold: `${member.number}` },
     ` ${member.name}, ${member.organization}, ${member.category}${member.confirmed ? "" : " — not confirmed yet"}`,
   ]);
-  return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
+  const more = `… and ${all - members.length} more. Add name:"…" or organization:"…" to ${prefix}member list to find them.`;
+  return {
+    kind: "message",
+    summary,
+    parts: [line(summary), { kind: "list", ordered: false, items }, ...(all > members.length ? [line(more)] : [])],
+  };
 }

@@ -13,33 +13,32 @@ type Opened = {
   zone: string;
 };
 
-export function pollOpened(activity: string, poll: Opened): Message {
+export function pollOpened(activity: string, poll: Opened, prefix: string): Message {
   const who = counted(poll.seats, poll.per === "person" ? "member" : "organization");
-  const { where, missing } = whereShown(poll);
+  const where = whereShown(poll, prefix);
   const args = { poll: String(poll.number) };
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
   return {
     kind: "message",
-    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${who} can vote. ${where}${missing}`,
+    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${who} can vote. ${where}`,
     parts: [
       line(`Poll ${poll.number} is open until `, end, `. ${who} can vote.`),
       line({ bold: poll.question }),
-      line(`${where}${missing}`),
+      line(where),
       choices(button("Show the poll", activity, "poll show", args)),
     ],
   };
 }
 
-function whereShown({ rooms, hiddenFrom }: Opened): { where: string; missing: string } {
-  const where =
-    rooms === 0
-      ? "It is not shown in any room yet: bind a room with room bind."
-      : `Its card is shown in ${counted(rooms, "room")}.`;
-  const missing =
-    hiddenFrom === 0
-      ? ""
-      : ` It is not shown in ${counted(hiddenFrom, "room")} open to more people than the poll is for.`;
-  return { where, missing };
+function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
+  const many = hiddenFrom !== 1;
+  const wider = `${many ? "are" : "is"} open to more people than this poll is for`;
+  if (rooms > 0) {
+    const not = ` The other ${many ? `${hiddenFrom} bound rooms` : "bound room"} ${wider}.`;
+    return `Its card is shown in ${counted(rooms, "room")}.${hiddenFrom === 0 ? "" : not}`;
+  }
+  if (hiddenFrom > 0) return `No room shows it: the ${counted(hiddenFrom, "bound room")} ${wider}.`;
+  return `No room shows it yet: type ${prefix}room bind in the channel that should.`;
 }
 
 type Voted = {
@@ -62,7 +61,7 @@ export function voted(activity: string, vote: Voted): Message {
 }
 
 export function pollClosed(activity: string, number: number): Message {
-  const text = `Poll ${number} is closed. Its result is said in every room that shows it.`;
+  const text = `Poll ${number} is closed. The result will be posted in every room that shows this poll.`;
   return say(text, choices(button("Show the result", activity, "poll show", { poll: String(number) })));
 }
 
@@ -91,10 +90,15 @@ type Listed = {
   zone: string;
 };
 
-export function pollList(polls: Listed[], prefix: string): Message {
-  if (polls.length === 0) return say(`No poll has been opened yet. A co-chair opens one with ${prefix}poll open.`);
-  const open = polls.filter((poll) => !poll.closed).length;
-  const summary = `${counted(polls.length, "poll")}, ${open} open.`;
+type List = { polls: Listed[]; open: number; closed: number; older: number; seesAll: boolean };
+
+export function pollList({ polls, open, closed, older, seesAll }: List, prefix: string): Message {
+  if (polls.length === 0) {
+    const none = seesAll ? "No poll has been opened yet." : "There is no poll you can see.";
+    return say(`${none} A co-chair opens one with ${prefix}poll open.`);
+  }
+  const summary = `${counted(open + closed, "poll")}, ${open} open.`;
+  const more = `… and ${counted(older, "older poll")}; ${prefix}poll show poll:N shows one.`;
   const items = polls.map((poll): Span[] => {
     const turnout = `${poll.cast} of ${poll.seats} voted`;
     const state: Span[] = poll.closed
@@ -102,5 +106,9 @@ export function pollList(polls: Listed[], prefix: string): Message {
       : ["open until ", { at: poll.endsAt, zone: poll.zone, show: "datetime" }, `, ${turnout}`];
     return [{ bold: `${poll.number}` }, ` ${poll.question} — `, ...state];
   });
-  return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
+  return {
+    kind: "message",
+    summary,
+    parts: [line(summary), { kind: "list", ordered: false, items }, ...(older > 0 ? [line(more)] : [])],
+  };
 }

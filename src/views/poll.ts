@@ -57,7 +57,7 @@ function standing(face: PollFace): Span[] {
 function rule(face: PollFace): string {
   const each =
     face.per === "person"
-      ? "Each confirmed member has one vote"
+      ? "Each member with a vote has one vote"
       : "Each organization has one vote; its latest answer counts";
   const many = face.kind === "multiple" ? ` Choose up to ${face.most}.` : "";
   return `${each}.${many} You can change your vote until the end. ${RESULTS[face.results]}`;
@@ -134,8 +134,11 @@ function leadText(leading: { label: string }[]): string {
   const [first] = leading;
   if (!first) return "Nobody voted.";
   if (leading.length === 1) return `Most votes: ${first.label}.`;
-  return `Equal votes: ${leading.map((option) => option.label).join("; ")}.`;
+  return `Tie between ${inARow(leading.map((option) => option.label))}.`;
 }
+
+/** "A, B and C". */
+const inARow = (labels: string[]) => `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
 
 /** Why it came stands in it: a reminder nobody can place is spam. */
 export function pollReminder(face: PollFace, organization: string | undefined): Message {

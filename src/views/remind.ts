@@ -24,7 +24,7 @@ export function reminderList(
   reminders: { number: number; about: string; at: string; zone: string }[],
   prefix: string,
 ): Message {
-  if (reminders.length === 0) return say(`No reminder waits for you. ${prefix}remind me makes one.`);
+  if (reminders.length === 0) return say(`You have no reminders. Type ${prefix}remind me to set one.`);
   const summary = `${counted(reminders.length, "reminder")} for you.`;
   const items = reminders.map((one): Span[] => [
     { bold: `${one.number}` },

@@ -91,7 +91,7 @@ describe("taking part", () => {
       "Only a co-chair or the secretariat",
     );
     expect(await house.types(CHAIR, 'member confirm member:"Second chair"')).toContain(
-      "They are now co-chair of this activity.",
+      "Second chair is now co-chair of JCA-MV and has every power of that role.",
     );
     expect(await house.types("Second chair", "room bind visibility:members", { room: "second" })).toContain(
       "now serves",
@@ -126,7 +126,7 @@ describe("the claim code", () => {
     const house = await openAssembly({ kind: "postgres", rooms: [] });
     const code = house.claimCode();
     expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
-    expect(await house.types("Late", `activity claim code:${code}`)).toContain("has been used already");
+    expect(await house.types("Late", `activity claim code:${code}`)).toContain("This activity has no open claim code");
     await house.rows(sql`update claim_code set used_by = null`);
     await house.rows(sql`delete from role`);
     expect(await house.types("Guesser", "activity claim code:AAAA-BBBB-CCCC")).toContain("This is not the code.");
@@ -150,7 +150,7 @@ describe("reminders to oneself", () => {
       "Reminder 1 will be sent to you",
     );
     await house.types("Rapporteur", 'remind me about:"Call SG17" at:"in 3 days"');
-    expect(await house.types(CHAIR, "remind list")).toContain("No reminder waits for you");
+    expect(await house.types(CHAIR, "remind list")).toContain("You have no reminders");
     expect(await house.types(CHAIR, "remind cancel reminder:1")).toBe(
       await house.types(CHAIR, "remind cancel reminder:77").then((text) => text.replace("77", "1")),
     );

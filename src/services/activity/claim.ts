@@ -21,7 +21,7 @@ export async function claimRole(
     const open = await claimIsOpen(ctx.db, activity.id);
     throw new Problem({
       code: "forbidden",
-      message: open ? "This is not the code." : "The code of this activity has been used already.",
+      message: open ? "This is not the code." : "This activity has no open claim code.",
       hint: open
         ? 'It stands in the server\'s log, in the line that begins with "claim code".'
         : `A co-chair or the secretariat gives further roles: register with the category co-chair or secretariat, and they confirm it.`,

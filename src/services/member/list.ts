@@ -1,14 +1,31 @@
 import type { Context } from "#core/contract/context.ts";
-import { listMembers } from "#db/queries/member.ts";
+import { countMembers, listMembers } from "#db/queries/member.ts";
 
-export async function listOfMembers(ctx: Context, input: { state?: "confirmed" | "waiting" | undefined }) {
-  const only = input.state && { confirmed: input.state === "confirmed" };
-  const rows = await listMembers(ctx.db, ctx.activity.id, only);
-  return rows.map((row) => ({
+const LISTED_AT_MOST = 200;
+
+export type MembersWanted = {
+  state?: "confirmed" | "waiting" | undefined;
+  name?: string | undefined;
+  organization?: string | undefined;
+};
+
+/** The first members that fit, and how many do. */
+export async function listOfMembers(ctx: Context, { state, name, organization }: MembersWanted) {
+  const wanted = {
+    ...(state ? { confirmed: state === "confirmed" } : {}),
+    ...(name ? { name } : {}),
+    ...(organization ? { organization } : {}),
+  };
+  const [rows, count] = await Promise.all([
+    listMembers(ctx.db, ctx.activity.id, wanted, LISTED_AT_MOST),
+    countMembers(ctx.db, ctx.activity.id, wanted),
+  ]);
+  const members = rows.map((row) => ({
     number: row.number,
     name: row.name,
     organization: row.organization,
     category: ctx.activity.charter.categories[row.category]?.label ?? row.category,
     confirmed: row.confirmedAt !== null,
   }));
+  return { ...count, members, narrowed: Object.keys(wanted).length > 0 };
 }

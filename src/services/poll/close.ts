@@ -4,8 +4,8 @@ import { closeBox, lockBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
-import { mayBeSeenIn } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
+import { mayBeSeenIn } from "./who-sees.ts";
 
 /** Closes now: a co-chair asked for it. */
 export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll }> {
@@ -25,7 +25,7 @@ export async function closePollWhenDue(ctx: Context, input: { poll: number }): P
 
 async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant) => boolean): Promise<boolean> {
   const { id: activityId } = ctx.activity;
-  const box = await lockBox(ctx.db, poll.box.id, "update");
+  const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || !wanted(box.endsAt)) return false;
   await closeBox(ctx.db, box.id, ctx.now);
   const show = { command: "poll show", args: { poll: String(poll.number) } };

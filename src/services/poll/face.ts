@@ -1,15 +1,11 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
-import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PollFace } from "#core/views/poll.ts";
 import { ballotOf, tallyOf, turnoutOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
+import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
-
-const WIDTH: Record<RoomVisibility, number> = { everyone: 3, members: 2, "co-chairs": 1 };
-
-/** A thing never goes to a wider room than its own. */
-export const mayBeSeenIn = (thing: RoomVisibility, room: RoomVisibility) => WIDTH[room] <= WIDTH[thing];
+import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
 /** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
 export async function readPoll(ctx: Reading, id: number, reader: Reader): Promise<PollFace | undefined> {
@@ -21,8 +17,7 @@ export async function readPoll(ctx: Reading, id: number, reader: Reader): Promis
 async function maySee(ctx: Reading, poll: Poll, reader: Reader): Promise<boolean> {
   if ("room" in reader) return mayBeSeenIn(poll.visibility, reader.room.visibility);
   if (poll.visibility === "everyone") return true;
-  const { roles, membership } = await standingOf(ctx.db, ctx.activity.id, reader.person);
-  return roles.length > 0 || (poll.visibility === "members" && membership !== undefined);
+  return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person)).includes(poll.visibility);
 }
 
 export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise<PollFace> {
@@ -51,14 +46,14 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   };
 }
 
-/** Undefined for somebody without a seat. */
+/** Undefined for somebody without a seat, and for colleagues who could not answer for their organization. */
 async function ownBallot(ctx: Reading, poll: Poll, personId: number): Promise<number[] | undefined> {
   if (poll.box.per === "person") {
     const row = await ballotOf(ctx.db, poll.box.id, { personId });
     return row && (row.choice ?? []);
   }
-  const { membership } = await standingOf(ctx.db, ctx.activity.id, personId);
-  if (!membership?.confirmed) return undefined;
-  const row = await ballotOf(ctx.db, poll.box.id, { organizationId: membership.organization.id });
+  const standing = await standingOf(ctx.db, ctx.activity.id, personId);
+  const holder = answersFor(ctx.activity, poll, { ...standing, person: personId });
+  const row = holder && (await ballotOf(ctx.db, poll.box.id, holder));
   return row && (row.choice ?? []);
 }

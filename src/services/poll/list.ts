@@ -1,18 +1,29 @@
 import type { Context } from "#core/contract/context.ts";
-import { turnoutOf } from "#db/queries/box.ts";
+import { turnoutsOf } from "#db/queries/box.ts";
+import { countPolls, listPolls } from "#db/queries/poll.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import { visiblePolls } from "./find-poll.ts";
+import { seesAll, visibleTo } from "./who-sees.ts";
 
-/** Open polls first, the newest first. */
+const CLOSED_AT_MOST = 50;
+
+/** Every open poll, then the closed ones, the newest first; `older`: how many closed ones are not named. */
 export async function listOfPolls(ctx: Context) {
-  const polls = await visiblePolls(ctx);
-  return await Promise.all(
-    polls.map(async (poll) => ({
-      number: poll.number,
-      question: poll.question,
-      closed: poll.box.closedAt !== null,
-      ...(await turnoutOf(ctx.db, poll.box.id)),
-      ...shownEnd(poll.box.endsAt, ctx.activity.zone),
-    })),
+  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };
+  const [polls, count] = await Promise.all([listPolls(ctx.db, of, CLOSED_AT_MOST), countPolls(ctx.db, of)]);
+  const turnouts = await turnoutsOf(
+    ctx.db,
+    polls.map((poll) => poll.box.id),
   );
+  return {
+    ...count,
+    older: count.open + count.closed - polls.length,
+    seesAll: seesAll(ctx.actor),
+    polls: polls.map(({ number, question, box }) => ({
+      number,
+      question,
+      closed: box.closedAt !== null,
+      ...(turnouts.get(box.id) ?? { seats: 0, cast: 0 }),
+      ...shownEnd(box.endsAt, ctx.activity.zone),
+    })),
+  };
 }

@@ -2,16 +2,17 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import { addBox, addSeats } from "#db/queries/box.ts";
+import { addBox, addHolderSeats, addSeats } from "#db/queries/box.ts";
 import { addPoll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import { mayBeSeenIn } from "./face.ts";
 import { readOptions } from "./read-options.ts";
 import { schedulePoll } from "./schedule.ts";
+import { mayBeSeenIn } from "./who-sees.ts";
 
 export type OpenPoll = {
   question: string;
@@ -29,17 +30,12 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
   const options = readOptions(input.options);
   const most = mostOf(input, options.length);
+  const visibility = input.for ?? activity.charter.rules.poll.visibility;
+  if (isForHolders({ visibility }) && input.per === "organization") throw notByOrganization();
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
   const number = await nextNumber(ctx.db, activity.id, "poll");
   const boxId = await addBox(ctx.db, { activityId: activity.id, per: input.per, now, endsAt });
-  const seats = await addSeats(ctx.db, {
-    activityId: activity.id,
-    boxId,
-    per: input.per,
-    categories: countingCategories(activity),
-  });
-  if (seats === 0) throw nobody(ctx);
-  const visibility = input.for ?? activity.charter.rules.poll.visibility;
+  const seats = await giveSeats(ctx, { boxId, per: input.per, visibility });
   const { question, kind, results } = input;
   const made = { activityId: activity.id, number, boxId, question, kind, least: 1, most, results, visibility };
   const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person, options });
@@ -63,6 +59,17 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   };
 }
 
+type ToSeat = { boxId: number; per: OpenPoll["per"]; visibility: RoomVisibility };
+
+/** Seats go to those alone who may see the poll. */
+async function giveSeats(ctx: PersonContext, { boxId, per, visibility }: ToSeat): Promise<number> {
+  const box = { activityId: ctx.activity.id, boxId };
+  if (isForHolders({ visibility })) return await addHolderSeats(ctx.db, box);
+  const seats = await addSeats(ctx.db, { ...box, per, categories: countingCategories(ctx.activity) });
+  if (seats === 0) throw nobody(ctx);
+  return seats;
+}
+
 function mostOf(input: OpenPoll, options: number): number {
   if (input.kind === "single") {
     if (input.most === undefined || input.most === 1) return 1;
@@ -82,6 +89,14 @@ function mostOf(input: OpenPoll, options: number): number {
     field: "most",
   });
 }
+
+const notByOrganization = () =>
+  new Problem({
+    code: "invalid",
+    message: "A poll shown to the co-chairs alone gives one vote to each of them and of the secretariat.",
+    hint: "Use per:person, or show the poll to the members with for:members.",
+    field: "per",
+  });
 
 function nobody({ prefix }: PersonContext): Problem {
   return new Problem({
