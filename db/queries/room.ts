@@ -2,7 +2,6 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Place, Workspace } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
-import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { room } from "../schema/room.ts";
 
@@ -74,7 +73,11 @@ export type Binding = {
   now: Temporal.Instant;
 };
 
-export async function bindRoom(db: Db, { activityId, at, name, visibility, by, now }: Binding): Promise<number> {
+/** Undefined when it was bound by somebody else at the same time. */
+export async function bindRoom(
+  db: Db,
+  { activityId, at, name, visibility, by, now }: Binding,
+): Promise<number | undefined> {
   const where = {
     platform: at.platform,
     workspace: at.workspace,
@@ -82,12 +85,12 @@ export async function bindRoom(db: Db, { activityId, at, name, visibility, by, n
     channel: at.channel,
     name: name ?? null,
   };
-  return onlyRow(
-    await db
-      .insert(room)
-      .values({ ...where, activityId, visibility, boundAt: now, boundBy: by })
-      .returning({ id: room.id }),
-  ).id;
+  const [made] = await db
+    .insert(room)
+    .values({ ...where, activityId, visibility, boundAt: now, boundBy: by })
+    .onConflictDoNothing()
+    .returning({ id: room.id });
+  return made?.id;
 }
 
 export async function changeVisibility(db: Db, roomId: number, visibility: RoomVisibility): Promise<void> {

@@ -12,6 +12,7 @@ export type ClaimedPost = {
   activityId: number;
   laneId: number;
   payload: PostPayload;
+  runAt: Temporal.Instant;
   attempts: number;
   /** ISO; the first attempt, when there was one. */
   triedAt: string | undefined;
@@ -28,7 +29,15 @@ export type ClaimedRefresh = {
   /** False: this room's copy waits for its own time. */
   ready: boolean;
 };
-export type ClaimedAlarm = { id: number; laneId: number; payload: AlarmPayload; attempts: number };
+export type ClaimedAlarm = {
+  id: number;
+  laneId: number;
+  of: string;
+  ofId: number;
+  payload: AlarmPayload;
+  attempts: number;
+  runAt: Temporal.Instant;
+};
 export type PostLane = { kind: "post"; id: number; of: string; ofId: number; rows: ClaimedPost[] };
 /** `unsure`: the lease before was not completed, so what was shown last is not known. */
 export type CardLane = {
@@ -100,7 +109,15 @@ async function candidates(tx: Db, { now, limit }: Claim): Promise<number[]> {
 
 async function dueAlarms(tx: Db, now: Temporal.Instant): Promise<ClaimedAlarm[]> {
   const rows = await tx
-    .select({ id: work.id, laneId: work.laneId, payload: work.payload, attempts: work.attempts })
+    .select({
+      id: work.id,
+      laneId: work.laneId,
+      of: lane.of,
+      ofId: lane.ofId,
+      payload: work.payload,
+      attempts: work.attempts,
+      runAt: work.runAt,
+    })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
     .where(and(dueRows("alarm", now), ready, free, cool))
@@ -132,6 +149,7 @@ async function takePosts(tx: Db, laneId: number, now: Temporal.Instant): Promise
       activityId: work.activityId,
       laneId: work.laneId,
       payload: work.payload,
+      runAt: work.runAt,
       attempts: work.attempts,
       triedAt: work.triedAt,
       pagesSent: work.pagesSent,

@@ -3,6 +3,11 @@ import type { Message, Span } from "#core/contract/view.ts";
 import { counted, line, say } from "./say.ts";
 
 const FOR = { everyone: "for everyone", members: "for members", "co-chairs": "for co-chairs only" };
+const SHOWN = {
+  everyone: "Polls for everyone, and their results, are shown here.",
+  members: "Polls for members or for everyone, and their results, are shown here.",
+  "co-chairs": "All polls, also those for co-chairs only, and their results are shown here.",
+};
 
 export function roomBound(
   title: string,
@@ -12,19 +17,19 @@ export function roomBound(
   switch (room.outcome) {
     case "bound":
       return say(
-        `This room now serves ${title}, ${whom}. Cards and results of what is ${whom} or more widely open are shown here.`,
+        `This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]}`,
       );
     case "changed":
       return say(`This room of ${title} is now ${whom}.`);
     case "unchanged":
-      return say(`This room serves ${title}, ${whom}, already.`);
+      return say(`This room already serves ${title}, ${whom}.`);
     default:
       return room.outcome satisfies never;
   }
 }
 
 export function roomUnbound(title: string): Message {
-  return say(`This room no longer serves ${title}. What was said here stays.`);
+  return say(`This room no longer serves ${title}. Its polls are taken away from here; results that were posted stay.`);
 }
 
 /** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */

@@ -25,24 +25,29 @@ export async function workAlarms(
   return { ends: [...ends.values()], delivered };
 }
 
-/** The id is the row's: dispatch runs it once, however often it comes. */
+/** The id is the row's: dispatch runs it once, however often it comes. A clock that was set back since the claim makes it wait again. */
 async function ring(work: WorkParts, row: ClaimedAlarm, end: LaneEnd): Promise<RowEnd> {
   const attempts = row.attempts + 1;
+  if (Temporal.Instant.compare(work.now(), row.runAt) < 0) {
+    return { id: row.id, state: "due", attempts: row.attempts, perhaps: false, untried: row.attempts === 0 };
+  }
   try {
-    const outcome = await work.call({ id: `alarm-${row.id}`, call: row.payload.call });
+    const outcome = await work.call({ id: `alarm-${row.id}`, call: row.payload.call, runAt: row.runAt });
     if (outcome === "done") return { id: row.id, state: "done", attempts, perhaps: false };
     return fail(work, row, end, "it could not be done now");
   } catch (error) {
-    work.log.error({ err: error, work: row.id, command: row.payload.call.command }, "an alarm failed");
+    work.log.error({ err: error, ...named(row) }, "an alarm failed");
     return fail(work, row, end, reasonOf(error));
   }
 }
+
+const named = ({ id, of, ofId, payload }: ClaimedAlarm) => ({ work: id, of, ofId, command: payload.call.command });
 
 function fail(work: WorkParts, row: ClaimedAlarm, end: LaneEnd, detail: string): RowEnd {
   const attempts = row.attempts + 1;
   const ended = { id: row.id, attempts, perhaps: false, detail };
   if (attempts >= work.settings.attempts) {
-    work.log.error({ work: row.id, command: row.payload.call.command, attempts, detail }, "an alarm is given up");
+    work.log.error({ ...named(row), attempts, detail }, "an alarm is given up");
     return { ...ended, state: "dead" };
   }
   end.coolMs = backoffMs(work, attempts);

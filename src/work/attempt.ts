@@ -41,8 +41,17 @@ export function backoffMs({ chance, settings }: WorkParts, attempts: number): nu
   return Math.max(1, Math.round(fullMs * (0.5 + share / 2)));
 }
 
+/** In words that may be kept: what a database says quotes values, which may be personal, so of it only codes and names. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const causes: Error[] = [];
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+  if (!causes.some((cause) => "query" in cause || "severity" in cause)) return error.message;
+  const told = ["code", "constraint", "constraint_name"].flatMap((name) => {
+    const values = causes.map((cause): unknown => Reflect.get(cause, name));
+    return values.find((value) => typeof value === "string") ?? [];
+  });
+  return `the database refused a statement (${told.join(", ") || "no code"})`;
 }
 
 async function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {

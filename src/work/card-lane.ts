@@ -22,14 +22,14 @@ export async function workCard(
     const rooms = dueRooms(await roomsOfCard(work.db, row), lane);
     const unsure = lane.unsure || rows.some((refresh) => refresh.payload.again);
     const shown = await Promise.all(
-      rooms.map((at) => showCard(work, { card, row, ofId: lane.ofId, activity, ...at, unsure })),
+      rooms.map((at) => showCard(work, { card, row, ofId: lane.ofId, activity, ...at, unsure, lane, lease })),
     );
     end.refreshed = rows.map((refresh) => refresh.id);
     for (const [at, room] of rooms.entries()) endRoom(work, { lane, row, room, rows }, shown[at] as Shown, end);
     return { end, delivered: shown.reduce((sum, { delivered }) => sum + delivered, 0) };
   } catch (error) {
     work.log.error({ err: error, card: lane.of, id: lane.ofId, reason: reasonOf(error) }, "a card could not be read");
-    end.coolMs = backoffMs(work, work.settings.attempts);
+    end.coolMs = backoffMs(work, 1);
     return { end, delivered: 0 };
   }
 }

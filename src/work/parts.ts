@@ -21,7 +21,7 @@ export type WorkSettings = {
   concurrency: number;
   /** How far ahead `settle` waits for what is held back. */
   settleMs: number;
-  /** How long `stop` waits for what is in hand. */
+  /** How long a stop waits for what is in hand, here and in all else that stops beside it. */
   stopMs: number;
 };
 export const WORK_SETTINGS: WorkSettings = {
@@ -33,7 +33,7 @@ export const WORK_SETTINGS: WorkSettings = {
   paceMs: 100,
   concurrency: 8,
   settleMs: 5000,
-  stopMs: 4000,
+  stopMs: 3500,
 };
 
 /** All that work needs of the house. */
@@ -45,12 +45,12 @@ export type WorkParts = {
   adapters: ReadonlyMap<string, Adapter>;
   cards: ReadonlyMap<string, Card>;
   notices: ReadonlyMap<string, Notice>;
-  /** Gives a due alarm to dispatch, which runs an id only once. */
-  call(alarm: { id: string; call: Call }): Promise<"done" | "retry">;
+  /** Gives a due alarm to dispatch, which runs an id only once: so what runs must not see a time before `runAt`. */
+  call(alarm: { id: string; call: Call; runAt: Temporal.Instant }): Promise<"done" | "retry">;
   /** Fits a view to the adapter and parks its long calls. The face of a card is one message whose pages are turned by a button; a post is one or more. */
   pages(view: Message, adapter: Adapter, face: { of: string; ofId: number } | undefined): Promise<Message[]>;
   activityOf(id: number): Activity | Promise<Activity>;
-  /** In the transaction that unbinds a room which no longer has us: tells those who look after the activity elsewhere. */
+  /** In the transaction that unbinds a room which no longer has us: records it and tells those who look after the activity. */
   tell(db: Db, lost: { activityId: number; roomId: number }): Promise<void>;
   log: Log;
   chance: Chance;

@@ -8,7 +8,7 @@ import { type Method, takeBudget } from "#db/queries/budget.ts";
 import { beginPlace, type CardPlaceRow, type CardRow } from "#db/queries/card.ts";
 import { placeOf, type RoomRow } from "#db/queries/room.ts";
 import { attempt, lookFor, reasonOf } from "./attempt.ts";
-import type { WorkParts } from "./parts.ts";
+import type { Lease, WorkParts } from "./parts.ts";
 import { repeated } from "./repeated.ts";
 
 /** One card in one room. */
@@ -19,6 +19,10 @@ export type Showing = {
   activity: Activity;
   room: RoomRow;
   place: CardPlaceRow | undefined;
+  /** The room was unbound: the card goes. */
+  leaving: boolean;
+  lane: { id: number };
+  lease: Lease;
   /** What was delivered last is not known: shown again even when it seems unchanged. */
   unsure: boolean;
 };
@@ -45,7 +49,7 @@ export async function showCard(work: WorkParts, showing: Showing): Promise<Shown
   try {
     const found = await lookForFirst(work, adapter, showing);
     if (typeof found === "object") shown.place = adopt(showing.place, found);
-    const view = await readCard(work, showing);
+    const view = showing.leaving ? "gone" : await readCard(work, showing);
     if (view === "gone") return await takeAway(work, adapter, showing, shown);
     if (shown.place?.message) return await edit(work, adapter, { showing, shown, view });
     return await postFirst(work, adapter, { showing, shown, view }, found === "cannot tell");
@@ -97,10 +101,14 @@ async function edit(work: WorkParts, adapter: Adapter, task: Task): Promise<Show
 async function postFirst(work: WorkParts, adapter: Adapter, task: Task, repeat: boolean): Promise<Shown> {
   const { showing, view } = task;
   const shown: Shown = { ...task.shown, method: "post" };
-  const waitMs = await budgetWait(work, adapter, showing.room, "post");
-  if (waitMs > 0) return { ...shown, stopped: { waitMs, why: "The allowance of this channel is used up." } };
   const page = await fitted(work, adapter, task, repeat ? repeated(view) : view);
-  const place = await beginPlace(work.db, showing.row, showing.room.id, shown.place?.generation ?? 1);
+  const held = await heldBack(work, adapter, showing, "post");
+  if (held) return { ...shown, stopped: held };
+  const { lane, lease, row, room } = showing;
+  const generation = shown.place?.generation ?? 1;
+  const begun = { lane: { id: lane.id, token: lease.token }, of: row, roomId: room.id, generation };
+  const place = await beginPlace(work.db, begun);
+  if (!place) return shown;
   const post: Post = { kind: "message", view: page };
   const delivery = await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place));
   if (delivery.status === "sent") return made(shown, place, delivery.ref, repeat ? null : hashOf(page), "post");
@@ -115,26 +123,33 @@ async function takeAway(work: WorkParts, adapter: Adapter, showing: Showing, sho
   const post: Post = { kind: "delete", ref: refOf(showing.room, place) };
   const delivery = await send(work, adapter, showing, "edit", place, post);
   if (!("status" in delivery)) return { ...shown, stopped: delivery };
-  const away = delivery.status === "sent" || (delivery.status === "refused" && delivery.why === "no such message");
+  const missing = delivery.status === "refused" && (showing.leaving || delivery.why === "no such message");
+  const away = delivery.status === "sent" || missing;
   return away ? { ...shown, place: without(place), delivered: 1 } : { ...shown, stopped: delivery };
 }
 
 async function send(
   work: WorkParts,
   adapter: Adapter,
-  { room }: Showing,
+  showing: Showing,
   method: Method,
   place: CardPlaceRow,
   post: Post,
 ): Promise<Delivery | { waitMs: number; why: string }> {
-  const waitMs = await budgetWait(work, adapter, room, method);
-  if (waitMs > 0) return { waitMs, why: "The allowance for edits is used up." };
-  return await attempt(work, adapter, placeOf(room), post, keyOfCard(place));
+  const held = await heldBack(work, adapter, showing, method);
+  return held ?? (await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place)));
 }
 
-async function budgetWait(work: WorkParts, adapter: Adapter, room: RoomRow, method: Method): Promise<number> {
+async function heldBack(
+  work: WorkParts,
+  adapter: Adapter,
+  { room, lease }: Showing,
+  method: Method,
+): Promise<{ waitMs: number; why: string } | undefined> {
   const { platform, workspace, channel } = room;
-  return await takeBudget(work.db, { platform, workspace, channel, method }, adapter.can.budgets[method]);
+  if (!lease.mayStart()) return { waitMs: 0, why: "Handed back: there was no time left for it." };
+  const waitMs = await takeBudget(work.db, { platform, workspace, channel, method }, adapter.can.budgets[method]);
+  return waitMs > 0 ? { waitMs, why: "What the platform allows is used up." } : undefined;
 }
 
 const hashOf = (view: Message) => createHash("sha256").update(JSON.stringify(view)).digest("hex");

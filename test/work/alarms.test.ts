@@ -4,7 +4,7 @@ import type { Database } from "#db/connect.ts";
 import { deadWork, dropAlarms, dueSoon, nextDue } from "#db/queries/work.ts";
 import { lane, work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
-import { createWorld, inMs, type World } from "./world.ts";
+import { createWorld, inMs, START, type World } from "./world.ts";
 
 describe.each(BOTH)("on the %s database", (kind) => {
   let database: Database;
@@ -37,6 +37,21 @@ describe.each(BOTH)("on the %s database", (kind) => {
     expect(await world.worker().settle()).toBe(1);
   });
 
+  test("an alarm whose clock was set back between claim and run waits for its time again", async () => {
+    await world.alarm(1, "first", inMs(-1));
+    await world.alarm(2, "second", START);
+    world.onCall = async () => {
+      world.now = inMs(-1);
+      return "done";
+    };
+    expect(await world.worker().settle()).toBe(1);
+    expect(commands()).toEqual(["first"]);
+    world.now = START;
+    expect(await world.worker().settle()).toBe(1);
+    expect(commands()).toEqual(["first", "second"]);
+    expect(world.called[1]).toMatchObject({ runAt: START });
+  });
+
   test("an alarm that fails holds only its own thing, and comes again with the same id", async () => {
     await world.alarm(1, "first", inMs(-2));
     await world.alarm(1, "second", inMs(-1));
@@ -57,6 +72,8 @@ describe.each(BOTH)("on the %s database", (kind) => {
     await world.worker().settle();
     expect(world.called).toHaveLength(12);
     expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ kind: "alarm", attempts: 12 }]);
+    const given = world.lines.find(({ message }) => message === "an alarm is given up");
+    expect(given).toMatchObject({ level: "error", data: { of: "thing", ofId: 1, command: "broken", attempts: 12 } });
   });
 
   test("backoff goes on while the activity's clock stands still", async () => {

@@ -2,7 +2,7 @@ import type { Place } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { cardsIn } from "#db/queries/card.ts";
+import { cardsIn, takeOverCards } from "#db/queries/card.ts";
 import { openPollIds } from "#db/queries/poll.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
@@ -10,21 +10,41 @@ import { appendRefresh } from "#db/queries/work.ts";
 /** Binds this channel to the activity; a bound one changes its visibility. Cards of open things come into it, or leave it. */
 export async function bindHere(ctx: PersonContext, input: { visibility: RoomVisibility }) {
   const at = channelOf(ctx);
-  const bound = await roomAt(ctx.db, at);
-  if (bound && bound.activityId !== ctx.activity.id) {
+  const bound = await boundNow(ctx, at, input.visibility);
+  if (typeof bound === "number") return await comeInto(ctx, bound, input.visibility);
+  if (bound.activityId !== ctx.activity.id) {
     throw new Problem({
       code: "conflict",
       message: `This room is bound to the activity ${bound.activity}.`,
       hint: `Unbind it there first: ${ctx.prefix}room unbind.`,
     });
   }
-  if (bound?.visibility === input.visibility) return { outcome: "unchanged" as const, ...input };
-  const id = bound?.id ?? (await bindRoom(ctx.db, binding(ctx, at, input.visibility)));
-  if (bound) await changeVisibility(ctx.db, bound.id, input.visibility);
-  await ctx.record({ what: bound ? "room visibility changed" : "room bound", ids: { room: id } });
+  if (bound.visibility === input.visibility) return { outcome: "unchanged" as const, ...input };
+  await changeVisibility(ctx.db, bound.id, input.visibility);
+  await ctx.record({ what: "room visibility changed", ids: { room: bound.id } });
   await refreshCards(ctx);
-  if (bound) await refreshCardsIn(ctx, id);
-  return { outcome: bound ? ("changed" as const) : ("bound" as const), ...input };
+  await refreshThese(ctx, bound.id, await cardsIn(ctx.db, bound.id));
+  return { outcome: "changed" as const, ...input };
+}
+
+/** The room that is bound here, or the id of the one that this call has bound. */
+async function boundNow(ctx: PersonContext, at: Place, visibility: RoomVisibility) {
+  const before = await roomAt(ctx.db, at);
+  if (before) return before;
+  const made = await bindRoom(ctx.db, binding(ctx, at, visibility));
+  const bound = made ?? (await roomAt(ctx.db, at));
+  if (bound !== undefined) return bound;
+  const message = "Somebody else bound and unbound this room at the same moment.";
+  throw new Problem({ code: "conflict", message, hint: `Type ${ctx.prefix}room bind again.` });
+}
+
+/** Cards that hung here before are taken over, those of what is over as well. */
+async function comeInto(ctx: PersonContext, roomId: number, visibility: RoomVisibility) {
+  const hanging = await takeOverCards(ctx.db, roomId);
+  await ctx.record({ what: "room bound", ids: { room: roomId } });
+  await refreshCards(ctx);
+  await refreshThese(ctx, roomId, hanging);
+  return { outcome: "bound" as const, visibility };
 }
 
 const binding = (ctx: PersonContext, at: Place, visibility: RoomVisibility) => ({
@@ -47,8 +67,12 @@ export function channelOf(ctx: PersonContext): Place {
 }
 
 /** Cards of what is over hang here too, and may have to leave. */
-async function refreshCardsIn(ctx: PersonContext, roomId: number): Promise<void> {
-  for (const thing of await cardsIn(ctx.db, roomId)) {
+export async function refreshThese(
+  ctx: PersonContext,
+  roomId: number,
+  things: { of: string; ofId: number }[],
+): Promise<void> {
+  for (const thing of things) {
     await appendRefresh(ctx.db, { activityId: ctx.activity.id, roomId, ...thing });
   }
 }
