@@ -50,6 +50,11 @@ function renderWelcome({ as, room, messages, declarations }: Page): Html {
     <h2 id="welcome-title">${messages.length === 0 ? "Nothing has been posted here yet" : html`The start of <bdi>${room.name}</bdi>`}</h2>
     <p>You act as <b><bdi>${as.name}</bdi></b>. Convene answers what you type; the answer is for you alone, and what the room should know is posted here.</p>
     ${
+      messages.length === 0
+        ? html`<ol class="steps"><li>Act as somebody who takes part, and register.</li><li>Act as the secretariat, and confirm them.</li><li>Act as a co-chair, and open a poll.</li><li>Vote, and move the clock forward to see reminders and the result.</li></ol>`
+        : ""
+    }
+    ${
       tries.length > 0
         ? html`<p class="try-first" id="try-first">Try first:</p><ul class="tries" aria-labelledby="try-first">${tries.map(
             (one) =>

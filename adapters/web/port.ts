@@ -1,6 +1,7 @@
 import type { Message } from "#core/contract/view.ts";
 
-export type SandboxPerson = { handle: string; name: string; roles: string[]; about?: string };
+/** `register`: the line this person would register with. */
+export type SandboxPerson = { handle: string; name: string; roles: string[]; about?: string; register?: string };
 export type SandboxRoom = { slug: string; name: string };
 export type Due = { at: string; what: string };
 /** `at` and `editedAt` are ISO instants of the sandbox's clock. `private`: a direct message. */

@@ -10,7 +10,7 @@ const MOST = 4;
 const FIRST = [
   ["register", "poll list", "help"],
   ["member list", "member confirm", "poll list", "help"],
-  ["poll open", "member list", "room list", "help"],
+  ["member list", "poll open", "room list", "help"],
 ] as const;
 
 const isOf = (person: SandboxPerson, name: string): boolean =>
@@ -23,6 +23,10 @@ function reachOf(person: SandboxPerson): 0 | 1 | 2 {
   return leads(person) ? REACH.officer : REACH.anyone;
 }
 
+function textFor({ register }: SandboxPerson, { name, examples }: Declaration): string {
+  return (name === "register" ? register : undefined) ?? examples[0] ?? name;
+}
+
 /** Lines to begin with, suited to who is acted as. */
 export function triesFor(person: SandboxPerson, declarations: Declaration[]): Try[] {
   const reach = reachOf(person);
@@ -32,5 +36,5 @@ export function triesFor(person: SandboxPerson, declarations: Declaration[]): Tr
     .filter((declaration) => declaration !== undefined)
     .filter((declaration) => REACH[declaration.access] <= reach)
     .slice(0, MOST)
-    .map((declaration) => ({ text: declaration.examples[0] ?? declaration.name, why: declaration.summary }));
+    .map((declaration) => ({ text: textFor(person, declaration), why: declaration.summary }));
 }

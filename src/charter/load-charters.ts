@@ -24,6 +24,21 @@ function sameSlug(charters: Loaded[]): string[] {
   });
 }
 
+/** Rooms of the sandbox are channels of one platform: each serves one activity. */
+function sameRoom(charters: Loaded[]): string[] {
+  const seen = new Map<string, string>();
+  return charters.flatMap(({ file, charter: { sandbox } }) =>
+    sandbox.rooms.flatMap(({ slug }, index) => {
+      const first = seen.get(slug) ?? file;
+      seen.set(slug, first);
+      if (first === file) return [];
+      return [
+        `${file}: sandbox.rooms[${index}].slug: expected one that no other charter has; ${first} has "${slug}" too`,
+      ];
+    }),
+  );
+}
+
 /** Charters from a file, or from every .yaml and .yml file of a folder, in the order of their names. Throws a CharterError with every fault of every file. */
 export async function loadCharters(path: string): Promise<Loaded[]> {
   const charters: Loaded[] = [];
@@ -36,7 +51,7 @@ export async function loadCharters(path: string): Promise<Loaded[]> {
       faults.push(error.message);
     }
   }
-  faults.push(...sameSlug(charters));
+  faults.push(...sameSlug(charters), ...sameRoom(charters));
   if (faults.length > 0) throw new CharterError(faults);
   return charters;
 }

@@ -7,7 +7,7 @@ import { type Desk, PATIENCE, type Patience } from "#core/dispatch/desk.ts";
 import { receive, runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
 import type { Settings } from "#core/env.ts";
-import { tellLost } from "#core/services/room/tell-lost.ts";
+import { loseAndTell, tellLost } from "#core/services/room/tell-lost.ts";
 import { createWork, type Work } from "#core/work/create-work.ts";
 import { WORK_SETTINGS, type WorkSettings } from "#core/work/parts.ts";
 import type { Database } from "#db/connect.ts";
@@ -19,6 +19,7 @@ import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
 import { createSandboxPort } from "./sandbox-port.ts";
+import { stopAll } from "./stop-all.ts";
 
 export type HouseParts = {
   settings: Settings;
@@ -73,8 +74,10 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     commands,
     declarations,
     patience: { ...PATIENCE, ...parts.patience },
-    lost: async (rooms) => {
-      for (const lost of rooms) await tellLost(db.reading, lost, clock.now());
+    async lost(where) {
+      const rooms = await loseAndTell(db.reading, where, clock.now());
+      if (rooms.length === 0) return;
+      log.warn({ rooms }, "removed from rooms; they are no longer bound");
       work.wake();
     },
     committed: () => work.wake(),
@@ -101,7 +104,7 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     cards,
     notices: await loadNotices(),
     async call(alarm) {
-      await runAlarm(desk, alarm);
+      await runAlarm({ ...desk, clock: notBefore(clock, alarm.runAt) }, alarm);
       return "done";
     },
     async pages(view, adapter, face) {
@@ -121,20 +124,30 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
   });
 }
 
+/** A clock that is set back while an alarm runs must not make it a thing that was done too early. */
+const notBefore = (clock: Clock, runAt: Temporal.Instant): Clock => ({
+  now() {
+    const now = clock.now();
+    return Temporal.Instant.compare(now, runAt) < 0 ? runAt : now;
+  },
+});
+
+const CLOSE_WITHIN_MS = 1000;
+
 type Assembled = { parts: HouseParts; desk: Desk; adapters: Mounted[]; work: Work };
 
 function assemble({ parts, desk, adapters, work }: Assembled): House {
   const { settings, db } = parts;
+  const { stopMs } = { ...WORK_SETTINGS, ...parts.work };
   let ready = false;
   let stopped: Promise<void> | undefined;
   const server: Server = createHttpServer({ adapters, ready: () => ready });
   const housekeeping = startHousekeeping({ db: db.reading, embedded: db.kind === "embedded", log: desk.log });
   const stop = async () => {
     ready = false;
-    await housekeeping.stop();
-    await Promise.all([closeServer(server), ...adapters.map((adapter) => adapter.stop())]);
-    await work.stop();
-    await db.close();
+    const parts = [work, ...adapters, { stop: () => closeServer(server) }, housekeeping];
+    await stopAll(parts, { withinMs: stopMs, log: desk.log });
+    await stopAll([{ stop: () => db.close() }], { withinMs: CLOSE_WITHIN_MS, log: desk.log });
   };
   return {
     activities: desk.activities,

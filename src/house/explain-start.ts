@@ -11,6 +11,8 @@ const BY_CODE: Record<string, string> = {
   EACCES: "PORT or DATA_DIR: expected one this user may use.",
   ECONNREFUSED: "DATABASE_URL: expected a PostgreSQL that answers; nothing listens there.",
   ENOTFOUND: "DATABASE_URL: expected a PostgreSQL that answers; its host is not known.",
+  "42P07":
+    "DATA_DIR or DATABASE_URL: expected data of this version of Convene; its tables were made by another one. A sandbox starts afresh when its folder is removed.",
   "28P01": "DATABASE_URL: expected a user and password that PostgreSQL takes.",
   "3D000": "DATABASE_URL: expected a database that is there; create it first.",
 };

@@ -27,15 +27,24 @@ export async function sandboxPeople(db: Db, activities: Activity[]): Promise<San
   const found = new Map<string, SandboxPerson>();
   for (const activity of activities) {
     const standings = await sandboxStandings(db, activity.id);
-    for (const { handle, name, roles, holds } of activity.charter.sandbox.people) {
+    for (const person of activity.charter.sandbox.people) {
+      const { handle, name, roles, holds } = person;
       if (found.has(handle)) continue;
       const own = standings.get(handle) ?? [];
       const held = own.flatMap((one) => one.role ?? []);
       const about = aboutOf(own[0], holds.length > 0);
-      found.set(handle, { handle, name, roles: [...new Set([...roles, ...held])], about });
+      found.set(handle, { handle, name, roles: [...new Set([...roles, ...held])], about, ...registerLine(person) });
     }
   }
   return [...found.values()];
+}
+
+type Person = Activity["charter"]["sandbox"]["people"][number];
+
+/** What this person would type to take part, as far as the charter says it. */
+function registerLine({ organization, category, country, email }: Person): { register?: string } {
+  if (!organization || !category || !country || !email) return {};
+  return { register: `register organization:"${organization}" category:${category} country:${country} email:${email}` };
 }
 
 function aboutOf(standing: SandboxStanding | undefined, holds: boolean): string {

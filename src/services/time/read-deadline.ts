@@ -18,7 +18,7 @@ const MORNING = Temporal.PlainTime.from("09:00");
 export function readInstant(text: string, options: ReadOptions): Temporal.Instant {
   const moment = understood(text, options, MORNING);
   const at = moment.kind === "instant" ? moment.at : moment.day.toZonedDateTime(moment.zone).toInstant();
-  if (Temporal.Instant.compare(at, options.now) > 0) return near(at, options);
+  if (Temporal.Instant.compare(at, options.now) > 0) return near(at, options, text);
   const now = momentInWords(options.now, moment.zone);
   throw wrong(`${momentInWords(at, moment.zone)} is already over: it is now ${now}.`, options);
 }
@@ -36,7 +36,7 @@ export function readDeadline(text: string, options: ReadOptions): { endsAt: Temp
     const now = momentInWords(options.now, moment.zone);
     throw wrong(`${said} is already over in ${moment.zone}, where it is now ${now}.`, options);
   }
-  return { endsAt: near(endsAt, options), dateOnly };
+  return { endsAt: near(endsAt, options, text), dateOnly };
 }
 
 function understood(text: string, options: ReadOptions, hourless?: Temporal.PlainTime) {
@@ -46,10 +46,10 @@ function understood(text: string, options: ReadOptions, hourless?: Temporal.Plai
   return moment;
 }
 
-function near(at: Temporal.Instant, options: ReadOptions): Temporal.Instant {
+function near(at: Temporal.Instant, options: ReadOptions, said: string): Temporal.Instant {
   const limit = options.now.toZonedDateTimeISO(options.zone).add({ years: MAX_YEARS }).toInstant();
   if (Temporal.Instant.compare(at, limit) <= 0) return at;
-  throw wrong(`${momentInWords(at, options.zone)} is more than ${MAX_YEARS} years away.`, options);
+  throw wrong(`"${said.trim()}" is more than ${MAX_YEARS} years away.`, options);
 }
 
 function wrong(message: string, { field }: ReadOptions): Problem {
