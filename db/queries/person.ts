@@ -1,22 +1,38 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import type { Account } from "#core/contract/call.ts";
+import type { Account, Place } from "#core/contract/call.ts";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
+import { room } from "../schema/room.ts";
 
 const SEEN_AGAIN_MS = 3_600_000;
 
-export type KnownAccount = { accountId: number; personId: number; name: string; lastRoomId: number | null };
+/** `roomId`: the bound room where they ask. */
+export type KnownAccount = {
+  accountId: number;
+  personId: number;
+  name: string;
+  lastRoomId: number | null;
+  roomId: number | null;
+};
 
 const sameAccount = (of: Account) =>
   and(eq(account.platform, of.platform), eq(account.workspace, of.workspace), eq(account.account, of.account));
 
+const boundRoom = (at: Place | undefined) =>
+  at
+    ? sql<number | null>`(select ${room.id} from ${room} where ${room.platform} = ${at.platform}
+        and ${room.workspace} = ${at.workspace} and ${room.channel} = ${at.channel} and ${room.unboundAt} is null)`.mapWith(
+        room.id,
+      )
+    : sql<null>`null`;
+
 /** The person behind an account; the first contact makes one. A name changed on the platform is taken over. */
-export async function meetAccount(db: Db, of: Account, now: Temporal.Instant): Promise<KnownAccount> {
-  const known = await findAccount(db, of);
-  if (!known) return await firstContact(db, of, now);
+export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at?: Place): Promise<KnownAccount> {
+  const known = await findAccount(db, of, at);
+  if (!known) return await firstContact(db, of, now, at);
   const stale = or(
     lt(account.usedAt, now.subtract({ milliseconds: SEEN_AGAIN_MS })),
     sql`${account.name} <> ${of.name}`,
@@ -31,7 +47,7 @@ export async function meetAccount(db: Db, of: Account, now: Temporal.Instant): P
   return { ...known, name: of.name };
 }
 
-async function findAccount(db: Db, of: Account) {
+async function findAccount(db: Db, of: Account, at: Place | undefined) {
   const [row] = await db
     .select({
       accountId: account.id,
@@ -39,34 +55,25 @@ async function findAccount(db: Db, of: Account) {
       name: account.name,
       lastRoomId: account.lastRoomId,
       usedAt: account.usedAt,
+      roomId: boundRoom(at),
     })
     .from(account)
     .where(sameAccount(of));
   return row;
 }
 
-async function firstContact(db: Db, of: Account, now: Temporal.Instant): Promise<KnownAccount> {
-  const made = onlyRow(await db.insert(person).values({ name: of.name }).returning({ id: person.id }));
-  const values = {
-    personId: made.id,
-    platform: of.platform,
-    workspace: of.workspace,
-    account: of.account,
-    name: of.name,
-  };
+async function firstContact(db: Db, of: Account, now: Temporal.Instant, at: Place | undefined): Promise<KnownAccount> {
+  const { platform, workspace, account: id, name } = of;
+  const made = onlyRow(await db.insert(person).values({ name }).returning({ id: person.id }));
   const [row] = await db
     .insert(account)
-    .values({ ...values, usedAt: now })
+    .values({ personId: made.id, platform, workspace, account: id, name, usedAt: now })
     .onConflictDoNothing()
     .returning({ id: account.id });
-  if (row) return { accountId: row.id, personId: made.id, name: of.name, lastRoomId: null };
-  await db.delete(person).where(eq(person.id, made.id));
-  return onlyRow(
-    await db
-      .select({ accountId: account.id, personId: account.personId, name: account.name, lastRoomId: account.lastRoomId })
-      .from(account)
-      .where(sameAccount(of)),
-  );
+  if (!row) await db.delete(person).where(eq(person.id, made.id));
+  const known = await findAccount(db, of, at);
+  if (!known) throw new Error("the account was not written");
+  return known;
 }
 
 export async function rememberRoom(db: Db, accountId: number, roomId: number): Promise<void> {

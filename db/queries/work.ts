@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
-import { card, lane, type PostPayload, work } from "../schema/work.ts";
+import { card, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
 type Thing = { of: string; ofId: number };
@@ -12,14 +12,24 @@ export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
 /** In every room, or in one. Never updates a shared row, so that a thousand voters append side by side. */
 export async function appendRefresh(db: Db, refresh: { activityId: number; roomId?: number } & Thing): Promise<void> {
   const { roomId, ...to } = refresh;
-  const payload = roomId === undefined ? {} : { roomId };
-  const wanted = { kind: "refresh" as const, of: to.of, ofId: to.ofId };
-  let laneId = await findLane(db, wanted);
-  if (laneId === undefined) {
-    await db.insert(card).values(to).onConflictDoNothing();
-    laneId = await ensureLane(db, wanted);
-  }
-  await db.insert(work).values({ activityId: to.activityId, laneId, kind: "refresh", payload, runAt: AT_ONCE });
+  const row = { ...to, payload: roomId === undefined ? {} : { roomId } };
+  if (await addRefresh(db, row)) return;
+  await db.insert(card).values(to).onConflictDoNothing();
+  await ensureLane(db, { kind: "refresh", of: to.of, ofId: to.ofId });
+  if (!(await addRefresh(db, row))) throw new Error(`the refresh of ${to.of} ${to.ofId} was not written`);
+}
+
+/** False when there is no lane yet. One statement, because every vote has it. */
+async function addRefresh(
+  db: Db,
+  { activityId, of, ofId, payload }: { activityId: number; payload: RefreshPayload } & Thing,
+): Promise<boolean> {
+  const added = db.$with("added", { id: work.id }).as(
+    sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+      select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${JSON.stringify(payload)}::jsonb, ${AT_ONCE.toString()}::timestamptz
+      from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
+  );
+  return (await db.with(added).select().from(added)).length > 0;
 }
 
 /** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */

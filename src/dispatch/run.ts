@@ -3,7 +3,7 @@ import type { Call, Place, Workspace } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
 import type { Activity, Actor, Context, Db } from "#core/contract/context.ts";
 import type { Message, Part } from "#core/contract/view.ts";
-import { arrive, noteDone, whatWasDone, writeAudit } from "#db/queries/record.ts";
+import { arrive, whatWasDone, writeAudit } from "#db/queries/record.ts";
 import type { Desk } from "./desk.ts";
 
 export type Job = {
@@ -43,19 +43,13 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   return await desk.db.transaction(async (db) => {
     const first = await arrive(db, { ...inbound, command: command.name, activityId: activity.id });
     if (!first) return doneAlready(await whatWasDone(db, inbound));
-    const events: { id: number; show?: Call }[] = [];
-    const context = contextOf(desk, db, job, events);
-    const result = await command.run(context, job.input as never);
-    const event = events.find((one) => one.show) ?? events[0];
-    if (event) await noteDone(db, inbound, event.id, event.show);
-    return result;
+    return await command.run(contextOf(desk, db, job), job.input as never);
   });
 }
 
-function contextOf(desk: Desk, db: Db, job: Job, events: { id: number; show?: Call }[] = []): Context {
+function contextOf(desk: Desk, db: Db, job: Job): Context {
   const { activity, actor, at, roomName, prefix } = job;
   const now = desk.clock.now();
-  const who = actor.kind === "person" ? actor : undefined;
   return {
     db,
     now,
@@ -66,12 +60,21 @@ function contextOf(desk: Desk, db: Db, job: Job, events: { id: number; show?: Ca
     roomName,
     commands: desk.declarations,
     prefix,
-    async record(event) {
-      const entry = { ...event, activityId: activity.id, at: now };
-      const id = await writeAudit(db, { ...entry, personId: who?.person ?? null, accountId: who?.account ?? null });
-      events.push({ id, ...(event.show ? { show: { ...event.show, activity: activity.slug } } : {}) });
-      return id;
-    },
+    record: recorderOf(db, job, now),
+  };
+}
+
+/** The first event stands for the whole call, or the first that has something to show. */
+function recorderOf(db: Db, { activity, actor, inbound }: Job, at: Temporal.Instant): Context["record"] {
+  const who = actor.kind === "person" ? actor : undefined;
+  const by = { personId: who?.person ?? null, accountId: who?.account ?? null };
+  let stood: "nothing" | "an event" | "what to show" = "nothing";
+  return async ({ show, ...event }) => {
+    const stands = stood === "nothing" || (stood === "an event" && show !== undefined);
+    if (stands) stood = show ? "what to show" : "an event";
+    const shown = show ? { show: { ...show, activity: activity.slug } } : {};
+    const entry = { ...event, ...shown, ...by, activityId: activity.id, at };
+    return await writeAudit(db, entry, stands ? inbound : undefined);
   };
 }
 

@@ -11,15 +11,10 @@ export type Known = { person: number; account: number; name: string };
 
 /** The person who asks; the first contact makes one. */
 export async function meet(desk: Desk, asked: Asked): Promise<Known> {
-  const known = await meetAccount(desk.reading, asked.by, desk.clock.now());
-  if (asked.at) await noteRoom(desk, asked, known);
-  return { person: known.personId, account: known.accountId, name: known.name };
-}
-
-async function noteRoom(desk: Desk, asked: Asked, known: { accountId: number; lastRoomId: number | null }) {
-  if (!asked.at) return;
-  const room = await roomAt(desk.reading, asked.at);
-  if (room && room.id !== known.lastRoomId) await rememberRoom(desk.reading, known.accountId, room.id);
+  const known = await meetAccount(desk.reading, asked.by, desk.clock.now(), asked.at);
+  const { accountId, roomId, lastRoomId } = known;
+  if (roomId !== null && roomId !== lastRoomId) await rememberRoom(desk.reading, accountId, roomId);
+  return { person: known.personId, account: accountId, name: known.name };
 }
 
 /** Named in the call; else the room's; else the only one the person is in; else the only one there is; else several, to be asked. */

@@ -12,7 +12,7 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   const { activity, now } = ctx;
   const poll = await findPoll(ctx, input.poll);
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
-  const box = await lockBox(ctx.db, poll.box.id, "update");
+  const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) {
     const hint = `Open a new one with ${ctx.prefix}poll open.`;
     throw new Problem({ code: "too late", message: `Poll ${poll.number} is closed and cannot be extended.`, hint });

@@ -1,36 +1,36 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { type Box, ballotOnSeat, lockBox, putBallot, type Seat } from "#db/queries/box.ts";
+import { putBallot, type Seat } from "#db/queries/box.ts";
 import { accountsToReach } from "#db/queries/person.ts";
-import { optionsOf, type Poll } from "#db/queries/poll.ts";
+import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { inWords, momentInWords } from "../time/show-deadline.ts";
-import { findPoll } from "./find-poll.ts";
+import { findPollBy } from "./find-poll.ts";
 import { readChoice } from "./read-choice.ts";
 
 /** Puts the ballot of this person's seat into the box; a second one takes the place of the first. */
 export async function voteInPoll(ctx: PersonContext, input: { poll: number; choice: string | string[] }) {
-  const poll = await findPoll(ctx, input.poll);
-  const options = await optionsOf(ctx.db, poll.id);
-  const choice = readChoice(input.choice, { ...poll, options });
-  const box = await lockBox(ctx.db, poll.box.id, "share");
-  stillOpen(ctx, poll, box);
+  const poll = await findPollBy(ctx, input.poll, pollToVoteIn);
+  const { box, options } = poll;
+  const choice = readChoice(input.choice, poll);
+  stillOpen(ctx, poll);
   const seat = await seatOf(ctx, box);
-  const before = await ballotOnSeat(ctx.db, seat.id);
   const cast = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, choice };
-  await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
+  const { changed, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
   const show = { command: "poll show", args: { poll: String(poll.number) } };
-  await ctx.record({ what: before ? "vote changed" : "voted", ids: { poll: poll.id, seat: seat.id }, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id });
-  await tellColleague(ctx, poll, seat, before?.castBy ?? null);
+  await Promise.all([
+    ctx.record({ what: changed ? "vote changed" : "voted", ids: { poll: poll.id, seat: seat.id }, show }),
+    appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id }),
+  ]);
+  await tellColleague(ctx, poll, seat, castBefore);
   const labels = options.filter((option) => choice.includes(option.number)).map((option) => option.label);
   const organization = box.per === "organization" ? ctx.actor.membership?.organization?.name : undefined;
-  return { number: poll.number, labels, changed: before !== undefined, organization, results: poll.results };
+  return { number: poll.number, labels, changed, organization, results: poll.results };
 }
 
 /** The deadline is half-open, and holds whether or not the closing has been carried out. */
-function stillOpen(ctx: PersonContext, poll: Poll, box: Box): void {
+function stillOpen(ctx: PersonContext, { box, number }: Poll): void {
   const over = Temporal.Instant.compare(ctx.now, box.endsAt) >= 0;
   if (box.closedAt === null && !over) return;
   const early = box.closedAt !== null && Temporal.Instant.compare(box.closedAt, box.endsAt) < 0;
@@ -39,8 +39,8 @@ function stillOpen(ctx: PersonContext, poll: Poll, box: Box): void {
     : inWords(box.endsAt, ctx.activity.zone);
   throw new Problem({
     code: "too late",
-    message: `Poll ${poll.number} is closed, so this vote was not counted.`,
-    hint: `It closed on ${end}. ${ctx.prefix}poll show poll:${poll.number} shows its result.`,
+    message: `Poll ${number} is closed, so this vote was not counted.`,
+    hint: `It closed on ${end}. ${ctx.prefix}poll show poll:${number} shows its result.`,
   });
 }
 
