@@ -59,6 +59,16 @@ it("a notice declared twice stops the start and is named", async () => {
   );
 });
 
+it("every alarm says in words what it will do", async () => {
+  const alarms = [...(await loadCommands()).values()].filter((command) => command.access === "clock");
+  const args = { poll: "7", reminder: "7" };
+  expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
+    "Poll 7 closes",
+    "Reminder 7",
+    "Reminder of poll 7 to those who have not voted",
+  ]);
+});
+
 it("every command of the bot is loaded under the name of its file", async () => {
   const commands = await loadCommands();
   expect(commands.size).toBeGreaterThan(15);
