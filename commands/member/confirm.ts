@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { reference } from "#core/contract/input.ts";
+import { reference, shown } from "#core/contract/input.ts";
 import { confirmAffiliation } from "#core/services/member/confirm.ts";
 import { completeMembers } from "#core/services/member/find-member.ts";
 import { confirmedMember } from "#core/views/member.ts";
@@ -11,9 +11,9 @@ export default defineCommand({
   examples: ["member confirm member:3", 'member confirm member:"SG21 representative"'],
   access: "member",
   effect: "write",
-  input: z.object({ member: reference({ label: "Member", help: "Name or number.", of: "member" }) }),
+  input: z.object({ member: reference({ label: "Member", help: "Name or number.", of: "member" }), claim: shown() }),
   complete: { member: completeMembers },
   async run(ctx, input) {
-    return confirmedMember(await confirmAffiliation(ctx, input));
+    return confirmedMember(ctx.activity.charter.acronym, await confirmAffiliation(ctx, input));
   },
 });

@@ -43,6 +43,28 @@ export async function appendPost(
   return await append(db, { activityId, laneId, kind: "post", payload, runAt });
 }
 
+/** One notice to many accounts, each about its own, in two statements however many they are. */
+export async function appendPosts(
+  db: Db,
+  posts: {
+    activityId: number;
+    notice: string;
+    runAt: Temporal.Instant;
+    to: { accountId: number; about: PostPayload["about"] }[];
+  },
+): Promise<void> {
+  const { activityId, notice, runAt, to } = posts;
+  if (to.length === 0) return;
+  const rows = to.map(({ accountId, about }) => ({ account_id: accountId, payload: { notice, about } }));
+  const wanted = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted (account_id bigint, payload jsonb)`;
+  await db.execute(sql`insert into ${lane} (kind, "of", of_id)
+    select distinct 'post', 'account', account_id from ${wanted} order by account_id on conflict do nothing`);
+  await db.execute(sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+    select ${activityId}::bigint, ${lane.id}, 'post', wanted.payload, ${runAt.toString()}::timestamptz
+    from ${wanted} join ${lane} on ${lane.kind} = 'post' and ${lane.of} = 'account' and ${lane.ofId} = wanted.account_id
+    order by wanted.account_id`);
+}
+
 /** The call names a command of access "clock"; its service reads the state again, so a stale alarm does nothing. */
 export async function appendAlarm(
   db: Db,

@@ -17,12 +17,22 @@ export function argumentOf(schema: z.ZodType): Argument | undefined {
 
 type Words = { label: string; help?: string };
 
+const text = ({ label }: Words) => z.string({ error: `${label} is text.` }).trim();
+
+/** As typed, as sent by a form or as JSON: digits or a number, and nothing that merely can be made into one. */
+const whole = (expected: string, least: number, most: number, tooLarge = expected) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : value),
+    z.number({ error: expected }).int(expected).min(least, expected).max(most, tooLarge),
+  );
+
+/** A number in JSON is what would have been typed. */
+const asTyped = (value: unknown) => (typeof value === "number" ? String(value) : value);
+
 /** One line of text. */
 export function line(words: Words & { max?: number }) {
   const max = words.max ?? 300;
-  return z
-    .string()
-    .trim()
+  return text(words)
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "line", maxLength: max }));
@@ -31,9 +41,7 @@ export function line(words: Words & { max?: number }) {
 /** Text of several lines. */
 export function paragraph(words: Words & { max?: number }) {
   const max = words.max ?? 3000;
-  return z
-    .string()
-    .trim()
+  return text(words)
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "paragraph", maxLength: max }));
@@ -56,20 +64,14 @@ export function oneOf<const Value extends string>(
 
 /** Something of the record, by its number or the words it is known by; a service finds it. */
 export function reference(words: Words & { of: string }) {
-  return z.coerce
-    .string()
-    .trim()
-    .min(1, `${words.label} is empty.`)
-    .max(200, `${words.label} has more than 200 characters.`)
-    .meta(said({ ...words, as: "search", reference: true }));
+  const name = text(words).min(1, `${words.label} is empty.`).max(200, `${words.label} has more than 200 characters.`);
+  return z.preprocess(asTyped, name).meta(said({ ...words, as: "search", reference: true }));
 }
 
 /** Completed from live data, but free text too: an organization that is not there yet. */
 export function suggested(words: Words & { of: string; max?: number }) {
   const max = words.max ?? 200;
-  return z
-    .string()
-    .trim()
+  return text(words)
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "search", maxLength: max, free: true }));
@@ -77,9 +79,7 @@ export function suggested(words: Words & { of: string; max?: number }) {
 
 /** One of a set that the record or the charter holds: typed by its value, completed from live data. */
 export function known(words: Words & { of: string }) {
-  return z
-    .string()
-    .trim()
+  return text(words)
     .toLowerCase()
     .min(1, `${words.label} is empty.`)
     .max(200, `${words.label} has more than 200 characters.`)
@@ -88,18 +88,14 @@ export function known(words: Words & { of: string }) {
 
 /** The number of something of the record, "poll:1". */
 export function numberOf(words: Words & { of: string }) {
-  return z.coerce
-    .number({ error: `${words.label} is a number, for example 1.` })
-    .int(`${words.label} is a whole number, for example 1.`)
-    .min(1, `${words.label} is a number from 1.`)
-    .max(1_000_000_000, `${words.label} is too large.`)
-    .meta(said({ help: "Its number, such as 1.", ...words, as: "search", reference: true }));
+  const expected = `${words.label} is a whole number from 1, for example 1.`;
+  return whole(expected, 1, 1_000_000_000, `${words.label} is too large.`).meta(
+    said({ help: "Its number, such as 1.", ...words, as: "search", reference: true }),
+  );
 }
 
 export function email(words: Words) {
-  return z
-    .string()
-    .trim()
+  return text(words)
     .max(254, `${words.label} has more than 254 characters.`)
     .pipe(z.email(`${words.label} is not an address such as name@example.org.`))
     .meta(said({ ...words, as: "line", maxLength: 254 }));
@@ -107,29 +103,40 @@ export function email(words: Words) {
 
 /** One answer or several: a line when typed, a list when picked. */
 export function chosen(words: Words) {
-  const one = z.string().trim().min(1, `${words.label} is empty.`).max(3000, `${words.label} is too long.`);
-  const several = z.array(z.string().max(3000)).min(1, `${words.label} is empty.`).max(100);
-  return z.union([one, several]).meta(said({ ...words, as: "line", maxLength: 3000 }));
+  const { label } = words;
+  const error = `${label} is text, a number, or a list of them.`;
+  const one = z.string(error).trim().min(1, `${label} is empty.`).max(3000, `${label} is too long.`);
+  const several = z
+    .array(z.string(error).max(3000, `${label} is too long.`), error)
+    .min(1, `${label} is empty.`)
+    .max(100, `${label} has more than 100 answers.`);
+  return z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value.map(asTyped) : asTyped(value)),
+      z.union([one, several], { error }),
+    )
+    .meta(said({ ...words, as: "line", maxLength: 3000 }));
 }
 
 /** A whole number between two bounds. */
 export function number(words: Words, least: number, most: number) {
   const expected = `${words.label} is a whole number from ${least} to ${most}.`;
-  return z.coerce
-    .number({ error: expected })
-    .int(expected)
-    .min(least, expected)
-    .max(most, expected)
-    .meta(said({ ...words, as: "line", maxLength: 10 }));
+  return whole(expected, least, most).meta(said({ ...words, as: "line", maxLength: 10 }));
 }
 
-/** The page of a long answer; turned by buttons, never asked. */
+/** What a button was shown with, to be compared with what is so when it is pressed; never asked. */
+export function shown() {
+  return z
+    .string()
+    .max(200)
+    .optional()
+    .meta(said({ label: "As it was shown", as: "line", hidden: true }));
+}
+
+/** The page of a long answer; turned by buttons, never asked: the first where something else is typed. */
 export function page() {
-  return z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
+  return whole("A page is a whole number.", 1, 100_000)
     .default(1)
+    .catch(1)
     .meta(said({ label: "Page", as: "line", hidden: true }));
 }

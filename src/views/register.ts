@@ -31,5 +31,5 @@ function next({ waits, counts, approval }: Registered): string {
   const then = counts
     ? "until then you can see and speak, and your vote does not count"
     : "this category takes part without a vote";
-  return `${what}; ${then}. You will be told.`;
+  return `${what}; ${then}. You will be notified.`;
 }

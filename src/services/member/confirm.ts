@@ -1,15 +1,19 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { confirmMember, giveRole, type MemberRow } from "#db/queries/member.ts";
+import { confirmMember, giveRole, lockMember, type MemberRow, memberById } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPost } from "#db/queries/work.ts";
+import { claimOf } from "./claim.ts";
 import { findMember } from "./find-member.ts";
+import { mayConfirm } from "./may-confirm.ts";
 
-/** Confirms a claimed affiliation: the secretariat, a co-chair, or the organization's designated representative. */
-export async function confirmAffiliation(ctx: PersonContext, input: { member: string }) {
-  const member = await findMember(ctx, input.member);
+/** Confirms a claimed affiliation: the secretariat, a co-chair, or the organization's designated representative. `claim`: as a button showed it. */
+export async function confirmAffiliation(ctx: PersonContext, input: { member: string; claim?: string | undefined }) {
+  const member = await lockedMember(ctx, input.member);
   const category = ctx.activity.charter.categories[member.category];
-  mayConfirm(ctx, member, category);
+  await mayConfirm(ctx, member, category);
+  if (member.confirmedAt !== null) throw already(member);
+  if (input.claim !== undefined && input.claim !== claimOf(member)) throw changed(ctx, member);
   if (!(await confirmMember(ctx.db, member.id, ctx.actor.person, ctx.now))) throw already(member);
   await ctx.record({ what: "member confirmed", ids: { member: member.id } });
   if (category?.grants) {
@@ -17,36 +21,35 @@ export async function confirmAffiliation(ctx: PersonContext, input: { member: st
     if (await giveRole(ctx.db, power))
       await ctx.record({ what: `${category.grants} appointed`, ids: { member: member.id } });
   }
-  const accountId = (await accountsToReach(ctx.db, [member.personId])).get(member.personId);
-  if (accountId !== undefined && member.personId !== ctx.actor.person) {
-    const to = { accountId };
-    const about = { member: member.id, person: member.personId };
-    await appendPost(ctx.db, { activityId: ctx.activity.id, to, notice: "member confirmed", about, runAt: ctx.now });
-  }
+  await tellMember(ctx, member);
   const { number, name, organization } = member;
   return { number, name, organization, counts: category?.counts ?? false, grants: category?.grants };
 }
 
-type Category = PersonContext["activity"]["charter"]["categories"][string];
-
-function mayConfirm({ actor }: PersonContext, member: MemberRow, category: Category | undefined): void {
-  const officer = actor.roles.length > 0;
-  const own = member.personId === actor.person;
-  if (own && !officer) throw refused("You cannot confirm yourself.");
-  if (own && category?.grants) throw refused("You cannot give this role to yourself.");
-  if (officer) return;
-  if (category?.grants) throw refused(`Only a co-chair or the secretariat can appoint a ${category.grants}.`);
-  if (category?.approval === "approved")
-    throw refused(`Only a co-chair or the secretariat can approve a member of the category "${category.label}".`);
-  if (member.representativeId !== actor.person) {
-    throw refused(
-      `Only the secretariat, a co-chair or the designated representative of ${member.organization} can confirm this member.`,
-    );
-  }
+/** As the claim stands once nobody can change it any more. */
+async function lockedMember(ctx: PersonContext, said: string): Promise<MemberRow> {
+  const found = await findMember(ctx, said);
+  await lockMember(ctx.db, found.id);
+  return (await memberById(ctx.db, found.id)) ?? found;
 }
 
-const refused = (message: string) =>
-  new Problem({ code: "forbidden", message, hint: "Please ask the secretariat or a co-chair." });
+async function tellMember(ctx: PersonContext, { id, personId }: MemberRow): Promise<void> {
+  const accountId = (await accountsToReach(ctx.db, [personId])).get(personId);
+  if (accountId === undefined) return;
+  const about = { member: id, person: personId };
+  const post = { activityId: ctx.activity.id, to: { accountId }, notice: "member confirmed", about, runAt: ctx.now };
+  await appendPost(ctx.db, post);
+}
+
+function changed({ activity, prefix }: PersonContext, { number, name, organization, category }: MemberRow): Problem {
+  const { label, grants } = activity.charter.categories[category] ?? { label: category };
+  const power = grants ? ` Confirmed, ${name} would become ${grants} of ${activity.charter.acronym}.` : "";
+  return new Problem({
+    code: "conflict",
+    message: `Nothing was confirmed: ${name} has changed the registration since this button was made. It now says ${organization}, ${label}.${power}`,
+    hint: `Please look again. If this is right, type ${prefix}member confirm member:${number}.`,
+  });
+}
 
 const already = (member: MemberRow) =>
   new Problem({

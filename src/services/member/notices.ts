@@ -1,6 +1,7 @@
 import { defineNotice } from "#core/contract/card.ts";
 import { memberConfirmed, memberWaits } from "#core/views/member.ts";
 import { memberById } from "#db/queries/member.ts";
+import { claimOf } from "./claim.ts";
 
 export const notices = [
   defineNotice({
@@ -9,7 +10,13 @@ export const notices = [
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt !== null || "room" in reader) return "gone";
       const category = ctx.activity.charter.categories[member.category];
-      return memberWaits(ctx.activity.slug, { ...member, category: category?.label ?? member.category });
+      const { slug, charter } = ctx.activity;
+      return memberWaits(slug, {
+        ...member,
+        category: category?.label ?? member.category,
+        claim: claimOf(member),
+        power: category?.grants && { role: category.grants, title: charter.acronym },
+      });
     },
   }),
   defineNotice({
@@ -21,6 +28,7 @@ export const notices = [
       return memberConfirmed(ctx.activity.charter.acronym, {
         organization: member.organization,
         counts: category?.counts ?? false,
+        grants: category?.grants,
       });
     },
   }),

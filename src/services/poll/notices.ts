@@ -3,9 +3,9 @@ import { pollReminder, pollResult } from "#core/views/poll.ts";
 import { button, choices, say } from "#core/views/say.ts";
 import { ballotOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
-import { pollById } from "#db/queries/poll.ts";
-import { countingCategories } from "../seat/counting-categories.ts";
-import { faceFor, readPoll } from "./face.ts";
+import { type Poll, pollById } from "#db/queries/poll.ts";
+import { answersFor } from "../seat/answers-for.ts";
+import { readPoll } from "./face.ts";
 
 export const notices = [
   defineNotice({
@@ -20,11 +20,11 @@ export const notices = [
     async read(ctx, { poll: id = 0, person = 0 }, reader) {
       const poll = await pollById(ctx.db, id);
       if (!poll || poll.box.closedAt || Temporal.Instant.compare(ctx.now, poll.box.endsAt) >= 0) return "gone";
-      const owed = await owes(ctx, poll.box, person);
-      if (!owed) return "gone";
-      if ("person" in reader) return pollReminder(await faceFor(ctx, poll, reader), owed.organization);
-      const face = await readPoll(ctx, id, reader);
-      return face ? say(`Poll ${face.number} still waits for votes. It is open until ${face.endsInWords}.`) : "gone";
+      const owed = await owes(ctx, poll, person);
+      const face = owed && (await readPoll(ctx, id, reader));
+      if (!face) return "gone";
+      if ("person" in reader) return pollReminder(face, owed.organization);
+      return say(`Poll ${face.number} still waits for votes. It is open until ${face.endsInWords}.`);
     },
   }),
   defineNotice({
@@ -41,19 +41,10 @@ export const notices = [
 ];
 
 /** Undefined when the seat this person answers for has voted, or is no longer theirs. */
-async function owes(
-  ctx: Reading,
-  box: { id: number; per: string },
-  person: number,
-): Promise<{ organization?: string } | undefined> {
-  if (box.per === "person") {
-    const seat = await ballotOf(ctx.db, box.id, { personId: person });
-    return seat && !seat.choice ? {} : undefined;
-  }
-  const { membership } = await standingOf(ctx.db, ctx.activity.id, person);
-  if (!membership?.confirmed || !countingCategories(ctx.activity).includes(membership.category)) return undefined;
-  const { id, name, representativeId } = membership.organization;
-  if (representativeId !== null && representativeId !== person) return undefined;
-  const seat = await ballotOf(ctx.db, box.id, { organizationId: id });
-  return seat && !seat.choice ? { organization: name } : undefined;
+async function owes(ctx: Reading, poll: Poll, person: number): Promise<{ organization?: string } | undefined> {
+  const standing = await standingOf(ctx.db, ctx.activity.id, person);
+  const holder = answersFor(ctx.activity, poll, { person, ...standing });
+  const seat = holder && (await ballotOf(ctx.db, poll.box.id, holder));
+  if (!seat || seat.choice) return undefined;
+  return "organizationId" in holder ? { organization: holder.organization } : {};
 }

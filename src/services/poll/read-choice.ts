@@ -20,26 +20,24 @@ export function readChoice(said: string | string[], ballot: Ballot): number[] {
 
 /** The whole text is one label before semicolons separate anything. */
 function apart(said: string, ballot: Ballot): string[] {
-  const whole = optionNumbered(said.trim(), ballot) ?? ballot.options.find((option) => same(option.label, said));
+  const whole = optionSaid(said.trim(), ballot);
   return whole ? [String(whole.number)] : said.split(";");
 }
 
-function optionNumbered(word: string, { options }: Ballot) {
+function optionSaid(word: string, { options }: Ballot) {
   const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
-  return options.find((option) => option.number === number);
+  return options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
 }
 
 const same = (label: string, word: string) => label.trim().toLowerCase() === word.trim().toLowerCase();
 
-function optionOf(word: string, { options }: Ballot): number {
-  const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
-  const found =
-    options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
-  if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, listed({ options }));
+function optionOf(word: string, ballot: Ballot): number {
+  const found = optionSaid(word, ballot);
+  if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, listed(ballot));
   return found.number;
 }
 
-const listed = ({ options }: Pick<Ballot, "options">) =>
+const listed = ({ options }: Ballot) =>
   `The options are: ${options.map((option) => `${option.number} ${option.label}`).join("; ")}.`;
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "choice" });

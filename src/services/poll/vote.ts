@@ -15,7 +15,7 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
   const { box, options } = poll;
   const choice = readChoice(input.choice, poll);
   stillOpen(ctx, poll);
-  const seat = await seatOf(ctx, box);
+  const { seat, holder } = await seatOf(ctx, poll);
   const cast = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, choice };
   const { changed, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
   const show = { command: "poll show", args: { poll: String(poll.number) } };
@@ -25,7 +25,7 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
   ]);
   await tellColleague(ctx, poll, seat, castBefore);
   const labels = options.filter((option) => choice.includes(option.number)).map((option) => option.label);
-  const organization = box.per === "organization" ? ctx.actor.membership?.organization?.name : undefined;
+  const organization = "organizationId" in holder ? holder.organization : undefined;
   return { number: poll.number, labels, changed, organization, results: poll.results };
 }
 

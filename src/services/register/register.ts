@@ -1,6 +1,16 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import { addMember, changeMember, holdersOf, memberOf, nameKey, organizationNamed } from "#db/queries/member.ts";
+import {
+  addMember,
+  changeMember,
+  holdersOf,
+  lockMember,
+  lockPerson,
+  type MemberRow,
+  memberOf,
+  nameKey,
+  organizationNamed,
+} from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { readCategory } from "./read-category.ts";
@@ -24,9 +34,10 @@ export async function register(ctx: PersonContext, input: Register): Promise<Reg
   const { activity, actor } = ctx;
   const category = readCategory(activity, input.category);
   const country = readCountry(input.country);
+  await lockPerson(ctx.db, actor.person);
   const organization = await organizationNamed(ctx.db, activity.id, input.organization.replace(/\s+/gu, " "));
   const values = { organizationId: organization.id, category: category.name, country, email: input.email };
-  const before = await memberOf(ctx.db, activity.id, actor.person);
+  const before = await lockedBefore(ctx);
   const about = { name: actor.name, organization: organization.name, category: category.label };
   const standing = { counts: category.counts, approval: category.approval };
   if (before) {
@@ -51,6 +62,14 @@ export async function register(ctx: PersonContext, input: Register): Promise<Reg
   await ctx.record({ what: "registered", ids: { member: id } });
   await tellOfficers(ctx, id);
   return { outcome: "registered", number, ...about, ...standing, waits: true };
+}
+
+/** The registration there is, safe from a confirmation at the same time: always the person first, then the member. */
+async function lockedBefore({ db, activity, actor }: PersonContext): Promise<MemberRow | undefined> {
+  const found = await memberOf(db, activity.id, actor.person);
+  if (!found) return undefined;
+  await lockMember(db, found.id);
+  return await memberOf(db, activity.id, actor.person);
 }
 
 /** Those who confirm learn that somebody waits. */

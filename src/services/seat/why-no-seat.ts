@@ -1,28 +1,49 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Standing } from "#db/queries/person.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import { isForHolders } from "./answers-for.ts";
+
+type Reason = { message: string; hint: string };
+const FROM_NOW_ON = "It counts in every poll that is opened from now on.";
 
 /** Why this person cannot answer, and what would have to happen. */
-export function whyNoSeat(ctx: PersonContext, box: { per: "person" | "organization" }): Problem {
-  return new Problem({ code: "forbidden", ...reason(ctx, box) });
+export function whyNoSeat(ctx: PersonContext, poll: Poll, standing: Standing): Problem {
+  const reason = isForHolders(poll) ? reasonForHolders(standing) : reasonForMembers(ctx, poll, standing);
+  return new Problem({ code: "forbidden", ...reason });
 }
 
-function reason({ actor, activity, prefix }: PersonContext, box: { per: "person" | "organization" }) {
-  const { membership } = actor;
+function reasonForHolders({ roles }: Standing): Reason {
+  if (roles.length > 0) {
+    const message = "Your vote does not count in this poll, because it was opened before you held your role.";
+    return { message, hint: FROM_NOW_ON };
+  }
+  const message = "Your vote does not count, because this poll is for the co-chairs and the secretariat alone.";
+  return { message, hint: "Please ask a co-chair." };
+}
+
+function reasonForMembers({ actor, activity, prefix }: PersonContext, { box }: Poll, { membership }: Standing): Reason {
   if (!membership) {
     const hint = `Type ${prefix}register to take part; your vote counts in polls opened after your affiliation is confirmed.`;
     return { message: "Your vote does not count here, because you are not a member of this activity.", hint };
   }
+  const { organization } = membership;
   const category = activity.charter.categories[membership.category];
-  if (!membership.counts) {
+  if (!category?.counts) {
     const message = `Your vote does not count, because the category "${category?.label ?? membership.category}" takes part without a vote.`;
     return { message, hint: "You can see and speak. If the category is wrong, register again with the right one." };
   }
   if (!membership.confirmed) {
-    const message = `Your vote does not count yet, because your affiliation with ${membership.organization?.name} is not confirmed.`;
+    const message = `Your vote does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
     const hint = "The secretariat or a co-chair confirms it; after that your vote counts in every poll that is opened.";
     return { message, hint };
   }
-  const seats = box.per === "person" ? "you" : membership.organization?.name;
+  const represented = organization.representativeId !== null && organization.representativeId !== actor.person;
+  if (box.per === "organization" && represented) {
+    const message = `Your vote does not count, because ${organization.name} is represented by another person.`;
+    return { message, hint: "Its designated representative votes for it; please speak to them." };
+  }
+  const seats = box.per === "person" ? "you" : organization.name;
   const message = `Your vote does not count in this poll, because it was opened before ${seats} had a vote.`;
-  return { message, hint: "It counts in every poll that is opened from now on." };
+  return { message, hint: FROM_NOW_ON };
 }

@@ -1,0 +1,24 @@
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Activity } from "#core/contract/context.ts";
+import type { Standing } from "#db/queries/person.ts";
+import { countingCategories } from "./counting-categories.ts";
+
+type Asked = { visibility: RoomVisibility; box: { per: "person" | "organization" } };
+export type Holder = { personId: number } | { organizationId: number; organization: string };
+
+/** Only those who may see it answer: seats of a poll for co-chairs are those of the powers, whatever the category. */
+export const isForHolders = (poll: { visibility: RoomVisibility }) => poll.visibility === "co-chairs";
+
+/** Who answers for a seat now: whose seat this person would answer for as they stand. Whether the box has that seat is the box's matter. */
+export function answersFor(
+  activity: Activity,
+  poll: Asked,
+  { person, roles, membership }: Standing & { person: number },
+): Holder | undefined {
+  if (isForHolders(poll)) return roles.length > 0 ? { personId: person } : undefined;
+  if (!membership?.confirmed || !countingCategories(activity).includes(membership.category)) return undefined;
+  if (poll.box.per === "person") return { personId: person };
+  const { id, name, representativeId } = membership.organization;
+  if (representativeId !== null && representativeId !== person) return undefined;
+  return { organizationId: id, organization: name };
+}
