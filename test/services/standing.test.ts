@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appendPosts } from "#db/queries/work.ts";
 import { textOf } from "../dispatch/direct-chat.ts";
 import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
@@ -71,17 +72,28 @@ describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
   });
 });
 
-describe("a reminder to thousands", () => {
-  it("is written in a few statements, each account once", { timeout: 60_000 }, async () => {
+describe("one notice to many accounts", () => {
+  it("is one post for each, in the account's own lane, also where that lane is there already", async () => {
     const house = await openAssembly({ kind: "postgres" });
-    await house.seated("ETSI representative", "ETSI", "sdo-representative");
-    await house.rows(sql`insert into person (name) select 'Delegate ' || n from generate_series(1, 5000) n`);
-    await house.rows(sql`insert into account (person_id, platform, workspace, account, name, used_at)
-      select id, 'fake', 'fake', 'd' || id, name, now() from person where name like 'Delegate %'`);
-    await house.rows(sql`insert into member (activity_id, number, person_id, organization_id, category, registered_at, confirmed_at, confirmed_by)
-      select 1, 1000 + p.id, p.id, (select min(id) from organization), 'sector-member', now(), now(), p.id from person p where name like 'Delegate %'`);
-    const poll = await house.opens();
+    await house.rows(sql`with people as (insert into person (name) select 'Delegate ' || n from generate_series(1, 2000) n returning id)
+      insert into account (person_id, platform, workspace, account, name, used_at) select id, 'fake', 'fake', 'd' || id, 'Delegate', now() from people`);
+    const accounts = (await house.rows(sql`select id::int from account where name = 'Delegate' order by id`)).map(
+      (row) => Number(row.id),
+    );
+    const to = accounts.map((accountId) => ({ accountId, about: { poll: 1, person: accountId } }));
+    const runAt = Temporal.Instant.from("2999-01-01T00:00:00Z");
+    const tells = (many: typeof to) =>
+      house.database.db.transaction((db) =>
+        appendPosts(db, { activityId: 1, notice: "poll reminder", runAt, to: many }),
+      );
+    await tells(to.slice(0, 3));
+    await tells(to);
+    await tells([]);
+    const [row] = await house.rows(
+      sql`select count(*)::int as posts, count(distinct l.id)::int as lanes, count(*) filter (where (payload -> 'about' ->> 'person')::int = l.of_id)::int as own
+        from work w join lane l on l.id = w.lane_id where w.kind = 'post' and payload ->> 'notice' = 'poll reminder' and l.kind = 'post' and l."of" = 'account'`,
+    );
+    expect(row).toEqual({ posts: 2003, lanes: 2000, own: 2003 });
     await house.stop();
-    expect(poll).toBe(1);
   });
 });
