@@ -63,7 +63,7 @@ export async function keepDraft(db: Db, of: Draft): Promise<void> {
     .onConflictDoUpdate({
       target: draft.id,
       set: { args: of.args, expiresAt: later(DRAFT_HOURS) },
-      setWhere: and(eq(draft.accountId, of.accountId), eq(draft.command, of.command)),
+      setWhere: sql`${draft.accountId} = ${of.accountId} and ${draft.command} = ${of.command}`,
     });
 }
 

@@ -126,9 +126,10 @@ export function number(words: Words, least: number, most: number) {
 
 /** What a button was shown with, to be compared with what is so when it is pressed; never asked. */
 export function shown() {
+  const error = "What was shown is not as it was written.";
   return z
-    .string()
-    .max(200)
+    .string(error)
+    .max(200, error)
     .optional()
     .meta(said({ label: "As it was shown", as: "line", hidden: true }));
 }

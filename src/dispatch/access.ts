@@ -1,25 +1,8 @@
+import { may } from "#core/contract/access.ts";
 import type { Access, Command } from "#core/contract/command.ts";
-import type { Activity, Actor, Db, PersonActor } from "#core/contract/context.ts";
+import type { Activity, Actor, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { holdersOf } from "#db/queries/member.ts";
-
-/** May this person call commands of that access at all? Rules about the thing itself are the services'. */
-export function may(actor: PersonActor, access: Access): boolean {
-  switch (access) {
-    case "anyone":
-      return true;
-    case "member":
-      return actor.membership !== undefined || actor.roles.length > 0;
-    case "officer":
-      return actor.roles.length > 0;
-    case "co-chair":
-      return actor.roles.includes("co-chair");
-    case "clock":
-      return false;
-    default:
-      return access satisfies never;
-  }
-}
 
 /** Throws a Problem that says why not and what to do instead. */
 export async function checkAccess(db: Db, command: Command, actor: Actor, activity: Activity, prefix: string) {

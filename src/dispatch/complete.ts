@@ -1,8 +1,8 @@
+import { may } from "#core/contract/access.ts";
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
 import { readParked } from "#db/queries/record.ts";
-import { may } from "./access.ts";
 import { type Desk, within } from "./desk.ts";
 import { actorIn, meet, whichActivity } from "./who.ts";
 
@@ -14,7 +14,7 @@ export async function complete(desk: Desk, adapter: Adapter, event: Completing):
     desk.log.warn({ err: error, arg: event.arg }, "a completion failed");
     return [];
   });
-  await event.answer((await within(found, desk.patience.completeMs)) ?? []);
+  await event.answer((await within(found, desk.patience.completeMs, desk.log)) ?? []);
 }
 
 async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Promise<Option[]> {

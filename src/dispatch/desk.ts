@@ -1,6 +1,9 @@
+import type { Place, Workspace } from "#core/contract/call.ts";
 import type { Command, Declaration } from "#core/contract/command.ts";
 import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Pace } from "./pace.ts";
 
 /** How long a person is kept waiting before something is shown; short in tests. */
 export type Patience = {
@@ -25,21 +28,28 @@ export type Desk = {
   commands: ReadonlyMap<string, Command>;
   declarations: readonly Declaration[];
   patience: Patience;
-  /** Rooms that a platform took from us: those who look after the activity are told. */
-  lost(rooms: { activityId: number; roomId: number }[]): Promise<void>;
+  /** None: nobody is slowed down. */
+  pace?: Pace;
+  /** A platform took these rooms from us: they are unbound, and those who look after the activity are told. */
+  lost(where: Workspace | Place): Promise<void>;
   /** Called after each commit: what was appended may be due. */
   committed(): void;
 };
 
-/** What a promise gives within that time, else undefined. It goes on; its failure is logged, not thrown. */
-export async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
+/** What a promise gives within that time, else undefined. It goes on: a failure that comes later is logged, not thrown. */
+export async function within<Value>(promise: Promise<Value>, ms: number, log: Log): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, ms, "late");
   });
   try {
-    return await Promise.race([promise, late]);
+    const first = await Promise.race([promise.then((value) => ({ value })), late]);
+    if (first !== "late") return first.value;
   } finally {
     clearTimeout(timer);
   }
+  promise.catch((error: unknown) => {
+    if (!(error instanceof Problem)) log.warn({ err: error }, "a read that was no longer waited for failed");
+  });
+  return undefined;
 }

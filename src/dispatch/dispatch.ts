@@ -1,39 +1,36 @@
-import type { Adapter, Answer, Asked } from "#core/contract/adapter.ts";
 import type { Call, Carried, Values } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
+import type { Activity } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import type { Message } from "#core/contract/view.ts";
-import { readDraft, readParked } from "#db/queries/record.ts";
+import { dropDraft, readParked, whatWasDone } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
 import { askActivity } from "./ask-activity.ts";
-import { type Desk, within } from "./desk.ts";
-import { explainBug, explainProblem } from "./explain.ts";
-import { fillIn } from "./fill-in.ts";
-import { overlaid } from "./open-form.ts";
+import {
+  argsOf,
+  type Case,
+  type Found,
+  inboundOf,
+  type Recognized,
+  type Request,
+  recognize,
+  type Sorted,
+  sorted,
+} from "./case.ts";
+import { within } from "./desk.ts";
+import { explainProblem } from "./explain.ts";
+import { type Asking, fillIn, fillInBlind, readBefore, tellDraftGone } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
-import { OPEN_FORM, planCall } from "./plan.ts";
-import { show, type Turning } from "./respond.ts";
-import { type Job, runJob } from "./run.ts";
-import { actorIn, meet, whichActivity } from "./who.ts";
+import { OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
+import { doneAlready, runJob } from "./run.ts";
+import { tell, tellDone, tellFailure, waited } from "./tell.ts";
+import { actorIn } from "./who.ts";
 
-/** One call of a person, on its way: everything the three steps share. */
-export type Case = {
-  desk: Desk;
-  adapter: Adapter;
-  asked: Asked;
-  id: string;
-  answer: Answer;
-  /** It came from a form, so a mistake is answered at its fields. */
-  filled: boolean;
-};
+const ASKED_HOURS = 24;
 
 /** Typed text. */
 export async function dispatchText(one: Case, text: string): Promise<void> {
   const parsed = parseText(text, [...one.desk.declarations]);
-  if (parsed.status === "problem") {
-    const { message, hint } = parsed;
-    return await tell(one, explainProblem(new Problem({ code: "invalid", message, hint })));
-  }
+  if (parsed.status === "problem") return void (await tell(one, explainProblem(parsed)));
   await dispatchCall(one, { command: parsed.command, args: parsed.args });
 }
 
@@ -43,15 +40,13 @@ export async function dispatchCall(one: Case, carried: Carried, values?: Values)
     const call = "parked" in carried ? await unpark(one, carried.parked) : carried;
     await planAndRun(one, call, values);
   } catch (error) {
-    if (error instanceof Problem) return await tell(one, explainProblem(error));
-    const about = { command: "parked" in carried ? "a parked call" : carried.command, id: one.id };
-    await tell(one, explainBug(error, about, one.desk.log, one.desk.chance));
+    await tellFailure(one, "parked" in carried ? "a parked call" : carried.command, error);
   }
 }
 
 async function unpark({ desk }: Case, token: string): Promise<Call> {
   const read = readParked(desk.reading, token).then((call) => call ?? "gone");
-  const call = await within(read, desk.patience.tokenMs);
+  const call = await within(read, desk.patience.tokenMs, desk.log);
   if (call === undefined) {
     throw new Problem({
       code: "unavailable",
@@ -66,99 +61,139 @@ async function unpark({ desk }: Case, token: string): Promise<Call> {
   return call;
 }
 
+/** The schema alone says whether a form is needed; only a draft has to be read for it. */
 async function planAndRun(one: Case, call: Call, values: Values | undefined): Promise<void> {
-  const { desk, adapter, asked } = one;
-  const command = desk.commands.get(call.command);
-  if (!command || command.access === "clock") throw unknownCommand(call.command, adapter.can.typed.prefix);
-  const who = await meet(desk, asked);
-  const activity = await whichActivity(desk, call, asked, who);
-  if (Array.isArray(activity)) return await tell(one, askActivity(activity, call));
-  const draft = call.draft ? await readDraft(desk.reading, call.draft, who.account) : undefined;
-  if (call.draft && !draft && !values) throw draftGone(command);
-  const { [OPEN_FORM]: opened, ...args } = overlaid(call.args, draft?.args ?? {}, values);
-  const plan = planCall(command, args);
-  const actor = () => actorIn(desk.reading, activity, who);
-  const prefix = adapter.can.typed.prefix;
-  const found = { command, activity, args, draft: call.draft, accountId: who.account };
-  if (plan.status === "incomplete" || opened !== undefined) {
-    return await fillIn({ ...one, filled: one.filled && opened === undefined }, found, plan, actor);
+  const command = one.desk.commands.get(call.command);
+  if (!command || command.access === "clock") throw unknownCommand(call.command, one.adapter.can.typed.prefix);
+  const { [OPEN_FORM]: opened, ...rest } = call.args;
+  const drafted = call.draft !== undefined;
+  const request: Request = drafted
+    ? { command, call, values, opened, given: rest }
+    : { command, call, values, opened: undefined, given: call.args };
+  const plan = drafted ? undefined : planCall(command, argsOf(request));
+  if (one.filled || plan?.status === "complete") return await runAndTell(one, request);
+  await openForm(one, request);
+}
+
+type Looked = Exclude<Sorted, { status: "found" }> | { status: "complete" } | ({ status: "form" } & Asking);
+
+/** A form can be opened only now: what the record says is waited for a moment. */
+async function openForm(one: Case, request: Request): Promise<void> {
+  const { desk } = one;
+  const recognized = recognize(one, request);
+  const looked = await within(look(one, request, recognized), desk.patience.planMs, desk.log);
+  if (looked === undefined) {
+    const plan = planForm(request.command, planCall(request.command, request.given), request.opened);
+    const gap = plan.status === "incomplete" ? plan : NOTHING;
+    return await fillInBlind(one, request, gap, async () => (await recognized).who.account);
   }
-  const inbound = { platform: asked.by.platform, workspace: asked.by.workspace, id: one.id };
-  const job = async (): Promise<Job> => {
-    const person = await actor();
-    await checkAccess(desk.reading, command, person, activity, prefix);
-    return {
-      inbound,
-      command,
-      input: plan.input,
-      activity,
-      actor: person,
-      at: asked.at,
-      roomName: asked.roomName,
-      prefix,
-    };
-  };
-  await runAndTell(one, found, job);
+  switch (looked.status) {
+    case "which":
+      return await tellWhich(one, looked.activities, request);
+    case "draft gone":
+      throw draftGone(request.command);
+    case "complete":
+      return await runAndTell(one, request);
+    case "form":
+      return await fillIn(one, looked);
+    default:
+      looked satisfies never;
+  }
+}
+const NOTHING: Plan & { status: "incomplete" } = { status: "incomplete", missing: [], errors: {} };
+
+async function look(one: Case, request: Request, recognized: Promise<Recognized>): Promise<Looked> {
+  const seen = sorted(request, await recognized);
+  if (seen.status !== "found") return seen;
+  const { found } = seen;
+  const plan = planForm(request.command, planCall(request.command, found.args), request.opened);
+  if (plan.status === "complete" && request.opened === undefined) return { status: "complete" };
+  const gap = plan.status === "incomplete" ? plan : NOTHING;
+  return { status: "form", found, gap, live: await readBefore(one, found) };
 }
 
-function draftGone(command: Command): Problem {
-  const hint = `Please type ${command.name} again.`;
-  return new Problem({
-    code: "not found",
-    message: "What you filled in is no longer kept (it is kept for a day).",
-    hint,
-  });
-}
-
-type Found = Parameters<typeof fillIn>[1];
+type Ran = Exclude<Looked, { status: "complete" }> | { status: "ran"; found: Found; result: Result; input: unknown };
 
 /** Runs the command; a mistake in a field of a sent form opens it again, everything kept. */
-async function runAndTell(one: Case, found: Found, job: () => Promise<Job>): Promise<void> {
-  const { desk } = one;
+async function runAndTell(one: Case, request: Request): Promise<void> {
+  const ran = await waited(one, run(one, request));
+  switch (ran.status) {
+    case "which":
+      return await tellWhich(one, ran.activities, request);
+    case "draft gone":
+      return await tellGone(one, ran.found);
+    case "form":
+      return await fillIn(one, ran);
+    case "ran":
+      await tellDone(one, ran.found, ran.result, ran.input);
+      return await forgetDraft(one, ran.found);
+    default:
+      ran satisfies never;
+  }
+}
+
+async function run(one: Case, request: Request): Promise<Ran> {
+  const { desk, asked, adapter } = one;
+  const seen = sorted(request, await recognize(one, request));
+  if (seen.status !== "found") return seen;
+  const { found } = seen;
+  const { command, activity, who } = found;
+  const plan = planCall(command, found.args);
+  if (plan.status === "incomplete") {
+    const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
+    return { status: "form", found, gap: plan, live };
+  }
+  const prefix = adapter.can.typed.prefix;
+  const actor = await actorIn(desk.reading, activity, who);
+  await checkAccess(desk.reading, command, actor, activity, prefix);
+  const { input } = plan;
+  const { at, roomName } = asked;
   try {
-    const result = await waited(
-      one,
-      job().then((ready) => runJob(desk, ready)),
-    );
-    await tellResult(one, found, result);
+    const result = await runJob(desk, {
+      inbound: inboundOf(one),
+      command,
+      input,
+      activity,
+      actor,
+      at,
+      roomName,
+      prefix,
+    });
+    return { status: "ran", found, result, input };
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined || !one.filled) throw error;
     const errors = { [error.field]: `${error.message} ${error.hint}` };
-    await fillIn(one, found, { status: "incomplete", missing: [], errors });
+    return { status: "form", found, gap: { status: "incomplete", missing: [], errors } };
   }
 }
 
-/** Tells the platform that it takes longer, when it does. */
-async function waited<Value>(one: Case, work: Promise<Value>): Promise<Value> {
-  const late = (error: unknown) => one.desk.log.warn({ err: error }, "a platform could not be told to wait");
-  const timer = setTimeout(() => void one.answer.busy().catch(late), one.desk.patience.busyAfterMs);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
-  }
+/** What a form sent goes into the buttons, which are kept for a day. */
+async function tellWhich(one: Case, activities: Activity[], request: Request): Promise<void> {
+  const { command, values, call } = request;
+  const asked: Call = values ? { command: command.name, args: argsOf(request) } : call;
+  await tell(one, askActivity(activities, asked), { keepHours: ASKED_HOURS });
 }
 
-async function tellResult(one: Case, found: Found, result: Result): Promise<void> {
-  if ("file" in result) {
-    const { name, type, bytes } = result.file;
-    await one.answer.file(name, type, bytes, result.view);
-    return;
-  }
-  await tell(one, result, turningOf(found));
-}
-
-function turningOf({ command, activity, args }: Found): Turning | undefined {
-  if (command.effect !== "read" || !("page" in command.input.shape)) return undefined;
-  const { page, ...rest } = args;
-  const turn = (to: number): Call => ({
-    activity: activity.slug,
-    command: command.name,
-    args: { ...rest, page: String(to) },
+function draftGone(command: Command): Problem {
+  return new Problem({
+    code: "not found",
+    message: "What you filled in is no longer kept: it is kept for a day, or until it is used.",
+    hint: `Please type ${command.name} again.`,
   });
-  return { page: Number(page ?? 1), turn };
 }
 
-export async function tell(one: Case, view: Message, turning?: Turning): Promise<void> {
-  await show(one.desk.reading, one.answer, view, one.adapter.can, turning);
+/** A form whose earlier pages are gone; or one that comes a second time, after it was used. */
+async function tellGone(one: Case, found: Found): Promise<void> {
+  const done = await whatWasDone(one.desk.reading, inboundOf(one));
+  if (done) return void (await tell(one, doneAlready(done)));
+  const { code, message } = draftGone(found.command);
+  const hint = "What you sent just now is kept: continue with it and fill in the rest again.";
+  await tellDraftGone(one, found, new Problem({ code, message, hint }));
+}
+
+async function forgetDraft({ desk }: Case, { draft, who, command }: Found): Promise<void> {
+  if (draft === undefined) return;
+  await dropDraft(desk.reading, { id: draft, accountId: who.account, command: command.name }).catch((error: unknown) =>
+    desk.log.warn({ err: error }, "a draft that was used is still kept"),
+  );
 }

@@ -1,47 +1,73 @@
 import type { Command, Declaration } from "#core/contract/command.ts";
-import type { Activity, Context, PersonActor } from "#core/contract/context.ts";
+import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { checkAccess } from "./access.ts";
-import { type Desk, within } from "./desk.ts";
-import type { Case } from "./dispatch.ts";
+import type { Case, Found, Request } from "./case.ts";
+import type { Desk } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
-import { callOf, type Filling, keepFilling, type Found as Live, openForm, readForForm } from "./open-form.ts";
+import { callOf, draftFor, type Filling, keepFilling, type Found as Live, openForm, readForForm } from "./open-form.ts";
 import { describeGap, OPEN_FORM, type Plan } from "./plan.ts";
-import { show } from "./respond.ts";
+import { tell } from "./tell.ts";
+import { actorIn } from "./who.ts";
 
-export type Found = {
-  command: Command;
-  activity: Activity;
-  args: Record<string, unknown>;
-  draft: string | undefined;
-  accountId: number;
-};
+type Gap = Plan & { status: "incomplete" };
+/** What is to be asked for; `live` is what was read before the form, unless that came late. */
+export type Asking = { found: Found; gap: Gap; live?: Live | undefined };
 
-/** Something is missing or wrong: a form at once; where none can be opened now, the mistake in words and a button to the form. */
-export async function fillIn(one: Case, found: Found, plan: Plan, actor: () => Promise<PersonActor>): Promise<void>;
-export async function fillIn(one: Case, found: Found, plan: Plan & { status: "incomplete" }): Promise<void>;
-export async function fillIn(one: Case, found: Found, plan: Plan, actor?: () => Promise<PersonActor>): Promise<void> {
-  const { desk, adapter, answer } = one;
-  const declaration = declarationOf(desk, found.command);
-  const gap = plan.status === "incomplete" ? plan : { status: plan.status, missing: [], errors: {} };
-  const filling: Filling = { ...found, declaration, errors: gap.errors, missing: gap.missing, can: adapter.can };
-  const reading = actor && readBefore(one, found, actor);
-  const live = reading && (await within(reading, desk.patience.planMs));
-  const draft = await keepFilling(desk, filling);
-  if (!one.filled || adapter.can.form.errors) {
-    const answered = await answer.form(openForm(filling, live, draft));
-    if (answered.status === "sent") return;
-    desk.log.info({ command: found.command.name, why: answered.why }, "a form could not be opened; answered in words");
-  }
-  const problem = describeGap(
-    declaration,
-    { status: "incomplete", missing: gap.missing, errors: gap.errors },
-    adapter.can.typed.prefix,
-  );
-  const label = one.filled && Object.keys(gap.errors).length > 0 ? "Correct" : "Continue";
-  const view = explainProblem(problem, [{ label, call: callOf(filling, draft, { [OPEN_FORM]: "yes" }), tone: "main" }]);
-  await show(desk.reading, answer, view, adapter.can);
+/** Something is missing or wrong, and the record was read in time. */
+export async function fillIn(one: Case, { found, gap, live }: Asking): Promise<void> {
+  const filling: Filling = {
+    ...fillingOf(one, found.command, gap),
+    activity: found.activity.slug,
+    args: found.args,
+    draft: draftFor(one.desk, found.args, found.draft),
+  };
+  await ask(one, filling, live, () => keepFilling(one.desk, filling, found.who.account));
 }
+
+/** The record is late: the form opens with what the call says. `who` is waited for only to keep that. */
+export async function fillInBlind(one: Case, request: Request, gap: Gap, who: () => Promise<number>): Promise<void> {
+  const { desk } = one;
+  const { call, given, command } = request;
+  const [only, ...others] = desk.activities.keys();
+  const filling: Filling = {
+    ...fillingOf(one, command, gap),
+    activity: call.activity ?? (others.length === 0 ? only : undefined),
+    args: given,
+    draft: draftFor(desk, given, call.draft),
+  };
+  const keep = async () => {
+    if (call.draft === undefined && filling.draft !== undefined) await keepFilling(desk, filling, await who());
+  };
+  await ask(one, filling, undefined, keep);
+}
+
+function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing }: Gap) {
+  return { command, declaration: declarationOf(desk, command), errors, missing, can: adapter.can };
+}
+
+/** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */
+async function ask(one: Case, filling: Filling, live: Live | undefined, keep: () => Promise<void>): Promise<void> {
+  const { desk, adapter, answer } = one;
+  const command = filling.command.name;
+  if (!one.filled || adapter.can.form.errors) {
+    const answered = await answer.form(openForm(filling, live));
+    if (answered.status === "sent") {
+      return await keep().catch((error: unknown) => desk.log.warn({ command, err: error }, "a draft was not kept"));
+    }
+    desk.log.info({ command, why: answered.why }, "a form could not be opened; answered in words");
+  }
+  await keep();
+  const gap: Gap = { status: "incomplete", missing: filling.missing, errors: filling.errors };
+  const problem = describeGap(filling.declaration, gap, adapter.can.typed.prefix);
+  const [wrong] = Object.keys(gap.errors);
+  const label = one.filled && wrong !== undefined ? "Correct" : "Continue";
+  await tell(one, explainProblem(problem, [{ label, call: callToForm(filling, wrong), tone: "main" }]));
+}
+
+/** Without a draft nothing was given, and the command alone opens its form. */
+export const callToForm = (filling: Filling, wrong = "yes") =>
+  callOf(filling, filling.draft === undefined ? {} : { [OPEN_FORM]: wrong });
 
 function declarationOf(desk: Desk, command: Command): Declaration {
   const declaration = desk.declarations.find((one) => one.name === command.name);
@@ -50,18 +76,17 @@ function declarationOf(desk: Desk, command: Command): Declaration {
 }
 
 /** Who may not is told here, not after ten fields. */
-async function readBefore(one: Case, found: Found, actor: () => Promise<PersonActor>): Promise<Live> {
+export async function readBefore(one: Case, { command, activity, args, who }: Found): Promise<Live> {
   const { desk, adapter, asked } = one;
-  const { command, activity, args } = found;
   const prefix = adapter.can.typed.prefix;
-  const person = await actor();
-  await checkAccess(desk.reading, command, person, activity, prefix);
+  const actor = await actorIn(desk.reading, activity, who);
+  await checkAccess(desk.reading, command, actor, activity, prefix);
   const ctx: Context = {
     db: desk.reading,
     now: desk.clock.now(),
     chance: desk.chance,
     activity,
-    actor: person,
+    actor,
     at: asked.at,
     roomName: asked.roomName,
     commands: desk.declarations,
@@ -69,4 +94,17 @@ async function readBefore(one: Case, found: Found, actor: () => Promise<PersonAc
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
   return await readForForm(command, ctx, args);
+}
+
+/** What was filled in on other pages is gone: told, with a way on that keeps what came now. */
+export async function tellDraftGone(one: Case, found: Found, problem: Problem): Promise<void> {
+  const gap: Gap = { status: "incomplete", missing: [], errors: {} };
+  const filling: Filling = {
+    ...fillingOf(one, found.command, gap),
+    activity: found.activity.slug,
+    args: found.args,
+    draft: draftFor(one.desk, found.args, undefined),
+  };
+  await keepFilling(one.desk, filling, found.who.account);
+  await tell(one, explainProblem(problem, [{ label: "Continue", call: callToForm(filling), tone: "main" }]));
 }

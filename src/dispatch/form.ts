@@ -26,7 +26,7 @@ export function formFor(declaration: Declaration, state: FormState): Form {
   const pages = pagesOf(declaration.fields, can.form.fields);
   const wanted = state.page ?? 1 + Math.max(0, firstPageWith(pages, Object.keys(errors), missing));
   const now = Math.min(Math.max(1, wanted), pages.length);
-  const fields = (pages[now - 1] ?? []).map((field) => fitField(field, can));
+  const fields = (pages[now - 1] ?? []).map((field) => roomFor(fitField(field, can), values[field.name], can));
   return {
     kind: "form",
     title: titleOf(declaration, can),
@@ -104,6 +104,12 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
   }
 }
 
+/** A text that is longer than its field is shown whole, to be shortened; platforms refuse it in a field of fewer characters. */
+function roomFor(field: Field, value: unknown, can: Capabilities): Field {
+  if (!("maxLength" in field) || typeof value !== "string") return field;
+  return { ...field, maxLength: Math.min(Math.max(field.maxLength, value.length), can.form.textChars) };
+}
+
 type Base = Pick<Field, "name" | "label" | "help" | "required">;
 /** Found by typing where the platform can complete, else a line that the command matches by name. */
 function byName(base: Base, declared: DeclaredField, can: Capabilities): Field {
@@ -141,6 +147,7 @@ function knownValue(field: Field, value: unknown): [string, string | string[]][]
   const texts = (Array.isArray(value) ? value : [value]).flatMap((one) =>
     typeof one === "string" || typeof one === "number" ? [String(one)] : [],
   );
+  if ("maxLength" in field && texts.some((text) => text.length > field.maxLength)) return [];
   if (field.kind !== "pick")
     return texts[0] === undefined ? [] : [[field.name, Array.isArray(value) ? texts : texts[0]]];
   const typed = texts.map((text) => text.trim().toLowerCase());

@@ -1,23 +1,22 @@
 import type { Carried, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
-import type { Activity, Context } from "#core/contract/context.ts";
+import type { Context } from "#core/contract/context.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
-import { OPEN_FORM } from "./plan.ts";
 
 export type Filling = {
   command: Command;
   declaration: Declaration;
-  activity: Activity;
+  /** Its slug; none when the record was late and there are several. */
+  activity: string | undefined;
   args: Record<string, unknown>;
   errors: Record<string, string>;
   missing: string[];
-  /** The draft that holds what was filled in before. */
+  /** The draft that holds `args`, or will. */
   draft: string | undefined;
-  accountId: number;
   can: Capabilities;
 };
 
@@ -32,25 +31,26 @@ export async function readForForm(command: Command, ctx: Context, args: Record<s
   return { values, options };
 }
 
-/** Keeps what was given as a draft, so that a form's pages and corrections lose nothing; returns the draft's id. */
-export async function keepFilling(desk: Desk, filling: Filling): Promise<string | undefined> {
-  const args = Object.fromEntries(Object.entries(filling.args).filter(([name]) => name !== OPEN_FORM));
-  if (Object.keys(args).length === 0) return filling.draft;
-  const id = filling.draft ?? desk.chance.hex(8);
-  await keepDraft(desk.reading, { id, accountId: filling.accountId, command: filling.command.name, args });
-  return id;
+/** The draft's id is made before it is written, so that the form need not wait for the record. */
+export function draftFor(desk: Desk, args: Record<string, unknown>, draft: string | undefined): string | undefined {
+  return draft ?? (Object.keys(args).length > 0 ? desk.chance.hex(8) : undefined);
 }
 
-export function callOf(filling: Filling, draft: string | undefined, args: Record<string, string> = {}): Carried {
-  const call = { activity: filling.activity.slug, command: filling.command.name, args };
-  return draft ? { ...call, draft } : call;
+/** Keeps what was given as a draft, so that a form's pages and corrections lose nothing. */
+export async function keepFilling(desk: Desk, { command, args, draft }: Filling, accountId: number): Promise<void> {
+  if (draft === undefined || Object.keys(args).length === 0) return;
+  await keepDraft(desk.reading, { id: draft, accountId, command: command.name, args });
 }
 
-export function openForm(filling: Filling, found: Found | undefined, draft: string | undefined): Form {
+export function callOf({ activity, command, draft }: Filling, args: Record<string, string> = {}): Carried {
+  return { ...(activity ? { activity } : {}), command: command.name, args, ...(draft ? { draft } : {}) };
+}
+
+export function openForm(filling: Filling, found: Found | undefined): Form {
   const { can, args, errors, missing } = filling;
   const declaration = asked(filling, found);
   const values = { ...found?.values, ...args };
-  return formFor(declaration, { can, submit: callOf(filling, draft), values, errors, missing });
+  return formFor(declaration, { can, submit: callOf(filling), values, errors, missing });
 }
 
 /** Where a platform types the options itself, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */

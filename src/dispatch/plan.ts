@@ -4,7 +4,7 @@ import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nearest } from "./nearest.ts";
 
-/** Asks for the form although nothing is missing: set by the button "Correct". */
+/** Asks for the form although nothing is missing: set by the button "Correct" to the field that was wrong. */
 export const OPEN_FORM = "form";
 
 export type Plan =
@@ -23,10 +23,18 @@ export function planCall(command: Command, args: Record<string, unknown>): Plan 
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0]);
+    if (shown(command, name)?.hidden)
+      throw new Problem({ code: "invalid", message: issue.message, hint: "Leave it out." });
     if (!(name in given)) missing.push(name);
     else errors[name] ??= issue.message;
   }
   return { status: "incomplete", missing, errors };
+}
+
+/** The form that the button "Correct" asks for: of the field that was wrong, where the mistake was found only by the command. */
+export function planForm(command: Command, plan: Plan, opened: unknown): Plan {
+  if (plan.status === "incomplete" || typeof opened !== "string") return plan;
+  return { status: "incomplete", missing: opened in command.input.shape ? [opened] : [], errors: {} };
 }
 
 const isEmpty = (value: unknown) =>
@@ -48,7 +56,7 @@ const shown = (command: Command, name: string) => argumentOf(command.input.shape
 export function describeGap(declaration: Declaration, plan: Plan & { status: "incomplete" }, prefix: string): Problem {
   const label = (name: string) => declaration.fields.find((field) => field.name === name)?.label ?? name;
   const wrong = Object.values(plan.errors);
-  const missing = plan.missing.length > 0 ? [`Please say: ${plan.missing.map(label).join(", ")}.`] : [];
+  const missing = plan.missing.length > 0 ? [`Please fill in: ${plan.missing.map(label).join(", ")}.`] : [];
   const [example] = declaration.examples;
   const hint = example ? `For example: ${prefix}${example}` : `Type ${prefix}help ${declaration.name}.`;
   return new Problem({ code: "invalid", message: [...wrong, ...missing].join(" "), hint });

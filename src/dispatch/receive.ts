@@ -1,28 +1,32 @@
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { Call } from "#core/contract/call.ts";
-import { loseRooms } from "#db/queries/room.ts";
+import type { Case } from "./case.ts";
 import { complete } from "./complete.ts";
 import type { Desk } from "./desk.ts";
-import { type Case, dispatchCall, dispatchText } from "./dispatch.ts";
+import { dispatchCall, dispatchText } from "./dispatch.ts";
+import { explainProblem } from "./explain.ts";
 import { runJob } from "./run.ts";
+import { tell } from "./tell.ts";
+
+/** What was typed so far is completed at every key. */
+const COMPLETION_COST = 0.1;
 
 /** One event in; what it leads to is answered through the event itself. */
 export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Promise<void> {
   switch (event.kind) {
     case "typed":
-      return await dispatchText(caseOf(desk, adapter, event), event.text);
+      return await paced(caseOf(desk, adapter, event), (one) => dispatchText(one, event.text));
     case "call":
-      return await dispatchCall(caseOf(desk, adapter, event), event.call, event.values);
+      return await paced(caseOf(desk, adapter, event), (one) => dispatchCall(one, event.call, event.values));
     case "home":
-      return await dispatchCall(caseOf(desk, adapter, event), { command: "activity show", args: {} });
+      return await paced(caseOf(desk, adapter, event), (one) =>
+        dispatchCall(one, { command: "activity show", args: {} }),
+      );
     case "complete":
+      if ((desk.pace?.take(event.by, COMPLETION_COST) ?? 0) > 0) return await event.answer([]);
       return await complete(desk, adapter, event);
-    case "gone": {
-      const lost = await loseRooms(desk.reading, event.where, desk.clock.now());
-      if (lost.length === 0) return;
-      desk.log.warn({ rooms: lost.map((room) => room.id) }, "removed from rooms; they are no longer bound");
-      return await desk.lost(lost.map((room) => ({ activityId: room.activityId, roomId: room.id })));
-    }
+    case "gone":
+      return await desk.lost(event.where);
     case "said":
     case "edited":
     case "deleted":
@@ -38,7 +42,16 @@ function caseOf(desk: Desk, adapter: Adapter, event: Answered): Case {
   const { by, at, roomName } = event;
   const asked = { by, ...(at ? { at } : {}), ...(roomName ? { roomName } : {}) };
   const filled = event.kind === "call" && event.values !== undefined;
-  return { desk, adapter, asked, id: event.id, answer: event.answer, filled };
+  return { desk, adapter, asked, id: event.id, answer: event.answer, filled, startedMs: performance.now() };
+}
+
+/** Whoever goes too fast is told so before the record is asked anything. */
+async function paced(one: Case, handle: (one: Case) => Promise<void>): Promise<void> {
+  const waitMs = one.desk.pace?.take(one.asked.by, 1) ?? 0;
+  if (waitMs === 0) return await handle(one);
+  const seconds = Math.ceil(waitMs / 1000);
+  const hint = `Please wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+  await tell(one, explainProblem({ message: "You are going very fast.", hint }));
 }
 
 /** A due alarm: a command filled in by the clock. Throws what the command throws, so that it is tried again. */

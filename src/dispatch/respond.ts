@@ -20,17 +20,35 @@ export function tokenOf(call: Call): string {
 /** `turn`: the call that shows another page of a reading command's answer. */
 export type Turning = { page: number; turn: (page: number) => Call };
 
+/** `keepHours`: for how long the calls of its buttons are kept, where not for as long as cards are. */
+export type Showing = { turning?: Turning | undefined; keepHours?: number };
+
 /** Refits a view to a platform and parks the calls too long for its buttons. Several messages only where nobody can turn pages. */
 export async function fitted(db: Db, view: Message, can: Capabilities, turning?: Turning): Promise<Message[]> {
+  return await refitted(db, view, can, { turning });
+}
+
+async function refitted(db: Db, view: Message, can: Capabilities, { turning, keepHours }: Showing) {
   const named = await withAccounts(db, view);
   const { pages, parked } = fitView(named, can, { token: tokenOf, ...turning });
-  await parkCalls(db, parked);
+  await parkCalls(db, parked, keepHours);
   return pages;
 }
 
-/** Shows an answer to whoever asked; a longer one of a writing command comes as several messages. */
-export async function show(db: Db, answer: Answer, view: Message, can: Capabilities, turning?: Turning) {
-  for (const page of await fitted(db, view, can, turning)) await answer.reply(page);
+/** Shows an answer to whoever asked; a longer one of a writing command comes as several messages. Returns why the platform refused one. */
+export async function show(
+  db: Db,
+  answer: Answer,
+  view: Message,
+  can: Capabilities,
+  showing: Showing = {},
+): Promise<string | undefined> {
+  let refused: string | undefined;
+  for (const page of await refitted(db, view, can, showing)) {
+    const answered = await answer.reply(page);
+    if (answered.status === "refused") refused = `${answered.why}: ${answered.detail}`;
+  }
+  return refused;
 }
 
 /** Persons in a view get their accounts on the platforms. */

@@ -4,6 +4,7 @@ import type { Command, Result } from "#core/contract/command.ts";
 import type { Activity, Actor, Context, Db } from "#core/contract/context.ts";
 import type { Message, Part } from "#core/contract/view.ts";
 import { arrive, whatWasDone, writeAudit } from "#db/queries/record.ts";
+import { CommitLost, isContention, isLost } from "./database-code.ts";
 import type { Desk } from "./desk.ts";
 
 export type Job = {
@@ -17,8 +18,6 @@ export type Job = {
   prefix: string;
 };
 
-/** Deadlock, serialization failure, lock time-out: the whole call runs again. */
-const AGAIN = new Set(["40P01", "40001", "55P03"]);
 const ATTEMPTS = 4;
 const AGAIN_AFTER_MS = 20;
 
@@ -32,7 +31,7 @@ export async function runJob(desk: Desk, job: Job): Promise<Result> {
       desk.committed();
       return result;
     } catch (error) {
-      if (attempt === ATTEMPTS || !AGAIN.has(databaseCode(error) ?? "")) throw error;
+      if (attempt === ATTEMPTS || !isContention(error)) throw error;
       await pause(AGAIN_AFTER_MS * attempt);
     }
   }
@@ -40,11 +39,19 @@ export async function runJob(desk: Desk, job: Job): Promise<Result> {
 
 async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   const { inbound, command, activity } = job;
-  return await desk.db.transaction(async (db) => {
+  let committing = false;
+  const work = desk.db.transaction(async (db) => {
     const first = await arrive(db, { ...inbound, command: command.name, activityId: activity.id });
     if (!first) return doneAlready(await whatWasDone(db, inbound));
-    return await command.run(contextOf(desk, db, job), job.input as never);
+    const result = await command.run(contextOf(desk, db, job), job.input as never);
+    committing = true;
+    return result;
   });
+  try {
+    return await work;
+  } catch (error) {
+    throw committing && isLost(error) ? new CommitLost("lost while committing", { cause: error }) : error;
+  }
 }
 
 function contextOf(desk: Desk, db: Db, job: Job): Context {
@@ -78,16 +85,9 @@ function recorderOf(db: Db, { activity, actor, inbound }: Job, at: Temporal.Inst
   };
 }
 
-function doneAlready(done: { show: Call | null } | undefined): Message {
-  const summary = "This is done already; it was not done twice.";
+export function doneAlready(done: { show: Call | null } | undefined): Message {
+  const summary = "This has already been done; nothing was repeated.";
   const parts: Part[] = [{ kind: "text", spans: [summary] }];
   if (done?.show) parts.push({ kind: "choices", options: [{ label: "Show it", call: done.show }] });
   return { kind: "message", summary, parts };
-}
-
-function databaseCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-  }
-  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Activity, Chance, Clock } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE, type Patience } from "#core/dispatch/desk.ts";
+import { createPace, PACE, type PaceSettings } from "#core/dispatch/pace.ts";
 import { receive, runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
 import type { Settings } from "#core/env.ts";
@@ -30,6 +31,8 @@ export type HouseParts = {
   log: Log;
   chance?: Chance;
   patience?: Partial<Patience>;
+  /** How fast one person may go. */
+  pace?: Partial<PaceSettings>;
   work?: Partial<WorkSettings>;
   /** Tells a new claim code where the first one was not used. */
   newClaimCode?: boolean;
@@ -74,6 +77,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     commands,
     declarations,
     patience: { ...PATIENCE, ...parts.patience },
+    pace: createPace({ ...PACE, ...parts.pace }, () => performance.now()),
     async lost(where) {
       const rooms = await loseAndTell(db.reading, where, clock.now());
       if (rooms.length === 0) return;

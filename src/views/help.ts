@@ -46,7 +46,7 @@ export function helpOne(command: Declaration, prefix: string): Message {
   const rows = command.fields.map((field) => ({
     label: field.name,
     value: [
-      [`${field.label}${field.required ? "" : " (may be left out)"}`, field.help, values(field)]
+      [`${field.label}${field.required ? "" : " (optional)"}`, field.help, values(field)]
         .filter(Boolean)
         .join(". "),
     ],

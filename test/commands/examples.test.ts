@@ -89,7 +89,7 @@ describe("help", () => {
     const one = await house.types(CHAIR, "help poll open");
     for (const words of [
       "question: Question",
-      "kind: Kind (may be left out). One of: single, multiple",
+      "kind: Kind (optional). One of: single, multiple",
       'poll open question:"Approve the agenda?"',
     ]) {
       expect(one).toContain(words);

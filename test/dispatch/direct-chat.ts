@@ -20,7 +20,12 @@ export const place = (channel: string): Place => ({ ...HOME, channel });
 
 /** A platform in memory whose events a test hands to the house itself: any number of people, any capabilities. */
 export function createDirectChat(
-  changes: { can?: (can: Capabilities) => Capabilities; busy?: () => Promise<void>; form?: () => Answered } = {},
+  changes: {
+    can?: (can: Capabilities) => Capabilities;
+    busy?: () => Promise<void>;
+    form?: () => Answered;
+    reply?: () => Promise<Answered>;
+  } = {},
 ) {
   const fake = createFakeAdapter();
   let receive: ((event: Inbound) => Promise<void>) | undefined;
@@ -49,8 +54,10 @@ export function createDirectChat(
         await changes.busy?.();
       },
       async reply(view) {
-        shown.push({ kind: "message", view, text: seenMessage("private", view, false).text });
-        return SENT;
+        const answered = (await changes.reply?.()) ?? SENT;
+        if (answered.status === "sent")
+          shown.push({ kind: "message", view, text: seenMessage("private", view, false).text });
+        return answered;
       },
       file: async () => ({ status: "refused", why: "unsupported", detail: "there are no files here" }),
     };

@@ -50,7 +50,7 @@ describe("a call on PostgreSQL", () => {
     const said = await Promise.all(asked);
     const texts = said.map(textOf);
     expect(texts.filter((text) => text.includes("is counted: Approve"))).toHaveLength(1);
-    const again = said.filter((shown) => textOf(shown).includes("done already"));
+    const again = said.filter((shown) => textOf(shown).includes("already been done"));
     expect(again).toHaveLength(19);
     for (const shown of again) expect(buttonsOf(messageOf(shown)).map((one) => one.label)).toEqual(["Show it"]);
     expect(

@@ -16,7 +16,8 @@ function second(): string {
   return text
     .replace(/^slug: .*$/m, "slug: jca-qk")
     .replace(/^acronym: .*$/m, "acronym: JCA-QK")
-    .replace(/^title: .*$/m, "title: Joint Coordination Activity on another matter");
+    .replace(/^title: .*$/m, "title: Joint Coordination Activity on another matter")
+    .replaceAll(/slug: (plenary|correspondence)/g, "slug: qk-$1");
 }
 const codeOf = (slug: string) =>
   String(test.log.lines.find((line: Line) => line.data.activity === slug && "claimCode" in line.data)?.data.claimCode);

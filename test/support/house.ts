@@ -50,7 +50,7 @@ export type Wanted = {
   chats?: Chat[];
   now?: string;
   charter?: string;
-} & Pick<HouseParts, "patience" | "work" | "chance">;
+} & Pick<HouseParts, "patience" | "work" | "chance" | "pace">;
 
 /** A whole house on a database of its own, started. */
 export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
@@ -85,6 +85,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
         : [sandbox],
     log,
     work: { timerMs: 100, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
+    pace: { burst: 1_000_000, ...wanted.pace },
     ...(chance ? { chance } : {}),
     ...(patience ? { patience } : {}),
   });

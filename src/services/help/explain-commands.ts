@@ -1,4 +1,5 @@
-import type { Access, Declaration } from "#core/contract/command.ts";
+import { may } from "#core/contract/access.ts";
+import type { Declaration } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 
@@ -6,7 +7,7 @@ import { Problem } from "#core/contract/problem.ts";
 export type Topic = { all: Declaration[] } | { noun: string; verbs: Declaration[] } | { one: Declaration };
 
 export function explainCommands(ctx: PersonContext, topic: string | undefined): Topic {
-  const mine = ctx.commands.filter((command) => allowed(ctx, command.access));
+  const mine = ctx.commands.filter((command) => may(ctx.actor, command.access));
   const words = (topic ?? "").trim().toLowerCase().replace(/\s+/g, " ");
   if (words === "") return { all: mine };
   const one = mine.find((command) => command.name === words);
@@ -20,14 +21,4 @@ export function explainCommands(ctx: PersonContext, topic: string | undefined): 
     hint: `${ctx.prefix}help shows what you can do.`,
     field: "topic",
   });
-}
-
-function allowed({ actor }: PersonContext, access: Declaration["access"]): boolean {
-  const levels: Record<Exclude<Access, "clock">, boolean> = {
-    anyone: true,
-    member: actor.membership !== undefined || actor.roles.length > 0,
-    officer: actor.roles.length > 0,
-    "co-chair": actor.roles.includes("co-chair"),
-  };
-  return levels[access];
 }

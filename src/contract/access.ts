@@ -1,0 +1,20 @@
+import type { Access } from "./command.ts";
+import type { PersonActor } from "./context.ts";
+
+/** May this person call commands of that access at all? Rules about the thing itself are the services'. */
+export function may(actor: PersonActor, access: Access): boolean {
+  switch (access) {
+    case "anyone":
+      return true;
+    case "member":
+      return actor.membership !== undefined || actor.roles.length > 0;
+    case "officer":
+      return actor.roles.length > 0;
+    case "co-chair":
+      return actor.roles.includes("co-chair");
+    case "clock":
+      return false;
+    default:
+      return access satisfies never;
+  }
+}

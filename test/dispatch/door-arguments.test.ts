@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line } from "#core/contract/input.ts";
+import { declare } from "#core/dispatch/declare.ts";
+import { loadCommands } from "#core/house/load-declared.ts";
+import { type Assembly, CHAIR, openAssembly } from "../services/assembly.ts";
+import { formOf, textOf } from "./direct-chat.ts";
+
+const commands = await loadCommands();
+
+describe("arguments as JSON", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    await house.opens();
+    await house.opens("kind:multiple");
+  });
+  afterAll(() => house.stop());
+  const calls = async (command: string, args: Record<string, unknown>, who = "ETSI representative") =>
+    await house.chat.ask(who, { call: { command, args } });
+
+  it("may be numbers and lists of them", async () => {
+    expect(textOf(await calls("poll vote", { poll: 1, choice: 2 }))).toContain("is counted: Object");
+    expect(textOf(await calls("poll vote", { poll: 2, choice: [1, 3] }))).toContain("is counted: Approve");
+    expect(textOf(await calls("poll vote", { poll: 2, choice: ["1", "2"] }))).toContain("is changed");
+  });
+
+  it.each([[true], [[1]], ["1e0"], ["0x1"], [1.5], [{}]])("%j is no number", async (poll) => {
+    const form = formOf(await calls("poll show", { poll }));
+    expect(form.errors.poll).toBe("Poll is a whole number from 1, for example 1.");
+  });
+
+  it("with a page that is none show the first page", async () => {
+    expect(textOf(await calls("poll list", { page: "abc" }))).toContain("Approve the agenda?");
+  });
+
+  it("do not open an empty form by a name of ours", async () => {
+    expect(textOf(await calls("poll list", { form: "yes" }))).toContain('has no argument "form"');
+  });
+
+  it("of a wrong kind are explained in words of ours", () => {
+    for (const { name, input } of commands.values()) {
+      for (const [field, schema] of Object.entries(input.shape)) {
+        for (const wrong of [{ a: 1 }, true, [{}], null]) {
+          const { error } = (schema as z.ZodType).safeParse(wrong);
+          for (const { message } of error?.issues ?? []) {
+            expect(message, `${name} ${field}`).not.toMatch(/^(Invalid|Expected|Too|Unrecognized)/);
+          }
+        }
+      }
+    }
+  });
+});
+
+it("a command cannot have an argument of the name that opens forms", () => {
+  const command = defineCommand({
+    ...{ name: "probe", summary: "Probe.", examples: [], access: "anyone", effect: "read" },
+    input: z.object({ form: line({ label: "Form" }) }),
+    run: async () => ({ kind: "message", summary: "", parts: [] }),
+  });
+  expect(() => declare([command])).toThrow('cannot be named "form"');
+});
+
+it("who goes very fast is told how long to wait, and others are not", async () => {
+  const house = await openAssembly({ kind: "postgres", pace: { burst: 5, perSecond: 0.001 } });
+  const said: string[] = [];
+  for (let asked = 0; asked < 6; asked += 1) said.push(await house.types("Passer-by", "help"));
+  expect(said.filter((text) => text.includes("You are going very fast."))).toHaveLength(1);
+  expect(said.at(-1)).toMatch(/Please wait \d+ seconds\./);
+  expect(await house.types(CHAIR, "help")).not.toContain("very fast");
+  await house.stop();
+});
