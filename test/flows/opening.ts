@@ -13,7 +13,7 @@ export async function openOnPlatform(test: TestHouse, cast: Cast): Promise<void>
   const register = "register organization:TSB category:secretariat country:CH email:secretariat@example.org";
   expect(await says(cast, cast.secretariat, register)).toContain("You are registered as member 1");
   const confirmed = await says(cast, cast.coChair, `member confirm member:"${cast.secretariat.account.name}"`);
-  expect(confirmed).toContain("They are now secretariat of this activity");
+  expect(confirmed).toContain("is now secretariat of JCA-MV");
   for (const room of cast.rooms) {
     if (room.place.platform === cast.coChair.account.platform) continue;
     expect(textOf(await cast.secretariat.types("room bind visibility:members", room))).toContain("now serves");

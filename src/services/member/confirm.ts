@@ -1,7 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { confirmMember, giveRole, lockMember, type MemberRow, memberById } from "#db/queries/member.ts";
+import { giveRole, type MemberRow, memberById } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
+import { confirmMember, lockMember } from "#db/queries/registration.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { claimOf } from "./claim.ts";
 import { findMember } from "./find-member.ts";

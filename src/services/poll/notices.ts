@@ -20,9 +20,9 @@ export const notices = [
     async read(ctx, { poll: id = 0, person = 0 }, reader) {
       const poll = await pollById(ctx.db, id);
       if (!poll || poll.box.closedAt || Temporal.Instant.compare(ctx.now, poll.box.endsAt) >= 0) return "gone";
-      const owed = await owes(ctx, poll, person);
-      const face = owed && (await readPoll(ctx, id, reader));
-      if (!face) return "gone";
+      const face = await readPoll(ctx, id, reader);
+      const owed = face && (await owes(ctx, poll, person));
+      if (!owed) return "gone";
       if ("person" in reader) return pollReminder(face, owed.organization);
       return say(`Poll ${face.number} still waits for votes. It is open until ${face.endsInWords}.`);
     },

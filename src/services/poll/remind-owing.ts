@@ -1,5 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
-import { markReminded, owingOf } from "#db/queries/box.ts";
+import { markReminded } from "#db/queries/box.ts";
+import { owingOf } from "#db/queries/owing.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { appendPosts } from "#db/queries/work.ts";

@@ -1,17 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import {
-  addMember,
-  changeMember,
-  holdersOf,
-  lockMember,
-  lockPerson,
-  type MemberRow,
-  memberOf,
-  nameKey,
-  organizationNamed,
-} from "#db/queries/member.ts";
+import { holdersOf, type MemberRow, memberOf, nameKey, organizationNamed } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
+import { addMember, changeMember, lockMember, lockPerson } from "#db/queries/registration.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { readCategory } from "./read-category.ts";
 import { readCountry } from "./read-country.ts";

@@ -1,0 +1,47 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { ballot, seat } from "../schema/box.ts";
+import { member, organization, role } from "../schema/member.ts";
+import { person } from "../schema/person.ts";
+import type { Box } from "./box.ts";
+
+export type Owing = { personId: number; name: string; organization: string | null };
+
+/** `holders`: those of a power answer, not the members of `categories`. */
+export type Electorate = { activityId: number; categories: string[]; holders: boolean };
+
+/** Who could answer now for a seat that has not: the person; for an organization its representative, else each confirmed member that counts. */
+export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
+  const open = and(eq(seat.boxId, of.id), isNull(ballot.id));
+  if (of.per === "person") {
+    const standing = of.holders
+      ? sql`exists (select from ${role} where ${role.activityId} = ${of.activityId} and ${role.personId} = ${seat.personId} and ${role.until} is null)`
+      : sql`exists (select from ${member} where ${member.activityId} = ${of.activityId} and ${member.personId} = ${seat.personId} and ${member.endedAt} is null
+          and ${member.confirmedAt} is not null and ${member.category} = any(${sql.param(of.categories)}::text[]))`;
+    return await db
+      .select({ personId: person.id, name: person.name, organization: sql<null>`null` })
+      .from(seat)
+      .innerJoin(person, eq(person.id, seat.personId))
+      .leftJoin(ballot, eq(ballot.seatId, seat.id))
+      .where(and(open, standing))
+      .orderBy(person.id);
+  }
+  return await db
+    .select({ personId: person.id, name: person.name, organization: organization.name })
+    .from(seat)
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .innerJoin(
+      member,
+      and(eq(member.organizationId, organization.id), isNull(member.endedAt), isNotNull(member.confirmedAt)),
+    )
+    .innerJoin(person, eq(person.id, member.personId))
+    .where(
+      and(
+        open,
+        sql`${member.category} = any(${sql.param(of.categories)}::text[])`,
+        sql`coalesce(${organization.representativeId}, ${member.personId}) = ${member.personId}`,
+      ),
+    )
+    .orderBy(person.id);
+}
