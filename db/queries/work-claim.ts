@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lte, max, min, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { type AlarmPayload, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
-import type { LaneKind } from "./work.ts";
+import { cardLanes, cool, dueRows, free, postLanes, ready } from "./work-candidates.ts";
 
 /** How many posts of one lane are taken at once: more would outlive the lease. */
 const POSTS = 20;
@@ -60,12 +60,6 @@ export type Claim = {
   token: string;
 };
 
-const free = or(isNull(lane.leaseUntil), lte(lane.leaseUntil, sql`clock_timestamp()`));
-const cool = or(isNull(lane.coolUntil), lte(lane.coolUntil, sql`clock_timestamp()`));
-const ready = lte(work.notBefore, sql`clock_timestamp()`);
-const dueRows = (kind: LaneKind, now: Temporal.Instant) =>
-  and(eq(work.state, "due"), eq(work.kind, kind), lte(work.runAt, now));
-
 /** Leases lanes and commits, before any platform is asked. Nobody who appends to a lane waits for this, and this waits for nobody. */
 export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
   return await db.transaction(async (tx) => {
@@ -90,19 +84,11 @@ export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
 /** Posts by age, cards by their latest change, in turns. */
 async function candidates(tx: Db, { now, limit }: Claim): Promise<number[]> {
   if (limit <= 0) return [];
-  const due = (kind: LaneKind) =>
-    tx
-      .select({ id: lane.id })
-      .from(work)
-      .innerJoin(lane, eq(lane.id, work.laneId))
-      .where(and(dueRows(kind, now), ready, free, cool))
-      .groupBy(lane.id)
-      .limit(limit);
-  const posts = await due("post").orderBy(asc(min(work.runAt)), asc(min(work.id)));
-  const cards = await due("refresh").orderBy(desc(max(work.madeAt)), asc(lane.id));
+  const posts = await postLanes(tx, now, limit);
+  const cards = await cardLanes(tx, limit);
   const inTurns: number[] = [];
   for (let at = 0; at < Math.max(posts.length, cards.length); at += 1) {
-    for (const row of [posts[at], cards[at]]) if (row) inTurns.push(row.id);
+    for (const id of [posts[at], cards[at]]) if (id !== undefined) inTurns.push(id);
   }
   return inTurns.slice(0, limit);
 }

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
-import { cardPlace, lane, type PostPayload, work } from "../schema/work.ts";
+import { cardPlace, lane, work } from "../schema/work.ts";
 import { type Cooling, coolBudget } from "./budget.ts";
-import { AT_ONCE, appendPost } from "./work.ts";
+import { AT_ONCE } from "./work.ts";
+import { appendInstead, type Instead } from "./work-instead.ts";
 
 /** What became of a post or an alarm. */
 export type RowEnd = {
@@ -47,7 +48,7 @@ export type LaneEnd = {
   later: Later[];
   places: PlaceEnd[];
   /** Posts that follow from these: said in a room instead. */
-  instead: { activityId: number; roomId: number; payload: PostPayload }[];
+  instead: Instead[];
   lostRooms: { activityId: number; roomId: number }[];
   cooling: Cooling[];
   /** Holds the lane. */
@@ -70,6 +71,10 @@ export async function completeWork(db: Db, ends: LaneEnd[], completion: Completi
       ours.flatMap((end) => end.rows),
     );
     for (const end of ours) await endLane(tx, end, completion);
+    await appendInstead(
+      tx,
+      ours.flatMap((end) => end.instead),
+    );
     for (const end of ends) if (!ours.includes(end)) await repeatCard(tx, end);
     return new Set(ours.map((end) => end.lane.id));
   });
@@ -95,9 +100,6 @@ async function endLane(tx: Db, end: LaneEnd, { now, tell }: Completion): Promise
       .update(cardPlace)
       .set({ ...place, askedAt })
       .where(eq(cardPlace.id, id));
-  }
-  for (const { activityId, roomId, payload } of end.instead) {
-    await appendPost(tx, { activityId, to: { roomId }, runAt: AT_ONCE, ...payload });
   }
   for (const lost of end.lostRooms) await loseRoom(tx, lost, { now, tell });
   for (const cooling of end.cooling) await coolBudget(tx, cooling);

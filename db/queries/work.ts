@@ -6,7 +6,7 @@ import { card, lane, type PostPayload, type RefreshPayload, work } from "../sche
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
 type Thing = { of: string; ofId: number };
 
-/** Due whatever the activity's clock says. */
+/** Due whatever the activity's clock says: of refreshes only, which are found by it. */
 export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** In every room, or in one. Never updates a shared row, so that a thousand voters append side by side. */

@@ -7,7 +7,13 @@ import type { Message } from "./view.ts";
 export type Reader = { room: { id: number; visibility: RoomVisibility; place: Place } } | { person: number };
 
 /** What a card or notice is read with: no actor, because nobody asked. */
-export type Reading = { db: Db; now: Temporal.Instant; activity: Activity };
+export type Reading = {
+  db: Db;
+  now: Temporal.Instant;
+  activity: Activity;
+  /** What stands before a typed command on a platform: "/jca ". */
+  prefixOn?(platform: string): string;
+};
 
 /** The live face of a thing in every room that may see it. Found by path: `services/<noun>/card.ts`. */
 export type Card = {

@@ -16,9 +16,7 @@ export function roomBound(
   const whom = FOR[room.visibility];
   switch (room.outcome) {
     case "bound":
-      return say(
-        `This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]}`,
-      );
+      return say(`This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]}`);
     case "changed":
       return say(`This room of ${title} is now ${whom}.`);
     case "unchanged":
@@ -48,9 +46,13 @@ export function roomList(
 
 const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Sandbox" };
 
-export function roomLost(title: string, room: { platform: string; channel: string; name: string | null }): Message {
+export function roomLost(
+  title: string,
+  room: { platform: string; channel: string; name: string | null },
+  prefix: string,
+): Message {
   const where = `${PLATFORMS[room.platform] ?? room.platform} ${room.name ?? room.channel}`;
   return say(
-    `${title} is no longer shown in the room ${where}: the platform says that we are no longer in it. Invite the app again and type room bind there, if it should be.`,
+    `${title} is no longer shown in the room ${where}: the app was removed from it. To use the room again, invite the app and type ${prefix}room bind there.`,
   );
 }

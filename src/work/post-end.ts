@@ -1,9 +1,11 @@
 import type { Delivery } from "#core/contract/adapter.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
+import { roomInCommon } from "#db/queries/work-target.ts";
 import { backoffMs } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";
+import { isForRoom } from "./read-notice.ts";
 import type { Sent } from "./send-post.ts";
 
 type Refusal = Extract<Delivery, { status: "refused" }>;
@@ -37,15 +39,22 @@ export function tryLater(work: WorkParts, row: ClaimedPost, end: LaneEnd, retry:
 }
 
 /** Writes what came of one post into the end of its lane. The lane goes on when its `coolMs` stays 0. */
-export function endPost(work: WorkParts, target: Target, row: ClaimedPost, sent: Sent, end: LaneEnd): void {
+export async function endPost(
+  work: WorkParts,
+  target: Target,
+  row: ClaimedPost,
+  sent: Sent,
+  end: LaneEnd,
+): Promise<void> {
   const { stopped, unsure } = sent;
   const kept = { pagesSent: sent.pagesSent, ...(sent.message ? { message: sent.message } : {}) };
   if (!stopped) end.rows.push({ ...finish(row), attempts: row.attempts + 1, ...kept });
   else if ("waitMs" in stopped) {
     end.coolMs = stopped.waitMs;
     end.rows.push({ ...handBack(row), perhaps: unsure, ...kept });
-  } else if (stopped.status === "refused") end.rows.push({ ...refuse(work, target, row, stopped, end), ...kept });
-  else if (stopped.limited) {
+  } else if (stopped.status === "refused") {
+    end.rows.push({ ...(await refuse(work, target, row, stopped, end)), ...kept });
+  } else if (stopped.limited) {
     end.coolMs = Math.max(1, stopped.afterMs);
     end.cooling.push({ ...limitedBy(target, stopped), afterMs: end.coolMs });
     end.rows.push({ ...handBack(row), perhaps: unsure, detail: stopped.reason, ...kept });
@@ -56,13 +65,19 @@ function limitedBy({ budgetOf }: Target, { limited }: Retry) {
   return { ...budgetOf, channel: limited === "method" ? "" : budgetOf.channel, method: "post" as const };
 }
 
-function refuse(work: WorkParts, target: Target, row: ClaimedPost, refusal: Refusal, end: LaneEnd): RowEnd {
+async function refuse(
+  work: WorkParts,
+  target: Target,
+  row: ClaimedPost,
+  refusal: Refusal,
+  end: LaneEnd,
+): Promise<RowEnd> {
   switch (refusal.why) {
     case "gone":
       if (target.room) end.lostRooms.push({ activityId: target.room.activityId, roomId: target.room.id });
       return bury(work, row, `gone: ${refusal.detail}`);
     case "closed to messages":
-      return sayInRoom(work, target, row, end);
+      return await leaveToRoom(work, target, row, end);
     case "forbidden":
     case "invalid":
     case "unsupported":
@@ -73,12 +88,13 @@ function refuse(work: WorkParts, target: Target, row: ClaimedPost, refusal: Refu
   }
 }
 
-/** The notice is read again with the room as its reader, so nothing private is said there. */
-function sayInRoom(work: WorkParts, target: Target, row: ClaimedPost, end: LaneEnd): RowEnd {
-  if (target.roomInCommon === undefined) {
-    return bury(work, row, "Direct messages are closed, and there is no room in common.");
-  }
+/** The notice is said in a room both are in; what is not for a room becomes a line that only names the person. */
+async function leaveToRoom(work: WorkParts, target: Target, row: ClaimedPost, end: LaneEnd): Promise<RowEnd> {
+  const of = target.account;
+  const room = of && (await roomInCommon(work.db, { activityId: row.activityId, of }));
+  if (!room) return bury(work, row, "Direct messages are closed, and no room of the activity is on that platform.");
+  const { activityId, runAt } = row;
   const payload = { ...row.payload, insteadOf: end.lane.ofId };
-  end.instead.push({ activityId: row.activityId, roomId: target.roomInCommon, payload });
-  return finish(row, "Direct messages are closed: left to the room in common.");
+  end.instead.push({ activityId, roomId: room.id, runAt, payload, alike: await isForRoom(work, row, room) });
+  return finish(row, "Direct messages are closed: left to a room.");
 }

@@ -41,9 +41,9 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
   const asked = await askFirst(work, task);
   if (asked === "failed") return 0;
   let delivered = 0;
-  for (const [at, row] of lane.rows.entries()) {
+  for (const row of lane.rows) {
     const held = end.coolMs > 0 || end.lostRooms.length > 0;
-    if (held || (at > 0 && !lease.mayStart())) {
+    if (held || !lease.mayStart()) {
       end.rows.push(handBack(row));
       continue;
     }
@@ -52,7 +52,7 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
     else {
       const sent = await sendPost(work, adapter, target, { row, ...read, found: asked.found });
       delivered += sent.delivered;
-      endPost(work, target, row, sent, end);
+      await endPost(work, target, row, sent, end);
     }
   }
   return delivered;
@@ -68,13 +68,6 @@ async function readPost(work: WorkParts, adapter: Adapter, target: Target, row: 
 
 function unread(work: WorkParts, row: ClaimedPost, read: "gone" | { failed: unknown }, end: LaneEnd): void {
   if (read === "gone") {
-    const { notice, insteadOf } = row.payload;
-    if (insteadOf !== undefined) {
-      work.log.warn(
-        { work: row.id, notice, account: insteadOf },
-        "direct messages are closed, and it is not for a room",
-      );
-    }
     end.rows.push(finish(row, "There was nothing to say any more."));
     return;
   }

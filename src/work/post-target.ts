@@ -3,7 +3,7 @@ import type { Account, Place } from "#core/contract/call.ts";
 import type { Reader } from "#core/contract/card.ts";
 import { placeOf } from "#db/queries/room.ts";
 import type { PostLane } from "#db/queries/work-claim.ts";
-import { accountTarget, boundRoom } from "#db/queries/work-target.ts";
+import { type AccountTarget, accountTarget, boundRoom } from "#db/queries/work-target.ts";
 import type { WorkParts } from "./parts.ts";
 
 /** Where the posts of one lane go. */
@@ -15,8 +15,8 @@ export type Target = {
   budgetOf: { platform: string; workspace: string; channel: string };
   /** Of a room: it can be lost, and hears of its own activity only. */
   room: { id: number; activityId: number } | undefined;
-  /** Of a person whose direct messages may be closed: a room in common. */
-  roomInCommon: number | undefined;
+  /** Of a person, whose direct messages may be closed. */
+  account: AccountTarget | undefined;
 };
 
 /** Undefined when the room is no longer bound or the account is no longer there. */
@@ -34,20 +34,20 @@ async function toRoom({ db, adapters }: WorkParts, roomId: number): Promise<Targ
     adapter: adapters.get(room.platform),
     budgetOf: { platform: room.platform, workspace: room.workspace, channel: room.channel },
     room: { id: roomId, activityId: room.activityId },
-    roomInCommon: undefined,
+    account: undefined,
   };
 }
 
 async function toAccount({ db, adapters }: WorkParts, accountId: number): Promise<Target | undefined> {
   const found = await accountTarget(db, accountId);
   if (!found) return undefined;
-  const { to, personId, lastRoomId } = found;
+  const { to, personId } = found;
   return {
     to,
     reader: { person: personId },
     adapter: adapters.get(to.platform),
     budgetOf: { platform: to.platform, workspace: to.workspace, channel: to.account },
     room: undefined,
-    roomInCommon: lastRoomId ?? undefined,
+    account: found,
   };
 }

@@ -5,6 +5,7 @@ import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import { attempt } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";
+import { readNotice } from "./read-notice.ts";
 import { repeated } from "./repeated.ts";
 
 /** What came of sending one post, page by page. */
@@ -27,12 +28,8 @@ export async function pagesOf(
   target: Target,
   row: ClaimedPost,
 ): Promise<{ view: Message; pages: Message[] } | "gone"> {
-  const notice = work.notices.get(row.payload.notice);
-  if (!notice) throw new Error(`nothing declares the notice "${row.payload.notice}"`);
   if (target.room && target.room.activityId !== row.activityId) return "gone";
-  const activity = await work.activityOf(row.activityId);
-  const reading = { db: work.db, now: work.now(), activity };
-  const view = await notice.read(reading, row.payload.about, target.reader);
+  const view = await readNotice(work, row, target.reader);
   return view === "gone" ? "gone" : { view, pages: await work.pages(view, adapter, undefined) };
 }
 

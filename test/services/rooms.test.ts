@@ -11,6 +11,10 @@ describe("rooms", () => {
 
   const binds = (room: string, visibility: string, who = CHAIR) =>
     house.types(who, `room bind visibility:${visibility}`, { room });
+  const gone = (id: string, channel: string) =>
+    house.chat.pass({ id, kind: "gone", where: { platform: "fake", workspace: "fake", channel } });
+  const left = (channel: string) => sql`select 1 from card_place join room on room.id = card_place.room_id
+    where room.channel = ${channel} and unbound_at is not null and message is not null`;
   const cards = (room: string, poll: number) =>
     house.chat.in(room).filter((one) => one.text.startsWith(`Poll ${poll}\n`)).length;
 
@@ -104,23 +108,78 @@ describe("rooms", () => {
     expect(await house.types(CHAIR, "room unbind", { room: "late" })).toContain("not bound");
     const after = await house.opens();
     await house.house.settle();
-    expect([cards("late", before), cards("late", after)]).toEqual([1, 0]);
-    expect(await binds("late", "members")).toContain("now serves");
+    expect([cards("late", before), cards("late", after)]).toEqual([0, 0]);
+    expect(await house.rows(left("late"))).toEqual([]);
+    expect(await binds("late", "members")).toContain("Polls for members or for everyone, and their results, are shown");
+    await house.house.settle();
+    expect([cards("late", before), cards("late", after)]).toEqual([1, 1]);
+  });
+
+  it("that are unbound while a card is on its way into them lose it too", async () => {
+    await binds("hasty", "members");
+    const poll = await house.opens();
+    const { fake } = house.chat;
+    const reached = Promise.withResolvers<void>();
+    const hold = Promise.withResolvers<void>();
+    fake.before = async ({ to }) => {
+      if (!("channel" in to) || to.channel !== "hasty") return;
+      reached.resolve();
+      await hold.promise;
+    };
+    await reached.promise;
+    expect(await house.types(CHAIR, "room unbind", { room: "hasty" })).toContain("no longer serves");
+    fake.before = async () => {};
+    hold.resolve();
+    await house.house.settle();
+    expect(cards("hasty", poll)).toBe(0);
+  });
+
+  it("that are unbound forget a card that the platform does not let them delete", async () => {
+    await binds("strict", "members");
+    await house.opens();
+    await house.house.settle();
+    const { fake } = house.chat;
+    fake.meets = ({ post }) =>
+      post.kind === "delete" ? { status: "refused", why: "forbidden", detail: "not yours" } : undefined;
+    await house.types(CHAIR, "room unbind", { room: "strict" });
+    await house.house.settle();
+    fake.meets = () => undefined;
+    expect(await house.rows(left("strict"))).toEqual([]);
+    expect(await house.rows(sql`select detail from work where state = 'dead' and detail like 'forbidden%'`)).toEqual(
+      [],
+    );
+  });
+
+  it("that were lost and bound again have one card each, of open and of closed polls", async () => {
+    await binds("annex", "members");
+    const [open, closed] = [await house.opens(), await house.opens()];
+    await house.house.settle();
+    await gone("gone-annex", "annex");
+    await house.types(CHAIR, `poll close poll:${closed}`);
+    await house.house.settle();
+    expect(await binds("annex", "members")).toContain("now serves");
+    await house.house.settle();
+    expect([cards("annex", open), cards("annex", closed)]).toEqual([1, 1]);
+    const texts = house.chat.in("annex").filter((one) => one.text.startsWith(`Poll ${closed}\n`));
+    expect(texts[0]?.text).toContain("Closed");
+  });
+
+  it("that two officers bind at the same moment are bound once, and neither meets a fault", async () => {
+    const said = await Promise.all([binds("rushed", "members"), binds("rushed", "members")]);
+    expect(said.filter((text) => text.includes("now serves"))).toHaveLength(1);
+    expect(said.filter((text) => text.includes("This room already serves JCA-MV, for members."))).toHaveLength(1);
   });
 
   it("that the platform took from us are unbound, and the officers are told once", async () => {
-    await house.chat.pass({
-      id: "gone-1",
-      kind: "gone",
-      where: { platform: "fake", workspace: "fake", channel: "office" },
-    });
-    await house.chat.pass({
-      id: "gone-1",
-      kind: "gone",
-      where: { platform: "fake", workspace: "fake", channel: "office" },
-    });
+    await gone("gone-1", "office");
+    await gone("gone-1", "office");
     await house.house.settle();
-    expect(house.chat.inbox(CHAIR).filter((one) => one.text.includes("no longer shown in the room"))).toHaveLength(1);
+    const audited = sql`select 1 from audit join room on room.id = (audit.ids ->> 'room')::bigint
+      where what = 'room lost' and channel = 'office'`;
+    expect(await house.rows(audited)).toHaveLength(1);
+    expect(
+      house.chat.inbox(CHAIR).filter((one) => one.text.includes("room fake office: the app was removed")),
+    ).toHaveLength(1);
     expect(await house.rows(sql`select unbound_why from room where channel = 'office'`)).toEqual([
       { unbound_why: "gone" },
     ]);

@@ -20,7 +20,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
       reached.resolve();
       return new Promise(() => {});
     };
-    const worker = world.worker({ attemptMs: 3_600_000, stopMs: 1 });
+    const worker = world.worker({ leaseMs: 7_200_000, attemptMs: 3_600_000, stopMs: 1 });
     worker.start();
     await reached.promise;
     await worker.stop();

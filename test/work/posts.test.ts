@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
-import { deadWork, resend } from "#db/queries/work.ts";
+import { appendPost, deadWork, resend } from "#db/queries/work.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
@@ -147,7 +147,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
       expect(fake.texts("plenary")).toEqual(["a reminder waits"]);
     });
 
-    test("is told nowhere what no room may hear", async () => {
+    test("is named in the room, and nothing private is said there", async () => {
       const { fake } = world;
       const roomId = await world.room("plenary");
       const accountId = await world.account("rapporteur", roomId);
@@ -155,16 +155,69 @@ describe.each(BOTH)("on the %s database", (kind) => {
       world.words = (_n, reader) => ("room" in reader ? "gone" : "you owe a vote");
       fake.meets = ({ to }) => ("account" in to ? closed : undefined);
       await world.worker().settle();
+      expect(fake.texts("plenary")).toEqual(["There is a message for rapporteur; please open your direct messages."]);
+    });
+
+    test("hears nothing of what is no longer true, in the room neither", async () => {
+      const { fake } = world;
+      await world.room("plenary");
+      await world.post({ accountId: await world.account("rapporteur") }, 1);
+      let told = true;
+      world.words = () => (told ? "you owe a vote" : "gone");
+      fake.meets = ({ to }) => {
+        told = false;
+        return "account" in to ? closed : undefined;
+      };
+      await world.worker().settle();
       expect(fake.messages.size).toBe(0);
-      expect(world.linesSaid()).toContain("direct messages are closed, and it is not for a room");
+    });
+
+    test("is told in the room once with the others, at each step anew", async () => {
+      const { fake } = world;
+      await world.room("plenary");
+      await world.room("elsewhere", { workspace: "w2" });
+      world.words = (n) => `poll ${n} waits for votes`;
+      fake.meets = ({ to }) => ("account" in to ? closed : undefined);
+      const accounts = await Promise.all(["a", "b", "c", "d"].map((name) => world.account(name)));
+      for (const step of [inMs(-2), inMs(-1)]) {
+        for (const [at, accountId] of accounts.entries()) {
+          const about = { n: 1, person: at + 1 };
+          await appendPost(database.db, {
+            activityId: world.activity.id,
+            to: { accountId },
+            notice: "news",
+            about,
+            runAt: step,
+          });
+        }
+      }
+      await Promise.all([world.worker().settle(), world.worker().settle()]);
+      expect(fake.texts("plenary")).toEqual(["poll 1 waits for votes", "poll 1 waits for votes"]);
+      expect(fake.texts("elsewhere")).toEqual([]);
+    });
+
+    test("is named each, when what waits is private", async () => {
+      const { fake } = world;
+      await world.room("plenary");
+      world.words = (_n, reader) => ("room" in reader ? "gone" : "a member waits");
+      fake.meets = ({ to }) => ("account" in to ? closed : undefined);
+      for (const name of ["co-chair", "secretariat"]) await world.post({ accountId: await world.account(name) }, 1);
+      await world.worker().settle();
+      expect(fake.texts("plenary").sort()).toEqual(
+        ["co-chair", "secretariat"].map((name) => `There is a message for ${name}; please open your direct messages.`),
+      );
     });
 
     test("without a room in common is a dead row that others can see", async () => {
       const { fake } = world;
+      await world.room("plenary", { workspace: "w2" });
       await world.post({ accountId: await world.account("rapporteur") }, 1);
       fake.meets = () => closed;
       await world.worker().settle();
       expect(await deadWork(database.db, world.activity.id)).toHaveLength(1);
+      expect(world.lines.find(({ level }) => level === "error")?.data).toMatchObject({
+        detail: "Direct messages are closed, and no room of the activity is on that platform.",
+      });
     });
   });
 

@@ -7,7 +7,8 @@ export const notices = [
     of: "room lost",
     async read(ctx, { room: id = 0 }, reader) {
       const room = await roomById(ctx.db, id);
-      return room && "person" in reader ? roomLost(ctx.activity.charter.acronym, room) : "gone";
+      if (!room || "room" in reader) return "gone";
+      return roomLost(ctx.activity.charter.acronym, room, ctx.prefixOn?.(room.platform) ?? "");
     },
   }),
 ];
