@@ -15,6 +15,8 @@ const CASING = { casing: "snake_case" } as const;
 /** Every replica migrates at its start; the first one does it, the others wait. */
 const MIGRATION_LOCK = 7_263_105;
 const LOCK_TIMEOUT_MS = 2000;
+/** Longer statements are rare and of many shapes: kept on every connection they would only fill it. */
+const PREPARED_PARAMETERS = 32;
 
 export type Database = {
   kind: "embedded" | "postgres";
@@ -61,11 +63,13 @@ async function openEmbedded(client: PGlite, free?: () => void): Promise<Database
 
 async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
   const pool = (max: number) =>
-    postgres(where.url, {
-      max,
-      onnotice: () => {},
-      connection: { TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
-    });
+    preparing(
+      postgres(where.url, {
+        max,
+        onnotice: () => {},
+        connection: { TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
+      }),
+    );
   const writing = pool(where.writers ?? 16);
   const reading = pool(where.readers ?? 6);
   const close = async () => {
@@ -78,6 +82,19 @@ async function connectPostgres(where: { url: string; writers?: number; readers?:
     throw error;
   }
   return { kind: "postgres", db: drizzlePostgres(writing, CASING), reading: drizzlePostgres(reading, CASING), close };
+}
+
+/** drizzle never prepares by itself, and each unprepared statement with parameters costs two round trips instead of one. */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const { unsafe } = client;
+  client.unsafe = (statement, parameters = [], options) =>
+    unsafe(statement, parameters, { ...options, prepare: parameters.length <= PREPARED_PARAMETERS });
+  if ("begin" in client) {
+    const { begin } = client;
+    client.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
+      begin((tx) => work(preparing(tx)))) as typeof begin;
+  }
+  return client;
 }
 
 async function migrateOnce(url: string): Promise<void> {
