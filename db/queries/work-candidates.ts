@@ -14,37 +14,41 @@ export const dueRows = (kind: LaneKind, now: Temporal.Instant) =>
 
 /** The lanes of the first rows in the index's order: a lane with more rows than are read hides others until it is leased, which is at once. */
 export async function postLanes(tx: Db, now: Temporal.Instant, limit: number): Promise<number[]> {
-  const rows = await tx
+  const rows = await firstPosts(tx, now, limit * ROWS_OF_A_LANE);
+  return [...new Set(rows.map((row) => row.id))].slice(0, limit);
+}
+
+export const firstPosts = (tx: Db, now: Temporal.Instant, limit: number) =>
+  tx
     .select({ id: lane.id })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
     .where(and(dueRows("post", now), gt(work.runAt, AT_ONCE), ready, free, cool))
     .orderBy(asc(work.runAt), asc(work.laneId))
-    .limit(limit * ROWS_OF_A_LANE);
-  return [...new Set(rows.map((row) => row.id))].slice(0, limit);
+    .limit(limit);
+
+export async function cardLanes(tx: Db, limit: number): Promise<number[]> {
+  return (await latestCards(tx, limit)).map((row) => row.id);
 }
 
 /** Goes from lane to lane in the index, however many rows each has: a card that everybody votes on has thousands. */
-export async function cardLanes(tx: Db, limit: number): Promise<number[]> {
+export function latestCards(tx: Db, limit: number) {
   const refreshes = sql`state = 'due' and kind = 'refresh' and run_at = ${AT_ONCE.toString()}::timestamptz`;
-  const rows = await tx
-    .select({ id: lane.id })
+  return tx
+    .select({ id: sql<number>`held.id`.mapWith(Number) })
     .from(
       sql`(with recursive lanes (id) as (
         (select lane_id from ${work} where ${refreshes} order by lane_id limit 1)
         union all
         select (select lane_id from ${work} where ${refreshes} and lane_id > lanes.id order by lane_id limit 1)
         from lanes where lanes.id is not null
-      ) select id from lanes where id is not null) as due`,
-    )
-    .innerJoin(lane, eq(lane.id, sql`due.id`))
-    .where(and(free, cool))
-    .innerJoinLateral(
-      sql`(select made_at from ${work} where lane_id = ${lane.id} and state = 'due' and kind = 'refresh'
+      ) select id from lanes where id is not null) as due
+      cross join lateral (select id from ${lane} where id = due.id
+        and coalesce(lease_until, '-infinity') <= clock_timestamp()
+        and coalesce(cool_until, '-infinity') <= clock_timestamp() limit 1) as held
+      cross join lateral (select made_at from ${work} where lane_id = held.id and state = 'due' and kind = 'refresh'
         and not_before <= clock_timestamp() order by id desc limit 1) as newest`,
-      sql`true`,
     )
-    .orderBy(sql`newest.made_at desc`, asc(lane.id))
+    .orderBy(sql`newest.made_at desc`, sql`held.id`)
     .limit(limit);
-  return rows.map((row) => row.id);
 }

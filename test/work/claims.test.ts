@@ -1,0 +1,55 @@
+import { type SQLWrapper, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Db } from "#core/contract/context.ts";
+import type { Database } from "#db/connect.ts";
+import { cardLanes, firstPosts, latestCards, postLanes } from "#db/queries/work-candidates.ts";
+import { BOTH, freshDatabase } from "../support/databases.ts";
+import { createWorld, START } from "./world.ts";
+
+const LIMIT = 8;
+
+/** The most rows that any step of the plan gave or threw away. */
+async function rowsRead(db: Db, query: SQLWrapper): Promise<number> {
+  const found: unknown = await db.execute(sql`explain (analyze, format json) ${query}`);
+  const rows = Array.isArray(found) ? found : (found as { rows: unknown[] }).rows;
+  let read = 0;
+  JSON.stringify(rows, (key, value) => {
+    if (key === "Actual Rows" || key.startsWith("Rows Removed")) read = Math.max(read, value);
+    return value;
+  });
+  return read;
+}
+
+describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeout: 60_000 }, (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+    const { db } = database;
+    const { activity } = await createWorld(database);
+    const runAt = START.toString();
+    await db.execute(
+      sql`insert into lane (kind, "of", of_id) select 'post', 'account', n from generate_series(1, 10000) n`,
+    );
+    await db.execute(
+      sql`insert into lane (kind, "of", of_id) select 'refresh', 'count', n from generate_series(1, 4) n`,
+    );
+    await db.execute(sql`insert into work (activity_id, lane_id, kind, payload, run_at)
+      select ${activity.id}::bigint, id, 'post', '{"notice": "news", "about": {}}', ${runAt}::timestamptz from lane where kind = 'post'`);
+    await db.execute(sql`insert into work (activity_id, lane_id, kind, payload, run_at)
+      select ${activity.id}::bigint, id, 'refresh', '{}', to_timestamp(0) from lane, generate_series(1, 2500) where kind = 'refresh' order by id desc`);
+    await db.execute(sql`analyze`);
+  });
+  afterAll(async () => await database.close());
+
+  test("reads some hundred rows for posts, and takes as many lanes as are wanted", async () => {
+    expect(await postLanes(database.db, START, LIMIT)).toHaveLength(LIMIT);
+    expect(await rowsRead(database.db, firstPosts(database.db, START, LIMIT * 16))).toBeLessThan(500);
+  });
+
+  test("reads one row for each card, the latest change first", async () => {
+    const lanes = await cardLanes(database.db, LIMIT);
+    expect(lanes).toEqual(lanes.toSorted((a, b) => a - b));
+    expect(lanes).toHaveLength(4);
+    expect(await rowsRead(database.db, latestCards(database.db, LIMIT))).toBeLessThan(500);
+  });
+});
