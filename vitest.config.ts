@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["test/browser/**"],
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "json"],

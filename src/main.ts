@@ -58,6 +58,11 @@ function stopOnSignals(house: House, log: ReturnType<typeof createLog>): void {
       },
     );
   };
+  process.once("uncaughtException", (error) => {
+    log.error({ err: error }, "a fault nobody caught; stopping, so that whoever watches the process starts it again");
+    process.exitCode = 1;
+    house.stop().finally(() => process.exit(1));
+  });
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 }

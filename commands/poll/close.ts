@@ -10,6 +10,7 @@ export default defineCommand({
   summary: "Close a poll now.",
   examples: ["poll close poll:1"],
   access: "co-chair",
+  rest: "poll",
   effect: "write",
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
   complete: { poll: completePolls },

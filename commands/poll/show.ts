@@ -9,6 +9,7 @@ export default defineCommand({
   summary: "Show a poll, and your vote in it.",
   examples: ["poll show poll:1"],
   access: "anyone",
+  rest: "poll",
   effect: "read",
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }), page: page() }),
   complete: { poll: completePolls },

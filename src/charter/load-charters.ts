@@ -51,7 +51,8 @@ export async function loadCharters(path: string): Promise<Loaded[]> {
       faults.push(error.message);
     }
   }
-  faults.push(...sameSlug(charters), ...sameRoom(charters));
+  const twice = sameSlug(charters);
+  faults.push(...(twice.length > 0 ? twice : sameRoom(charters)));
   if (faults.length > 0) throw new CharterError(faults);
   return charters;
 }

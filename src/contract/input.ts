@@ -22,7 +22,8 @@ const text = ({ label }: Words) => z.string({ error: `${label} is text.` }).trim
 /** As typed, as sent by a form or as JSON: digits or a number, and nothing that merely can be made into one. */
 const whole = (expected: string, least: number, most: number, tooLarge = expected) =>
   z.preprocess(
-    (value) => (typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : value),
+    (value) =>
+      typeof value === "string" && /^#?\d+$/.test(value.trim()) ? Number(value.trim().replace("#", "")) : value,
     z.number({ error: expected }).int(expected).min(least, expected).max(most, tooLarge),
   );
 

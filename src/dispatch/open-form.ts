@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Carried, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
@@ -49,8 +50,17 @@ export function callOf({ activity, command, draft }: Filling, args: Record<strin
 export function openForm(filling: Filling, found: Found | undefined): Form {
   const { can, args, errors, missing } = filling;
   const declaration = asked(filling, found);
-  const values = { ...found?.values, ...args };
+  const values = { ...defaultsOf(filling.command), ...found?.values, ...args };
   return formFor(declaration, { can, submit: callOf(filling), values, errors, missing });
+}
+
+/** What counts when nothing is chosen is shown as chosen. */
+function defaultsOf({ input }: Command): Record<string, unknown> {
+  const set = Object.entries(input.shape).flatMap(([name, schema]) => {
+    const read = (schema as z.ZodType).safeParse(undefined);
+    return read.success && read.data !== undefined ? [[name, read.data]] : [];
+  });
+  return Object.fromEntries(set);
 }
 
 /** Where a platform types the options itself, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */

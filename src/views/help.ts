@@ -46,9 +46,7 @@ export function helpOne(command: Declaration, prefix: string): Message {
   const rows = command.fields.map((field) => ({
     label: field.name,
     value: [
-      [`${field.label}${field.required ? "" : " (optional)"}`, field.help, values(field)]
-        .filter(Boolean)
-        .join(". "),
+      [`${field.label}${field.required ? "" : " (optional)"}`, field.help, values(field)].filter(Boolean).join(". "),
     ],
   }));
   const parts: Part[] = [{ kind: "heading", text: `${prefix}${command.name}` }, line(command.summary)];

@@ -51,7 +51,8 @@ function endRoom(work: WorkParts, ended: Ended, shown: Shown, end: LaneEnd): voi
     const { askedAt, ...place } = shown.place;
     end.places.push({ ...place, asked: askedAt !== undefined });
   }
-  if (shown.delivered > 0) end.coolMs = Math.max(end.coolMs, paceMs(work, room.room.platform));
+  const pace = shown.delivered > 0 ? paceMs(work, room.room.platform) : work.settings.paceMs;
+  end.coolMs = Math.max(end.coolMs, pace);
   if (shown.stopped) stop(work, ended, { stopped: shown.stopped, method: shown.method }, end);
   if (lost(shown.stopped)) end.lostRooms.push({ activityId: row.activityId, roomId: room.room.id });
 }

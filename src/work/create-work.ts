@@ -20,6 +20,7 @@ export function createWork(work: WorkParts): Work {
   const crew = createCrew();
   const drain = createDrain(work, crew, signal);
   let running: Promise<void> | undefined;
+  let waking: NodeJS.Timeout | undefined;
   return {
     start() {
       running ??= run(work, crew, signal, drain);
@@ -30,7 +31,13 @@ export function createWork(work: WorkParts): Work {
       await within(Promise.allSettled([running, drain()]), work.settings.stopMs);
       signal.ring();
     },
-    wake: () => signal.ring(),
+    wake() {
+      if (waking) return;
+      waking = setTimeout(() => {
+        waking = undefined;
+        signal.ring();
+      }, work.settings.gatherMs);
+    },
     async settle() {
       const before = crew.delivered;
       for (;;) {

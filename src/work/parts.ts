@@ -15,6 +15,8 @@ export type WorkSettings = {
   attempts: number;
   /** The longest sleep: what another process appended is seen after it. */
   timerMs: number;
+  /** How long after something was appended it is looked for: a crowd's votes are found in one look. */
+  gatherMs: number;
   /** The least time between two edits of one card: changes in between become one. */
   paceMs: number;
   /** Lanes worked on at the same time. */
@@ -30,6 +32,7 @@ export const WORK_SETTINGS: WorkSettings = {
   backoff: { baseMs: 1000, maxMs: 600_000 },
   attempts: 12,
   timerMs: 2000,
+  gatherMs: 25,
   paceMs: 100,
   concurrency: 8,
   settleMs: 5000,

@@ -149,7 +149,10 @@ describe("a folder of charters", () => {
   };
 
   test("is read whole, by name, and only its .yaml and .yml files", async () => {
-    const other = good.replace("slug: jca-mv", "slug: jca-iot");
+    const other = good
+      .replace("slug: jca-mv", "slug: jca-iot")
+      .replace("slug: plenary", "slug: hall")
+      .replace("slug: correspondence", "slug: letters");
     const path = await make("two", { "b.yaml": good, "a.yml": other, "notes.md": "no charter" });
     const loaded = await loadCharters(path);
     expect(loaded.map(({ file, charter }) => [file, charter.slug])).toEqual([
@@ -166,6 +169,11 @@ describe("a folder of charters", () => {
   test("cannot hold two charters with one slug", async () => {
     const path = await make("same", { "a.yaml": good, "b.yaml": good });
     await expect(loadCharters(path)).rejects.toThrow(/b\.yaml: slug: expected one .*a\.yaml has "jca-mv" too$/);
+  });
+
+  test("cannot share a room of the sandbox", async () => {
+    const path = await make("rooms", { "a.yaml": good, "b.yaml": good.replace("slug: jca-mv", "slug: jca-iot") });
+    await expect(loadCharters(path)).rejects.toThrow(/b\.yaml: sandbox\.rooms\[0\]\.slug: .*a\.yaml has "plenary" too/);
   });
 
   test("cannot be empty, and a path must be there", async () => {

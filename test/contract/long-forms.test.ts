@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Adapter } from "#core/contract/adapter.ts";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf } from "#core/contract/input.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE } from "#core/dispatch/desk.ts";
 import { receive } from "#core/dispatch/receive.ts";
@@ -49,6 +50,9 @@ async function open(chat: FakeChat): Promise<void> {
       kind: oneOf({ label: "Kind" }, kinds).optional(),
     }),
     async run(_ctx, input) {
+      if (input.seven === "wrong") {
+        throw new Problem({ code: "invalid", message: "Seven is wrong.", hint: "Say it right.", field: "seven" });
+      }
       ran.push(input);
       return { kind: "message", summary: "All seven.", parts: [] };
     },
@@ -98,4 +102,35 @@ describe("a form of more fields than the platform shows at once", () => {
     expect(messageIn(await person.sends(GIVEN)).text).toBe("All seven.");
     expect(ran).toEqual([{ ...GIVEN, kind: "fancy" }]);
   });
+
+  it("lets a mistake on the second page be corrected there", async () => {
+    const chat = createDiscordLike();
+    await open(chat);
+    const [person, room] = [await chat.person("Member"), await chat.room("plenary")];
+    const typed = NAMES.filter((name) => name !== "one").map(
+      (name) => `${name}:${name === "seven" ? "wrong" : "right"}`,
+    );
+    await person.types(`probe fill ${typed.join(" ")}`, room);
+    const mistake = messageIn(await person.sends({ one: "right" }));
+    expect(mistake).toMatchObject({ buttons: ["Correct"], text: expect.stringContaining("Seven is wrong.") });
+    const correcting = formIn(await person.presses("Correct", mistake));
+    expect(correcting.fields).toContainEqual({ name: "seven", label: "Seven", value: "wrong" });
+    expect(messageIn(await person.sends({ seven: "right" })).text).toBe("All seven.");
+  });
+});
+
+describe("a value that is longer than its field", () => {
+  it.each([["slack-like", createSlackLike]])(
+    "can be shortened in the form on a platform that is %s",
+    async (_, create) => {
+      const chat = create();
+      await open(chat);
+      const [person, room] = [await chat.person("Member"), await chat.room("plenary")];
+      const long = "x".repeat(90);
+      const form = formIn(await person.types(`probe fill one:${long}`, room));
+      expect(form.fields[0]).toMatchObject({ value: long, error: expect.stringContaining("more than 40") });
+      expect(messageIn(await person.sends(GIVEN)).text).toBe("All seven.");
+      expect(chat.world.refusals).toEqual([]);
+    },
+  );
 });

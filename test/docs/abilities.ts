@@ -11,12 +11,21 @@ const per = ({ calls, inMs }: { calls: number; inMs: number }) => `${count(calls
 const FINDS = { always: "always", recent: "in recent history", never: "no" };
 
 const ROWS: [string, (can: Capabilities) => string][] = [
-  ["a command is typed", (can) => (can.typed.by === "text" ? `as text: \`${can.typed.prefix}poll list\`` : "by its own menu: `/poll list`")],
-  ["a form opens", (can) => (can.form.opens === "any time" ? "any time" : "as the first answer only; else a button leads to it")],
+  [
+    "a command is typed",
+    (can) => (can.typed.by === "text" ? `as text: \`${can.typed.prefix}poll list\`` : "by its own menu: `/poll list`"),
+  ],
+  [
+    "a form opens",
+    (can) => (can.form.opens === "any time" ? "any time" : "as the first answer only; else a button leads to it"),
+  ],
   ["fields in one form", (can) => count(can.form.fields)],
   ["mistakes are shown at the field", (can) => (can.form.errors ? "yes" : "as a message with a button to correct")],
   ["buttons on one message", (can) => count(can.message.choices)],
-  ["options in one select", (can) => `${count(can.message.pickOptions)}${can.message.search ? ", more by typing" : ", more by pages"}`],
+  [
+    "options in one select",
+    (can) => `${count(can.message.pickOptions)}${can.message.search ? ", more by typing" : ", more by pages"}`,
+  ],
   ["text of one message", (can) => `${count(can.message.chars)} characters, more by pages`],
   ["direct messages", (can) => yes(can.directMessages)],
   ["times in the reader's own zone", (can) => yes(can.readersZone)],

@@ -67,7 +67,7 @@ describe("many at once on PostgreSQL", { timeout: 60_000 }, () => {
       const jobs = [0, 1, 2].map((index) => votes(voter(index), poll, 1 + (index % 2)));
       jobs.splice(poll % 4, 0, house.types(CHAIR, `poll close poll:${poll}`));
       const said = await Promise.all(jobs);
-      expect(said.filter((text) => text.includes(`Poll ${poll} is closed. Its result`))).toHaveLength(1);
+      expect(said.filter((text) => text.includes(`Poll ${poll} is closed. The result`))).toHaveLength(1);
       const told = said.filter((text) => text.includes("is counted")).length;
       const refused = said.filter((text) => text.includes("was not counted")).length;
       expect(told + refused).toBe(3);

@@ -74,7 +74,7 @@ describe("a deadline", () => {
     ["3 July - 5 July", '"3 July - 5 July" is not understood as a date.'],
     ["Friday please", '"Friday please" is not understood as a date.'],
     ["Monday 30 Sep 2025", "2025-09-30 is a Tuesday."],
-    ["2031-01-01", "\"2031-01-01\" is more than 5 years away."],
+    ["2031-01-01", '"2031-01-01" is more than 5 years away.'],
     ["in 999999 years", "That is too far away."],
   ])("%j is refused", (text, said) => expect(refused(text)).toBe(said));
 
