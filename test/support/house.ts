@@ -1,4 +1,5 @@
 import type { Mounted } from "#adapters/index.ts";
+import type { Adapter } from "#core/contract/adapter.ts";
 import type { Log } from "#core/contract/log.ts";
 import { createHouse, type House, type HouseParts } from "#core/house/create-house.ts";
 import type { MovableClock } from "#core/house/sandbox-clock.ts";
@@ -52,6 +53,12 @@ export type Wanted = {
   charter?: string;
 } & Pick<HouseParts, "patience" | "work" | "chance" | "pace">;
 
+/** What a platform allows is kept below in real time; a story is not about that. */
+function unhurried(adapter: Adapter): Adapter {
+  const wide = { calls: 10_000, inMs: 1000 };
+  return { ...adapter, can: { ...adapter.can, budgets: { post: wide, edit: wide } } };
+}
+
 /** A whole house on a database of its own, started. */
 export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
   const { chats = [], kind = "embedded", charter = "charters/jca-mv.yaml", chance, patience } = wanted;
@@ -80,7 +87,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
         ? chats.map(
             (chat) =>
               ({ declarations }) =>
-                chat.adapter(declarations),
+                unhurried(chat.adapter(declarations)),
           )
         : [sandbox],
     log,
