@@ -1,6 +1,6 @@
 import type { Call, Carried, Values } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
-import type { Activity } from "#core/contract/context.ts";
+import type { Activity, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { dropDraft, readParked, whatWasDone } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
@@ -144,21 +144,16 @@ async function run(one: Case, request: Request): Promise<Ran> {
     return { status: "form", found, gap: plan, live };
   }
   const prefix = adapter.can.typed.prefix;
-  const actor = await actorIn(desk.reading, activity, who);
-  await checkAccess(desk.reading, command, actor, activity, prefix);
+  const actorFrom = async (db: Db) => {
+    const actor = await actorIn(db, activity, who);
+    await checkAccess(db, command, actor, activity, prefix);
+    return actor;
+  };
   const { input } = plan;
-  const { at, roomName } = asked;
+  const where = { at: asked.at, roomName: asked.roomName, prefix };
   try {
-    const result = await runJob(desk, {
-      inbound: inboundOf(one),
-      command,
-      input,
-      activity,
-      actor,
-      at,
-      roomName,
-      prefix,
-    });
+    const job = { inbound: inboundOf(one), command, input, activity, actorFrom, ...where };
+    const result = await runJob(desk, job);
     return { status: "ran", found, result, input };
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined || !one.filled) throw error;

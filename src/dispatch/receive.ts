@@ -54,6 +54,8 @@ async function paced(one: Case, handle: (one: Case) => Promise<void>): Promise<v
   await tell(one, explainProblem({ message: "You are going very fast.", hint }));
 }
 
+const CLOCK = { kind: "clock" } as const;
+
 /** A due alarm: a command filled in by the clock. Throws what the command throws, so that it is tried again. */
 export async function runAlarm(desk: Desk, alarm: { id: string; call: Call }): Promise<void> {
   const { id, call } = alarm;
@@ -62,5 +64,5 @@ export async function runAlarm(desk: Desk, alarm: { id: string; call: Call }): P
   if (command?.access !== "clock" || !activity) throw new Error(`no such alarm: ${call.command}`);
   const input = command.input.parse(call.args);
   const inbound = { platform: "clock", workspace: activity.slug, id };
-  await runJob(desk, { inbound, command, input, activity, actor: { kind: "clock" }, at: undefined, prefix: "" });
+  await runJob(desk, { inbound, command, input, activity, actorFrom: async () => CLOCK, at: undefined, prefix: "" });
 }

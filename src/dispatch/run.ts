@@ -12,7 +12,8 @@ export type Job = {
   command: Command;
   input: unknown;
   activity: Activity;
-  actor: Actor;
+  /** Who asks, as they stand in that transaction; throws a Problem for whom the command is not. */
+  actorFrom(db: Db): Promise<Actor>;
   at: Place | undefined;
   roomName?: string | undefined;
   prefix: string;
@@ -23,8 +24,10 @@ const AGAIN_AFTER_MS = 20;
 
 /** A reading command runs as it is; a writing one in a transaction of its own, once per inbound id. */
 export async function runJob(desk: Desk, job: Job): Promise<Result> {
-  if (job.command.effect === "read")
-    return await job.command.run(contextOf(desk, desk.reading, job), job.input as never);
+  if (job.command.effect === "read") {
+    const context = contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading));
+    return await job.command.run(context, job.input as never);
+  }
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await writeOnce(desk, job);
@@ -43,7 +46,7 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   const work = desk.db.transaction(async (db) => {
     const first = await arrive(db, { ...inbound, command: command.name, activityId: activity.id });
     if (!first) return doneAlready(await whatWasDone(db, inbound));
-    const result = await command.run(contextOf(desk, db, job), job.input as never);
+    const result = await command.run(contextOf(desk, db, job, await job.actorFrom(db)), job.input as never);
     committing = true;
     return result;
   });
@@ -54,8 +57,8 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   }
 }
 
-function contextOf(desk: Desk, db: Db, job: Job): Context {
-  const { activity, actor, at, roomName, prefix } = job;
+function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
+  const { activity, at, roomName, prefix } = job;
   const now = desk.clock.now();
   return {
     db,
@@ -67,12 +70,12 @@ function contextOf(desk: Desk, db: Db, job: Job): Context {
     roomName,
     commands: desk.declarations,
     prefix,
-    record: recorderOf(db, job, now),
+    record: recorderOf(db, job, actor, now),
   };
 }
 
 /** The first event stands for the whole call, or the first that has something to show. */
-function recorderOf(db: Db, { activity, actor, inbound }: Job, at: Temporal.Instant): Context["record"] {
+function recorderOf(db: Db, { activity, inbound }: Job, actor: Actor, at: Temporal.Instant): Context["record"] {
   const who = actor.kind === "person" ? actor : undefined;
   const by = { personId: who?.person ?? null, accountId: who?.account ?? null };
   let stood: "nothing" | "an event" | "what to show" = "nothing";

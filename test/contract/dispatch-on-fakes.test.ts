@@ -24,7 +24,7 @@ const MEMBERS = [
 let test: TestHouse;
 
 async function begin(chat: FakeChat): Promise<Cast> {
-  test = await openHouse({ chats: [chat] });
+  test = await openHouse({ kind: "postgres", chats: [chat] });
   const names = { secretariat: "Secretariat", coChair: "Co-chair", members: MEMBERS, rooms: ["plenary", "drafting"] };
   const cast = await castOf(chat, names);
   await openOnPlatform(test, cast);

@@ -37,7 +37,11 @@ function optionOf(word: string, ballot: Ballot): number {
   return found.number;
 }
 
-const listed = ({ options }: Ballot) =>
-  `The options are: ${options.map((option) => `${option.number} ${option.label}`).join("; ")}.`;
+const LISTED_CHARS = 800;
+
+function listed({ options }: Ballot): string {
+  const all = `The options are: ${options.map((option) => `${option.number} ${option.label}`).join("; ")}.`;
+  return all.length <= LISTED_CHARS ? all : `The options are numbered 1 to ${options.length}; "poll show" lists them.`;
+}
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "choice" });

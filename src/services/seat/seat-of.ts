@@ -1,15 +1,13 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { lockSeatOf, type Seat } from "#db/queries/box.ts";
-import { standingOf } from "#db/queries/person.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { answersFor, type Holder } from "./answers-for.ts";
 import { whyNoSeat } from "./why-no-seat.ts";
 
 /** The seat this person answers for as they stand now, locked. Throws a Problem that says why there is none. */
 export async function seatOf(ctx: PersonContext, poll: Poll): Promise<{ seat: Seat; holder: Holder }> {
-  const standing = await standingOf(ctx.db, ctx.activity.id, ctx.actor.person);
-  const holder = answersFor(ctx.activity, poll, { person: ctx.actor.person, ...standing });
+  const holder = answersFor(ctx.activity, poll, ctx.actor);
   const seat = holder && (await lockSeatOf(ctx.db, poll.box.id, holder));
-  if (!seat) throw whyNoSeat(ctx, poll, standing);
+  if (!seat) throw whyNoSeat(ctx, poll);
   return { seat, holder };
 }

@@ -1,6 +1,5 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { PersonActor, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import type { Standing } from "#db/queries/person.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { isForHolders } from "./answers-for.ts";
 
@@ -8,12 +7,12 @@ type Reason = { message: string; hint: string };
 const FROM_NOW_ON = "It counts in every poll that is opened from now on.";
 
 /** Why this person cannot answer, and what would have to happen. */
-export function whyNoSeat(ctx: PersonContext, poll: Poll, standing: Standing): Problem {
-  const reason = isForHolders(poll) ? reasonForHolders(standing) : reasonForMembers(ctx, poll, standing);
+export function whyNoSeat(ctx: PersonContext, poll: Poll): Problem {
+  const reason = isForHolders(poll) ? reasonForHolders(ctx.actor) : reasonForMembers(ctx, poll);
   return new Problem({ code: "forbidden", ...reason });
 }
 
-function reasonForHolders({ roles }: Standing): Reason {
+function reasonForHolders({ roles }: PersonActor): Reason {
   if (roles.length > 0) {
     const message = "Your vote does not count in this poll, because it was opened before you held your role.";
     return { message, hint: FROM_NOW_ON };
@@ -22,7 +21,14 @@ function reasonForHolders({ roles }: Standing): Reason {
   return { message, hint: "Please ask a co-chair." };
 }
 
-function reasonForMembers({ actor, activity, prefix }: PersonContext, { box }: Poll, { membership }: Standing): Reason {
+function reasonForMembers(ctx: PersonContext, { box }: Poll): Reason {
+  const { actor, activity, prefix } = ctx;
+  const { membership, roles } = actor;
+  if (!membership && roles.length > 0) {
+    const message = "Your vote does not count, because a role alone has no vote.";
+    const hint = `To vote for an organization, type ${prefix}register and have it confirmed; it counts in polls opened after that.`;
+    return { message, hint };
+  }
   if (!membership) {
     const hint = `Type ${prefix}register to take part; your vote counts in polls opened after your affiliation is confirmed.`;
     return { message: "Your vote does not count here, because you are not a member of this activity.", hint };
