@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
+import { lane } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
 import { createFakeAdapter } from "../support/fake-adapter.ts";
 import { createWorld } from "./world.ts";
@@ -77,6 +78,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
     await worker.settle();
     fake.requests.length = 0;
     world.state = 1;
+    await world.db.update(lane).set({ coolUntil: null });
     for (let card = 1; card <= 12; card += 1) await world.refresh(card);
     const startedMs = performance.now();
     await worker.settle();
