@@ -7,8 +7,6 @@ export default defineConfig({
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
     maxWorkers: 2,
-    // Limits, leases and patience are measured in real time, and a machine may be busy for a moment.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "json"],

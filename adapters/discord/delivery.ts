@@ -12,7 +12,7 @@ const CLOSED = new Set([50007, 50278]);
 const GONE = new Set([10003, 10004, 10013, 50001]);
 const FORBIDDEN = new Set([20028, 40001, 50003, 50005, 50013, 50021, 160005]);
 const INVALID = new Set([40005, 50006, 50008, 50035]);
-/** A refused token or a service that is closed for now: nothing was made, and somebody has to mend it. */
+/** A refused token or a service that is closed at the moment: nothing was made, and somebody has to mend it. */
 const MENDABLE = new Set([401, 404, 408, 423]);
 
 type Refusal = Extract<Delivery, { status: "refused" }>["why"];
