@@ -21,6 +21,26 @@ const BAD: [constraint: string, statement: string][] = [
     "member_number_is_used_once",
     `insert into member (activity_id, number, person_id, organization_id, category, registered_at) values (1, 1, 2, 1, 'x', '${AT}')`,
   ],
+  [
+    "member_confirmed_is_approved",
+    `update member set confirmed_at = '${AT}', confirmed_by = 1, awaits_approval = true`,
+  ],
+  ["member_end_has_a_reason", "update member set ended_why = 'left'"],
+  ["member_end_is_known", `update member set ended_at = '${AT}', ended_why = 'lost'`],
+  ["organization_list_is_known", "update organization set list = 'all'"],
+  ["organization_is_represented_since", `update organization set representative_since = '${AT}'`],
+  ["person_digest_is_known", "update person set digest = 'hourly'"],
+  ["person_digest_hour_is_an_hour", "update person set digest_hour = 24"],
+  ["person_quiet_hours_have_two_ends", "update person set quiet_from = '22:00'"],
+  ["person_is_merged_into_another", "update person set merged_into = id"],
+  ["link_is_of_two", "update link set typer_id = 1"],
+  ["link_is_agreed_by_both", "update link set state = 'linked'"],
+  ["link_state_is_known", "update link set state = 'lost'"],
+  [
+    "link_code_is_used_once",
+    `insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 2, 2, '${AT}', '${AT}')`,
+  ],
+  ["link_consent_is_by_someone", "insert into link_consent (link_id, activity_id, agreed_by) values (1, 1, 1)"],
   ["member_is_confirmed_by_someone", `update member set confirmed_at = '${AT}'`],
   ["organization_name_is_used_once", "insert into organization (activity_id, name, name_key) values (1, 'O', 'o')"],
   [
@@ -84,6 +104,7 @@ const GOOD = `
   insert into seat (activity_id, box_id, person_id) values (1, 1, 1);
   insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{1}');
   insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 1, 'q', 'single', 'always', 'members', 1);
+  insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 1, 1, '${AT}', '${AT}');
   insert into lane (kind, of, of_id) values ('post', 'room', 1);`;
 
 describe.each(BOTH)("the %s database", (kind) => {

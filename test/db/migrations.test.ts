@@ -34,6 +34,8 @@ const EXCEPTIONS: Record<string, string> = {
   account: "belongs to a person",
   inbound: "an event is handled once, before its activity is known for certain; the column may be empty",
   draft: "belongs to an account; the column may be empty",
+  link: "a person is one in all activities",
+  link_try: "a person is one in all activities",
   parked: "the call names its activity",
   lane: "an account's posts come from any activity",
   budget: "a platform's allowance is shared by all",
