@@ -11,9 +11,10 @@ export default defineCommand({
   access: "anyone",
   effect: "read",
   rest: "topic",
+  rank: 100,
   input: z.object({ topic: line({ label: "Command", max: 100 }).optional(), page: page() }),
   async run(ctx, input) {
-    const topic = explainCommands(ctx, input.topic);
+    const topic = await explainCommands(ctx, input.topic);
     if ("all" in topic) return helpAll(ctx.activity.charter.acronym, topic.all, ctx.prefix);
     if ("noun" in topic) return helpNoun(topic.noun, topic.verbs, ctx.prefix);
     return helpOne(topic.one, ctx.prefix);

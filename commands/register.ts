@@ -12,6 +12,7 @@ export default defineCommand({
   examples: ['register organization:"ITU-T SG21" category:sg-representative country:KR email:a@example.org'],
   access: "anyone",
   effect: "write",
+  rank: 0,
   input: z.object({
     organization: suggested({
       label: "Organization",

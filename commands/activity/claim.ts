@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf } from "#core/contract/input.ts";
-import { claimRole } from "#core/services/activity/claim.ts";
+import { claimIsOffered, claimRole } from "#core/services/activity/claim.ts";
 import { roleClaimed } from "#core/views/activity.ts";
 
 export default defineCommand({
@@ -17,6 +17,7 @@ export default defineCommand({
       { value: "secretariat", label: "Secretariat" },
     ]).default("co-chair"),
   }),
+  offered: claimIsOffered,
   async run(ctx, input) {
     const { role } = await claimRole(ctx, input);
     return roleClaimed(ctx.activity.charter.acronym, role, ctx.prefix);

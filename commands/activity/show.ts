@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["activity show"],
   access: "anyone",
   effect: "read",
+  rank: 90,
   input: z.object({ page: page() }),
   async run(ctx) {
     return activityCard(await activityOverview(ctx), ctx.prefix);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { reference, shown } from "#core/contract/input.ts";
 import { confirmAffiliation } from "#core/services/member/confirm.ts";
-import { completeMembers } from "#core/services/member/find-member.ts";
+import { completeWaiting } from "#core/services/member/find-member.ts";
 import { confirmedMember } from "#core/views/member.ts";
 
 export default defineCommand({
@@ -12,7 +12,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({ member: reference({ label: "Member", help: "Name or number.", of: "member" }), claim: shown() }),
-  complete: { member: completeMembers },
+  complete: { member: completeWaiting },
   async run(ctx, input) {
     return confirmedMember(ctx.activity.charter.acronym, await confirmAffiliation(ctx, input));
   },

@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["member list", "member list state:waiting", 'member list organization:"Example University"'],
   access: "member",
   effect: "read",
+  rank: 60,
   input: z.object({
     state: oneOf({ label: "State" }, [
       { value: "confirmed", label: "Confirmed" },

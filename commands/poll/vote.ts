@@ -11,6 +11,7 @@ export default defineCommand({
   examples: ["poll vote poll:1 choice:2", 'poll vote poll:1 choice:"1; 3"', 'poll vote poll:1 choice:"Approve"'],
   access: "anyone",
   effect: "write",
+  rank: 30,
   input: z.object({
     poll: numberOf({ label: "Poll", of: "poll" }),
     choice: chosen({ label: "Choice", help: "The option's number or its words; several separated by semicolons." }),

@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ['remind me about:"Send the input document" at:"in 3 days"'],
   access: "anyone",
   effect: "write",
+  rank: 40,
   input: z.object({
     about: line({ label: "About", max: 500 }),
     at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "Friday 17:00" or "in 2 weeks".', max: 80 }),

@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["room list"],
   access: "member",
   effect: "read",
+  rank: 70,
   input: z.object({ page: page() }),
   async run(ctx) {
     const rooms = await listOfRooms(ctx);

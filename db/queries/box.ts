@@ -120,8 +120,8 @@ export type Cast = {
   castAt: Temporal.Instant;
 };
 
-/** Whether there was one before, and whose; the seat must be locked. What `returning` asks is read as it was before the statement. */
-export async function putBallot(db: Db, cast: Cast): Promise<{ changed: boolean; castBefore: number | null }> {
+/** What was chosen before, and by whom; the seat must be locked. What `returning` asks is read as it was before the statement. */
+export async function putBallot(db: Db, cast: Cast): Promise<{ before: number[] | null; castBefore: number | null }> {
   const { choice, castBy, castAt, seatId } = cast;
   const before = sql`from ${ballot} as earlier where earlier.seat_id = ${seatId}`;
   return onlyRow(
@@ -130,7 +130,7 @@ export async function putBallot(db: Db, cast: Cast): Promise<{ changed: boolean;
       .values(cast)
       .onConflictDoUpdate({ target: ballot.seatId, set: { choice, castBy, castAt } })
       .returning({
-        changed: sql<boolean>`exists (select ${before})`,
+        before: sql<number[] | null>`(select earlier.choice ${before})`.mapWith(ballot.choice),
         castBefore: sql<number | null>`(select earlier.cast_by ${before})`.mapWith(ballot.castBy),
       }),
   );

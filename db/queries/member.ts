@@ -134,17 +134,20 @@ export async function memberNumbered(db: Db, activityId: number, number: number)
 }
 
 /** Only officers find a member by the e-mail: an address must not be found out by trying. */
-export type Sought = { typed: string; byEmail: boolean; limit: number };
+export type Sought = { typed: string; byEmail: boolean; limit: number; confirmed?: boolean };
 
 /** Members whose name, organization or e-mail holds these words; exact names alone when there are any. */
-export async function membersLike(db: Db, activityId: number, { typed, byEmail, limit }: Sought): Promise<MemberRow[]> {
+export async function membersLike(db: Db, activityId: number, sought: Sought): Promise<MemberRow[]> {
+  const { typed, byEmail, limit, confirmed } = sought;
+  const state =
+    confirmed === undefined ? undefined : confirmed ? isNotNull(member.confirmedAt) : isNull(member.confirmedAt);
   const pattern = contains(typed);
   const email = byEmail ? ilike(member.email, pattern) : undefined;
   const named = sql`lower(regexp_replace(normalize(${person.name}, NFKC), '\\s+', ' ', 'g')) = ${nameKey(typed)}`;
   const found = await members(
     db,
     activityId,
-    or(named, ilike(person.name, pattern), ilike(organization.name, pattern), email),
+    and(state, or(named, ilike(person.name, pattern), ilike(organization.name, pattern), email)),
   )
     .orderBy(desc(named), asc(member.number))
     .limit(limit);

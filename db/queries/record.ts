@@ -29,12 +29,16 @@ export type AuditEntry = Event & {
   at: Temporal.Instant;
   personId: number | null;
   accountId: number | null;
+  from?: Workspace & { channel?: string };
 };
 
 /** `done`: this event stands for the whole call in the row of its arrival. One statement, because every writing call has it. */
 export async function writeAudit(db: Db, entry: AuditEntry, done?: Workspace & { id: string }): Promise<number> {
-  const { activityId, at, personId, accountId, what, ids, show } = entry;
-  const row = db.insert(audit).values({ activityId, at, personId, accountId, what, ids }).returning({ id: audit.id });
+  const { activityId, at, personId, accountId, from, what, ids, show } = entry;
+  const row = db
+    .insert(audit)
+    .values({ activityId, at, personId, accountId, ...from, what, ids })
+    .returning({ id: audit.id });
   if (!done) return onlyRow(await row).id;
   const written = db.$with("written").as(row);
   const [noted] = await db

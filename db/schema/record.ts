@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Call } from "#core/contract/call.ts";
 import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
@@ -15,10 +15,18 @@ export const audit = pgTable(
     at: instant().notNull(),
     personId: reference(),
     accountId: reference(),
+    /** From where: the channel is absent where it was asked from no place. */
+    platform: text(),
+    workspace: text(),
+    channel: text(),
     what: text().notNull(),
     ids: jsonb().$type<Record<string, number | number[]>>().notNull(),
   },
-  (table) => [index("audit_of_activity").on(table.activityId, table.id)],
+  (table) => [
+    index("audit_of_activity").on(table.activityId, table.id),
+    check("audit_place_is_whole", sql`(${table.platform} is null) = (${table.workspace} is null)`),
+    check("audit_channel_is_somewhere", sql`${table.channel} is null or ${table.platform} is not null`),
+  ],
 );
 
 /** Every writing call that was handled, so that one that comes again runs nothing. */

@@ -18,3 +18,16 @@ export function may(actor: PersonActor, access: Access): boolean {
       return access satisfies never;
   }
 }
+
+const WHO = {
+  anyone: "everyone",
+  member: "members of this activity",
+  officer: "a co-chair or the secretariat",
+  "co-chair": "a co-chair",
+};
+
+/** From the widest to the narrowest. */
+export const WIDTHS = ["anyone", "member", "officer", "co-chair"] as const;
+
+/** "Only a co-chair can …". */
+export const whoMay = (access: Exclude<Access, "clock">): string => WHO[access];

@@ -37,6 +37,10 @@ export type Command = {
   input: z.ZodObject;
   /** The argument that takes words without a name: `help poll open`. */
   rest?: string;
+  /** Where its noun stands in help: from 0, first, to 100, last; 50 where no verb of it says. */
+  rank?: number;
+  /** False while it leads nowhere as things stand: then help does not show it. */
+  offered?(ctx: PersonContext): Promise<boolean>;
   /** Values for an empty form, from the record; judged together with access in 300 ms. */
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
   /** Live data for an argument: up to 25 options that fit what was typed. */
@@ -77,5 +81,4 @@ export type Declaration = {
   access: Exclude<Access, "clock">;
   examples: string[];
   fields: DeclaredField[];
-  rest?: string;
-};
+} & Pick<Command, "rest" | "rank" | "offered">;

@@ -1,4 +1,4 @@
-import { may } from "#core/contract/access.ts";
+import { may, whoMay } from "#core/contract/access.ts";
 import type { Access, Command } from "#core/contract/command.ts";
 import type { Activity, Actor, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
@@ -10,7 +10,7 @@ export async function checkAccess(db: Db, command: Command, actor: Actor, activi
   if (command.access === "clock") throw unknownCommand(command.name, prefix);
   throw new Problem({
     code: "forbidden",
-    message: `Only ${WHO[command.access]} can use "${command.name}".`,
+    message: `Only ${whoMay(command.access)} can use "${command.name}".`,
     hint: await whatInstead(db, command.access, activity, prefix),
   });
 }
@@ -19,13 +19,6 @@ export function unknownCommand(name: string, prefix: string): Problem {
   const hint = `Type ${prefix}help to see what you can do here.`;
   return new Problem({ code: "not found", message: `There is no command "${name}".`, hint });
 }
-
-const WHO = {
-  anyone: "",
-  member: "members of this activity",
-  officer: "a co-chair or the secretariat",
-  "co-chair": "a co-chair",
-};
 
 async function whatInstead(db: Db, access: Access, activity: Activity, prefix: string): Promise<string> {
   if (access === "member") return `Type ${prefix}register to take part in ${activity.charter.title}.`;

@@ -9,11 +9,16 @@ const TEXT_CHARS = 3000;
 export function declare(commands: Iterable<Command>): Declaration[] {
   return [...commands].flatMap((command) => {
     if (command.access === "clock") return [];
-    const { name, summary, access, examples, rest } = command;
+    const { name, summary, access, examples, rest, rank, offered } = command;
     const fields = Object.entries(command.input.shape).flatMap(([field, schema]) =>
       declareField(command, field, schema as z.ZodType),
     );
-    return [{ name, summary, access, examples, fields, ...(rest ? { rest } : {}) }];
+    const more = {
+      ...(rest ? { rest } : {}),
+      ...(rank === undefined ? {} : { rank }),
+      ...(offered ? { offered } : {}),
+    };
+    return [{ name, summary, access, examples, fields, ...more }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Call, Place, Workspace } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
-import type { Activity, Actor, Context, Db } from "#core/contract/context.ts";
+import type { Activity, Actor, Context, Db, Event } from "#core/contract/context.ts";
 import type { Message, Part } from "#core/contract/view.ts";
 import { arrive, whatWasDone, writeAudit } from "#db/queries/record.ts";
 import { CommitLost, isContention, isLost } from "./database-code.ts";
@@ -75,11 +75,13 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
 }
 
 /** The first event stands for the whole call, or the first that has something to show. */
-function recorderOf(db: Db, { activity, inbound }: Job, actor: Actor, at: Temporal.Instant): Context["record"] {
+function recorderOf(db: Db, { activity, inbound, at: place }: Job, actor: Actor, at: Temporal.Instant) {
   const who = actor.kind === "person" ? actor : undefined;
-  const by = { personId: who?.person ?? null, accountId: who?.account ?? null };
+  const { platform, workspace } = place ?? inbound;
+  const from = who && { platform, workspace, ...(place ? { channel: place.channel } : {}) };
+  const by = { personId: who?.person ?? null, accountId: who?.account ?? null, ...(from ? { from } : {}) };
   let stood: "nothing" | "an event" | "what to show" = "nothing";
-  return async ({ show, ...event }) => {
+  return async ({ show, ...event }: Event): Promise<number> => {
     const stands = stood === "nothing" || (stood === "an event" && show !== undefined);
     if (stands) stood = show ? "what to show" : "an event";
     const shown = show ? { show: { ...show, activity: activity.slug } } : {};

@@ -22,16 +22,18 @@ export function helpNoun(noun: string, verbs: Declaration[], prefix: string): Me
   };
 }
 
-/** What most people do first stands first; other nouns follow by name. */
-const FIRST = ["register", "poll", "remind", "member", "room"];
-const LAST = ["activity", "help"];
+const MIDDLE = 50;
+const nounOf = ({ name }: Declaration) => name.split(" ")[0] ?? name;
 
+/** As the nouns' declarations say: what most people do first stands first. */
 function inOrder(commands: Declaration[]): Declaration[] {
-  const rank = ({ name }: Declaration) => {
-    const [noun = ""] = name.split(" ");
-    if (FIRST.includes(noun)) return FIRST.indexOf(noun);
-    return FIRST.length + 1 + LAST.indexOf(noun);
-  };
+  const ranks = new Map<string, number>();
+  for (const command of commands) {
+    const noun = nounOf(command);
+    const rank = command.rank ?? ranks.get(noun) ?? MIDDLE;
+    ranks.set(noun, rank);
+  }
+  const rank = (command: Declaration) => ranks.get(nounOf(command)) ?? MIDDLE;
   return commands.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 

@@ -1,10 +1,12 @@
 import type { Message, Span } from "#core/contract/view.ts";
+import { seatWord } from "./poll.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 type Opened = {
   number: number;
   question: string;
   per: "person" | "organization";
+  visibility: "everyone" | "members" | "co-chairs";
   seats: number;
   rooms: number;
   hiddenFrom: number;
@@ -14,7 +16,7 @@ type Opened = {
 };
 
 export function pollOpened(activity: string, poll: Opened, prefix: string): Message {
-  const who = counted(poll.seats, poll.per === "person" ? "member" : "organization");
+  const who = counted(poll.seats, seatWord(poll));
   const where = whereShown(poll, prefix);
   const args = { poll: String(poll.number) };
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
@@ -44,15 +46,16 @@ function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
 type Voted = {
   number: number;
   labels: string[];
-  changed: boolean;
+  outcome: "voted" | "vote changed" | "vote repeated";
   organization: string | undefined;
   results: "always" | "after-voting" | "after-closing";
 };
 
+const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated": "stays as it was" };
+
 export function voted(activity: string, vote: Voted): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
-  const done = vote.changed ? "is changed" : "is counted";
-  const text = `${whose} in poll ${vote.number} ${done}: ${vote.labels.join("; ")}.`;
+  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}: ${vote.labels.join("; ")}.`;
   const later = "You can change it until the poll closes.";
   return say(
     `${text} ${later}`,

@@ -9,6 +9,8 @@ export type PollFace = {
   kind: "single" | "multiple";
   most: number;
   per: "person" | "organization";
+  /** A poll for co-chairs is voted in by those who hold a role. */
+  visibility: "everyone" | "members" | "co-chairs";
   results: "always" | "after-voting" | "after-closing";
   options: { number: number; label: string }[];
   /** ISO instant to show: 23:59 for an end at midnight. */
@@ -43,10 +45,16 @@ export function pollCard(face: PollFace): Message {
   return { kind: "message", summary: pollSummary(face), parts };
 }
 
-const seatWord = (face: PollFace) => (face.per === "person" ? "member" : "organization");
+type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
-export function turnout(face: PollFace): string {
-  return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.seats === 1 ? "has" : "have"} voted`;
+/** Who has a seat, as a word to count them with. */
+export function seatWord({ per, visibility }: Pick<PollFace, "per" | "visibility">): string {
+  if (visibility === "co-chairs") return "officer";
+  return per === "person" ? "member" : "organization";
+}
+
+export function turnout(face: Turnout): string {
+  return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.cast === 1 || face.seats === 1 ? "has" : "have"} voted`;
 }
 
 function standing(face: PollFace): Span[] {
@@ -54,11 +62,14 @@ function standing(face: PollFace): Span[] {
   return face.closed ? [`Closed. ${turnout(face)}.`] : ["Open until ", end, `. ${turnout(face)}.`];
 }
 
+const EACH: Record<string, string> = {
+  officer: "Each co-chair, each vice-chair and the secretariat has one vote",
+  member: "Each member with a vote has one vote",
+  organization: "Each organization has one vote; its latest answer counts",
+};
+
 function rule(face: PollFace): string {
-  const each =
-    face.per === "person"
-      ? "Each member with a vote has one vote"
-      : "Each organization has one vote; its latest answer counts";
+  const each = EACH[seatWord(face)];
   const many = face.kind === "multiple" ? ` Choose up to ${face.most}.` : "";
   return `${each}.${many} You can change your vote until the end. ${RESULTS[face.results]}`;
 }

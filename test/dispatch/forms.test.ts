@@ -125,6 +125,7 @@ describe("completion", () => {
   beforeAll(async () => {
     house = await openAssembly({ kind: "postgres", patience: { completeMs: 250 } });
     await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    await house.joins("Forum representative", "Example Forum", "forum-representative");
     await house.opens();
   });
   afterAll(() => house.stop());
@@ -134,7 +135,9 @@ describe("completion", () => {
   it("offers live data that fits what was typed, to those who may use the command", async () => {
     expect(await offered(CHAIR, "poll close", "poll", "agen")).toEqual(["1: Approve the agenda?"]);
     expect(await offered(CHAIR, "poll close", "poll", "%")).toEqual([]);
-    expect(await offered(CHAIR, "member confirm", "member", "ets")).toEqual(["ETSI representative, ETSI"]);
+    expect(await offered(CHAIR, "member confirm", "member", "representative")).toEqual([
+      "Forum representative, Example Forum",
+    ]);
     expect(await offered("Passer-by", "register", "organization", "et")).toEqual(["ETSI"]);
     expect(await offered("Passer-by", "register", "category", "standards body")).toEqual([
       "Standards body representative",

@@ -41,7 +41,7 @@ describe("many at once on PostgreSQL", { timeout: 60_000 }, () => {
       Array.from({ length: PEOPLE }, (_, index) => votes(voter(index), poll, 1 + (index % 3))),
     );
     expect(said.filter((text) => text.includes("is counted"))).toHaveLength(ORGANIZATIONS);
-    expect(said.filter((text) => text.includes("is changed"))).toHaveLength(PEOPLE - ORGANIZATIONS);
+    expect(said.filter((text) => /is changed|stays as it was/.test(text))).toHaveLength(PEOPLE - ORGANIZATIONS);
     const seats = await ballotsOf(poll);
     expect(seats.map((seat) => seat.ballots)).toEqual(Array(ORGANIZATIONS).fill(1));
     const last = await house.rows(

@@ -32,6 +32,7 @@ describe.each(BOTH)("a vote on the %s database", (kind) => {
     expect(await house.types("SG21 contact", `poll vote poll:${poll} choice:" abstain "`)).toContain(
       "is counted: Abstain.",
     );
+    expect(await house.types("SG21 contact", `poll vote poll:${poll} choice:3`)).toContain("stays as it was: Abstain.");
     expect(await choices(poll)).toEqual([[1], [3]]);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { turnout } from "#core/views/poll.ts";
 import { pollList, pollOpened } from "#core/views/poll-answers.ts";
 import { seenMessage } from "../support/web/seen.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
@@ -37,6 +38,13 @@ describe("the vote of an organization", () => {
   });
 });
 
+it("a turnout is counted in those who have a seat, and agrees with how many voted", () => {
+  const face = { per: "person" as const, visibility: "members" as const, cast: 1, seats: 5 };
+  expect(turnout(face)).toBe("1 of 5 members has voted");
+  expect(turnout({ ...face, per: "organization", cast: 0, seats: 1 })).toBe("0 of 1 organization has voted");
+  expect(turnout({ ...face, visibility: "co-chairs", cast: 2, seats: 3 })).toBe("2 of 3 officers have voted");
+});
+
 it("nobody is told whether there is a poll that they may not see", () => {
   const none = { polls: [], open: 0, closed: 0, older: 0 };
   const text = (seesAll: boolean) => seenMessage("", pollList({ ...none, seesAll }, "/jca "), false).text;
@@ -52,7 +60,15 @@ it.each([
   [1, 1, "Its card is shown in 1 room. The other bound room is open to more people than this poll is for."],
   [1, 2, "Its card is shown in 1 room. The other 2 bound rooms are open to more people than this poll is for."],
 ])("a poll shown in %i rooms and kept from %i says so in plain words", (rooms, hiddenFrom, words) => {
-  const poll = { number: 1, question: "Tea?", per: "person" as const, seats: 3, rooms, hiddenFrom };
+  const poll = {
+    number: 1,
+    question: "Tea?",
+    per: "person" as const,
+    visibility: "members" as const,
+    seats: 3,
+    rooms,
+    hiddenFrom,
+  };
   const end = { endsAt: "2025-07-13T21:59:00Z", endsInWords: "Sun 13 July 2025", zone: "Europe/Zurich" };
   expect(pollOpened("jca-mv", { ...poll, ...end }, "/jca ").summary).toContain(words);
 });

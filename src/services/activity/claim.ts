@@ -32,3 +32,5 @@ export async function claimRole(
   await ctx.record({ what: `${input.as} claimed`, ids: { person: actor.person } });
   return { role: input.as };
 }
+
+export const claimIsOffered = (ctx: PersonContext): Promise<boolean> => claimIsOpen(ctx.db, ctx.activity.id);

@@ -37,6 +37,13 @@ function unknown({ prefix }: Context, typed: string): Problem {
 }
 
 export async function completeMembers(ctx: Context, typed: string): Promise<Option[]> {
-  const found = await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()));
-  return found.map((one) => ({ label: `${one.name}, ${one.organization}`, value: String(one.number) }));
+  return (await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()))).map(named);
 }
+
+/** Those alone whose affiliation is still a claim. */
+export async function completeWaiting(ctx: Context, typed: string): Promise<Option[]> {
+  const found = await membersLike(ctx.db, ctx.activity.id, { ...sought(ctx, typed.trim()), confirmed: false });
+  return found.map(named);
+}
+
+const named = (one: MemberRow): Option => ({ label: `${one.name}, ${one.organization}`, value: String(one.number) });

@@ -36,6 +36,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     kind: poll.kind,
     most: poll.most,
     per: poll.box.per,
+    visibility: poll.visibility,
     results: poll.results,
     options,
     ...shownEnd(poll.box.endsAt, ctx.activity.zone),

@@ -52,6 +52,7 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
     number,
     question,
     per: input.per,
+    visibility,
     seats,
     rooms: shownIn,
     hiddenFrom: rooms.length - shownIn,

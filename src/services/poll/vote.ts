@@ -17,16 +17,22 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
   stillOpen(ctx, poll);
   const { seat, holder } = await seatOf(ctx, poll);
   const cast = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, choice };
-  const { changed, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
+  const { before, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
+  const outcome = outcomeOf(before, choice);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await Promise.all([
-    ctx.record({ what: changed ? "vote changed" : "voted", ids: { poll: poll.id, seat: seat.id }, show }),
+    ctx.record({ what: outcome, ids: { poll: poll.id, seat: seat.id }, show }),
     appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id }),
   ]);
-  await tellColleague(ctx, poll, seat, castBefore);
+  if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
   const labels = options.filter((option) => choice.includes(option.number)).map((option) => option.label);
   const organization = "organizationId" in holder ? holder.organization : undefined;
-  return { number: poll.number, labels, changed, organization, results: poll.results };
+  return { number: poll.number, labels, outcome, organization, results: poll.results };
+}
+
+function outcomeOf(before: number[] | null, choice: number[]): "voted" | "vote changed" | "vote repeated" {
+  if (before === null) return "voted";
+  return before.join() === choice.join() ? "vote repeated" : "vote changed";
 }
 
 /** The deadline is half-open, and holds whether or not the closing has been carried out. */
