@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, number, oneOf, paragraph } from "#core/contract/input.ts";
+import { pollKinds } from "#core/services/poll/kinds.ts";
 import { openPoll } from "#core/services/poll/open.ts";
 import { pollOpened } from "#core/views/poll-answers.ts";
 
@@ -17,10 +18,7 @@ export default defineCommand({
     question: line({ label: "Question", max: 300 }),
     options: paragraph({ label: "Options", help: "Separated by semicolons, or one a line; 2 to 25.", max: 2000 }),
     closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
-    kind: oneOf({ label: "Kind" }, [
-      { value: "single", label: "Single choice" },
-      { value: "multiple", label: "Multiple choice" },
-    ]).default("single"),
+    kind: oneOf({ label: "Kind" }, pollKinds).default("single"),
     per: oneOf({ label: "One vote for each" }, [
       { value: "person", label: "Person" },
       { value: "organization", label: "Organization" },
@@ -30,6 +28,11 @@ export default defineCommand({
       { value: "after-voting", label: "After voting" },
       { value: "after-closing", label: "After closing" },
     ]).default("always"),
+    least: number(
+      { label: "Minimum number of choices", help: "For kind multiple; 1 when left out." },
+      1,
+      25,
+    ).optional(),
     most: number(
       { label: "Maximum number of choices", help: "For kind multiple; all when left out." },
       1,

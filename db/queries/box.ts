@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { onlyRow } from "../only-row.ts";
 import { ballot, box, seat } from "../schema/box.ts";
 import { member, role } from "../schema/member.ts";
@@ -7,17 +8,23 @@ import { member, role } from "../schema/member.ts";
 export type Box = {
   id: number;
   per: "person" | "organization";
+  kind: PollKindName;
+  secret: boolean;
   openedAt: Temporal.Instant;
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
+  counted: unknown;
   remindedAt: Temporal.Instant | null;
 };
 export const BOX = {
   id: box.id,
   per: box.per,
+  kind: box.kind,
+  secret: box.secret,
   openedAt: box.openedAt,
   endsAt: box.endsAt,
   closedAt: box.closedAt,
+  counted: box.counted,
   remindedAt: box.remindedAt,
 };
 
@@ -26,18 +33,30 @@ export async function lockBox(db: Db, boxId: number): Promise<Box> {
   return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("update"));
 }
 
-export type NewBox = { activityId: number; per: Box["per"]; now: Temporal.Instant; endsAt: Temporal.Instant };
+export type NewBox = {
+  activityId: number;
+  per: Box["per"];
+  kind?: PollKindName;
+  now: Temporal.Instant;
+  endsAt: Temporal.Instant;
+};
 
-export async function addBox(db: Db, { activityId, per, now, endsAt }: NewBox): Promise<number> {
-  return onlyRow(await db.insert(box).values({ activityId, per, openedAt: now, endsAt }).returning({ id: box.id })).id;
+export async function addBox(db: Db, { now, ...made }: NewBox): Promise<number> {
+  return onlyRow(
+    await db
+      .insert(box)
+      .values({ ...made, openedAt: now })
+      .returning({ id: box.id }),
+  ).id;
 }
 
 export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {
   await db.update(box).set({ endsAt }).where(eq(box.id, boxId));
 }
 
-export async function closeBox(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
-  await db.update(box).set({ closedAt: now }).where(eq(box.id, boxId));
+/** `counted`: what is never counted again. */
+export async function closeBox(db: Db, boxId: number, now: Temporal.Instant, counted: unknown): Promise<void> {
+  await db.update(box).set({ closedAt: now, counted }).where(eq(box.id, boxId));
 }
 
 export async function markReminded(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
@@ -114,6 +133,8 @@ export async function ballotOf(db: Db, boxId: number, holder: { personId: number
 export type Cast = {
   activityId: number;
   boxId: number;
+  kind: PollKindName;
+  secret: boolean;
   seatId: number;
   choice: number[];
   castBy: number;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
@@ -12,9 +13,11 @@ export type Poll = {
   id: number;
   number: number;
   question: string;
-  kind: "single" | "multiple";
+  kind: PollKindName;
   least: number;
   most: number;
+  scoreFrom: number | null;
+  scoreTo: number | null;
   results: "always" | "after-voting" | "after-closing";
   visibility: RoomVisibility;
   openedBy: number;
@@ -28,6 +31,8 @@ const COLUMNS = {
   kind: poll.kind,
   least: poll.least,
   most: poll.most,
+  scoreFrom: poll.scoreFrom,
+  scoreTo: poll.scoreTo,
   results: poll.results,
   visibility: poll.visibility,
   openedBy: poll.openedBy,
@@ -42,6 +47,7 @@ export async function pollNumbered(db: Db, activityId: number, number: number): 
 }
 
 export type PollOption = { number: number; label: string };
+export type NewOption = Omit<PollOption, "number">;
 
 const options = sql<
   PollOption[]
@@ -126,7 +132,7 @@ export async function openPollIds(db: Db, activityId: number): Promise<number[]>
   return rows.map((row) => row.id);
 }
 
-export async function optionsOf(db: Db, pollId: number): Promise<{ number: number; label: string }[]> {
+export async function optionsOf(db: Db, pollId: number): Promise<PollOption[]> {
   return await db
     .select({ number: pollOption.number, label: pollOption.label })
     .from(pollOption)
@@ -134,16 +140,12 @@ export async function optionsOf(db: Db, pollId: number): Promise<{ number: numbe
     .orderBy(asc(pollOption.number));
 }
 
-export type NewPoll = Omit<Poll, "id" | "box"> & { activityId: number; boxId: number; options: string[] };
+export type NewPoll = Omit<Poll, "id" | "box"> & { activityId: number; boxId: number; options: NewOption[] };
 
 export async function addPoll(db: Db, { options, ...made }: NewPoll): Promise<number> {
   const { id } = onlyRow(await db.insert(poll).values(made).returning({ id: poll.id }));
-  const rows = options.map((label, index) => ({
-    activityId: made.activityId,
-    pollId: id,
-    number: index + 1,
-    label,
-  }));
+  const { activityId } = made;
+  const rows = options.map((option, index) => ({ ...option, activityId, pollId: id, number: index + 1 }));
   await db.insert(pollOption).values(rows);
   return id;
 }

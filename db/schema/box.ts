@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { POLL_KINDS } from "#core/contract/poll-kinds.ts";
 import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { organization } from "./member.ts";
@@ -14,17 +27,31 @@ export const box = pgTable(
       .notNull()
       .references(() => activity.id),
     per: text({ enum: ["person", "organization"] }).notNull(),
+    /** What a ballot in it says. */
+    kind: text({ enum: POLL_KINDS }).notNull().default("single"),
+    /** No ballot says by whom or when; their seats are cut off at the close. */
+    secret: boolean().notNull().default(false),
+    /** Whether those confirmed while it is open get a seat as well. */
+    lateJoiners: boolean().notNull().default(false),
+    /** When it was made, and its seats with it. */
     openedAt: instant().notNull(),
+    /** The first instant at which something is accepted; at once when absent. */
+    startsAt: instant(),
     /** Half-open: the first instant at which nothing is accepted any more. */
     endsAt: instant().notNull(),
     closedAt: instant(),
+    /** What was counted at the close, as the kind counts; never counted again. */
+    counted: jsonb(),
     /** When those who owed an answer were reminded last. */
     remindedAt: instant(),
   },
   (table) => [
     index("box_of_activity").on(table.activityId),
     check("box_per_is_known", sql`${table.per} in ('person', 'organization')`),
-    check("box_ends_after_it_opens", sql`${table.endsAt} > ${table.openedAt}`),
+    unique("box_of_kind").on(table.id, table.kind, table.secret),
+    check("box_kind_is_known", sql`${table.kind} in ('single', 'multiple', 'ranked', 'score', 'time', 'approve')`),
+    check("box_approval_is_not_secret", sql`not (${table.secret} and ${table.kind} = 'approve')`),
+    check("box_ends_after_it_opens", sql`${table.endsAt} > greatest(${table.openedAt}, ${table.startsAt})`),
   ],
 );
 
@@ -53,7 +80,10 @@ export const seat = pgTable(
   ],
 );
 
-/** One per seat; its id tells nothing. `choice` holds option numbers. */
+/**
+ * One per seat; its id tells nothing. `choice` holds, by kind: single, multiple and approve the numbers of what is chosen; else a value for each
+ * option in order: ranked the place (0: left out), score the score (-1: none), time 0 no, 1 if needed, 2 yes.
+ */
 export const ballot = pgTable(
   "ballot",
   {
@@ -61,9 +91,9 @@ export const ballot = pgTable(
     activityId: reference()
       .notNull()
       .references(() => activity.id),
-    boxId: reference()
-      .notNull()
-      .references(() => box.id),
+    boxId: reference().notNull(),
+    kind: text({ enum: POLL_KINDS }).notNull().default("single"),
+    secret: boolean().notNull().default(false),
     seatId: reference()
       .unique()
       .references(() => seat.id),
@@ -72,7 +102,28 @@ export const ballot = pgTable(
     castAt: instant(),
   },
   (table) => [
+    foreignKey({
+      name: "ballot_is_of_its_box",
+      columns: [table.boxId, table.kind, table.secret],
+      foreignColumns: [box.id, box.kind, box.secret],
+    }),
     index("ballot_in_box").on(table.boxId),
-    check("ballot_is_not_empty", sql`cardinality(${table.choice}) > 0`),
+    check(
+      "ballot_says_by_whom_unless_secret",
+      sql`not ${table.secret} or (${table.castBy} is null and ${table.castAt} is null)`,
+    ),
+    check("ballot_has_a_seat_unless_secret", sql`${table.secret} or ${table.seatId} is not null`),
+    check("ballot_fits_its_kind", fitsItsKind(table.kind, table.choice)),
   ],
 );
+
+function fitsItsKind(kind: unknown, choice: unknown) {
+  return sql`coalesce(array_ndims(${choice}) = 1, false) and cardinality(${choice}) <= 25 and array_position(${choice}, null) is null and case ${kind}
+    when 'single' then cardinality(${choice}) = 1 and ${choice}[1] between 1 and 25
+    when 'approve' then cardinality(${choice}) = 1 and ${choice}[1] between 1 and 3
+    when 'multiple' then 1 <= all (${choice}) and 25 >= all (${choice})
+    when 'ranked' then 0 <= all (${choice}) and cardinality(${choice}) >= all (${choice}) and 1 = any (${choice})
+    when 'score' then -1 <= all (${choice}) and 100 >= all (${choice}) and 0 <= any (${choice})
+    when 'time' then 0 <= all (${choice}) and 2 >= all (${choice})
+    else false end`;
+}

@@ -45,7 +45,7 @@ function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
 
 type Voted = {
   number: number;
-  labels: string[];
+  words: string;
   outcome: "voted" | "vote changed" | "vote repeated";
   organization: string | undefined;
   results: "always" | "after-voting" | "after-closing";
@@ -55,7 +55,7 @@ const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated
 
 export function voted(activity: string, vote: Voted): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
-  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}: ${vote.labels.join("; ")}.`;
+  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}: ${vote.words}.`;
   const later = "You can change it until the poll closes.";
   return say(
     `${text} ${later}`,

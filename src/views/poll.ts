@@ -1,18 +1,30 @@
-import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
 import { counted } from "./say.ts";
 
-/** What a reader may know of a poll; `tally` is absent while results are hidden from them. */
+/** What was counted, as its kind says it. */
+export type PollResult = {
+  parts: Part[];
+  /** "Approve 3, Object 1". */
+  words: string;
+  /** Who leads, as a sentence. */
+  lead: string;
+  /** The same as a table, for an export. */
+  table: { columns: string[]; rows: (string | number)[][] };
+};
+
+/** What a reader may know of a poll; `result` is absent while it is hidden from them. */
 export type PollFace = {
   activity: string;
   number: number;
   question: string;
-  kind: "single" | "multiple";
-  most: number;
   per: "person" | "organization";
   /** A poll for co-chairs is voted in by those who hold a role. */
   visibility: "everyone" | "members" | "co-chairs";
   results: "always" | "after-voting" | "after-closing";
-  options: { number: number; label: string }[];
+  /** What the kind adds to the rule of one vote for each. */
+  rule: string;
+  /** What is pressed or picked to vote. */
+  ways: Part[];
   /** ISO instant to show: 23:59 for an end at midnight. */
   endsAt: string;
   endsInWords: string;
@@ -20,12 +32,11 @@ export type PollFace = {
   closed: boolean;
   seats: number;
   cast: number;
-  tally?: ReadonlyMap<number, number>;
-  /** What this reader's own seat has chosen, when a person reads. */
-  own?: number[];
+  result?: PollResult;
+  /** What this reader's own seat has chosen, when a person reads; null: nothing yet. */
+  own?: string | null;
 };
 
-const BUTTONS_AT_MOST = 10;
 const RESULTS = {
   always: "Results are shown while the poll is open.",
   "after-voting": "Results are shown to those who have voted.",
@@ -37,10 +48,10 @@ export function pollCard(face: PollFace): Message {
   const parts: Part[] = [
     { kind: "heading", text: `Poll ${face.number}` },
     { kind: "text", spans: [{ bold: face.question }] },
-    ...(face.tally ? [tally(face, face.tally)] : []),
+    ...(face.result?.parts ?? []),
     { kind: "text", spans: standing(face) },
-    ...(face.own ? [{ kind: "text" as const, spans: [ownVote(face, face.own)] }] : []),
-    ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }, ...ballot(face)]),
+    ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: [ownVote(face, face.own)] }]),
+    ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }, ...face.ways]),
   ];
   return { kind: "message", summary: pollSummary(face), parts };
 }
@@ -69,87 +80,38 @@ const EACH: Record<string, string> = {
 };
 
 function rule(face: PollFace): string {
-  const each = EACH[seatWord(face)];
-  const many = face.kind === "multiple" ? ` Choose up to ${face.most}.` : "";
-  return `${each}.${many} You can change your vote until the end. ${RESULTS[face.results]}`;
+  const more = face.rule === "" ? "" : ` ${face.rule}`;
+  return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${RESULTS[face.results]}`;
 }
 
-function ownVote(face: PollFace, own: number[]): string {
+function ownVote(face: PollFace, own: string | null): string {
   const whose = face.per === "organization" ? "Your organization" : "You";
-  if (own.length === 0 && face.closed) return `${whose} did not vote.`;
-  if (own.length === 0) return `${whose} ${face.per === "organization" ? "has" : "have"} not voted yet.`;
-  const labels = face.options.filter((option) => own.includes(option.number)).map((option) => option.label);
-  return `${face.per === "organization" ? "Your organization's" : "Your"} vote: ${labels.join("; ")}`;
-}
-
-function ballot(face: PollFace): Part[] {
-  const args = { poll: String(face.number) };
-  if (face.kind === "single" && face.options.length <= BUTTONS_AT_MOST) {
-    const options = face.options.map(
-      (option): Choice => ({
-        label: option.label,
-        call: { activity: face.activity, command: "poll vote", args: { ...args, choice: String(option.number) } },
-      }),
-    );
-    return [{ kind: "choices", options }];
-  }
-  return [
-    {
-      kind: "pick",
-      placeholder: face.kind === "single" ? "Choose one" : `Choose up to ${face.most}`,
-      options: face.options.map((option) => ({ label: option.label, value: String(option.number) })),
-      min: 1,
-      max: face.kind === "single" ? 1 : face.most,
-      call: { activity: face.activity, command: "poll vote", args },
-      arg: "choice",
-    },
-  ];
-}
-
-function tally(face: PollFace, counts: ReadonlyMap<number, number>): Part {
-  const rows = face.options.map(({ number, label }) => {
-    const count = counts.get(number) ?? 0;
-    return { label, count, share: face.cast === 0 ? 0 : count / face.cast };
-  });
-  return { kind: "tally", rows };
+  if (own === null && face.closed) return `${whose} did not vote.`;
+  if (own === null) return `${whose} ${face.per === "organization" ? "has" : "have"} not voted yet.`;
+  return `${face.per === "organization" ? "Your organization's" : "Your"} vote: ${own}`;
 }
 
 export function pollSummary(face: PollFace): string {
   if (!face.closed) return `Poll ${face.number}: ${face.question} Open until ${face.endsInWords}. ${turnout(face)}.`;
-  return `Poll ${face.number} is closed: ${face.question} ${face.tally ? outcomeText(face, face.tally) : ""}`.trim();
+  return `Poll ${face.number} is closed: ${face.question} ${face.result ? outcomeText(face, face.result) : ""}`.trim();
 }
 
 /** "Approve 3, Object 1; 4 of 5 members have voted." */
-function outcomeText(face: PollFace, counts: ReadonlyMap<number, number>): string {
-  const each = face.options.map((option) => `${option.label} ${counts.get(option.number) ?? 0}`);
-  return `${each.join(", ")}; ${turnout(face)}.`;
-}
+const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${turnout(face)}.`;
 
 /** Said once in every room when a poll has closed. */
-export function pollResult(face: PollFace & { tally: ReadonlyMap<number, number> }): Message {
-  const most = Math.max(0, ...face.tally.values());
-  const leading = face.options.filter((option) => most > 0 && face.tally.get(option.number) === most);
+export function pollResult(face: PollFace, result: PollResult): Message {
   return {
     kind: "message",
     summary: pollSummary(face),
     parts: [
       { kind: "heading", text: `Result of poll ${face.number}` },
       { kind: "text", spans: [{ bold: face.question }] },
-      tally(face, face.tally),
-      { kind: "text", spans: [`${leadText(leading)} ${turnout(face)}.`] },
+      ...result.parts,
+      { kind: "text", spans: [`${result.lead} ${turnout(face)}.`] },
     ],
   };
 }
-
-function leadText(leading: { label: string }[]): string {
-  const [first] = leading;
-  if (!first) return "Nobody voted.";
-  if (leading.length === 1) return `Most votes: ${first.label}.`;
-  return `Tie between ${inARow(leading.map((option) => option.label))}.`;
-}
-
-/** "A, B and C". */
-const inARow = (labels: string[]) => `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
 
 /** Why it came stands in it: a reminder nobody can place is spam. */
 export function pollReminder(face: PollFace, organization: string | undefined): Message {
@@ -163,7 +125,7 @@ export function pollReminder(face: PollFace, organization: string | undefined): 
     parts: [
       { kind: "text", spans: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."] },
       { kind: "text", spans: [{ bold: face.question }] },
-      ...ballot(face),
+      ...face.ways,
       { kind: "text", spans: [why] },
     ],
   };

@@ -19,3 +19,7 @@ export const button = (
 
 /** "1 organization", "3 organizations". */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** "A, B and C". */
+export const inARow = (words: string[]) =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -72,12 +72,39 @@ const BAD: [constraint: string, statement: string][] = [
   ["seat_is_of_one", "insert into seat (activity_id, box_id) values (1, 1)"],
   ["seat_is_of_one", "insert into seat (activity_id, box_id, person_id, organization_id) values (1, 1, 2, 1)"],
   ["ballot_seatId_unique", "insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{2}')"],
-  ["ballot_is_not_empty", "update ballot set choice = '{}'"],
+  ["ballot_fits_its_kind", "update ballot set choice = '{}'"],
+  ["ballot_fits_its_kind", "update ballot set choice = '{1,2}'"],
+  ["ballot_fits_its_kind", "update ballot set choice = '{0}'"],
+  ["ballot_fits_its_kind", "update ballot set choice = array[null::int]"],
+  [
+    "ballot_fits_its_kind",
+    "insert into ballot (activity_id, box_id, kind, seat_id, choice) values (1, 3, 'ranked', 2, '{2,0}')",
+  ],
+  [
+    "ballot_fits_its_kind",
+    "insert into ballot (activity_id, box_id, kind, seat_id, choice) values (1, 3, 'ranked', 2, '{1,3}')",
+  ],
+  ["ballot_is_of_its_box", "update ballot set kind = 'multiple'"],
+  ["ballot_is_of_its_box", "update ballot set secret = true, cast_by = null, cast_at = null"],
+  ["ballot_has_a_seat_unless_secret", "update ballot set seat_id = null"],
+  [
+    "ballot_says_by_whom_unless_secret",
+    `insert into ballot (activity_id, box_id, kind, secret, choice, cast_by) values (1, 3, 'ranked', true, '{1}', 1)`,
+  ],
+  [
+    "ballot_says_by_whom_unless_secret",
+    `insert into ballot (activity_id, box_id, kind, secret, choice, cast_at) values (1, 3, 'ranked', true, '{1}', '${AT}')`,
+  ],
+  ["box_kind_is_known", "update box set kind = 'raffle' where id = 2"],
+  ["box_approval_is_not_secret", "update box set kind = 'approve', secret = true where id = 2"],
+  ["poll_is_of_its_box", "update poll set kind = 'multiple'"],
+  ["poll_eligible_is_known", "update poll set eligible = 'friends'"],
+  ["poll_scores_have_a_range", "update poll set score_from = 0, score_to = 5"],
   [
     "poll_number_is_used_once",
     "insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 2, 'q', 'single', 'always', 'members', 1)",
   ],
-  ["poll_kind_is_known", "update poll set kind = 'ranked'"],
+  ["poll_kind_is_known", "update poll set kind = 'raffle'"],
   ["poll_results_are_known", "update poll set results = 'never'"],
   ["poll_visibility_is_known", "update poll set visibility = 'all'"],
   ["poll_bounds_are_in_order", "update poll set least = 2, most = 1"],
@@ -101,7 +128,8 @@ const GOOD = `
   insert into member (activity_id, number, person_id, organization_id, category, registered_at) values (1, 1, 1, 1, 'x', '${AT}');
   insert into room (activity_id, platform, workspace, channel, visibility, bound_at) values (1, 'p', 'w', 'c', 'members', '${AT}');
   insert into box (activity_id, per, opened_at, ends_at) select 1, 'person', '${AT}', '2026-01-01T00:00:00Z' from generate_series(1, 2);
-  insert into seat (activity_id, box_id, person_id) values (1, 1, 1);
+  insert into box (activity_id, per, kind, secret, opened_at, ends_at) values (1, 'person', 'ranked', true, '${AT}', '2026-01-01T00:00:00Z');
+  insert into seat (activity_id, box_id, person_id) values (1, 1, 1), (1, 3, 1);
   insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{1}');
   insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 1, 'q', 'single', 'always', 'members', 1);
   insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 1, 1, '${AT}', '${AT}');

@@ -1,10 +1,11 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { closeBox, lockBox } from "#db/queries/box.ts";
-import type { Poll } from "#db/queries/poll.ts";
+import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import { findPoll } from "./find-poll.ts";
+import { KINDS } from "./kinds.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
 /** Closes now: a co-chair asked for it. */
@@ -27,7 +28,8 @@ async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant
   const { id: activityId } = ctx.activity;
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || !wanted(box.endsAt)) return false;
-  await closeBox(ctx.db, box.id, ctx.now);
+  const options = await optionsOf(ctx.db, poll.id);
+  await closeBox(ctx.db, box.id, ctx.now, await KINDS[poll.kind].count(ctx.db, { ...poll, options }));
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await ctx.record({ what: "poll closed", ids: { poll: poll.id, box: box.id }, show });
   await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });

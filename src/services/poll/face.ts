@@ -1,10 +1,11 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
 import type { PollFace } from "#core/views/poll.ts";
-import { ballotOf, tallyOf, turnoutOf } from "#db/queries/box.ts";
+import { ballotOf, turnoutOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { KINDS } from "./kinds.ts";
 import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
 /** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
@@ -26,6 +27,8 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     turnoutOf(ctx.db, poll.box.id),
     "person" in reader ? ownBallot(ctx, poll, reader.person) : undefined,
   ]);
+  const kind = KINDS[poll.kind];
+  const asked = { ...poll, options };
   const closed = poll.box.closedAt !== null;
   const voted = own !== undefined && own.length > 0;
   const open = poll.results === "always" || (poll.results === "after-voting" && voted);
@@ -33,17 +36,16 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     activity: ctx.activity.slug,
     number: poll.number,
     question: poll.question,
-    kind: poll.kind,
-    most: poll.most,
     per: poll.box.per,
     visibility: poll.visibility,
     results: poll.results,
-    options,
+    rule: kind.rule(asked),
+    ways: kind.ways({ ...asked, activity: ctx.activity.slug }),
     ...shownEnd(poll.box.endsAt, ctx.activity.zone),
     closed,
     ...turnout,
-    ...(closed || open ? { tally: await tallyOf(ctx.db, poll.box.id) } : {}),
-    ...(own ? { own } : {}),
+    ...(closed || open ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
+    ...(own ? { own: voted ? kind.words(own, asked) : null } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ export const notices = [
     of: "poll result",
     async read(ctx, { poll = 0 }, reader) {
       const face = await readPoll(ctx, poll, reader);
-      return face?.closed && face.tally ? pollResult({ ...face, tally: face.tally }) : "gone";
+      return face?.closed && face.result ? pollResult(face, face.result) : "gone";
     },
   }),
   defineNotice({

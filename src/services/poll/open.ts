@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addBox, addHolderSeats, addSeats } from "#db/queries/box.ts";
@@ -10,7 +11,7 @@ import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import { readOptions } from "./read-options.ts";
+import { KINDS } from "./kinds.ts";
 import { schedulePoll } from "./schedule.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
@@ -18,9 +19,10 @@ export type OpenPoll = {
   question: string;
   options: string;
   closes: string;
-  kind: "single" | "multiple";
+  kind: PollKindName;
   per: "person" | "organization";
   results: "always" | "after-voting" | "after-closing";
+  least?: number | undefined;
   most?: number | undefined;
   for?: RoomVisibility | undefined;
 };
@@ -28,17 +30,16 @@ export type OpenPoll = {
 /** Opens a poll: its box, one seat for each who may answer, its card in every room that may see it, its end and reminders. */
 export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
-  const options = readOptions(input.options);
-  const most = mostOf(input, options.length);
+  const { question, kind, results } = input;
+  const terms = KINDS[kind].terms(input);
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   if (isForHolders({ visibility }) && input.per === "organization") throw notByOrganization();
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
   const number = await nextNumber(ctx.db, activity.id, "poll");
-  const boxId = await addBox(ctx.db, { activityId: activity.id, per: input.per, now, endsAt });
+  const boxId = await addBox(ctx.db, { activityId: activity.id, per: input.per, kind, now, endsAt });
   const seats = await giveSeats(ctx, { boxId, per: input.per, visibility });
-  const { question, kind, results } = input;
-  const made = { activityId: activity.id, number, boxId, question, kind, least: 1, most, results, visibility };
-  const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person, options });
+  const made = { activityId: activity.id, number, boxId, question, kind, results, visibility, ...terms };
+  const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person });
   await ctx.record({
     what: "poll opened",
     ids: { poll: id, box: boxId },
@@ -69,26 +70,6 @@ async function giveSeats(ctx: PersonContext, { boxId, per, visibility }: ToSeat)
   const seats = await addSeats(ctx.db, { ...box, per, categories: countingCategories(ctx.activity) });
   if (seats === 0) throw nobody(ctx);
   return seats;
-}
-
-function mostOf(input: OpenPoll, options: number): number {
-  if (input.kind === "single") {
-    if (input.most === undefined || input.most === 1) return 1;
-    throw new Problem({
-      code: "invalid",
-      message: "A poll of kind single takes one option.",
-      hint: "Add kind:multiple, or leave most out.",
-      field: "most",
-    });
-  }
-  const most = input.most ?? options;
-  if (most <= options) return most;
-  throw new Problem({
-    code: "invalid",
-    message: `This poll has ${options} options; nobody can choose ${most}.`,
-    hint: `Give most a number from 1 to ${options}.`,
-    field: "most",
-  });
 }
 
 const notByOrganization = () =>

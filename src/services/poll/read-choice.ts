@@ -1,7 +1,6 @@
 import { Problem } from "#core/contract/problem.ts";
 
 type Ballot = {
-  kind: "single" | "multiple";
   least: number;
   most: number;
   options: { number: number; label: string }[];

@@ -4,7 +4,7 @@ export const OPTIONS_AT_MOST = 25;
 const LABEL_CHARS = 75;
 
 /** "Approve; Object", or one a line, where a label may hold a semicolon. */
-export function readOptions(text: string): string[] {
+export function readOptions(text: string): { label: string }[] {
   const apart = /\n/.test(text) ? /\n/ : /;/;
   const labels = text
     .split(apart)
@@ -30,5 +30,5 @@ export function readOptions(text: string): string[] {
   const keys = labels.map((label) => label.toLowerCase());
   const twice = labels.find((_, index) => keys.indexOf(keys[index] ?? "") !== index);
   if (twice) throw wrong(`The option "${twice}" is there twice.`, "Name each option once.");
-  return labels;
+  return labels.map((label) => ({ label }));
 }

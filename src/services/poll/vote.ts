@@ -7,16 +7,18 @@ import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { inWords, momentInWords } from "../time/show-deadline.ts";
 import { findPollBy } from "./find-poll.ts";
-import { readChoice } from "./read-choice.ts";
+import { KINDS } from "./kinds.ts";
 
 /** Puts the ballot of this person's seat into the box; a second one takes the place of the first. */
 export async function voteInPoll(ctx: PersonContext, input: { poll: number; choice: string | string[] }) {
   const poll = await findPollBy(ctx, input.poll, pollToVoteIn);
-  const { box, options } = poll;
-  const choice = readChoice(input.choice, poll);
+  const { box } = poll;
+  const kind = KINDS[poll.kind];
+  const choice = kind.read(input.choice, poll);
   stillOpen(ctx, poll);
   const { seat, holder } = await seatOf(ctx, poll);
-  const cast = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, choice };
+  const { id: boxId, secret } = box;
+  const cast = { activityId: ctx.activity.id, boxId, kind: poll.kind, secret, seatId: seat.id, choice };
   const { before, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
   const outcome = outcomeOf(before, choice);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
@@ -25,9 +27,8 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
     appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id }),
   ]);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
-  const labels = options.filter((option) => choice.includes(option.number)).map((option) => option.label);
   const organization = "organizationId" in holder ? holder.organization : undefined;
-  return { number: poll.number, labels, outcome, organization, results: poll.results };
+  return { number: poll.number, words: kind.words(choice, poll), outcome, organization, results: poll.results };
 }
 
 function outcomeOf(before: number[] | null, choice: number[]): "voted" | "vote changed" | "vote repeated" {

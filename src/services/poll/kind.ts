@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { Db } from "#core/contract/context.ts";
+import type { Part } from "#core/contract/view.ts";
+import type { PollResult } from "#core/views/poll.ts";
+import type { NewOption, Poll, PollOption } from "#db/queries/poll.ts";
+
+/** What `poll open` was told that only a kind can judge. */
+export type Asked = { options: string; least?: number | undefined; most?: number | undefined };
+
+/** What a poll of this kind is made of. */
+export type Terms = { options: NewOption[] } & Pick<Poll, "least" | "most" | "scoreFrom" | "scoreTo">;
+
+export type Ballot = Pick<Poll, "least" | "most" | "scoreFrom" | "scoreTo"> & { options: PollOption[] };
+export type Question = Poll & { options: PollOption[] };
+export type Shown = Question & { activity: string };
+
+/** One way to ask and to count. The database says in `ballot.choice` what each may hold. */
+export type PollKind = {
+  label: string;
+  /** Throws a Problem for what this kind cannot be asked with. */
+  terms(asked: Asked): Terms;
+  /** What a ballot stores. Throws a Problem that says what could be chosen. */
+  read(said: string | string[], ballot: Ballot): number[];
+  /** A ballot in words. */
+  words(choice: number[], ballot: Ballot): string;
+  /** What the card adds to the rule of one vote for each; empty for nothing. */
+  rule(ballot: Ballot): string;
+  /** What is pressed or picked to vote. */
+  ways(poll: Shown): Part[];
+  /** What the close keeps for good. */
+  count(db: Db, poll: Question): Promise<unknown>;
+  /** What was kept at the close, else what is counted now. `cast`: how many have voted. */
+  result(db: Db, poll: Question, cast: number): Promise<PollResult>;
+};
+
+type Counting<Tally> = {
+  tally: z.ZodType<Tally>;
+  /** In the database, or row by row as they come: a box may hold 100,000 ballots. */
+  count(db: Db, poll: Question): Promise<Tally>;
+  shown(poll: Question, tally: Tally, cast: number): PollResult;
+};
+
+/** Declares a kind; `kinds.ts` lists it. */
+export function defineKind<Tally>(kind: Omit<PollKind, "count" | "result"> & Counting<Tally>): PollKind {
+  const { tally, shown, ...rest } = kind;
+  return {
+    ...rest,
+    async result(db, poll, cast) {
+      const { counted } = poll.box;
+      return shown(poll, counted === null ? await kind.count(db, poll) : tally.parse(counted), cast);
+    },
+  };
+}
