@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Account, Place } from "#core/contract/call.ts";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
@@ -18,16 +19,37 @@ export type KnownAccount = {
   roomId: number | null;
 };
 
-const sameAccount = (of: Account) =>
-  and(eq(account.platform, of.platform), eq(account.workspace, of.workspace), eq(account.account, of.account));
+/** `in…`: where they ask; null in a direct message, which is no bound room. */
+type Asking = {
+  platform: string;
+  workspace: string;
+  account: string;
+  inPlatform: string | null;
+  inWorkspace: string | null;
+  inChannel: string | null;
+};
 
-const boundRoom = (at: Place | undefined) =>
-  at
-    ? sql<number | null>`(select ${room.id} from ${room} where ${room.platform} = ${at.platform}
-        and ${room.workspace} = ${at.workspace} and ${room.channel} = ${at.channel} and ${room.unboundAt} is null)`.mapWith(
-        room.id,
-      )
-    : sql<null>`null`;
+const accountAt = compiled((db: Db, given: Slots<Asking>) =>
+  db
+    .select({
+      accountId: account.id,
+      personId: account.personId,
+      name: account.name,
+      lastRoomId: account.lastRoomId,
+      usedAt: account.usedAt,
+      roomId: sql<number | null>`(select ${room.id} from ${room} where ${room.platform} = ${given.inPlatform}
+        and ${room.workspace} = ${given.inWorkspace} and ${room.channel} = ${given.inChannel}
+        and ${room.unboundAt} is null)`.mapWith(room.id),
+    })
+    .from(account)
+    .where(
+      and(
+        eq(account.platform, given.platform),
+        eq(account.workspace, given.workspace),
+        eq(account.account, given.account),
+      ),
+    ),
+);
 
 /** The person behind an account; the first contact makes one. A name changed on the platform is taken over. */
 export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at?: Place): Promise<KnownAccount> {
@@ -47,18 +69,13 @@ export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at
   return { ...known, name: of.name };
 }
 
-async function findAccount(db: Db, of: Account, at: Place | undefined) {
-  const [row] = await db
-    .select({
-      accountId: account.id,
-      personId: account.personId,
-      name: account.name,
-      lastRoomId: account.lastRoomId,
-      usedAt: account.usedAt,
-      roomId: boundRoom(at),
-    })
-    .from(account)
-    .where(sameAccount(of));
+async function findAccount(db: Db, { platform, workspace, account: id }: Account, at: Place | undefined) {
+  const place = {
+    inPlatform: at?.platform ?? null,
+    inWorkspace: at?.workspace ?? null,
+    inChannel: at?.channel ?? null,
+  };
+  const [row] = await accountAt(db, { platform, workspace, account: id, ...place });
   return row;
 }
 
@@ -92,13 +109,11 @@ export type Standing = {
     | undefined;
 };
 
-/** Powers and membership of a person in an activity, in one look. */
-export async function standingOf(db: Db, activityId: number, personId: number): Promise<Standing> {
-  const roles = sql<string>`(select coalesce(string_agg(${role.role}, ',' order by ${role.role}), '') from ${role}
-    where ${role.activityId} = ${activityId} and ${role.personId} = ${personId} and ${role.until} is null)`;
-  const [row] = await db
+const standing = compiled((db: Db, { activityId, personId }: Slots<{ activityId: number; personId: number }>) =>
+  db
     .select({
-      roles,
+      roles: sql<string>`(select coalesce(string_agg(${role.role}, ',' order by ${role.role}), '') from ${role}
+        where ${role.activityId} = ${activityId} and ${role.personId} = ${personId} and ${role.until} is null)`,
       id: member.id,
       category: member.category,
       confirmedAt: member.confirmedAt,
@@ -109,7 +124,12 @@ export async function standingOf(db: Db, activityId: number, personId: number): 
     .from(person)
     .leftJoin(member, and(eq(member.personId, person.id), eq(member.activityId, activityId), isNull(member.endedAt)))
     .leftJoin(organization, eq(organization.id, member.organizationId))
-    .where(eq(person.id, personId));
+    .where(eq(person.id, personId)),
+);
+
+/** Powers and membership of a person in an activity, in one look. */
+export async function standingOf(db: Db, activityId: number, personId: number): Promise<Standing> {
+  const [row] = await standing(db, { activityId, personId });
   if (!row) return { roles: [], membership: undefined };
   const held = row.roles === "" ? [] : (row.roles.split(",") as RoleName[]);
   if (row.id === null || row.category === null || row.organizationId === null || row.organizationName === null)

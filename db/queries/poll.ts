@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } 
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
@@ -60,14 +61,18 @@ export async function pollToVoteIn(
   activityId: number,
   number: number,
 ): Promise<(Poll & { options: PollOption[] }) | undefined> {
-  const [row] = await db
+  const [row] = await lockPoll(db, { activityId, number });
+  return row;
+}
+
+const lockPoll = compiled((db: Db, { activityId, number }: Slots<{ activityId: number; number: number }>) =>
+  db
     .select({ ...COLUMNS, options })
     .from(poll)
     .innerJoin(box, eq(box.id, poll.boxId))
     .where(and(eq(poll.activityId, activityId), eq(poll.number, number)))
-    .for("share", { of: box });
-  return row;
-}
+    .for("share", { of: box }),
+);
 
 export async function pollById(db: Db, id: number): Promise<Poll | undefined> {
   const [row] = await polls(db).where(eq(poll.id, id));

@@ -1,6 +1,7 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
+import { as, compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { audit, draft, inbound, parked } from "../schema/record.ts";
 
@@ -11,13 +12,16 @@ const sameArrival = (of: Workspace & { id: string }) =>
 
 /** False when this id was handled before: then nothing may run. Waits for another transaction that is handling it. */
 export async function arrive(db: Db, { platform, workspace, id, command, activityId }: Arrival): Promise<boolean> {
-  const rows = await db
+  return (await insertArrival(db, { platform, workspace, id, command, activityId })).length > 0;
+}
+
+const insertArrival = compiled((db: Db, { platform, workspace, id, command, activityId }: Slots<Arrival>) =>
+  db
     .insert(inbound)
     .values({ platform, workspace, id, command, activityId })
     .onConflictDoNothing()
-    .returning({ id: inbound.id });
-  return rows.length > 0;
-}
+    .returning({ id: inbound.id }),
+);
 
 export async function whatWasDone(db: Db, of: Workspace & { id: string }) {
   const [row] = await db.select({ command: inbound.command, show: inbound.show }).from(inbound).where(sameArrival(of));
@@ -34,22 +38,51 @@ export type AuditEntry = Event & {
 
 /** `done`: this event stands for the whole call in the row of its arrival. One statement, because every writing call has it. */
 export async function writeAudit(db: Db, entry: AuditEntry, done?: Workspace & { id: string }): Promise<number> {
-  const { activityId, at, personId, accountId, from, what, ids, show } = entry;
-  const row = db
-    .insert(audit)
-    .values({ activityId, at, personId, accountId, ...from, what, ids })
-    .returning({ id: audit.id });
-  if (!done) return onlyRow(await row).id;
-  const written = db.$with("written").as(row);
-  const [noted] = await db
-    .with(written)
-    .update(inbound)
-    .set({ auditId: sql`(select id from written)`, ...(show ? { show } : {}) })
-    .where(sameArrival(done))
-    .returning({ id: inbound.auditId });
+  const { show = null, from, ...rest } = entry;
+  const event = { ...rest, ...placeOf(from) };
+  if (!done) return onlyRow(await insertAudit(db, event)).id;
+  const { platform, workspace, id } = done;
+  const [noted] = await insertAuditOf(db, { ...event, show, platform, workspace, id });
   if (!noted?.id) throw new Error("an event was recorded for a call that did not arrive");
   return noted.id;
 }
+
+type Row = Omit<AuditEntry, "show" | "from"> & ReturnType<typeof placeOf>;
+
+const placeOf = (from: AuditEntry["from"]) => ({
+  fromPlatform: from?.platform ?? null,
+  fromWorkspace: from?.workspace ?? null,
+  fromChannel: from?.channel ?? null,
+});
+
+const rowOf = (row: Slots<Row>) => ({
+  activityId: row.activityId,
+  at: row.at,
+  personId: row.personId,
+  accountId: row.accountId,
+  platform: row.fromPlatform,
+  workspace: row.fromWorkspace,
+  channel: row.fromChannel,
+  what: row.what,
+  ids: row.ids,
+});
+
+const insertAudit = compiled((db: Db, entry: Slots<Row>) =>
+  db.insert(audit).values(rowOf(entry)).returning({ id: audit.id }),
+);
+
+type RowOfArrival = Row & Workspace & { id: string; show: Call | null };
+
+const insertAuditOf = compiled((db: Db, entry: Slots<RowOfArrival>) => {
+  const written = db.$with("written").as(db.insert(audit).values(rowOf(entry)).returning({ id: audit.id }));
+  const show = sql`coalesce(${as(inbound.show, entry.show)}::jsonb, ${inbound.show})`;
+  return db
+    .with(written)
+    .update(inbound)
+    .set({ auditId: sql`(select id from written)`, show })
+    .where(and(eq(inbound.platform, entry.platform), eq(inbound.workspace, entry.workspace), eq(inbound.id, entry.id)))
+    .returning({ id: inbound.auditId });
+});
 
 const HOUR_MS = 3_600_000;
 const DRAFT_HOURS = 24;

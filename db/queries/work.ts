@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { card, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
@@ -24,13 +25,19 @@ async function addRefresh(
   db: Db,
   { activityId, of, ofId, payload }: { activityId: number; payload: RefreshPayload } & Thing,
 ): Promise<boolean> {
-  const added = db.$with("added", { id: work.id }).as(
-    sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
-      select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${JSON.stringify(payload)}::jsonb, ${AT_ONCE.toString()}::timestamptz
-      from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
-  );
-  return (await db.with(added).select().from(added)).length > 0;
+  return (await insertRefresh(db, { activityId, of, ofId, payload: JSON.stringify(payload) })).length > 0;
 }
+
+const insertRefresh = compiled(
+  (db: Db, { activityId, of, ofId, payload }: Slots<{ activityId: number; payload: string } & Thing>) => {
+    const added = db.$with("added", { id: work.id }).as(
+      sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+        select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${payload}::jsonb, ${AT_ONCE.toString()}::timestamptz
+        from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
+    );
+    return db.with(added).select().from(added);
+  },
+);
 
 /** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */
 export async function appendPost(

@@ -44,9 +44,11 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   const { inbound, command, activity } = job;
   let committing = false;
   const work = desk.db.transaction(async (db) => {
-    const first = await arrive(db, { ...inbound, command: command.name, activityId: activity.id });
-    if (!first) return doneAlready(await whatWasDone(db, inbound));
-    const result = await command.run(contextOf(desk, db, job, await job.actorFrom(db)), job.input as never);
+    const first = arrive(db, { ...inbound, command: command.name, activityId: activity.id });
+    const asked = Promise.allSettled([job.actorFrom(db)]);
+    if (!(await first)) return doneAlready(await whatWasDone(db, inbound));
+    const actor = settledOf((await asked)[0]);
+    const result = await command.run(contextOf(desk, db, job, actor), job.input as never);
     committing = true;
     return result;
   });
@@ -55,6 +57,12 @@ async function writeOnce(desk: Desk, job: Job): Promise<Result> {
   } catch (error) {
     throw committing && isLost(error) ? new CommitLost("lost while committing", { cause: error }) : error;
   }
+}
+
+/** Sent together with what comes before it, and judged only after that. */
+function settledOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {

@@ -21,6 +21,7 @@ export function createWork(work: WorkParts): Work {
   const drain = createDrain(work, crew, signal);
   let running: Promise<void> | undefined;
   let waking: NodeJS.Timeout | undefined;
+  let wokenMs = Number.NEGATIVE_INFINITY;
   return {
     start() {
       running ??= run(work, crew, signal, drain);
@@ -33,10 +34,15 @@ export function createWork(work: WorkParts): Work {
     },
     wake() {
       if (waking) return;
-      waking = setTimeout(() => {
-        waking = undefined;
-        signal.ring();
-      }, work.settings.gatherMs);
+      const waitMs = wokenMs + work.settings.gatherMs - performance.now();
+      waking = setTimeout(
+        () => {
+          waking = undefined;
+          wokenMs = performance.now();
+          signal.ring();
+        },
+        Math.max(0, waitMs),
+      );
     },
     async settle() {
       const before = crew.delivered;

@@ -15,7 +15,7 @@ export type WorkSettings = {
   attempts: number;
   /** The longest sleep: what another process appended is seen after it. */
   timerMs: number;
-  /** How long after something was appended it is looked for: a crowd's votes are found in one look. */
+  /** The least time between two looks for what was appended: a crowd's votes are found in one. */
   gatherMs: number;
   /** The least time between two edits of one card: changes in between become one. */
   paceMs: number;
@@ -32,7 +32,7 @@ export const WORK_SETTINGS: WorkSettings = {
   backoff: { baseMs: 1000, maxMs: 600_000 },
   attempts: 12,
   timerMs: 2000,
-  gatherMs: 25,
+  gatherMs: 100,
   paceMs: 100,
   concurrency: 8,
   settleMs: 5000,
