@@ -1,8 +1,9 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
 import type { PollFace } from "#core/views/poll.ts";
-import { ballotOf, turnoutOf } from "#db/queries/box.ts";
+import { turnoutOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
+import { ballotOf } from "#db/queries/seat.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { KINDS } from "./kinds.ts";

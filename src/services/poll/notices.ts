@@ -1,9 +1,9 @@
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { pollReminder, pollResult } from "#core/views/poll.ts";
 import { button, choices, say } from "#core/views/say.ts";
-import { ballotOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { type Poll, pollById } from "#db/queries/poll.ts";
+import { ballotOf } from "#db/queries/seat.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { readPoll } from "./face.ts";
 

@@ -1,8 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { putBallot, type Seat } from "#db/queries/box.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
+import { putBallot, type Seat } from "#db/queries/seat.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { inWords, momentInWords } from "../time/show-deadline.ts";

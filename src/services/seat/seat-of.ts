@@ -1,6 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { lockSeatOf, type Seat } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
+import { lockSeatOf, type Seat } from "#db/queries/seat.ts";
 import { answersFor, type Holder } from "./answers-for.ts";
 import { whyNoSeat } from "./why-no-seat.ts";
 
