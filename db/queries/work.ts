@@ -97,16 +97,6 @@ export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): 
   await db.delete(work).where(inArray(work.id, undone));
 }
 
-/** Gives a dead row its attempts back. False when there is no such dead row in this activity. */
-export async function resend(db: Db, row: { activityId: number; workId: number }): Promise<boolean> {
-  const revived = await db
-    .update(work)
-    .set({ state: "due", attempts: 0, notBefore: sql`clock_timestamp()`, detail: null, doneAt: null })
-    .where(and(eq(work.id, row.workId), eq(work.activityId, row.activityId), eq(work.state, "dead")))
-    .returning({ id: work.id });
-  return revived.length > 0;
-}
-
 /** The next instant, after `after`, at which something becomes due on the activity's clock. */
 export async function nextDue(db: Db, after: Temporal.Instant = AT_ONCE): Promise<Temporal.Instant | undefined> {
   const [row] = await db
@@ -144,24 +134,6 @@ export async function dueSoon(db: Db, limit: number): Promise<DueSoon[]> {
     if ("call" in payload) return [{ ...row, kind: "alarm", call: payload.call }];
     return "notice" in payload ? [{ ...row, kind: "post", notice: payload.notice }] : [];
   });
-}
-
-/** What could not be delivered, for those who look after the activity. */
-export async function deadWork(db: Db, activityId: number) {
-  return await db
-    .select({
-      id: work.id,
-      kind: work.kind,
-      of: lane.of,
-      ofId: lane.ofId,
-      attempts: work.attempts,
-      detail: work.detail,
-      madeAt: work.madeAt,
-    })
-    .from(work)
-    .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(eq(work.activityId, activityId), eq(work.state, "dead")))
-    .orderBy(asc(work.id));
 }
 
 async function append(db: Db, row: typeof work.$inferInsert): Promise<number> {

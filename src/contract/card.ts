@@ -1,6 +1,6 @@
 import type { Call, Place } from "./call.ts";
 import type { RoomVisibility } from "./charter.ts";
-import type { Activity, Db } from "./context.ts";
+import type { Activity, Db, PersonContext } from "./context.ts";
 import type { Message } from "./view.ts";
 
 /** Who looks: a room, as wide as its visibility, or one person. */
@@ -23,6 +23,8 @@ export type Card = {
   show(db: Db, id: number): Promise<Call>;
   /** Things of this kind that are under way: their cards come into a room that is bound now. */
   open?(db: Db, activityId: number): Promise<number[]>;
+  /** How many are under way that this person may see, for the activity's overview: "Open polls", 2. */
+  underWay?(ctx: PersonContext): Promise<{ label: string; count: number }>;
 };
 
 /** Something said once to a room or a person. It is read when it is sent, so what is no longer true is not said. Found by path: `services/<noun>/notices.ts`. */

@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Call, Place } from "./call.ts";
+import type { Card } from "./card.ts";
 import type { Charter, RoleName } from "./charter.ts";
 import type { Declaration } from "./command.ts";
 
@@ -52,6 +53,8 @@ export type Context = {
   roomName: string | undefined;
   /** What a person could type, and what stands before it on the asker's platform: "/jca ". */
   commands: readonly Declaration[];
+  /** Things that have a live face, by their noun. */
+  cards: ReadonlyMap<string, Card>;
   prefix: string;
   /** Writes the audit event; returns its id. */
   record(event: Event): Promise<number>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selfContained } from "./bidi.ts";
 import type { Argument } from "./command.ts";
 import type { Option } from "./view.ts";
 
@@ -17,7 +18,11 @@ export function argumentOf(schema: z.ZodType): Argument | undefined {
 
 type Words = { label: string; help?: string };
 
-const text = ({ label }: Words) => z.string({ error: `${label} is text.` }).trim();
+const text = ({ label }: Words) =>
+  z
+    .string({ error: `${label} is text.` })
+    .trim()
+    .overwrite(selfContained);
 
 /** As typed, as sent by a form or as JSON: digits or a number, and nothing that merely can be made into one. */
 const whole = (expected: string, least: number, most: number, tooLarge = expected) =>

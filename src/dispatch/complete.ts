@@ -36,6 +36,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     at: event.at,
     roomName: event.roomName,
     commands: desk.declarations,
+    cards: desk.cards,
     prefix: adapter.can.typed.prefix,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };

@@ -1,4 +1,5 @@
 import type { Place, Workspace } from "#core/contract/call.ts";
+import type { Card } from "#core/contract/card.ts";
 import type { Command, Declaration } from "#core/contract/command.ts";
 import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
@@ -27,6 +28,7 @@ export type Desk = {
   activities: ReadonlyMap<string, Activity>;
   commands: ReadonlyMap<string, Command>;
   declarations: readonly Declaration[];
+  cards: ReadonlyMap<string, Card>;
   patience: Patience;
   /** None: nobody is slowed down. */
   pace?: Pace;

@@ -90,6 +90,7 @@ export async function readBefore(one: Case, { command, activity, args, who }: Fo
     at: asked.at,
     roomName: asked.roomName,
     commands: desk.declarations,
+    cards: desk.cards,
     prefix,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };

@@ -77,6 +77,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     at,
     roomName,
     commands: desk.declarations,
+    cards: desk.cards,
     prefix,
     record: recorderOf(db, job, actor, now),
   };

@@ -1,4 +1,5 @@
 import type { Asked } from "#core/contract/adapter.ts";
+import { selfContained } from "#core/contract/bidi.ts";
 import type { Call } from "#core/contract/call.ts";
 import type { Activity, Db, PersonActor } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
@@ -11,7 +12,8 @@ export type Known = { person: number; account: number; name: string };
 
 /** The person who asks; the first contact makes one. */
 export async function meet(desk: Desk, asked: Asked): Promise<Known> {
-  const known = await meetAccount(desk.reading, asked.by, desk.clock.now(), asked.at);
+  const by = { ...asked.by, name: selfContained(asked.by.name) };
+  const known = await meetAccount(desk.reading, by, desk.clock.now(), asked.at);
   const { accountId, roomId, lastRoomId } = known;
   if (roomId !== null && roomId !== lastRoomId) await rememberRoom(desk.reading, accountId, roomId);
   return { person: known.personId, account: accountId, name: known.name };

@@ -70,6 +70,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   });
   const commands = await loadCommands();
   const declarations = declare(commands.values());
+  const cards = await loadCards();
   const own = settings.mode === "sandbox" ? UNPACED : {};
   const desk: Desk = {
     db: db.db,
@@ -80,6 +81,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     activities,
     commands,
     declarations,
+    cards,
     patience: { ...PATIENCE, ...parts.patience },
     pace: createPace({ ...PACE, ...own, ...parts.pace }, () => performance.now()),
     async lost(where) {
@@ -102,8 +104,7 @@ const port = ({ reading, activities, commands }: Desk, clock: MovableClock, work
   createSandboxPort({ db: reading, clock, activities: [...activities.values()], commands, work });
 
 async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promise<Work> {
-  const { reading, clock, log, chance } = desk;
-  const cards = await loadCards();
+  const { reading, clock, log, chance, cards } = desk;
   const byId = new Map([...desk.activities.values()].map((activity) => [activity.id, activity]));
   return createWork({
     db: reading,

@@ -7,7 +7,9 @@ type Overview = {
   holders: { name: string; role: RoleName }[];
   members: number;
   waiting: number;
-  openPolls: number;
+  underWay: { label: string; count: number }[];
+  /** Posts, cards and timed steps given up; told to officers alone. */
+  undelivered: number;
   rooms: number;
   own: { organization: string; confirmed: boolean; counts: boolean } | undefined;
   roles: RoleName[];
@@ -15,16 +17,17 @@ type Overview = {
 
 export function activityCard(overview: Overview, prefix: string): Message {
   const { charter } = overview;
-  const summary = `${charter.acronym}, ${charter.title}: ${counted(overview.members, "member")}, ${counted(overview.openPolls, "open poll")}.`;
+  const summary = `${charter.acronym}, ${charter.title}: ${counted(overview.members, "member")}. ${overview.underWay.map(({ label, count }) => `${label}: ${count}.`).join(" ")}`;
   const rows = [
     { label: leaders(charter.leadership), value: [charter.leadership.people.map(leader).join("; ")] },
     { label: "Parent group", value: [charter.parent.acronym ?? charter.parent.name] },
     { label: "Contact", value: [charter.contact.email] },
     { label: "Web page", value: [{ link: charter.webPage, label: charter.webPage }] },
     { label: "Members", value: [members(overview)] },
-    { label: "Open polls", value: [String(overview.openPolls)] },
+    ...overview.underWay.map(({ label, count }) => ({ label, value: [String(count)] })),
     { label: "Rooms", value: [String(overview.rooms)] },
     ...heldHere(overview),
+    ...undelivered(overview, prefix),
     { label: "You", value: [you(overview, prefix)] },
   ];
   return {
@@ -52,6 +55,11 @@ const members = ({ members, waiting }: Overview) =>
 function heldHere({ holders }: Overview): { label: string; value: Span[] }[] {
   if (holders.length === 0) return [];
   return [{ label: "Roles held here", value: [holders.map((one) => `${one.name} (${one.role})`).join("; ")] }];
+}
+
+function undelivered({ undelivered }: Overview, prefix: string) {
+  if (undelivered === 0) return [];
+  return [{ label: "Not delivered", value: [`${undelivered}; ${prefix}activity undelivered shows what and why.`] }];
 }
 
 function you({ own, roles }: Overview, prefix: string): string {

@@ -18,7 +18,7 @@ export const button = (
 });
 
 /** "1 organization", "3 organizations". */
-export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, noun: string, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`;
 
 /** "A, B and C". */
 export const inARow = (words: string[]) =>

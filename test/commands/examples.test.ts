@@ -25,6 +25,15 @@ async function prepare(): Promise<Assembly> {
 
 const ALREADY_OVER = ["poll close", "poll extend"];
 
+/** What an example names and what another one has used up. */
+async function makeReady(house: Assembly, name: string, text: string): Promise<void> {
+  const code = /code:(\S+)/.exec(text)?.[1];
+  if (code) await house.rows(sql`update claim_code set used_by = null, hash = ${hashOfCode(code)}`);
+  if (name === "activity resend") await house.rows(sql`update work set state = 'dead' where id = 1`);
+  if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
+  if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+}
+
 describe("the examples of the commands", () => {
   let house: Assembly;
   beforeAll(async () => {
@@ -39,10 +48,7 @@ describe("the examples of the commands", () => {
 
   it.each(examples)("$text", async ({ name, text, access }) => {
     expect(parseText(text, declare(commands.values()))).toMatchObject({ status: "parsed", command: name });
-    const code = /code:(\S+)/.exec(text)?.[1];
-    if (code) await house.rows(sql`update claim_code set used_by = null, hash = ${hashOfCode(code)}`);
-    if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
-    if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+    await makeReady(house, name, text);
     const who =
       name === "poll vote" ? "ETSI representative" : access === "anyone" && name === "register" ? "Newcomer" : CHAIR;
     const said = await house.types(who, text);

@@ -175,7 +175,7 @@ describe("rooms", () => {
     await gone("gone-1", "office");
     await house.house.settle();
     const audited = sql`select 1 from audit join room on room.id = (audit.ids ->> 'room')::bigint
-      where what = 'room lost' and channel = 'office'`;
+      where what = 'room lost' and room.channel = 'office'`;
     expect(await house.rows(audited)).toHaveLength(1);
     expect(
       house.chat.inbox(CHAIR).filter((one) => one.text.includes("room fake office: the app was removed")),

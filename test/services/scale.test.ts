@@ -79,6 +79,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       at: undefined,
       roomName: undefined,
       commands: [],
+      cards: new Map(),
       prefix: "/jca ",
       record: async () => 0,
     };

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
-import { deadWork, dropAlarms, dueSoon, nextDue } from "#db/queries/work.ts";
+import { dropAlarms, dueSoon, nextDue } from "#db/queries/work.ts";
+import { deadWork } from "#db/queries/work-dead.ts";
 import { lane, work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
 import { createWorld, inMs, START, type World } from "./world.ts";
@@ -71,7 +72,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
     world.onCall = async () => "retry";
     await world.worker().settle();
     expect(world.called).toHaveLength(12);
-    expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ kind: "alarm", attempts: 12 }]);
+    expect(await deadWork(database.db, world.activity.id, 100)).toMatchObject([{ kind: "alarm", attempts: 12 }]);
     const given = world.lines.find(({ message }) => message === "an alarm is given up");
     expect(given).toMatchObject({ level: "error", data: { of: "thing", ofId: 1, command: "broken", attempts: 12 } });
   });

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
-import { AT_ONCE, deadWork } from "#db/queries/work.ts";
+import { AT_ONCE } from "#db/queries/work.ts";
+import { deadWork } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
 import { budget, lane, work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
@@ -175,7 +176,9 @@ describe.each(BOTH)("on the %s database", (kind) => {
     world.fake.meets = () => ({ status: "refused", why: "forbidden", detail: "no permission" });
     await world.refresh();
     await world.worker().settle();
-    expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ kind: "refresh", of: "count", ofId: 1 }]);
+    expect(await deadWork(database.db, world.activity.id, 100)).toMatchObject([
+      { kind: "refresh", of: "count", ofId: 1 },
+    ]);
     world.fake.meets = () => undefined;
     await world.refresh();
     await world.worker().settle();

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
-import { appendPost, deadWork, resend } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
+import { deadWork, resend } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
@@ -89,7 +90,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
       await world.worker().settle();
       expect(fake.requests.filter((request) => request.key === `w${id}`)).toHaveLength(12);
       expect(fake.texts("plenary")).toEqual(["notice 2"]);
-      const dead = await deadWork(database.db, world.activity.id);
+      const dead = await deadWork(database.db, world.activity.id, 100);
       expect(dead).toMatchObject([{ id, kind: "post", attempts: 12, detail: "12 attempts: connection refused" }]);
       expect(world.linesSaid()).toContain("a post cannot be delivered");
 
@@ -106,7 +107,9 @@ describe.each(BOTH)("on the %s database", (kind) => {
       fake.meets = () => ({ status: "refused", why: "forbidden", detail: "missing scope" });
       await world.worker().settle();
       expect(fake.requests).toHaveLength(1);
-      expect(await deadWork(database.db, world.activity.id)).toMatchObject([{ detail: "forbidden: missing scope" }]);
+      expect(await deadWork(database.db, world.activity.id, 100)).toMatchObject([
+        { detail: "forbidden: missing scope" },
+      ]);
     });
 
     test("unbinds a room that no longer has us, once, and tells it elsewhere", async () => {
@@ -120,7 +123,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
       expect(found).toMatchObject({ unboundWhy: "gone", unboundAt: world.now });
       expect(world.told).toEqual([{ activityId: world.activity.id, roomId }]);
       expect(fake.requests).toHaveLength(1);
-      expect(await deadWork(database.db, world.activity.id)).toHaveLength(2);
+      expect(await deadWork(database.db, world.activity.id, 100)).toHaveLength(2);
     });
 
     test("waits while its platform is not connected", async () => {
@@ -214,7 +217,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
       await world.post({ accountId: await world.account("rapporteur") }, 1);
       fake.meets = () => closed;
       await world.worker().settle();
-      expect(await deadWork(database.db, world.activity.id)).toHaveLength(1);
+      expect(await deadWork(database.db, world.activity.id, 100)).toHaveLength(1);
       expect(world.lines.find(({ level }) => level === "error")?.data).toMatchObject({
         detail: "Direct messages are closed, and no room of the activity is on that platform.",
       });

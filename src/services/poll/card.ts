@@ -1,11 +1,16 @@
 import { defineCard } from "#core/contract/card.ts";
 import { pollCard } from "#core/views/poll.ts";
-import { openPollIds, pollName } from "#db/queries/poll.ts";
+import { countPolls, openPollIds, pollName } from "#db/queries/poll.ts";
 import { readPoll } from "./face.ts";
+import { visibleTo } from "./who-sees.ts";
 
 export const card = defineCard({
   of: "poll",
   open: openPollIds,
+  underWay: async (ctx) => ({
+    label: "Open polls",
+    count: (await countPolls(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) })).open,
+  }),
   async show(db, id) {
     const { activity, number } = await pollName(db, id);
     return { activity, command: "poll show", args: { poll: String(number) } };

@@ -1,3 +1,4 @@
+import { selfContained } from "#core/contract/bidi.ts";
 import { Problem } from "#core/contract/problem.ts";
 
 export const OPTIONS_AT_MOST = 25;
@@ -8,7 +9,7 @@ export function readOptions(text: string): { label: string }[] {
   const apart = /\n/.test(text) ? /\n/ : /;/;
   const labels = text
     .split(apart)
-    .map((label) => label.trim())
+    .map((label) => selfContained(label.trim()))
     .filter((label) => label !== "");
   const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });
   const how = 'Separate them by semicolons: options:"Approve; Object".';

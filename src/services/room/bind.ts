@@ -3,7 +3,6 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { cardsIn, takeOverCards } from "#db/queries/card.ts";
-import { openPollIds } from "#db/queries/poll.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 
@@ -77,8 +76,10 @@ export async function refreshThese(
   }
 }
 
+/** Everything that is under way, whatever its noun. */
 export async function refreshCards(ctx: PersonContext): Promise<void> {
-  for (const ofId of await openPollIds(ctx.db, ctx.activity.id)) {
-    await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId });
+  const activityId = ctx.activity.id;
+  for (const { of, open } of ctx.cards.values()) {
+    for (const ofId of (await open?.(ctx.db, activityId)) ?? []) await appendRefresh(ctx.db, { activityId, of, ofId });
   }
 }
