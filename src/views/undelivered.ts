@@ -37,17 +37,29 @@ export function undeliveredList({ slug, zone }: { slug: string; zone: string }, 
   const total = deliveries.length + older;
   if (total === 0) return say("Everything was delivered.");
   const summary = `${counted(total, "delivery", "deliveries")} could not be made.`;
-  const parts = deliveries.flatMap((one): Part[] => {
-    const when: Span = { at: one.at, zone, show: "datetime" };
-    const why = one.detail ?? "no reason is known";
-    return [
-      line({ bold: `${one.id}` }, ` ${wordsForUndelivered(one)}, of `, when, `: ${why}`),
-      choices(button(`Try ${one.id} again`, slug, "activity resend", { delivery: String(one.id) })),
-    ];
-  });
+  const items = deliveries.map((one): Span[] => [
+    { bold: `${one.id}` },
+    ` ${wordsForUndelivered(one)}, of `,
+    { at: one.at, zone, show: "datetime" },
+    `: ${one.detail ?? "no reason is known"}`,
+  ]);
   const more = older > 0 ? [line(`… and ${older} older.`)] : [];
-  return { kind: "message", summary, parts: [line(summary), ...parts, ...more] };
+  return {
+    kind: "message",
+    summary,
+    parts: [line(summary), { kind: "list", ordered: false, items }, ...more, tryAgain(slug, deliveries)],
+  };
 }
+
+const tryAgain = (activity: string, deliveries: Undelivered[]): Part => ({
+  kind: "pick",
+  placeholder: "Try one again",
+  options: deliveries.map((one) => ({ label: `${one.id} ${wordsForUndelivered(one)}`, value: String(one.id) })),
+  min: 1,
+  max: 1,
+  call: { activity, command: "activity resend", args: {} },
+  arg: "delivery",
+});
 
 export function resent(activity: string, left: number): Message {
   const rest = left === 0 ? "Nothing else waits." : `${counted(left, "delivery", "deliveries")} still undelivered.`;

@@ -9,6 +9,7 @@ import type { Message } from "#core/contract/view.ts";
 import { openActivities } from "#core/house/open-activities.ts";
 import { activityOverview } from "#core/services/activity/show.ts";
 import { listOfMembers } from "#core/services/member/list.ts";
+import { card } from "#core/services/poll/card.ts";
 import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
 import { memberList } from "#core/views/member.ts";
@@ -79,7 +80,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       at: undefined,
       roomName: undefined,
       commands: [],
-      cards: new Map(),
+      cards: new Map([[card.of, card]]),
       prefix: "/jca ",
       record: async () => 0,
     };
@@ -120,7 +121,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
 
   it("is shown by counts alone", async () => {
     const shown = await activityOverview(member());
-    expect(shown).toMatchObject({ members: MEMBERS, waiting: 100, openPolls: 2 });
+    expect(shown).toMatchObject({ members: MEMBERS, waiting: 100, underWay: [{ label: "Open polls", count: 2 }] });
     expect(statements).toBeLessThanOrEqual(4);
   });
 
