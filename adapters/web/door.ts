@@ -31,7 +31,7 @@ function mountLook(app: Hono, { port, events }: Door): void {
     return c.json({ now: port.now().toString(), activity, people, rooms });
   });
   app.get("/rooms/:slug/messages", async (c) => {
-    const person = await knownPerson(port, c.req.query("as"));
+    const person = knownPerson(port, c.req.query("as"));
     const room = await knownRoom(port, c.req.param("slug"));
     const messages = await port.messages(room.slug, person.handle);
     return wantsHtml(c) ? fragment(c, renderEntries(messages, await readingOf(port))) : c.json({ messages });
@@ -47,7 +47,7 @@ function mountLook(app: Hono, { port, events }: Door): void {
 
 async function call(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, callBody);
-  const by = accountOf(await knownPerson(port, body.as));
+  const by = accountOf(knownPerson(port, body.as));
   const room = await knownRoom(port, body.room);
   const asked = { by, at: placeOf(room.slug), roomName: room.name };
   const id = body.id ?? crypto.randomUUID();
@@ -68,7 +68,7 @@ async function call(c: Context, { port, receiver, declarations }: Door): Promise
 
 async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, completeBody);
-  const by = accountOf(await knownPerson(port, body.as));
+  const by = accountOf(knownPerson(port, body.as));
   const at = placeOf((await knownRoom(port, body.room)).slug);
   const asked = { id: crypto.randomUUID(), kind: "complete", by, at } as const;
   if (!("text" in body)) {

@@ -1,12 +1,12 @@
 import { HTTPException } from "hono/http-exception";
-import type { SandboxPerson, SandboxPort, SandboxRoom } from "./port.ts";
+import type { SandboxName, SandboxPort, SandboxRoom } from "./port.ts";
 
-export async function knownPerson(port: SandboxPort, handle: string | undefined): Promise<SandboxPerson> {
+export function knownPerson(port: SandboxPort, handle: string | undefined): SandboxName {
   if (!handle) throw new HTTPException(400, { message: "Say who you act as: as=HANDLE." });
-  const people = await port.people();
-  const found = people.find((person) => person.handle === handle);
+  const names = port.names();
+  const found = names.get(handle);
   if (found) return found;
-  const handles = people.map((person) => person.handle).join(", ");
+  const handles = [...names.keys()].join(", ");
   throw new HTTPException(404, { message: `There is no person "${handle}" here. There are: ${handles}.` });
 }
 

@@ -1,5 +1,5 @@
 import type { Account, MessageRef, Place } from "#core/contract/call.ts";
-import type { SandboxPerson } from "./port.ts";
+import type { SandboxName } from "./port.ts";
 
 const WEB = { platform: "web", workspace: "web" };
 
@@ -9,7 +9,7 @@ export const placeOf = (channel: string, thread?: string): Place => ({
   ...(thread === undefined ? {} : { thread }),
 });
 
-export const accountOf = (person: SandboxPerson): Account => ({
+export const accountOf = (person: SandboxName): Account => ({
   ...WEB,
   account: person.handle,
   name: person.name,

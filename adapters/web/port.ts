@@ -1,7 +1,8 @@
 import type { Message } from "#core/contract/view.ts";
 
+export type SandboxName = { handle: string; name: string };
 /** `register`: the line this person would register with. */
-export type SandboxPerson = { handle: string; name: string; roles: string[]; about?: string; register?: string };
+export type SandboxPerson = SandboxName & { roles: string[]; about?: string; register?: string };
 export type SandboxRoom = { slug: string; name: string };
 export type Due = { at: string; what: string };
 /** `at` and `editedAt` are ISO instants of the sandbox's clock. `private`: a direct message. */
@@ -20,6 +21,9 @@ export interface SandboxPort {
   /** Steps through every due time; throws a `Problem` when backwards. */
   forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }>;
   settle(): Promise<{ delivered: number }>;
+  /** Whom one may act as. */
+  names(): ReadonlyMap<string, SandboxName>;
+  /** The same people, with what they are now. */
   people(): Promise<SandboxPerson[]>;
   rooms(): Promise<SandboxRoom[]>;
   activity(): Promise<{ slug: string; title: string; zone: string }>;

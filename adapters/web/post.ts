@@ -19,7 +19,7 @@ function targetOf(to: Place | Account): Target {
 
 async function exists({ port }: Posting, target: Target): Promise<boolean> {
   return target.private
-    ? (await port.people()).some((person) => person.handle === target.channel)
+    ? port.names().has(target.channel)
     : (await port.rooms()).some((room) => room.slug === target.channel);
 }
 

@@ -1,10 +1,10 @@
 import type { Message } from "#core/contract/view.ts";
-import type { SandboxPerson } from "./port.ts";
+import type { SandboxName } from "./port.ts";
 
 const authorOf = (handle: string): string => `web/${handle}`;
 
 /** Free text of a person, kept as a message like any other. */
-export function said(person: SandboxPerson, text: string): Message {
+export function said(person: SandboxName, text: string): Message {
   return {
     kind: "message",
     summary: `${person.name}: ${text}`,

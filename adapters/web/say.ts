@@ -26,7 +26,7 @@ async function own(port: SandboxPort, id: string, as: string) {
 
 async function say(c: Context, { port, receiver, events }: Door): Promise<Response> {
   const { as, room, thread, text } = await readBody(c, sayBody);
-  const person = await knownPerson(port, as);
+  const person = knownPerson(port, as);
   const { slug } = await knownRoom(port, room);
   if (thread !== undefined) await roomOf(port, thread, as);
   const where = thread === undefined ? {} : { thread };
@@ -39,7 +39,7 @@ async function say(c: Context, { port, receiver, events }: Door): Promise<Respon
 
 async function edit(c: Context, { port, receiver, events }: Door, id: string): Promise<Response> {
   const { as, text } = await readBody(c, editBody);
-  const person = await knownPerson(port, as);
+  const person = knownPerson(port, as);
   const { slug, ref } = await own(port, id, as);
   await port.edit(id, said(person, text));
   events.tell({ kind: "change", channel: slug, private: false });
@@ -49,7 +49,7 @@ async function edit(c: Context, { port, receiver, events }: Door, id: string): P
 
 async function remove(c: Context, { port, receiver, events }: Door, id: string): Promise<Response> {
   const { as } = await readBody(c, removeBody);
-  await knownPerson(port, as);
+  knownPerson(port, as);
   const { slug, ref } = await own(port, id, as);
   await port.remove(id);
   events.tell({ kind: "change", channel: slug, private: false });

@@ -1,4 +1,4 @@
-import type { SandboxPerson, SandboxRoom } from "#adapters/web/port.ts";
+import type { SandboxName, SandboxPerson, SandboxRoom } from "#adapters/web/port.ts";
 import type { Account } from "#core/contract/call.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
 import { giveRole } from "#db/queries/member.ts";
@@ -21,6 +21,15 @@ export async function seedSandbox(db: Db, activity: Activity, now: Temporal.Inst
 }
 
 const accountOf = (account: string, name: string): Account => ({ ...WEB, account, name });
+
+/** Someone of two charters is who the first says. */
+export function sandboxNames(activities: Activity[]): ReadonlyMap<string, SandboxName> {
+  const names = new Map<string, SandboxName>();
+  for (const { handle, name } of activities.flatMap(({ charter }) => charter.sandbox.people)) {
+    if (!names.has(handle)) names.set(handle, { handle, name });
+  }
+  return names;
+}
 
 /** `roles`: the person's role in the charter's words, and what they hold now. */
 export async function sandboxPeople(db: Db, activities: Activity[]): Promise<SandboxPerson[]> {

@@ -12,7 +12,7 @@ import {
 import { dueSoon } from "#db/queries/work.ts";
 import { describeDue } from "./describe-due.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
-import { sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
+import { sandboxNames, sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
 import { createStepper } from "./step-clock.ts";
 
 type Parts = {
@@ -28,10 +28,12 @@ export function createSandboxPort({ db, clock, activities, commands, work }: Par
   const [first] = activities;
   if (!first) throw new Error("the sandbox needs an activity");
   const settle = () => work().settle();
+  const names = sandboxNames(activities);
   return {
     now: () => clock.now(),
     forward: createStepper({ db, clock, work: { settle } }),
     settle: async () => ({ delivered: await settle() }),
+    names: () => names,
     people: () => sandboxPeople(db, activities),
     rooms: async () => sandboxRooms(activities),
     activity: async () => ({ slug: first.slug, title: first.charter.title, zone: first.zone }),

@@ -122,7 +122,7 @@ describe("parts", () => {
     expect(await html({ editedAt: base.at })).toContain(">updated<");
     expect(await html({ private: true })).toContain("Direct message to you");
     expect(await html({ thread: "7" })).toContain("In a thread");
-    const words = said({ handle: "sg21", name: "SG21 representative", roles: [] }, "<i>Hello</i>");
+    const words = said({ handle: "sg21", name: "SG21 representative" }, "<i>Hello</i>");
     expect(await html({ view: words })).toMatch(/SG21 representative.*&lt;i&gt;Hello/s);
     expect(String(await renderGiven({ view: view() }, reading, []))).toContain("Only you can see this");
   });

@@ -105,6 +105,7 @@ export function createMemoryPort(start: Start = {}): MemoryPort {
       return { now, delivered };
     },
     settle: async () => ({ delivered: await runDue(now) }),
+    names: () => new Map(people.map((person) => [person.handle, person])),
     people: async () => people,
     rooms: async () => rooms,
     activity: async () => ({
