@@ -29,16 +29,16 @@ export type Database = {
 export type Where =
   | { url: string; writers?: number; readers?: number }
   | { dataDir: string }
-  /** Gone when it is closed. `from`: the files of another one, which saves making them. */
-  | { memory: true; from?: Blob };
+  /** An embedded one that somebody else has opened. */
+  | { client: PGlite };
 
 /** Opens the database and brings its tables up to date. Throws `FolderInUse` when another process has the folder. */
 export async function connect(where: Where): Promise<Database> {
   return "url" in where ? await connectPostgres(where) : await connectEmbedded(where);
 }
 
-async function connectEmbedded(where: { dataDir: string } | { memory: true; from?: Blob }): Promise<Database> {
-  if ("memory" in where) return await openEmbedded(new PGlite(where.from ? { loadDataDir: where.from } : {}));
+async function connectEmbedded(where: { dataDir: string } | { client: PGlite }): Promise<Database> {
+  if ("client" in where) return await openEmbedded(where.client);
   await mkdir(where.dataDir, { recursive: true });
   const lock = lockFolder(where.dataDir);
   try {

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Activity, PersonContext } from "#core/contract/context.ts";
 import type { Message } from "#core/contract/view.ts";
@@ -14,6 +13,7 @@ import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
 import { memberList } from "#core/views/member.ts";
 import { pollList } from "#core/views/poll-answers.ts";
+import { embeddedClient } from "../support/databases.ts";
 import { createMemoryLog } from "../support/house.ts";
 import { seenMessage } from "../support/web/seen.ts";
 
@@ -29,7 +29,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
   let db: PersonContext["db"];
 
   beforeAll(async () => {
-    client = new PGlite({ loadDataDir: new Blob([readFileSync(inject("embeddedDump"))]) });
+    client = await embeddedClient();
     await client.exec("set time zone 'UTC'");
     const logger = { logQuery: () => void statements++ };
     db = drizzle(client, { casing: "snake_case", logger });

@@ -12,6 +12,7 @@ import { appendAlarm, appendPost, appendRefresh } from "#db/queries/work.ts";
 import { activity as activityTable } from "#db/schema/activity.ts";
 import { account, person } from "#db/schema/person.ts";
 import { room } from "#db/schema/room.ts";
+import { EMPTY } from "../support/emptied.ts";
 import { createFakeAdapter, type FakeAdapter } from "../support/fake-adapter.ts";
 
 export const START = Temporal.Instant.from("2025-07-03T07:00:00Z");
@@ -40,7 +41,7 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
   const { db } = database;
   const fake = platforms[0] ?? createFakeAdapter();
   const fakes = [fake, ...platforms.slice(1)];
-  await db.execute(sql`truncate activity, person, budget, lane restart identity cascade`);
+  await db.execute(sql.raw(EMPTY));
   const made = { slug: "jca", charter: {}, madeAt: START };
   const [row] = await db.insert(activityTable).values(made).returning({ id: activityTable.id });
   const activity: Activity = { id: row?.id ?? 0, slug: "jca", zone: "Europe/Zurich", charter: {} as Charter };
