@@ -23,6 +23,9 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["something put off", new RegExp(word("\\b(?:TO", "DO|FIX", "ME|X", "XX)\\b"))],
   ["an enum", new RegExp(word("^(?:export )?(?:const )?en", "um \\w+ \\{"), "m")],
 ];
+/** State of a module would go from one test file to the next, and from one activity to another. */
+const STATE =
+  /^(?:export )?(?:(?:let|var) |const \w+(?:: [^=\n]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)(?:<[^(\n]*>)?\(\)|\[\]|\{\});)/m;
 const VAGUE = /(?:^|[/-])(?:utils?|helpers?|common|manager|misc)(?:[/.-]|$)/;
 
 const found = ({ path, text }: SourceFile): string[] =>
@@ -40,6 +43,13 @@ describe("every file", () => {
 
   test("keeps the rules that no other tool checks", async () => {
     expect((await sourceFiles()).flatMap(found)).toEqual([]);
+  });
+
+  test("of the program keeps nothing at its top level", async () => {
+    const files = (await sourceFiles()).filter(({ path }) => !/^(?:test|bench)\//.test(path));
+    expect(files.filter(({ text }) => STATE.test(text)).map(({ path }) => path)).toEqual([]);
+    const planted = ["let made = 0;", "export const seen = new Map<string, number>();", "const all: string[] = [];"];
+    expect(planted.filter((text) => STATE.test(text))).toEqual(planted);
   });
 
   test("has a name that says what is in it", async () => {
