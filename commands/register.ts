@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { email, known, line, suggested } from "#core/contract/input.ts";
+import { email, known, line, shown, suggested } from "#core/contract/input.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
 import { completeCategories } from "#core/services/register/read-category.ts";
 import { register } from "#core/services/register/register.ts";
@@ -23,9 +23,10 @@ export default defineCommand({
     category: known({ label: "Category", of: "category" }),
     country: line({ label: "Country", help: "Two letters, such as KR, or its name.", max: 60 }),
     email: email({ label: "E-mail", help: "For the secretariat's list." }),
+    sure: shown(),
   }),
   complete: { organization: completeOrganizations, category: completeCategories },
   async run(ctx, input) {
-    return registered(await register(ctx, input));
+    return registered(ctx.activity.slug, await register(ctx, input));
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { reference, shown } from "#core/contract/input.ts";
+import { line, reference, shown } from "#core/contract/input.ts";
 import { confirmAffiliation } from "#core/services/member/confirm.ts";
 import { completeWaiting } from "#core/services/member/find-member.ts";
 import { confirmedMember } from "#core/views/member.ts";
@@ -11,7 +11,11 @@ export default defineCommand({
   examples: ["member confirm member:3", 'member confirm member:"SG21 representative"'],
   access: "member",
   effect: "write",
-  input: z.object({ member: reference({ label: "Member", help: "Name or number.", of: "member" }), claim: shown() }),
+  input: z.object({
+    member: reference({ label: "Member", help: "Name or number.", of: "member" }),
+    document: line({ label: "Appointing document", help: "Such as TD-123, for the list.", max: 200 }).optional(),
+    claim: shown(),
+  }),
   complete: { member: completeWaiting },
   async run(ctx, input) {
     return confirmedMember(ctx.activity.charter.acronym, await confirmAffiliation(ctx, input));

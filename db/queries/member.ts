@@ -8,17 +8,29 @@ import { person } from "../schema/person.ts";
 /** How names are compared: composed, small letters, single spaces. */
 export const nameKey = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
-/** The organization of that name, made when it is not there yet. */
-export async function organizationNamed(db: Db, activityId: number, name: string) {
-  const key = nameKey(name);
+export type OrganizationRow = typeof organization.$inferSelect;
+
+/** The organization of that name, made when it is not there yet, for the list it then stands in. */
+export async function organizationNamed(
+  db: Db,
+  activityId: number,
+  name: string,
+  list?: OrganizationRow["list"] & string,
+): Promise<OrganizationRow> {
   const [made] = await db
     .insert(organization)
-    .values({ activityId, name, nameKey: key })
+    .values({ activityId, name, nameKey: nameKey(name), list: list ?? null })
     .onConflictDoNothing()
-    .returning({ id: organization.id, name: organization.name });
+    .returning();
   if (made) return made;
-  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, key));
-  return onlyRow(await db.select({ id: organization.id, name: organization.name }).from(organization).where(same));
+  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, nameKey(name)));
+  return onlyRow(await db.select().from(organization).where(same));
+}
+
+export async function findOrganization(db: Db, activityId: number, name: string): Promise<OrganizationRow | undefined> {
+  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, nameKey(name)));
+  const [row] = await db.select().from(organization).where(same);
+  return row;
 }
 
 export async function organizationsLike(db: Db, activityId: number, typed: string, limit: number): Promise<string[]> {
@@ -45,7 +57,11 @@ export type MemberRow = {
   category: string;
   country: string | null;
   email: string | null;
+  employer: string | null;
+  registeredAt: Temporal.Instant;
   confirmedAt: Temporal.Instant | null;
+  /** Not let in yet: the category needs an approval. */
+  awaitsApproval: boolean;
 };
 
 const COLUMNS = {
@@ -59,7 +75,10 @@ const COLUMNS = {
   category: member.category,
   country: member.country,
   email: member.email,
+  employer: member.employer,
+  registeredAt: member.registeredAt,
   confirmedAt: member.confirmedAt,
+  awaitsApproval: member.awaitsApproval,
 };
 
 function members(db: Db, activityId: number, where?: SQL) {
@@ -84,6 +103,7 @@ export async function listMembers(db: Db, activityId: number, wanted: Wanted, li
       organization: organization.name,
       category: member.category,
       confirmedAt: member.confirmedAt,
+      awaitsApproval: member.awaitsApproval,
     })
     .from(member)
     .innerJoin(person, eq(person.id, member.personId))

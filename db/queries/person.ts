@@ -122,7 +122,15 @@ const standing = compiled((db: Db, { activityId, personId }: Slots<{ activityId:
       representativeId: organization.representativeId,
     })
     .from(person)
-    .leftJoin(member, and(eq(member.personId, person.id), eq(member.activityId, activityId), isNull(member.endedAt)))
+    .leftJoin(
+      member,
+      and(
+        eq(member.personId, person.id),
+        eq(member.activityId, activityId),
+        isNull(member.endedAt),
+        eq(member.awaitsApproval, false),
+      ),
+    )
     .leftJoin(organization, eq(organization.id, member.organizationId))
     .where(eq(person.id, personId)),
 );

@@ -1,12 +1,17 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
-import { member } from "../schema/member.ts";
+import { member, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 
-/** One registration of a person at a time. What is made for this person meanwhile by others does not wait. */
-export async function lockPerson(db: Db, personId: number): Promise<void> {
-  await db.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("no key update");
+/** One registration of a person at a time. What is made for this person meanwhile by others does not wait. False: linked or forgotten meanwhile, so that nothing may be made for them. */
+export async function lockPerson(db: Db, personId: number): Promise<boolean> {
+  const [row] = await db
+    .select({ mergedInto: person.mergedInto, forgottenAt: person.forgottenAt })
+    .from(person)
+    .where(eq(person.id, personId))
+    .for("no key update");
+  return row !== undefined && row.mergedInto === null && row.forgottenAt === null;
 }
 
 /** A claim stays as it is until the transaction ends; to be read after this, because a wait may have changed it. */
@@ -19,6 +24,7 @@ export type Registration = {
   category: string;
   country: string;
   email: string;
+  awaitsApproval: boolean;
 };
 
 export async function addMember(
@@ -34,21 +40,29 @@ export async function addMember(
   ).id;
 }
 
-/** `claimed`: the affiliation itself changed, so that it waits for a confirmation again. */
-export async function changeMember(db: Db, memberId: number, changed: Registration, claimed: boolean): Promise<void> {
-  const unconfirmed = claimed ? { confirmedAt: null, confirmedBy: null } : {};
-  await db
-    .update(member)
-    .set({ ...changed, ...unconfirmed })
-    .where(eq(member.id, memberId));
+export type Contact = { country: string; email: string };
+
+/** How a member is reached; whom they speak for is a row of its own. */
+export async function changeContact(db: Db, memberId: number, changed: Contact): Promise<void> {
+  await db.update(member).set(changed).where(eq(member.id, memberId));
 }
 
-/** False when somebody was faster. */
-export async function confirmMember(db: Db, memberId: number, by: number, at: Temporal.Instant): Promise<boolean> {
+/** False when somebody was faster. Of a category that needs an approval it is the approval. */
+export async function confirmMember(
+  db: Db,
+  memberId: number,
+  { by, at, appointedIn }: { by: number; at: Temporal.Instant; appointedIn?: string | undefined },
+): Promise<boolean> {
   const rows = await db
     .update(member)
-    .set({ confirmedAt: at, confirmedBy: by })
-    .where(and(eq(member.id, memberId), isNull(member.confirmedAt)))
+    .set({ confirmedAt: at, confirmedBy: by, awaitsApproval: false, ...(appointedIn ? { appointedIn } : {}) })
+    .where(and(eq(member.id, memberId), isNull(member.confirmedAt), isNull(member.endedAt)))
     .returning({ id: member.id });
   return rows.length > 0;
+}
+
+/** Powers of an activity are given and ended one at a time, so that the last one cannot be ended twice. */
+export async function lockHolders(db: Db, activityId: number): Promise<void> {
+  const held = and(eq(role.activityId, activityId), isNull(role.until));
+  await db.select({ id: role.id }).from(role).where(held).orderBy(asc(role.id)).for("update");
 }

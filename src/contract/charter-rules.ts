@@ -119,5 +119,10 @@ export const ruleSchemas = {
   nomination: z.strictObject({ objectionWindow: duration, assumed }),
   liaison: z.strictObject({ reviewedEvery: duration, assumed }),
   /** What a claim of an affiliation allows before it is confirmed. */
-  membership: z.strictObject({ unconfirmedMay: z.array(z.enum(["see", "speak"])), assumed }),
+  membership: z.strictObject({
+    unconfirmedMay: z.array(z.enum(["see", "speak"])),
+    /** Who sees the members' e-mail addresses beside themselves. */
+    emailsSeenBy: z.enum(["officers", "members"]).default("officers"),
+    assumed,
+  }),
 };

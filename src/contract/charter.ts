@@ -26,6 +26,8 @@ const categorySchema = z.strictObject({
   counts: z.boolean("expected true or false"),
   /** Of what only one representative counts; absent: each person. */
   onePer: z.enum(["group", "organization", "body"]).optional(),
+  /** The list of contacts its organizations stand in; absent: that of `onePer`, for organizations none. */
+  list: z.enum(["itu-group", "outside-body"]).optional(),
   /** False: sees, and is not heard. */
   speaks: z.boolean("expected true or false").default(true),
   /** The power a confirmation gives; only an officer may confirm such a claim. */

@@ -1,59 +1,44 @@
 import type { Message, Span } from "#core/contract/view.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import type { Then } from "./member-notices.ts";
+import { counted, line, say } from "./say.ts";
 
-type Waiting = {
+export function confirmedMember(title: string, member: Then & { number: number; name: string }): Message {
+  const { number, name, organization, category, approved, counts, grants } = member;
+  const vote = counts ? "Their vote counts in polls opened from now on." : "Their category takes part without a vote.";
+  const then = grants ? `${name} is now ${grants} of ${title} and has every power of that role.` : vote;
+  const what = approved ? `approved as ${category}` : `confirmed for ${organization}`;
+  return say(`${name} (member ${number}) is ${what}. ${then}`);
+}
+
+export function declinedMember({ number, name, organization }: { number: number; name: string; organization: string }) {
+  return say(`The registration of ${name} (member ${number}) for ${organization} is declined. ${name} is told.`);
+}
+
+type Ended = { number: number; name: string; organization: string; own: boolean };
+
+export function endedMember(title: string, { number, name, organization, own }: Ended): Message {
+  const kept = "What was said and voted stays in the record.";
+  if (own) return say(`You no longer take part in ${title} for ${organization}. ${kept}`);
+  return say(`${name} (member ${number}) no longer takes part for ${organization}. ${kept} ${name} is told.`);
+}
+
+type Role = { number: number; name: string; role: string; given: boolean };
+
+export function changedRole(title: string, { number, name, role, given }: Role): Message {
+  const now = given
+    ? `is now ${role} of ${title} and has every power of that role`
+    : `is no longer ${role} of ${title}`;
+  return say(`${name} (member ${number}) ${now}.`);
+}
+
+type Listed = {
   number: number;
   name: string;
   organization: string;
   category: string;
-  country: string | null;
-  email: string | null;
-  claim: string;
-  /** What a confirmation gives beside the membership. */
-  power: { role: string; title: string } | undefined;
+  confirmed: boolean;
+  awaitsApproval: boolean;
 };
-
-/** To those who confirm: who claims to speak for whom. */
-export function memberWaits(activity: string, member: Waiting): Message {
-  const text = `${member.name} registered for ${member.organization} and waits for a confirmation.`;
-  const rows = [
-    { label: "Category", value: [member.category] },
-    { label: "Country", value: [member.country ?? "not said"] },
-    { label: "E-mail", value: [member.email ?? "not said"] },
-  ];
-  const { number, name, claim, power } = member;
-  const confirm = button("Confirm", activity, "member confirm", { member: String(number), claim });
-  const asks = power && { confirm: `${name} becomes ${power.role} of ${power.title}. Confirm?` };
-  return {
-    kind: "message",
-    summary: text,
-    parts: [
-      line(text),
-      { kind: "facts", rows },
-      choices({ ...confirm, tone: "main", ...asks }),
-      line("You receive this because you confirm members."),
-    ],
-  };
-}
-
-type Then = { organization: string; counts: boolean; grants: string | undefined };
-
-export function memberConfirmed(title: string, { organization, counts, grants }: Then): Message {
-  const vote = counts
-    ? "Your vote counts in every poll opened from now on."
-    : "Your category takes part without a vote.";
-  const then = grants ? `You are now ${grants} of ${title}.` : vote;
-  return say(`Your affiliation with ${organization} is confirmed in ${title}. ${then}`);
-}
-
-export function confirmedMember(title: string, member: Then & { number: number; name: string }): Message {
-  const { number, name, organization, counts, grants } = member;
-  const vote = counts ? "Their vote counts in polls opened from now on." : "Their category takes part without a vote.";
-  const then = grants ? `${name} is now ${grants} of ${title} and has every power of that role.` : vote;
-  return say(`${name} (member ${number}) is confirmed for ${organization}. ${then}`);
-}
-
-type Listed = { number: number; name: string; organization: string; category: string; confirmed: boolean };
 
 type List = { members: Listed[]; confirmed: number; waiting: number; narrowed: boolean };
 
@@ -64,7 +49,7 @@ export function memberList({ members, confirmed, waiting, narrowed }: List, pref
   const summary = `${counted(all, "member")}; ${waiting === 0 ? "all are confirmed" : `${waiting} not confirmed yet`}.`;
   const items = members.map((member): Span[] => [
     { bold: `${member.number}` },
-    ` ${member.name}, ${member.organization}, ${member.category}${member.confirmed ? "" : " — not confirmed yet"}`,
+    ` ${member.name}, ${member.organization}, ${member.category}${state(member)}`,
   ]);
   const more = `… and ${all - members.length} more. Add name:"…" or organization:"…" to ${prefix}member list to find them.`;
   return {
@@ -72,4 +57,16 @@ export function memberList({ members, confirmed, waiting, narrowed }: List, pref
     summary,
     parts: [line(summary), { kind: "list", ordered: false, items }, ...(all > members.length ? [line(more)] : [])],
   };
+}
+
+function state({ confirmed, awaitsApproval }: Listed): string {
+  if (confirmed) return "";
+  return awaitsApproval ? " — waits for an approval" : " — not confirmed yet";
+}
+
+export function membersExported(title: string, { count, hidden }: { count: number; hidden: boolean }): Message {
+  const text = `The members of ${title} as a table: ${counted(count, "row")}.`;
+  return hidden
+    ? say(text, line("E-mail addresses are left out: the co-chairs and the secretariat see them."))
+    : say(text);
 }

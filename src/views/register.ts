@@ -1,8 +1,7 @@
 import type { Message } from "#core/contract/view.ts";
-import { say } from "./say.ts";
+import { button, choices, line, say } from "./say.ts";
 
-type Registered = {
-  outcome: "registered" | "changed" | "unchanged";
+type Standing = {
   number: number;
   organization: string;
   category: string;
@@ -10,6 +9,10 @@ type Registered = {
   counts: boolean;
   approval: "confirmed" | "approved";
 };
+type Asked = { organization: string; category: string; country: string; email: string };
+type Registered =
+  | ({ outcome: "registered" | "changed" | "unchanged" } & Standing)
+  | { outcome: "asks"; before: { organization: string; category: string }; asked: Asked; label: string };
 
 const DONE = {
   registered: "You are registered",
@@ -17,19 +20,32 @@ const DONE = {
   unchanged: "You are registered already",
 };
 
-export function registered(member: Registered): Message {
-  const who = `${DONE[member.outcome]} as member ${member.number}: ${member.organization}, ${member.category}.`;
-  return say(`${who} ${next(member)}`);
+export function registered(activity: string, result: Registered): Message {
+  if (result.outcome === "asks") return asks(activity, result);
+  const who = `${DONE[result.outcome]} as member ${result.number}: ${result.organization}, ${result.category}.`;
+  return say(`${who} ${next(result)}`);
 }
 
-function next({ waits, counts, approval }: Registered): string {
+/** A confirmation is never lost unasked. */
+function asks(activity: string, { before, asked, label }: Extract<Registered, { outcome: "asks" }>): Message {
+  const text = `Nothing is changed yet. You are confirmed for ${before.organization} (${before.category}).`;
+  const { organization, category, country, email } = asked;
+  const again = button("Register anew", activity, "register", { organization, category, country, email, sure: "yes" });
+  return say(
+    text,
+    line(
+      `A registration for ${organization} (${label}) ends that today and has to be confirmed again; until then your vote does not count.`,
+    ),
+    choices({ ...again, tone: "danger" }),
+  );
+}
+
+function next({ waits, counts, approval }: Standing): string {
   if (!waits) return counts ? "Your vote counts." : "You can see and speak; this category takes part without a vote.";
-  const what =
-    approval === "approved"
-      ? "A co-chair or the secretariat has to approve it"
-      : "The secretariat or a co-chair has to confirm your affiliation";
+  if (approval === "approved")
+    return "A co-chair or the secretariat has to approve it before you can take part. You will be notified.";
   const then = counts
     ? "until then you can see and speak, and your vote does not count"
     : "this category takes part without a vote";
-  return `${what}; ${then}. You will be notified.`;
+  return `The secretariat or a co-chair has to confirm your affiliation; ${then}. You will be notified.`;
 }

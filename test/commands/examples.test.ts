@@ -17,6 +17,9 @@ async function prepare(): Promise<Assembly> {
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
   await house.joins("SG17 representative", "ITU-T SG17");
   await house.joins("Member three", "ITU-T SG20");
+  await house.joins("Invited expert", "Example Laboratory", "invited-expert");
+  await house.joins("Member five", "Example Association", "observer");
+  await house.joins("Member six", "Example University", "academia");
   await house.types(CHAIR, 'member confirm member:"ETSI representative"');
   await house.opens("kind:multiple");
   await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');

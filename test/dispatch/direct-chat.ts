@@ -8,7 +8,11 @@ import { createFakeAdapter } from "../support/fake-adapter.ts";
 import { seenMessage } from "../support/web/seen.ts";
 
 /** Everything a person was shown for one thing they did, in order. */
-export type Shown = { kind: "busy" } | { kind: "form"; form: Form } | { kind: "message"; view: Message; text: string };
+export type Shown =
+  | { kind: "busy" }
+  | { kind: "form"; form: Form }
+  | { kind: "message"; view: Message; text: string }
+  | { kind: "file"; name: string; type: string; bytes: Uint8Array };
 export type Asking = { text: string } | { call: Carried; values?: Values };
 export type Around = { room?: string | undefined; id?: string; direct?: true };
 
@@ -59,7 +63,11 @@ export function createDirectChat(
           shown.push({ kind: "message", view, text: seenMessage("private", view, false).text });
         return answered;
       },
-      file: async () => ({ status: "refused", why: "unsupported", detail: "there are no files here" }),
+      async file(name, type, bytes, view) {
+        shown.push({ kind: "file", name, type, bytes });
+        shown.push({ kind: "message", view, text: seenMessage("private", view, false).text });
+        return SENT;
+      },
     };
   }
 
@@ -129,6 +137,12 @@ export function messageOf(shown: Shown[]): Message {
   const last = shown.findLast((one) => one.kind === "message");
   if (last?.kind !== "message") throw new Error(`no message was shown, but ${textOf(shown)}`);
   return last.view;
+}
+
+export function fileOf(shown: Shown[]): { name: string; type: string; text: string } {
+  const file = shown.findLast((one) => one.kind === "file");
+  if (file?.kind !== "file") throw new Error(`no file was sent, but ${textOf(shown)}`);
+  return { name: file.name, type: file.type, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes) };
 }
 
 export function formOf(shown: Shown[]): Form {

@@ -30,7 +30,7 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
   };
 
   it("that changed since the button was made is not confirmed by it; what it says now is shown", async () => {
-    await house.joins("Newcomer", "Example Telecom", "observer");
+    await house.joins("Newcomer", "Example Telecom", "vertical");
     await house.house.settle();
     const button = newestRequest();
     await house.joins("Newcomer", "Example Telecom", "co-chair");
@@ -39,7 +39,7 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     expect(said).toContain("It now says Example Telecom, Co-chair.");
     expect(said).toContain("Newcomer would become co-chair of JCA-MV.");
     expect(await rolesOf(house, "Newcomer")).toEqual([]);
-    await house.joins("Newcomer", "Example Telecom", "observer");
+    await house.joins("Newcomer", "Example Telecom", "vertical");
     expect(await house.presses("TSB secretariat", "Confirm", button)).toContain("is confirmed for Example Telecom");
     expect(await rolesOf(house, "Newcomer")).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     await house.joins("Second chair", "Example Telecom", "co-chair");
     await house.house.settle();
     const button = newestRequest();
-    expect(buttonsOf(button).map((one) => one.confirm)).toEqual(["Second chair becomes co-chair of JCA-MV. Confirm?"]);
+    expect(buttonsOf(button)[0]?.confirm).toEqual("Second chair becomes co-chair of JCA-MV. Confirm?");
     expect(await house.presses("TSB secretariat", "Confirm", button)).toContain(
       "Second chair is now co-chair of JCA-MV and has every power of that role.",
     );
@@ -61,7 +61,8 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
   it("to a membership alone is confirmed at once", async () => {
     await house.joins("ETSI representative", "ETSI", "sdo-representative");
     await house.house.settle();
-    expect(buttonsOf(newestRequest()).map((one) => one.confirm)).toEqual([undefined]);
+    expect(buttonsOf(newestRequest())[0]).toMatchObject({ label: "Confirm" });
+    expect(buttonsOf(newestRequest())[0]?.confirm).toBeUndefined();
   });
 
   it("to a power is not for a vice-chair to confirm, who is told who can", async () => {
@@ -116,7 +117,7 @@ describe("registering many times at once", () => {
     expect(said.filter((text) => text.includes("You are registered as member 1"))).toHaveLength(1);
     for (const text of said) expect(text).toContain("member 1");
     await house.joins("Calm", "IETF", "sdo-representative");
-    expect(await house.rows(sql`select number::int from member order by number`)).toEqual([
+    expect(await house.rows(sql`select number::int from member where ended_at is null order by number`)).toEqual([
       { number: 1 },
       { number: 2 },
     ]);
@@ -127,7 +128,7 @@ describe("registering many times at once", () => {
     const house = await openAssembly({ kind: "postgres" });
     for (let round = 0; round < 5; round += 1) {
       const who = `Wavering ${round}`;
-      await house.joins(who, "Example Telecom", "observer");
+      await house.joins(who, "Example Telecom", "vertical");
       await house.house.settle();
       const button = house.chat.viewsIn("@co-chair").at(-1);
       if (!button) throw new Error("nobody waits");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 describe("taking part", () => {
@@ -11,7 +12,7 @@ describe("taking part", () => {
   const member = async (who: string) =>
     (
       await house.rows(
-        sql`select m.number::int, m.category, o.name as organization, m.confirmed_at is not null as confirmed from member m join person p on p.id = m.person_id join organization o on o.id = m.organization_id where p.name = ${who}`,
+        sql`select m.number::int, m.category, o.name as organization, m.confirmed_at is not null as confirmed from member m join person p on p.id = m.person_id join organization o on o.id = m.organization_id where p.name = ${who} and m.ended_at is null`,
       )
     )[0];
 
@@ -38,7 +39,12 @@ describe("taking part", () => {
       "Your registration is changed as member 2",
     );
     expect((await member("Wanderer"))?.confirmed).toBe(true);
-    expect(await again("organization:IEEE category:sdo-representative country:FR email:new@example.org")).toContain(
+    const asked = await house.chat.ask("Wanderer", {
+      text: "register organization:IEEE category:sdo-representative country:FR email:new@example.org",
+    });
+    expect(textOf(asked)).toContain("Nothing is changed yet. You are confirmed for ETSI");
+    expect((await member("Wanderer"))?.confirmed).toBe(true);
+    expect(await house.presses("Wanderer", "Register anew", messageOf(asked))).toContain(
       "has to confirm your affiliation",
     );
     expect((await member("Wanderer"))?.confirmed).toBe(false);

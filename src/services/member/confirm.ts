@@ -1,60 +1,44 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { giveRole, type MemberRow, memberById } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
-import { confirmMember, lockMember } from "#db/queries/registration.ts";
-import { appendPost } from "#db/queries/work.ts";
+import type { MemberRow } from "#db/queries/member.ts";
 import { claimOf } from "./claim.ts";
-import { findMember } from "./find-member.ts";
+import { lockedMember } from "./locked-member.ts";
 import { mayConfirm } from "./may-confirm.ts";
+import { settleClaim } from "./settle-claim.ts";
+
+export type Confirm = { member: string; document?: string | undefined; claim?: string | undefined };
 
 /** Confirms a claimed affiliation: the secretariat, a co-chair, or the organization's designated representative. `claim`: as a button showed it. */
-export async function confirmAffiliation(ctx: PersonContext, input: { member: string; claim?: string | undefined }) {
+export async function confirmAffiliation(ctx: PersonContext, input: Confirm) {
   const member = await lockedMember(ctx, input.member);
-  const category = ctx.activity.charter.categories[member.category];
-  await mayConfirm(ctx, member, category);
-  if (member.confirmedAt !== null) throw already(member);
-  if (input.claim !== undefined && input.claim !== claimOf(member)) throw changed(ctx, member);
-  if (!(await confirmMember(ctx.db, member.id, ctx.actor.person, ctx.now))) throw already(member);
-  await ctx.record({ what: "member confirmed", ids: { member: member.id } });
-  if (category?.grants) {
-    const power = { activityId: ctx.activity.id, personId: member.personId, role: category.grants, since: ctx.now };
-    if (await giveRole(ctx.db, power))
-      await ctx.record({ what: `${category.grants} appointed`, ids: { member: member.id } });
-  }
-  await tellMember(ctx, member);
-  const { number, name, organization } = member;
-  return { number, name, organization, counts: category?.counts ?? false, grants: category?.grants };
+  await mayConfirm(ctx, member, ctx.activity.charter.categories[member.category]);
+  asShown(ctx, member, input.claim);
+  return await settleClaim(ctx, member, input.document);
 }
 
-/** As the claim stands once nobody can change it any more. */
-async function lockedMember(ctx: PersonContext, said: string): Promise<MemberRow> {
-  const found = await findMember(ctx, said);
-  await lockMember(ctx.db, found.id);
-  return (await memberById(ctx.db, found.id)) ?? found;
+/** Lets somebody in whose category needs an approval. */
+export async function approveMember(ctx: PersonContext, input: Confirm) {
+  const member = await lockedMember(ctx, input.member);
+  await mayConfirm(ctx, member, ctx.activity.charter.categories[member.category]);
+  asShown(ctx, member, input.claim);
+  if (member.awaitsApproval || member.confirmedAt !== null) return await settleClaim(ctx, member, input.document);
+  throw new Problem({
+    code: "conflict",
+    message: `${member.name} needs no approval, but a confirmation of the affiliation with ${member.organization}.`,
+    hint: `Type ${ctx.prefix}member confirm member:${member.number} if ${member.name} speaks for ${member.organization}.`,
+  });
 }
 
-async function tellMember(ctx: PersonContext, { id, personId }: MemberRow): Promise<void> {
-  const accountId = (await accountsToReach(ctx.db, [personId])).get(personId);
-  if (accountId === undefined) return;
-  const about = { member: id, person: personId };
-  const post = { activityId: ctx.activity.id, to: { accountId }, notice: "member confirmed", about, runAt: ctx.now };
-  await appendPost(ctx.db, post);
-}
-
-function changed({ activity, prefix }: PersonContext, { number, name, organization, category }: MemberRow): Problem {
+/** A button never settles another claim than the one it was shown with. */
+export function asShown(ctx: PersonContext, member: MemberRow, claim: string | undefined): void {
+  if (claim === undefined || member.confirmedAt !== null || claim === claimOf(member)) return;
+  const { activity, prefix } = ctx;
+  const { number, name, organization, category } = member;
   const { label, grants } = activity.charter.categories[category] ?? { label: category };
   const power = grants ? ` Confirmed, ${name} would become ${grants} of ${activity.charter.acronym}.` : "";
-  return new Problem({
+  throw new Problem({
     code: "conflict",
     message: `Nothing was confirmed: ${name} has changed the registration since this button was made. It now says ${organization}, ${label}.${power}`,
-    hint: `Please look again. If this is right, type ${prefix}member confirm member:${number}.`,
+    hint: `Please look again. If this is right, type ${prefix}member ${member.awaitsApproval ? "approve" : "confirm"} member:${number}.`,
   });
 }
-
-const already = (member: MemberRow) =>
-  new Problem({
-    code: "conflict",
-    message: `${member.name} (${member.organization}) is confirmed already.`,
-    hint: "Nothing has to be done.",
-  });

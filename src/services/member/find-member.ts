@@ -11,12 +11,12 @@ export async function findMember(ctx: Context, said: string): Promise<MemberRow>
   if (/^\d{1,9}$/.test(typed)) {
     const member = await memberNumbered(ctx.db, ctx.activity.id, Number(typed));
     if (member) return member;
-    throw unknown(ctx, typed);
+    throw unknownMember(ctx, typed);
   }
   const found = await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed));
   const [only] = found;
   if (only && found.length === 1) return only;
-  if (found.length === 0) throw unknown(ctx, typed);
+  if (found.length === 0) throw unknownMember(ctx, typed);
   const several = found.map((one) => `${one.number} (${one.name}, ${one.organization})`).join("; ");
   const hint = `Say which one by number: ${several}.`;
   throw new Problem({ code: "not found", message: `"${typed}" fits several members.`, hint, field: "member" });
@@ -26,7 +26,7 @@ function sought({ actor }: Context, typed: string): Sought {
   return { typed, byEmail: actor.kind === "person" && actor.roles.length > 0, limit: COMPLETED };
 }
 
-function unknown({ prefix }: Context, typed: string): Problem {
+export function unknownMember({ prefix }: Context, typed: string): Problem {
   const hint = `${prefix}member list shows all of them.`;
   return new Problem({
     code: "not found",

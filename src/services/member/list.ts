@@ -26,6 +26,7 @@ export async function listOfMembers(ctx: Context, { state, name, organization }:
     organization: row.organization,
     category: ctx.activity.charter.categories[row.category]?.label ?? row.category,
     confirmed: row.confirmedAt !== null,
+    awaitsApproval: row.awaitsApproval,
   }));
   return { ...count, members, narrowed: Object.keys(wanted).length > 0 };
 }

@@ -1,7 +1,26 @@
-import { defineNotice } from "#core/contract/card.ts";
-import { memberConfirmed, memberWaits } from "#core/views/member.ts";
-import { memberById } from "#db/queries/member.ts";
+import { defineNotice, type Reading } from "#core/contract/card.ts";
+import { ROLE_NAMES } from "#core/contract/charter.ts";
+import { memberConfirmed, memberEnded, memberWaits, roleChanged } from "#core/views/member-notices.ts";
+import { endedById } from "#db/queries/affiliation.ts";
+import { type MemberRow, memberById } from "#db/queries/member.ts";
+import { standingOf } from "#db/queries/person.ts";
 import { claimOf } from "./claim.ts";
+import { seesEmail } from "./sees-email.ts";
+
+const categoryOf = (ctx: Reading, { category }: { category: string }) => ctx.activity.charter.categories[category];
+
+async function waits(ctx: Reading, member: MemberRow, person: number) {
+  const category = categoryOf(ctx, member);
+  const standing = await standingOf(ctx.db, ctx.activity.id, person);
+  const { slug, charter } = ctx.activity;
+  return memberWaits(slug, {
+    ...member,
+    email: seesEmail(ctx.activity, { ...standing, person }, member.personId) ? (member.email ?? "not said") : undefined,
+    category: category?.label ?? member.category,
+    claim: claimOf(member),
+    power: category?.grants && { role: category.grants, title: charter.acronym },
+  });
+}
 
 export const notices = [
   defineNotice({
@@ -9,14 +28,7 @@ export const notices = [
     async read(ctx, { member: id = 0 }, reader) {
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt !== null || "room" in reader) return "gone";
-      const category = ctx.activity.charter.categories[member.category];
-      const { slug, charter } = ctx.activity;
-      return memberWaits(slug, {
-        ...member,
-        category: category?.label ?? member.category,
-        claim: claimOf(member),
-        power: category?.grants && { role: category.grants, title: charter.acronym },
-      });
+      return await waits(ctx, member, reader.person);
     },
   }),
   defineNotice({
@@ -24,12 +36,36 @@ export const notices = [
     async read(ctx, { member: id = 0 }, reader) {
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt === null || "room" in reader) return "gone";
-      const category = ctx.activity.charter.categories[member.category];
+      const category = categoryOf(ctx, member);
       return memberConfirmed(ctx.activity.charter.acronym, {
         organization: member.organization,
+        category: category?.label ?? member.category,
+        approved: category?.approval === "approved",
         counts: category?.counts ?? false,
+        speaks: category?.speaks ?? true,
         grants: category?.grants,
       });
+    },
+  }),
+  defineNotice({
+    of: "member ended",
+    async read(ctx, { member: id = 0 }, reader) {
+      const ended = await endedById(ctx.db, id);
+      if (!ended || ended.endedAt === null || "room" in reader) return "gone";
+      const label = categoryOf(ctx, ended)?.label ?? ended.category;
+      const declined = ended.why === "declined";
+      const { organization, note } = ended;
+      return memberEnded(ctx.activity.charter.acronym, { organization, category: label, declined, note });
+    },
+  }),
+  defineNotice({
+    of: "role changed",
+    async read(ctx, { person = 0, role: index = -1, given }, reader) {
+      const role = ROLE_NAMES[index];
+      if (!role || "room" in reader) return "gone";
+      const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
+      if (roles.includes(role) !== (given === 1)) return "gone";
+      return roleChanged(ctx.activity.charter.acronym, role, given === 1);
     },
   }),
 ];

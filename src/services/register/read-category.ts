@@ -2,8 +2,10 @@ import type { Activity, Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 
+export type KnownCategory = { name: string } & Activity["charter"]["categories"][string];
+
 /** A category of the charter, by its key or its label. */
-export function readCategory(activity: Activity, said: string) {
+export function readCategory(activity: Activity, said: string): KnownCategory {
   const typed = said.trim().toLowerCase();
   const all = Object.entries(activity.charter.categories);
   const found = all.find(([name, category]) => name === typed || category.label.toLowerCase() === typed);

@@ -1,59 +1,132 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import { holdersOf, type MemberRow, memberOf, nameKey, organizationNamed } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
-import { addMember, changeMember, lockMember, lockPerson } from "#db/queries/registration.ts";
-import { appendPost } from "#db/queries/work.ts";
-import { readCategory } from "./read-category.ts";
+import { earlierNumber, endAffiliation } from "#db/queries/affiliation.ts";
+import { type MemberRow, memberOf, nameKey, organizationNamed } from "#db/queries/member.ts";
+import { addMember, changeContact, lockMember, lockPerson } from "#db/queries/registration.ts";
+import { listOf } from "../organization/list-of.ts";
+import { type KnownCategory, readCategory } from "./read-category.ts";
 import { readCountry } from "./read-country.ts";
+import { tellDeciders } from "./tell-deciders.ts";
 
-export type Register = { organization: string; category: string; country: string; email: string };
-export type Registered = {
-  outcome: "registered" | "changed" | "unchanged";
+export type Register = {
+  organization: string;
+  category: string;
+  country: string;
+  email: string;
+  /** Pressed after being told that a confirmation would be lost. */
+  sure?: string | undefined;
+};
+type Standing = {
   number: number;
   name: string;
   organization: string;
   category: string;
-  /** The affiliation waits for a confirmation. */
+  /** The affiliation waits for a confirmation or an approval. */
   waits: boolean;
   counts: boolean;
   approval: "confirmed" | "approved";
 };
+export type Registered =
+  | ({ outcome: "registered" | "changed" | "unchanged" } & Standing)
+  | { outcome: "asks"; before: { organization: string; category: string }; asked: Register; label: string };
 
-/** Takes part, or changes with what; a changed affiliation is a claim again. */
+/** Takes part, or changes with what. Another organization or category ends the old affiliation and is a claim again. */
 export async function register(ctx: PersonContext, input: Register): Promise<Registered> {
-  const { activity, actor } = ctx;
-  const category = readCategory(activity, input.category);
+  const category = readCategory(ctx.activity, input.category);
   const country = readCountry(input.country);
-  await lockPerson(ctx.db, actor.person);
-  const organization = await organizationNamed(ctx.db, activity.id, input.organization.replace(/\s+/gu, " "));
-  const values = { organizationId: organization.id, category: category.name, country, email: input.email };
+  if (!(await lockPerson(ctx.db, ctx.actor.person))) throw linkedMeanwhile();
   const before = await lockedBefore(ctx);
-  const about = { name: actor.name, organization: organization.name, category: category.label };
-  const standing = { counts: category.counts, approval: category.approval };
-  if (before) {
-    const claimed = before.organizationId !== organization.id || before.category !== category.name;
-    const same = !claimed && before.country === country && nameKey(before.email ?? "") === nameKey(input.email);
-    const waits = claimed || before.confirmedAt === null;
-    const result = { number: before.number, ...about, ...standing, waits };
-    if (same) return { outcome: "unchanged", ...result };
-    await changeMember(ctx.db, before.id, values, claimed);
-    await ctx.record({ what: "registration changed", ids: { member: before.id } });
-    if (claimed) await tellOfficers(ctx, before.id);
-    return { outcome: "changed", ...result };
+  const asked = { ...input, organization: input.organization.replace(/\s+/gu, " "), country };
+  if (!before) return await begin(ctx, asked, category);
+  if (isAnother(before, asked, category)) return await change(ctx, asked, category, before);
+  return await keep(ctx, asked, category, before);
+}
+
+const isAnother = (before: MemberRow, { organization }: Register, { name }: KnownCategory) =>
+  nameKey(before.organization) !== nameKey(organization) || before.category !== name;
+
+async function begin(ctx: PersonContext, asked: Register, category: KnownCategory): Promise<Registered> {
+  const earlier = await earlierNumber(ctx.db, ctx.activity.id, ctx.actor.person);
+  const number = earlier ?? (await nextNumber(ctx.db, ctx.activity.id, "member"));
+  const { id, organization } = await claim(ctx, { asked, category, number });
+  await ctx.record({ what: "registered", ids: { member: id }, show: showing(number) });
+  return { outcome: "registered", ...standing(ctx, { number, organization, category, waits: true }) };
+}
+
+async function change(
+  ctx: PersonContext,
+  asked: Register,
+  category: KnownCategory,
+  before: MemberRow,
+): Promise<Registered> {
+  if (before.confirmedAt !== null && asked.sure === undefined) {
+    const was = ctx.activity.charter.categories[before.category]?.label ?? before.category;
+    return {
+      outcome: "asks",
+      before: { organization: before.organization, category: was },
+      asked,
+      label: category.label,
+    };
   }
-  const number = await nextNumber(ctx.db, activity.id, "member");
+  await endAffiliation(ctx.db, before.id, { at: ctx.now, why: "changed" });
+  const { number } = before;
+  const { id, organization } = await claim(ctx, { asked, category, number });
+  const ids = { member: id, before: before.id };
+  await ctx.record({ what: "registration changed", ids, show: showing(number) });
+  return { outcome: "changed", ...standing(ctx, { number, organization, category, waits: true }) };
+}
+
+async function keep(
+  ctx: PersonContext,
+  { country, email }: Register,
+  category: KnownCategory,
+  before: MemberRow,
+): Promise<Registered> {
+  const { number, organization } = before;
+  const waits = before.confirmedAt === null;
+  const now = standing(ctx, { number, organization, category, waits });
+  if (before.country === country && nameKey(before.email ?? "") === nameKey(email))
+    return { outcome: "unchanged", ...now };
+  await changeContact(ctx.db, before.id, { country, email });
+  await ctx.record({ what: "contact changed", ids: { member: before.id }, show: showing(number) });
+  return { outcome: "changed", ...now };
+}
+
+type Claim = { asked: Register; category: KnownCategory; number: number };
+
+/** A new affiliation, and those who decide about it told. */
+async function claim(ctx: PersonContext, { asked, category, number }: Claim) {
+  const { activity, actor } = ctx;
+  const organization = await organizationNamed(ctx.db, activity.id, asked.organization, listOf(category));
   const id = await addMember(ctx.db, {
-    ...values,
+    organizationId: organization.id,
+    category: category.name,
+    country: asked.country,
+    email: asked.email,
+    awaitsApproval: category.approval === "approved",
     activityId: activity.id,
     number,
     personId: actor.person,
     at: ctx.now,
   });
-  await ctx.record({ what: "registered", ids: { member: id } });
-  await tellOfficers(ctx, id);
-  return { outcome: "registered", number, ...about, ...standing, waits: true };
+  await tellDeciders(ctx, { memberId: id, category, representativeId: organization.representativeId });
+  return { id, organization: organization.name };
 }
+
+type Known = { number: number; organization: string; category: KnownCategory; waits: boolean };
+
+const standing = (ctx: PersonContext, { number, organization, category, waits }: Known): Standing => ({
+  number,
+  name: ctx.actor.name,
+  organization,
+  category: category.label,
+  waits,
+  counts: category.counts,
+  approval: category.approval,
+});
+
+const showing = (number: number) => ({ command: "member show", args: { member: String(number) } });
 
 /** The registration there is, safe from a confirmation at the same time: always the person first, then the member. */
 async function lockedBefore({ db, activity, actor }: PersonContext): Promise<MemberRow | undefined> {
@@ -63,17 +136,9 @@ async function lockedBefore({ db, activity, actor }: PersonContext): Promise<Mem
   return await memberOf(db, activity.id, actor.person);
 }
 
-/** Those who confirm learn that somebody waits. */
-async function tellOfficers(ctx: PersonContext, memberId: number): Promise<void> {
-  const activityId = ctx.activity.id;
-  const holders = await holdersOf(ctx.db, activityId, ["secretariat"]);
-  const officers = holders.length > 0 ? holders : await holdersOf(ctx.db, activityId, ["co-chair"]);
-  const accounts = await accountsToReach(
-    ctx.db,
-    officers.map((one) => one.personId),
-  );
-  for (const accountId of new Set(accounts.values())) {
-    const about = { member: memberId };
-    await appendPost(ctx.db, { activityId, to: { accountId }, notice: "member waits", about, runAt: ctx.now });
-  }
-}
+const linkedMeanwhile = () =>
+  new Problem({
+    code: "conflict",
+    message: "Your accounts were changed just now; nothing was registered.",
+    hint: "Please send it again.",
+  });

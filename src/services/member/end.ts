@@ -1,0 +1,34 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { endAffiliation, rolesOf } from "#db/queries/affiliation.ts";
+import type { MemberRow } from "#db/queries/member.ts";
+import { lockedMember } from "./locked-member.ts";
+import { tellPerson } from "./tell-person.ts";
+
+/** Ends a membership: one's own, or by those who may confirm it. What was said and voted stays. */
+export async function endMembership(ctx: PersonContext, input: { member: string; reason?: string | undefined }) {
+  const member = await lockedMember(ctx, input.member);
+  const own = member.personId === ctx.actor.person;
+  if (!own && ctx.actor.roles.length === 0) throw notTheirs(ctx, member);
+  const held = (await rolesOf(ctx.db, ctx.activity.id, member.personId)).filter((one) => one.until === null);
+  if (held.length > 0) throw holdsPower(ctx, member, held[0]?.role ?? "");
+  const { id, number, name, organization, personId } = member;
+  await endAffiliation(ctx.db, id, { at: ctx.now, why: own ? "left" : "ended", note: input.reason });
+  await ctx.record({ what: own ? "member left" : "member ended", ids: { member: id } });
+  if (!own) await tellPerson(ctx, { notice: "member ended", memberId: id, personId });
+  return { number, name, organization, own };
+}
+
+const notTheirs = ({ prefix }: PersonContext, { name }: MemberRow) =>
+  new Problem({
+    code: "forbidden",
+    message: `Only a co-chair or the secretariat can end the membership of ${name}.`,
+    hint: `To end your own, name yourself: ${prefix}profile show tells your member number.`,
+  });
+
+const holdsPower = ({ prefix }: PersonContext, { name, number }: MemberRow, role: string) =>
+  new Problem({
+    code: "conflict",
+    message: `${name} is ${role}, so the membership cannot be ended yet.`,
+    hint: `End the role first: ${prefix}member role member:${number} end:${role}.`,
+  });

@@ -1,0 +1,84 @@
+import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { endRole } from "#db/queries/affiliation.ts";
+import { giveRole, holdersOf, type MemberRow } from "#db/queries/member.ts";
+import { lockHolders } from "#db/queries/registration.ts";
+import { lockedMember } from "./locked-member.ts";
+import { tellPerson } from "./tell-person.ts";
+
+export type ChangeRole = { member: string; give?: RoleName | undefined; end?: RoleName | undefined };
+
+/** Gives a power, or ends it: by a co-chair or the secretariat, never to oneself; the last who holds one keeps it. */
+export async function changeRole(ctx: PersonContext, input: ChangeRole) {
+  const { give, end } = input;
+  if ((give === undefined) === (end === undefined)) throw eitherOr();
+  const member = await lockedMember(ctx, input.member);
+  const role = give ?? end;
+  if (role === undefined) throw eitherOr();
+  await lockHolders(ctx.db, ctx.activity.id);
+  if (give) await giveTo(ctx, member, role);
+  else await endFor(ctx, member, role);
+  const { number, name, personId } = member;
+  const what = give ? `${role} appointed` : `${role} ended`;
+  await ctx.record({ what, ids: { member: member.id, person: personId } });
+  const more = { role: ROLE_NAMES.indexOf(role), given: give ? 1 : 0 };
+  if (personId !== ctx.actor.person)
+    await tellPerson(ctx, { notice: "role changed", memberId: member.id, personId, more });
+  return { number, name, role, given: give !== undefined };
+}
+
+async function giveTo(ctx: PersonContext, member: MemberRow, role: RoleName): Promise<void> {
+  if (!mayAppoint(ctx)) throw notTheirs(role);
+  if (member.personId === ctx.actor.person) {
+    const hint = "Another co-chair or the secretariat can.";
+    throw new Problem({ code: "forbidden", message: "You cannot give a role to yourself.", hint });
+  }
+  if (member.awaitsApproval) throw notLetIn(ctx, member);
+  const { activity, db, now } = ctx;
+  if (await giveRole(db, { activityId: activity.id, personId: member.personId, role, since: now })) return;
+  const message = `${member.name} is ${role} already.`;
+  throw new Problem({ code: "conflict", message, hint: "Nothing has to be done." });
+}
+
+async function endFor(ctx: PersonContext, member: MemberRow, role: RoleName): Promise<void> {
+  const { activity, db, now, prefix } = ctx;
+  if (member.personId !== ctx.actor.person && !mayAppoint(ctx)) throw notTheirs(role);
+  const appointing = await holdersOf(db, activity.id, ["co-chair", "secretariat"]);
+  const left = appointing.filter((one) => one.personId !== member.personId || one.role !== role);
+  if (role !== "vice-chair" && left.length === 0) {
+    throw new Problem({
+      code: "conflict",
+      message: `${member.name} is the last who can appoint others, so the role cannot be ended.`,
+      hint: `Give a role to somebody else first: ${prefix}member role member:N give:co-chair.`,
+    });
+  }
+  if (await endRole(db, { activityId: activity.id, personId: member.personId, role, at: now })) return;
+  const hint = `${prefix}member show member:${member.number} shows the roles held.`;
+  throw new Problem({ code: "conflict", message: `${member.name} is not ${role}.`, hint, field: "end" });
+}
+
+const mayAppoint = ({ actor }: PersonContext) =>
+  actor.roles.some((role) => role === "co-chair" || role === "secretariat");
+
+const notTheirs = (role: RoleName) =>
+  new Problem({
+    code: "forbidden",
+    message: `Only a co-chair or the secretariat can give or end the role ${role}.`,
+    hint: "Please ask one of them.",
+  });
+
+const notLetIn = ({ prefix }: PersonContext, { name, number }: MemberRow) =>
+  new Problem({
+    code: "conflict",
+    message: `${name} is not a member yet.`,
+    hint: `Approve the registration first: ${prefix}member approve member:${number}.`,
+  });
+
+const eitherOr = () =>
+  new Problem({
+    code: "invalid",
+    message: "Say one thing: which role is given, or which role ends.",
+    hint: "Fill in give or end, and leave the other out.",
+    field: "give",
+  });
