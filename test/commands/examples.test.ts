@@ -3,6 +3,7 @@ import { declare } from "#core/dispatch/declare.ts";
 import { parseText } from "#core/dispatch/parse-text.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
+import { textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
 
 const commands = await loadCommands();
@@ -69,8 +70,14 @@ describe("help", () => {
   });
   afterAll(() => house.stop());
 
+  /** All pages of it; the last one again where there are fewer. */
+  const shown = async (who: string) => {
+    const page = async (number: number) =>
+      textOf(await house.chat.ask(who, { call: { command: "help", args: { page: String(number) } } }));
+    return (await Promise.all([1, 2, 3, 4].map(page))).join("\n");
+  };
+
   it("shows everybody only what they may do", async () => {
-    const shown = async (who: string) => await house.types(who, "help");
     const officers = ["poll open", "poll close", "poll extend", "room bind", "room unbind"];
     const members = ["member list", "member confirm", "room list"];
     for (const name of [...officers, ...members, ...alarms])
@@ -103,12 +110,11 @@ describe("help", () => {
   });
 
   it("shows the claim of a role as long as there is a code, and nouns in the order their declarations say", async () => {
-    const shown = await house.types("Passer-by", "help");
-    expect(shown).not.toContain("activity claim —");
+    expect(await shown("Passer-by")).not.toContain("activity claim —");
     await house.rows(sql`update claim_code set used_by = null`);
-    expect(await house.types("Passer-by", "help")).toContain("activity claim —");
+    expect(await shown("Passer-by")).toContain("activity claim —");
     await house.rows(sql`update claim_code set used_by = 1`);
-    const nouns = [...(await house.types(CHAIR, "help")).matchAll(/^\W*(\w+)[^—\n]* — /gm)].map((one) => one[1]);
+    const nouns = [...(await shown(CHAIR)).matchAll(/^\W*(\w+)[^—\n]* — /gm)].map((one) => one[1]);
     const order = ["register", "poll", "remind", "member", "room", "activity", "help"];
     expect([...new Set(nouns)].filter((noun) => order.includes(noun ?? ""))).toEqual(order);
   });
