@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import type { OrganizationRow } from "./member.ts";
+import type { OrganizationRow } from "./organization.ts";
 
 export type ContactRow = {
   organizationId: number;

@@ -3,7 +3,42 @@ import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import { contains, nameKey, type OrganizationRow } from "./member.ts";
+import { contains, nameKey } from "./member.ts";
+
+export type OrganizationRow = typeof organization.$inferSelect;
+
+/** The organization of that name, made when it is not there yet, for the list it then stands in. */
+export async function organizationNamed(
+  db: Db,
+  activityId: number,
+  name: string,
+  list?: OrganizationRow["list"] & string,
+): Promise<OrganizationRow> {
+  const [made] = await db
+    .insert(organization)
+    .values({ activityId, name, nameKey: nameKey(name), list: list ?? null })
+    .onConflictDoNothing()
+    .returning();
+  if (made) return made;
+  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, nameKey(name)));
+  return onlyRow(await db.select().from(organization).where(same));
+}
+
+export async function findOrganization(db: Db, activityId: number, name: string): Promise<OrganizationRow | undefined> {
+  const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, nameKey(name)));
+  const [row] = await db.select().from(organization).where(same);
+  return row;
+}
+
+export async function organizationsLike(db: Db, activityId: number, typed: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ name: organization.name })
+    .from(organization)
+    .where(and(eq(organization.activityId, activityId), ilike(organization.name, contains(typed))))
+    .orderBy(asc(organization.name))
+    .limit(limit);
+  return rows.map((row) => row.name);
+}
 
 export type OrganizationValues = Pick<OrganizationRow, "name" | "list" | "body" | "bodyGroup" | "country">;
 

@@ -64,7 +64,8 @@ export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at
       .update(account)
       .set({ usedAt: now, name: of.name })
       .where(and(eq(account.id, known.accountId), stale));
-    if (known.name !== of.name) await db.update(person).set({ name: of.name }).where(eq(person.id, known.personId));
+    const unnamed = and(eq(person.id, known.personId), eq(person.named, false));
+    if (known.name !== of.name) await db.update(person).set({ name: of.name }).where(unnamed);
   }
   return { ...known, name: of.name };
 }

@@ -85,7 +85,7 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     expect(await house.types(CHAIR, "member confirm member:ana@example")).toContain("is confirmed already");
     expect(await house.types("Newcomer", "member confirm member:ana@example")).toContain("There is no member");
     const offered = (who: string) =>
-      house.chat.completes(who, { activity: "jca-mv", command: "member confirm", args: {} }, "member", "ana@example");
+      house.chat.completes(who, { activity: "jca-mv", command: "member show", args: {} }, "member", "ana@example");
     expect((await offered(CHAIR)).map((one) => one.label)).toEqual(["Ana, Example University"]);
     expect(await offered("Newcomer")).toEqual([]);
   });

@@ -124,7 +124,7 @@ describe("members", () => {
   });
 
   it("are exported with the contact columns, addresses only for officers, nothing a formula", async () => {
-    await house.seated("=HYPERLINK(evil)", '@Body \\"quoted\\", first', "sdo-representative");
+    await house.seated("+1 evil", '@Body \\"quoted\\", first', "sdo-representative");
     const exported = async (who: string, words = "") =>
       fileOf(await house.chat.ask(who, { text: `member export ${words}` }));
     const file = await exported(CHAIR, "former:yes");
@@ -133,7 +133,7 @@ describe("members", () => {
     expect(lines[0]).toBe(
       `${BOM}number,body,group,role,name,affiliation,country,e-mail,main/alternate,since,until,appointing document`,
     );
-    expect(file.text).toContain(`"'@Body ""quoted"", first",,Standards body representative,"'=HYPERLINK(evil)"`);
+    expect(file.text).toContain(`"'@Body ""quoted"", first",,Standards body representative,"'+1 evil"`);
     expect(file.text).toContain(
       "IEEE,,Standards body representative,Mover,IEEE,FR,mover@example.org,,2025-07-04,2025-07-04,TD-12",
     );

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import type { MemberRow, OrganizationRow } from "#db/queries/member.ts";
-import { designate, lockOrganization } from "#db/queries/organization.ts";
+import type { MemberRow } from "#db/queries/member.ts";
+import { designate, lockOrganization, type OrganizationRow } from "#db/queries/organization.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPosts } from "#db/queries/work.ts";
 import { lockedMember } from "../member/locked-member.ts";

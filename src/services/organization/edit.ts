@@ -1,9 +1,9 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { findOrganization } from "#db/queries/member.ts";
 import {
   addOrganization,
   changeOrganization,
+  findOrganization,
   lockOrganization,
   type OrganizationValues,
 } from "#db/queries/organization.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { findOrganization, type OrganizationRow, organizationsLike } from "#db/queries/member.ts";
+import { findOrganization, type OrganizationRow, organizationsLike } from "#db/queries/organization.ts";
 
 const COMPLETED = 25;
 

@@ -1,6 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
-import { organizationsLike } from "#db/queries/member.ts";
+import { organizationsLike } from "#db/queries/organization.ts";
 
 /** Organizations that are there already; a new one may be typed as well. */
 export async function completeOrganizations(ctx: Context, typed: string): Promise<Option[]> {

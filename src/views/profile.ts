@@ -1,0 +1,91 @@
+import type { Message } from "#core/contract/view.ts";
+import { line, say } from "./say.ts";
+
+type Digest = "daily" | "weekly" | "off";
+type Own = {
+  title: string;
+  name: string;
+  accounts: { platform: string; name: string; account: string }[];
+  zone: string;
+  ownZone: boolean;
+  quiet: { from: string; until: string; own: boolean };
+  digest: Digest;
+  digestHour: number;
+  roles: string[];
+  member:
+    | {
+        number: number;
+        organization: string;
+        category: string;
+        email: string | null;
+        employer: string | null;
+        country: string | null;
+        state: "confirmed" | "awaits" | "claimed";
+      }
+    | undefined;
+  emailsForMembers: boolean;
+};
+
+const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Web", email: "E-mail" };
+const STATES = { confirmed: "confirmed", awaits: "waits for an approval", claimed: "not confirmed yet" };
+
+/** "Ana on Slack (U0123)": a platform's name alone could be anybody's. */
+export const accountInWords = ({ platform, name, account }: Own["accounts"][number]) =>
+  `${name} on ${PLATFORMS[platform] ?? platform} (${account})`;
+
+export function profileCard(own: Own, prefix: string): Message {
+  const { member, title } = own;
+  const rows = [
+    { label: "Name", value: own.name },
+    { label: "Accounts", value: own.accounts.map(accountInWords).join("; ") },
+    { label: "Time zone", value: own.ownZone ? own.zone : `${own.zone} (that of ${title})` },
+    { label: "Quiet hours", value: quietInWords(own) },
+    { label: "Digest", value: digestInWords(own.digest, own.digestHour, own.zone) },
+    ...(own.roles.length > 0 ? [{ label: "Roles", value: own.roles.join(", ") }] : []),
+    ...memberRows(own),
+  ];
+  const who = own.emailsForMembers ? "the members" : "you, the co-chairs and the secretariat";
+  const seen = member?.email ? [line(`Your e-mail address is shown to ${who}.`)] : [];
+  return {
+    kind: "message",
+    summary: `Your profile: ${own.name}.`,
+    parts: [
+      { kind: "heading", text: "Your profile" },
+      { kind: "facts", rows: rows.map(({ label, value }) => ({ label, value: [value] })) },
+      ...seen,
+      line(
+        `${prefix}profile edit changes it, ${prefix}profile export gives all that is kept about you, ${prefix}profile forget removes it.`,
+      ),
+    ],
+  };
+}
+
+function memberRows({ member, title }: Own): { label: string; value: string }[] {
+  if (!member) return [{ label: title, value: "not registered" }];
+  const { number, organization, category, state, email, employer, country } = member;
+  return [
+    { label: title, value: `member ${number}: ${organization}, ${category}; ${STATES[state]}` },
+    ...(email ? [{ label: "E-mail", value: email }] : []),
+    ...(employer ? [{ label: "Works for", value: employer }] : []),
+    ...(country ? [{ label: "Country", value: country }] : []),
+  ];
+}
+
+function quietInWords({ quiet: { from, until, own }, title }: Own): string {
+  if (from === until) return "none";
+  return `${from} to ${until}${own ? "" : ` (those of ${title})`}`;
+}
+
+function digestInWords(digest: Digest, hour: number, zone: string): string {
+  if (digest === "off") return "off";
+  return `${digest === "daily" ? "every day" : "every week"} at ${String(hour).padStart(2, "0")}:00 (${zone})`;
+}
+
+export function profileEdited(prefix: string): Message {
+  return say(`Your profile is changed. ${prefix}profile show shows it.`);
+}
+
+export function digestSet({ digest, hour, zone }: { digest: Digest; hour: number; zone: string }): Message {
+  if (digest === "off") return say("You no longer get a digest. Reminders come one by one.");
+  return say(`You get a digest ${digestInWords(digest, hour, zone)}.`);
+}
