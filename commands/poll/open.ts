@@ -11,12 +11,19 @@ export default defineCommand({
   examples: [
     'poll open question:"Approve the agenda?" options:"Approve; Object" closes:"in 2 weeks"',
     'poll open question:"Which topics first?" options:"Avatars; Identity; Haptics" closes:"in 10 days" kind:multiple most:2 per:organization results:after-closing',
+    'poll open question:"Which topics first?" options:"Avatars; Identity; Haptics" closes:"in 10 days" kind:ranked',
+    'poll open question:"How ready is each draft?" options:"Terms; Use cases" closes:"in 10 days" kind:score range:0..5',
+    'poll open question:"When to meet?" options:"2025-12-04 14:00-16:00; 2025-12-05 10:00-12:00" closes:2025-11-20 kind:time',
   ],
   access: "co-chair",
   effect: "write",
   input: z.object({
     question: line({ label: "Question", max: 300 }),
-    options: paragraph({ label: "Options", help: "Separated by semicolons, or one a line; 2 to 25.", max: 2000 }),
+    options: paragraph({
+      label: "Options",
+      help: "2 to 25, by semicolons or lines; for kind time moments such as 2025-12-04 14:00-16:00.",
+      max: 2000,
+    }),
     closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
     kind: oneOf({ label: "Kind" }, pollKinds).default("single"),
     per: oneOf({ label: "One vote for each" }, [
@@ -38,6 +45,7 @@ export default defineCommand({
       1,
       25,
     ).optional(),
+    range: line({ label: "Range of scores", help: "For kind score; 0..5 when left out.", max: 20 }).optional(),
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },

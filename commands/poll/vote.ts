@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { chosen, numberOf } from "#core/contract/input.ts";
+import { askChoice } from "#core/services/poll/ask-choice.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { voteInPoll } from "#core/services/poll/vote.ts";
 import { voted } from "#core/views/poll-answers.ts";
@@ -8,15 +9,26 @@ import { voted } from "#core/views/poll-answers.ts";
 export default defineCommand({
   name: "poll vote",
   summary: "Vote, or change your vote.",
-  examples: ["poll vote poll:1 choice:2", 'poll vote poll:1 choice:"1; 3"', 'poll vote poll:1 choice:"Approve"'],
+  examples: [
+    "poll vote poll:1 choice:2",
+    'poll vote poll:1 choice:"1; 3"',
+    'poll vote poll:1 choice:"Approve"',
+    'poll vote poll:2 choice:"2; 1; 3"',
+    'poll vote poll:3 choice:"1=3; 2=5"',
+    'poll vote poll:5 choice:"1=yes; 2=if-needed"',
+  ],
   access: "anyone",
   effect: "write",
   rank: 30,
   input: z.object({
     poll: numberOf({ label: "Poll", of: "poll" }),
-    choice: chosen({ label: "Choice", help: "The option's number or its words; several separated by semicolons." }),
+    choice: chosen({
+      label: "Choice",
+      help: "Numbers or words of options, with semicolons; by kind also 2; 1; 3, or 1=3; 2=5, or 1=yes.",
+    }),
   }),
   complete: { poll: completePolls },
+  asks: { choice: askChoice },
   async run(ctx, input) {
     return voted(ctx.activity.slug, await voteInPoll(ctx, input));
   },

@@ -125,14 +125,3 @@ export async function turnoutsOf(db: Db, boxIds: number[]): Promise<Map<number, 
   const casts = new Map(cast.map((row) => [row.boxId, row.n]));
   return new Map(seats.map((row) => [row.boxId, { seats: row.n, cast: casts.get(row.boxId) ?? 0 }]));
 }
-
-/** How many ballots name each option. */
-export async function tallyOf(db: Db, boxId: number): Promise<Map<number, number>> {
-  const named = sql<number>`unnest(${ballot.choice})`;
-  const rows = await db
-    .select({ option: named.as("option"), n: count() })
-    .from(ballot)
-    .where(eq(ballot.boxId, boxId))
-    .groupBy(sql`1`);
-  return new Map(rows.map((row) => [row.option, row.n]));
-}

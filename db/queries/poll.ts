@@ -48,7 +48,9 @@ export async function pollNumbered(db: Db, activityId: number, number: number): 
 }
 
 export type PollOption = { number: number; label: string };
-export type NewOption = Omit<PollOption, "number">;
+/** `startsAt` and `endsAt`: a slot of kind time. */
+export type FullOption = PollOption & { startsAt: Temporal.Instant | null; endsAt: Temporal.Instant | null };
+export type NewOption = Omit<PollOption, "number"> & Partial<Omit<FullOption, "number">>;
 
 const options = sql<
   PollOption[]
@@ -137,12 +139,13 @@ export async function openPollIds(db: Db, activityId: number): Promise<number[]>
   return rows.map((row) => row.id);
 }
 
-export async function optionsOf(db: Db, pollId: number): Promise<PollOption[]> {
+export async function optionsOf(db: Db, pollId: number): Promise<FullOption[]> {
+  const { number, label, startsAt, endsAt } = pollOption;
   return await db
-    .select({ number: pollOption.number, label: pollOption.label })
+    .select({ number, label, startsAt, endsAt })
     .from(pollOption)
     .where(eq(pollOption.pollId, pollId))
-    .orderBy(asc(pollOption.number));
+    .orderBy(asc(number));
 }
 
 export type NewPoll = Omit<Poll, "id" | "box"> & { activityId: number; boxId: number; options: NewOption[] };

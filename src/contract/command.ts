@@ -27,6 +27,9 @@ export type Argument = {
   hidden?: boolean;
 };
 
+/** Fields made from the record, named by numbers from 1 in the order shown; `values` are what they are filled in with. */
+export type Asks = { title: string; fields: Field[]; values: Record<string, string | string[]> };
+
 export type Command = {
   /** "poll open": the noun, then the verb; the file's path says the same. */
   name: string;
@@ -45,6 +48,8 @@ export type Command = {
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
   /** Live data for an argument: up to 25 options that fit what was typed. */
   complete?: Record<string, (ctx: Context, typed: string) => Promise<Option[]>>;
+  /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */
+  asks?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<Asks | undefined>>;
   /** An alarm's own: what it will do, in words, from the call's args. */
   due?(args: Record<string, unknown>): string;
   run(ctx: Context, input: never): Promise<Result>;

@@ -20,13 +20,14 @@ export type Case = {
   startedMs: number;
 };
 
-/** `given`: the arguments of the call itself. `opened`: the form is asked for, though nothing may be missing. */
+/** `given`: the arguments of the call itself. `opened`: the form is asked for, though nothing may be missing. `next`: its page that comes next. */
 export type Request = {
   command: Command;
   call: Call;
   given: Record<string, unknown>;
   values: Values | undefined;
   opened: unknown;
+  next: unknown;
 };
 
 /** What is known once the record was read; `draft` is the one that holds `args`, when there is one. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Argument, Command, Declaration, DeclaredField } from "#core/contract/command.ts";
 import { argumentOf } from "#core/contract/input.ts";
-import { OPEN_FORM } from "./plan.ts";
+import { NEXT_PAGE, OPEN_FORM } from "./plan.ts";
 
 const TEXT_CHARS = 3000;
 
@@ -23,8 +23,8 @@ export function declare(commands: Iterable<Command>): Declaration[] {
 }
 
 function declareField(command: Command, name: string, schema: z.ZodType): DeclaredField[] {
-  if (name === OPEN_FORM)
-    throw new Error(`${command.name}: an argument cannot be named "${OPEN_FORM}"; buttons to forms carry that name`);
+  if (name === OPEN_FORM || name === NEXT_PAGE)
+    throw new Error(`${command.name}: an argument cannot be named "${name}"; buttons to forms carry that name`);
   const argument = argumentOf(schema);
   if (!argument)
     throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);

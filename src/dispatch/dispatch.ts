@@ -20,7 +20,7 @@ import { within } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
 import { type Asking, fillIn, fillInBlind, readBefore, tellDraftGone } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
-import { OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
+import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
 import { doneAlready, runJob } from "./run.ts";
 import { tell, tellDone, tellFailure, waited } from "./tell.ts";
 import { actorIn } from "./who.ts";
@@ -65,11 +65,11 @@ async function unpark({ desk }: Case, token: string): Promise<Call> {
 async function planAndRun(one: Case, call: Call, values: Values | undefined): Promise<void> {
   const command = one.desk.commands.get(call.command);
   if (!command || command.access === "clock") throw unknownCommand(call.command, one.adapter.can.typed.prefix);
-  const { [OPEN_FORM]: opened, ...rest } = call.args;
+  const { [OPEN_FORM]: opened, [NEXT_PAGE]: next, ...rest } = call.args;
   const drafted = call.draft !== undefined;
   const request: Request = drafted
-    ? { command, call, values, opened, given: rest }
-    : { command, call, values, opened: undefined, given: call.args };
+    ? { command, call, values, opened, next, given: rest }
+    : { command, call, values, opened: undefined, next: undefined, given: call.args };
   const plan = drafted ? undefined : planCall(command, argsOf(request));
   if (one.filled || plan?.status === "complete") return await runAndTell(one, request);
   await openForm(one, request);
@@ -83,7 +83,7 @@ async function openForm(one: Case, request: Request): Promise<void> {
   const recognized = recognize(one, request);
   const looked = await within(look(one, request, recognized), desk.patience.planMs, desk.log);
   if (looked === undefined) {
-    const plan = planForm(request.command, planCall(request.command, request.given), request.opened);
+    const plan = planForm(request.command, planCall(request.command, request.given), request);
     const gap = plan.status === "incomplete" ? plan : NOTHING;
     return await fillInBlind(one, request, gap, async () => (await recognized).who.account);
   }
@@ -106,7 +106,7 @@ async function look(one: Case, request: Request, recognized: Promise<Recognized>
   const seen = sorted(request, await recognized);
   if (seen.status !== "found") return seen;
   const { found } = seen;
-  const plan = planForm(request.command, planCall(request.command, found.args), request.opened);
+  const plan = planForm(request.command, planCall(request.command, found.args), request);
   if (plan.status === "complete" && request.opened === undefined) return { status: "complete" };
   const gap = plan.status === "incomplete" ? plan : NOTHING;
   return { status: "form", found, gap, live: await readBefore(one, found) };
@@ -138,7 +138,7 @@ async function run(one: Case, request: Request): Promise<Ran> {
   if (seen.status !== "found") return seen;
   const { found } = seen;
   const { command, activity, who } = found;
-  const plan = planCall(command, found.args);
+  const plan = planForm(command, planCall(command, found.args), { opened: undefined, next: request.next });
   if (plan.status === "incomplete") {
     const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
     return { status: "form", found, gap: plan, live };

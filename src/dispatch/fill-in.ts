@@ -5,7 +5,16 @@ import { checkAccess } from "./access.ts";
 import type { Case, Found, Request } from "./case.ts";
 import type { Desk } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
-import { callOf, draftFor, type Filling, keepFilling, type Found as Live, openForm, readForForm } from "./open-form.ts";
+import {
+  callOf,
+  draftFor,
+  type Filling,
+  keepFilling,
+  type Found as Live,
+  nextPage,
+  openForm,
+  readForForm,
+} from "./open-form.ts";
 import { describeGap, OPEN_FORM, type Plan } from "./plan.ts";
 import { tell } from "./tell.ts";
 import { actorIn } from "./who.ts";
@@ -42,8 +51,8 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap, who: ()
   await ask(one, filling, undefined, keep);
 }
 
-function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing }: Gap) {
-  return { command, declaration: declarationOf(desk, command), errors, missing, can: adapter.can };
+function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing, page }: Gap) {
+  return { command, declaration: declarationOf(desk, command), errors, missing, page, can: adapter.can };
 }
 
 /** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */
@@ -58,7 +67,8 @@ async function ask(one: Case, filling: Filling, live: Live | undefined, keep: ()
     desk.log.info({ command, why: answered.why }, "a form could not be opened; answered in words");
   }
   await keep();
-  const gap: Gap = { status: "incomplete", missing: filling.missing, errors: filling.errors };
+  const { missing, errors, page } = filling;
+  const gap: Gap = { status: "incomplete", missing, errors, ...(page === undefined ? {} : { page }) };
   const problem = describeGap(filling.declaration, gap, adapter.can.typed.prefix);
   const [wrong] = Object.keys(gap.errors);
   const label = one.filled && wrong !== undefined ? "Correct" : "Continue";
@@ -67,7 +77,7 @@ async function ask(one: Case, filling: Filling, live: Live | undefined, keep: ()
 
 /** Without a draft nothing was given, and the command alone opens its form. */
 export const callToForm = (filling: Filling, wrong = "yes") =>
-  callOf(filling, filling.draft === undefined ? {} : { [OPEN_FORM]: wrong });
+  callOf(filling, filling.draft === undefined ? {} : { [OPEN_FORM]: wrong, ...nextPage(filling.page) });
 
 function declarationOf(desk: Desk, command: Command): Declaration {
   const declaration = desk.declarations.find((one) => one.name === command.name);

@@ -5,8 +5,10 @@ import type { Command, Declaration, DeclaredField } from "#core/contract/command
 import type { Context } from "#core/contract/context.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
+import { type Asked, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
+import { NEXT_PAGE } from "./plan.ts";
 
 export type Filling = {
   command: Command;
@@ -16,20 +18,22 @@ export type Filling = {
   args: Record<string, unknown>;
   errors: Record<string, string>;
   missing: string[];
+  /** The page asked for; else the first with something missing or wrong. */
+  page: number | undefined;
   /** The draft that holds `args`, or will. */
   draft: string | undefined;
   can: Capabilities;
 };
 
 /** What the one read before a form gives: nothing when it came late. */
-export type Found = { values: Record<string, string | string[]>; options: Record<string, Option[]> };
+export type Found = { values: Record<string, string | string[]>; options: Record<string, Option[]>; asked: Asked };
 
-/** Live data for an empty form: the command's `prefill`, and the options of its searches where they are few. */
+/** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. */
 export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Found> {
   const values = (await command.prefill?.(ctx, args)) ?? {};
   const options: Found["options"] = {};
   for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "");
-  return { values, options };
+  return { values, options, asked: await readAsks(command, ctx, args) };
 }
 
 /** The draft's id is made before it is written, so that the form need not wait for the record. */
@@ -48,11 +52,19 @@ export function callOf({ activity, command, draft }: Filling, args: Record<strin
 }
 
 export function openForm(filling: Filling, found: Found | undefined): Form {
-  const { can, args, errors, missing } = filling;
+  const { can, args, errors, missing, page } = filling;
   const declaration = asked(filling, found);
-  const values = { ...defaultsOf(filling.command), ...found?.values, ...args };
-  return formFor(declaration, { can, submit: callOf(filling), values, errors, missing });
+  const values = { ...defaultsOf(filling.command), ...found?.values, ...valuesInstead(found?.asked ?? {}), ...args };
+  const state = { can, submit: callOf(filling), values, errors, missing };
+  const form = formFor(declaration, { ...state, ...(page === undefined ? {} : { page }) });
+  const { now, of } = form.page;
+  if (now === of || Object.keys(found?.asked ?? {}).length === 0) return form;
+  return { ...form, submit: callOf(filling, nextPage(now + 1)) };
 }
+
+/** What a form that is not its last page carries: nothing it asks for need be missing. */
+export const nextPage = (page: number | undefined): Record<string, string> =>
+  page === undefined ? {} : { [NEXT_PAGE]: String(page) };
 
 /** What counts when nothing is chosen is shown as chosen. */
 function defaultsOf({ input }: Command): Record<string, unknown> {
@@ -63,16 +75,19 @@ function defaultsOf({ input }: Command): Record<string, unknown> {
   return Object.fromEntries(set);
 }
 
-/** Where a platform types the options itself, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */
+/** Where a platform types the options itself, or fields are made from the record, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */
 function asked({ declaration, can, args, errors, missing }: Filling, found: Found | undefined): Declaration {
-  const wanted = (field: DeclaredField) =>
-    can.typed.by === "text" ||
-    missing.includes(field.name) ||
-    field.name in errors ||
-    (field.required && !(field.name in args));
+  const instead = found?.asked ?? {};
+  const all = can.typed.by === "text" && Object.keys(instead).length === 0;
+  const wanted = ({ name, required }: DeclaredField) =>
+    all || name in instead || missing.includes(name) || name in errors || (required && !(name in args));
   const some = declaration.fields.filter(wanted);
-  const fields = some.length > 0 ? some : declaration.fields;
-  return { ...declaration, fields: fields.map((field) => withOptions(field, found?.options[field.name], can)) };
+  const fields = (some.length > 0 ? some : declaration.fields).flatMap((field) => {
+    const asks = instead[field.name];
+    return asks ? fieldsInstead(field.name, asks) : [withOptions(field, found?.options[field.name], can)];
+  });
+  const [title] = Object.values(instead).map((asks) => asks.title);
+  return { ...declaration, ...(title === undefined ? {} : { summary: title }), fields };
 }
 
 function withOptions(field: DeclaredField, options: Option[] | undefined, can: Capabilities): DeclaredField {

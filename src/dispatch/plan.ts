@@ -2,18 +2,23 @@ import type { z } from "zod";
 import type { Command, Declaration } from "#core/contract/command.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { withAnswers } from "./asks.ts";
 import { nearest } from "./nearest.ts";
 
 /** Asks for the form although nothing is missing: set by the button "Correct" to the field that was wrong. */
 export const OPEN_FORM = "form";
 
+/** A page of a form was filled in, and this one comes next. */
+export const NEXT_PAGE = "next";
+
 export type Plan =
   | { status: "complete"; input: unknown }
   /** `missing`: required and not given. `errors`: given and wrong, by field. */
-  | { status: "incomplete"; missing: string[]; errors: Record<string, string> };
+  | { status: "incomplete"; missing: string[]; errors: Record<string, string>; page?: number };
 
 /** Does the schema take these arguments? Throws a Problem for an argument the command does not have. */
-export function planCall(command: Command, args: Record<string, unknown>): Plan {
+export function planCall(command: Command, said: Record<string, unknown>): Plan {
+  const args = withAnswers(command, said);
   const names = Object.keys(command.input.shape);
   for (const name of Object.keys(args)) if (!names.includes(name)) throw unknownArgument(command, name);
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)));
@@ -32,7 +37,10 @@ export function planCall(command: Command, args: Record<string, unknown>): Plan 
 }
 
 /** The form that the button "Correct" asks for: of the field that was wrong, where the mistake was found only by the command. */
-export function planForm(command: Command, plan: Plan, opened: unknown): Plan {
+export function planForm(command: Command, plan: Plan, { opened, next }: { opened: unknown; next: unknown }): Plan {
+  if (typeof next === "string" && /^\d{1,3}$/.test(next)) {
+    return { status: "incomplete", missing: [], errors: {}, page: Number(next) };
+  }
   if (plan.status === "incomplete" || typeof opened !== "string") return plan;
   return { status: "incomplete", missing: opened in command.input.shape ? [opened] : [], errors: {} };
 }
@@ -57,6 +65,10 @@ export function describeGap(declaration: Declaration, plan: Plan & { status: "in
   const label = (name: string) => declaration.fields.find((field) => field.name === name)?.label ?? name;
   const wrong = Object.values(plan.errors);
   const missing = plan.missing.length > 0 ? [`Please fill in: ${plan.missing.map(label).join(", ")}.`] : [];
+  if (plan.page !== undefined) {
+    const message = "What you filled in so far is kept.";
+    return new Problem({ code: "invalid", message, hint: `Continue with page ${plan.page}.` });
+  }
   const [example] = declaration.examples;
   const hint = example ? `For example: ${prefix}${example}` : `Type ${prefix}help ${declaration.name}.`;
   return new Problem({ code: "invalid", message: [...wrong, ...missing].join(" "), hint });

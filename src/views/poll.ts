@@ -23,6 +23,8 @@ export type PollFace = {
   results: "always" | "after-voting" | "after-closing";
   /** What the kind adds to the rule of one vote for each. */
   rule: string;
+  /** What there is to choose, where no result says it. */
+  list: Part[];
   /** What is pressed or picked to vote. */
   ways: Part[];
   /** ISO instant to show: 23:59 for an end at midnight. */
@@ -48,7 +50,7 @@ export function pollCard(face: PollFace): Message {
   const parts: Part[] = [
     { kind: "heading", text: `Poll ${face.number}` },
     { kind: "text", spans: [{ bold: face.question }] },
-    ...(face.result?.parts ?? []),
+    ...(face.result?.parts.length ? face.result.parts : face.list),
     { kind: "text", spans: standing(face) },
     ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: [ownVote(face, face.own)] }]),
     ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }, ...face.ways]),
@@ -125,6 +127,7 @@ export function pollReminder(face: PollFace, organization: string | undefined): 
     parts: [
       { kind: "text", spans: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."] },
       { kind: "text", spans: [{ bold: face.question }] },
+      ...face.list,
       ...face.ways,
       { kind: "text", spans: [why] },
     ],

@@ -12,7 +12,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: poll 1, member 3, reminder 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, member 3, reminder 1 and a code that was not used. */
 async function prepare(): Promise<Assembly> {
   const house = await openAssembly({ kind: "postgres" });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -22,7 +22,9 @@ async function prepare(): Promise<Assembly> {
   await house.joins("Member five", "Example Association", "observer");
   await house.joins("Member six", "Example University", "academia");
   await house.types(CHAIR, 'member confirm member:"ETSI representative"');
-  await house.opens("kind:multiple");
+  const slots = "2025-12-04 14:00; 2025-12-05 10:00";
+  for (const kind of ["multiple", "ranked", "score", "single"]) await house.opens(`kind:${kind}`);
+  await house.opens("kind:time", slots);
   await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
   return house;
 }

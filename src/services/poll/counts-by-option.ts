@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tallyOf } from "#db/queries/box.ts";
+import { tallyOf } from "#db/queries/count.ts";
 import type { Question } from "./kind.ts";
 
 /** How many ballots name each option, in the order of the options. */

@@ -29,7 +29,8 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     "person" in reader ? ownBallot(ctx, poll, reader.person) : undefined,
   ]);
   const kind = KINDS[poll.kind];
-  const asked = { ...poll, options };
+  const { slug: activity, zone } = ctx.activity;
+  const asked = { ...poll, options, activity, zone };
   const closed = poll.box.closedAt !== null;
   const voted = own !== undefined && own.length > 0;
   const open = poll.results === "always" || (poll.results === "after-voting" && voted);
@@ -41,7 +42,8 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     visibility: poll.visibility,
     results: poll.results,
     rule: kind.rule(asked),
-    ways: kind.ways({ ...asked, activity: ctx.activity.slug }),
+    list: kind.list(asked),
+    ways: kind.ways(asked),
     ...shownEnd(poll.box.endsAt, ctx.activity.zone),
     closed,
     ...turnout,
@@ -50,8 +52,10 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   };
 }
 
+type Own = Pick<Reading, "db" | "activity">;
+
 /** Undefined for somebody without a seat, and for colleagues who could not answer for their organization. */
-async function ownBallot(ctx: Reading, poll: Poll, personId: number): Promise<number[] | undefined> {
+export async function ownBallot(ctx: Own, poll: Poll, personId: number): Promise<number[] | undefined> {
   if (poll.box.per === "person") {
     const row = await ballotOf(ctx.db, poll.box.id, { personId });
     return row && (row.choice ?? []);

@@ -24,6 +24,7 @@ export type OpenPoll = {
   results: "always" | "after-voting" | "after-closing";
   least?: number | undefined;
   most?: number | undefined;
+  range?: string | undefined;
   for?: RoomVisibility | undefined;
 };
 
@@ -31,7 +32,7 @@ export type OpenPoll = {
 export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
   const { question, kind, results } = input;
-  const terms = KINDS[kind].terms(input);
+  const terms = KINDS[kind].terms({ ...input, now, zone: activity.zone });
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   if (isForHolders({ visibility }) && input.per === "organization") throw notByOrganization();
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });

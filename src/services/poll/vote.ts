@@ -1,13 +1,12 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
 import { putBallot, type Seat } from "#db/queries/seat.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
-import { inWords, momentInWords } from "../time/show-deadline.ts";
 import { findPollBy } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { stillOpen } from "./still-open.ts";
 
 /** Puts the ballot of this person's seat into the box; a second one takes the place of the first. */
 export async function voteInPoll(ctx: PersonContext, input: { poll: number; choice: string | string[] }) {
@@ -34,21 +33,6 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
 function outcomeOf(before: number[] | null, choice: number[]): "voted" | "vote changed" | "vote repeated" {
   if (before === null) return "voted";
   return before.join() === choice.join() ? "vote repeated" : "vote changed";
-}
-
-/** The deadline is half-open, and holds whether or not the closing has been carried out. */
-function stillOpen(ctx: PersonContext, { box, number }: Poll): void {
-  const over = Temporal.Instant.compare(ctx.now, box.endsAt) >= 0;
-  if (box.closedAt === null && !over) return;
-  const early = box.closedAt !== null && Temporal.Instant.compare(box.closedAt, box.endsAt) < 0;
-  const end = early
-    ? momentInWords(box.closedAt ?? box.endsAt, ctx.activity.zone)
-    : inWords(box.endsAt, ctx.activity.zone);
-  throw new Problem({
-    code: "too late",
-    message: `Poll ${number} is closed, so this vote was not counted.`,
-    hint: `It closed on ${end}. ${ctx.prefix}poll show poll:${number} shows its result.`,
-  });
 }
 
 async function tellColleague(ctx: PersonContext, poll: Poll, seat: Seat, castBy: number | null): Promise<void> {

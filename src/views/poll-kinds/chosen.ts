@@ -1,4 +1,5 @@
-import type { Choice, Part } from "#core/contract/view.ts";
+import type { Asks } from "#core/contract/command.ts";
+import type { Choice, Field, Part } from "#core/contract/view.ts";
 import type { PollResult } from "../poll.ts";
 import { inARow } from "../say.ts";
 
@@ -40,6 +41,14 @@ export function pickToChoose({ activity, number, options, least, most }: Asked, 
       arg: "choice",
     },
   ];
+}
+
+/** One field; filled in with what was chosen so far. */
+export function fieldsToChoose({ options, least, most }: Asked, own: number[]): Omit<Asks, "title"> {
+  const offered = options.map((option) => ({ label: option.label, value: String(option.number) }));
+  const label = most === 1 ? "Choose one" : `Choose ${boundsInWords({ least, most })}`;
+  const field: Field = { name: "1", label, required: true, kind: "pick", options: offered, min: least, max: most };
+  return { fields: [field], values: own.length > 0 ? { "1": own.map(String) } : {} };
 }
 
 /** `counts` in the order of the options. */

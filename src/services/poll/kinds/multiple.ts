@@ -1,5 +1,11 @@
 import { Problem } from "#core/contract/problem.ts";
-import { boundsInWords, chosenWords, pickToChoose, tallyOfChosen } from "#core/views/poll-kinds/chosen.ts";
+import {
+  boundsInWords,
+  chosenWords,
+  fieldsToChoose,
+  pickToChoose,
+  tallyOfChosen,
+} from "#core/views/poll-kinds/chosen.ts";
 import { countsByOption } from "../counts-by-option.ts";
 import { defineKind } from "../kind.ts";
 import { readChoice } from "../read-choice.ts";
@@ -19,7 +25,9 @@ export const multiple = defineKind({
   read: readChoice,
   words: chosenWords,
   rule: (ballot) => `Choose ${boundsInWords(ballot)}.`,
+  list: () => [],
   ways: (poll) => pickToChoose(poll, `Choose ${boundsInWords(poll)}`),
+  fields: fieldsToChoose,
   ...countsByOption,
   shown: tallyOfChosen,
 });

@@ -1,5 +1,11 @@
 import { Problem } from "#core/contract/problem.ts";
-import { buttonsToChoose, chosenWords, pickToChoose, tallyOfChosen } from "#core/views/poll-kinds/chosen.ts";
+import {
+  buttonsToChoose,
+  chosenWords,
+  fieldsToChoose,
+  pickToChoose,
+  tallyOfChosen,
+} from "#core/views/poll-kinds/chosen.ts";
 import { countsByOption } from "../counts-by-option.ts";
 import { defineKind } from "../kind.ts";
 import { readChoice } from "../read-choice.ts";
@@ -22,7 +28,9 @@ export const single = defineKind({
   read: readChoice,
   words: chosenWords,
   rule: () => "",
+  list: () => [],
   ways: (poll) => (poll.options.length <= BUTTONS_AT_MOST ? buttonsToChoose(poll) : pickToChoose(poll, "Choose one")),
+  fields: fieldsToChoose,
   ...countsByOption,
   shown: tallyOfChosen,
 });

@@ -1,0 +1,22 @@
+import type { Asks } from "#core/contract/command.ts";
+import type { Context } from "#core/contract/context.ts";
+import { optionsOf } from "#db/queries/poll.ts";
+import { whyNoSeat } from "../seat/why-no-seat.ts";
+import { ownBallot } from "./face.ts";
+import { findPoll } from "./find-poll.ts";
+import { KINDS } from "./kinds.ts";
+import { stillOpen } from "./still-open.ts";
+
+/** The form to vote in one poll, filled in with the vote there is. Throws a Problem for who has no vote here, before they fill in anything. */
+export async function askChoice(ctx: Context, args: Record<string, unknown>): Promise<Asks | undefined> {
+  const number = Number(String(args.poll).replace("#", ""));
+  const { actor } = ctx;
+  if (!Number.isInteger(number) || number < 1 || actor.kind !== "person") return undefined;
+  const poll = await findPoll(ctx, number);
+  stillOpen(ctx, poll);
+  const own = await ownBallot(ctx, poll, actor.person);
+  if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);
+  const { slug: activity, zone } = ctx.activity;
+  const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone };
+  return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own) };
+}

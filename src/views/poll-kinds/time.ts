@@ -1,0 +1,83 @@
+import type { Choice, Part, Span } from "#core/contract/view.ts";
+import type { PollResult } from "../poll.ts";
+import { choices, inARow } from "../say.ts";
+
+/** ISO instants; no end where none was given. */
+export type Slot = { number: number; label: string; startsAt: string; endsAt: string | undefined };
+type Asked = { activity: string; number: number; question: string; zone: string; slots: Slot[] };
+export type Availability = { yes: number; ifNeeded: number; no: number };
+
+export const ANSWERS = [
+  { value: 2, word: "yes", label: "Yes" },
+  { value: 1, word: "if-needed", label: "If needed" },
+  { value: 0, word: "no", label: "No" },
+] as const;
+
+/** "Thu 4 Dec 2025, 14:00–16:00: yes": one for each slot. */
+export function timeWords(answers: number[], { options }: { options: { label: string }[] }): string {
+  const word = (answer: number | undefined) => ANSWERS.find(({ value }) => value === answer)?.word ?? "no";
+  return options.map(({ label }, index) => `${label}: ${word(answers[index])}`).join("; ");
+}
+
+/** Each slot in the reader's own zone, where the platform can. */
+export const slotList = ({ slots, zone }: Asked): Part[] => [
+  { kind: "list", ordered: true, items: slots.map((slot) => slotSpans(slot, zone)) },
+];
+
+function slotSpans({ startsAt, endsAt }: Slot, zone: string): Span[] {
+  const start: Span = { at: startsAt, zone, show: "datetime" };
+  return endsAt === undefined ? [start] : [start, " to ", { at: endsAt, zone, show: "time" }];
+}
+
+const BUTTONS_AT_MOST = 5;
+
+/** `best`: the slots most people can come to, by index. `schedules`: the poll is over, so a meeting can be made of them. */
+export function timeResult(asked: Asked, counts: Availability[], best: number[], schedules: boolean): PollResult {
+  const { slots, zone } = asked;
+  const items = slots.map((slot, index): Span[] => {
+    const mark: Span[] = best.includes(index) ? [" ", { bold: "– best" }] : [];
+    return [...slotSpans(slot, zone), `: ${answersOf(counts[index])}`, ...mark];
+  });
+  const chosen = best.flatMap((index) => slots[index] ?? []);
+  const schedule =
+    schedules && chosen.length > 0
+      ? [choices(...chosen.slice(0, BUTTONS_AT_MOST).map((slot) => scheduling(asked, slot)))]
+      : [];
+  return {
+    parts: [{ kind: "list", ordered: true, items }, ...schedule],
+    words: slots.map(({ label }, index) => `${label}: ${answersOf(counts[index])}`).join("; "),
+    lead: leadOf(chosen, counts[best[0] ?? -1]),
+    table: {
+      columns: ["Slot", "Starts", "Ends", "Yes", "If needed", "No"],
+      rows: slots.map(({ label, startsAt, endsAt }, index) => {
+        const { yes, ifNeeded, no } = counts[index] ?? NOBODY;
+        return [label, startsAt, endsAt ?? "", yes, ifNeeded, no];
+      }),
+    },
+  };
+}
+
+const NOBODY: Availability = { yes: 0, ifNeeded: 0, no: 0 };
+const answersOf = ({ yes, ifNeeded, no }: Availability = NOBODY) => `${yes} yes, ${ifNeeded} if needed, ${no} no`;
+
+/** A filled-in call: what is missing is asked, and nothing happens before it is sent. */
+function scheduling({ activity, question, zone }: Asked, slot: Slot): Choice {
+  const local = (at: string) =>
+    Temporal.Instant.from(at)
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: "minute" })
+      .replace("T", " ");
+  const ends = slot.endsAt === undefined ? {} : { ends: local(slot.endsAt) };
+  return {
+    label: `Schedule slot ${slot.number}`,
+    call: { activity, command: "meeting schedule", args: { title: question, starts: local(slot.startsAt), ...ends } },
+  };
+}
+
+function leadOf(best: Slot[], { yes, ifNeeded }: Availability = NOBODY): string {
+  if (best.length === 0) return "No slot suits anybody.";
+  const can = `${yes + ifNeeded} can come${ifNeeded > 0 ? `, ${ifNeeded} of them if needed` : ""}`;
+  const labels = best.map(({ label }) => label);
+  return best.length === 1 ? `Best: ${labels[0]} (${can}).` : `Equally good: ${inARow(labels)} (${can} to each).`;
+}
