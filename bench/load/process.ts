@@ -10,7 +10,7 @@ export type Calling = { door: Door; poll: string; options: number; voters: strin
 type View = { summary: string; parts: { kind: string; options?: { call: { args: { poll?: string } } }[] }[] };
 
 /** What a counted vote is answered with. */
-const COUNTED = /Your vote in poll \d+ is (counted|changed)/;
+const COUNTED = /Your vote in poll \d+ (is (counted|changed)|stays as it was)/;
 const slack = await createLocalSlack();
 let votes = 0;
 let lastReply = "";
