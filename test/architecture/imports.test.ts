@@ -10,6 +10,8 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/main.ts", [ALL]],
   ["src/house/", [ALL]],
   ["src/migrate", [ALL]],
+  ["src/import", [ALL]],
+  ["src/transfer/", ["src/transfer/", CONTRACT, QUERIES, "zod", "node:"]],
   ["src/env", ["src/env", CONTRACT, "zod", "node:"]],
   ["src/log", ["src/log", CONTRACT, "pino", "node:"]],
   ["src/contract/", [CONTRACT, "zod", "drizzle-orm/pg-core"]],

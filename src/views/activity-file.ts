@@ -1,0 +1,16 @@
+import type { Message } from "#core/contract/view.ts";
+import { counted, say } from "./say.ts";
+
+const KILO = 1000;
+
+export function activityExported(title: string, file: { bytes: number; withheld: number }): Message {
+  const size =
+    file.bytes < KILO * KILO ? `${Math.ceil(file.bytes / KILO)} kB` : `${Math.ceil(file.bytes / KILO / KILO)} MB`;
+  const left =
+    file.withheld === 0
+      ? ""
+      : ` Left out: ${counted(file.withheld, "ballot")} of secret polls that are still open; nobody may see them before the end.`;
+  return say(
+    `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}`,
+  );
+}
