@@ -67,10 +67,11 @@ export async function putActivity(db: Db, given: Readonly<Record<string, readonl
   return put;
 }
 
+/** The row type is taken from the table itself: "box" is a type of PostgreSQL, too. */
 async function putRows(db: Db, { name, columns }: TableShape, rows: readonly object[]): Promise<void> {
   const listed = sql.join(columns.map(id), sql`, `);
   await db.execute(sql`insert into ${id(name)} (${listed}) overriding system value
-    select ${listed} from json_populate_recordset(null::${id(name)}, ${JSON.stringify(rows)}::json)`);
+    select ${listed} from json_populate_recordset((select t from ${id(name)} t where false), ${JSON.stringify(rows)}::json)`);
 }
 
 async function goOnFrom(db: Db, table: string, column: string): Promise<void> {
