@@ -2,8 +2,6 @@ import type { RequestListener } from "node:http";
 import type { Adapter } from "#core/contract/adapter.ts";
 import type { Declaration } from "#core/contract/command.ts";
 import type { Log } from "#core/contract/log.ts";
-import { createDiscordAdapter } from "./discord/index.ts";
-import { createSlackAdapter } from "./slack/index.ts";
 import { createWebAdapter } from "./web/index.ts";
 import type { SandboxPort } from "./web/port.ts";
 
@@ -22,11 +20,17 @@ type Tokens = {
   discord?: { token: string; applicationId: string; apiUrl?: string };
 };
 
-/** Platform → factory: those the settings have tokens for; without any, the sandbox. */
-export function adaptersFor({ slack, discord }: Tokens): AdapterFactory[] {
+/** Platform → factory: those the settings have tokens for; without any, the sandbox. A platform's packages are loaded only when it is served. */
+export async function adaptersFor({ slack, discord }: Tokens): Promise<AdapterFactory[]> {
   const live: AdapterFactory[] = [];
-  if (slack) live.push(({ log }) => createSlackAdapter({ ...slack, log }));
-  if (discord) live.push(({ declarations, log }) => createDiscordAdapter({ ...discord, declarations, log }));
+  if (slack) {
+    const { createSlackAdapter } = await import("./slack/index.ts");
+    live.push(({ log }) => createSlackAdapter({ ...slack, log }));
+  }
+  if (discord) {
+    const { createDiscordAdapter } = await import("./discord/index.ts");
+    live.push(({ declarations, log }) => createDiscordAdapter({ ...discord, declarations, log }));
+  }
   return live.length > 0 ? live : [sandbox];
 }
 

@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   try {
     const clock = await clockOf(settings, db, first?.charter);
     const newClaimCode = process.argv.includes("--new-claim-code");
-    house = await createHouse({ settings, clock, db, adapters: adaptersFor(settings), log, newClaimCode });
+    house = await createHouse({ settings, clock, db, adapters: await adaptersFor(settings), log, newClaimCode });
     const url = await house.start();
     log.info({ url, mode: settings.mode, database: db.kind }, readyLine(settings, url));
   } catch (error) {
