@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** What Node has compiled, for the next start of it. */
+const COMPILED = join(ROOT, "node_modules", ".vitest", "compiled");
 const NODE = join(ROOT, "node_modules", ".bin", "node");
 
 export type Running = {
@@ -21,7 +23,7 @@ export type Running = {
 export function startProcess(settings: Record<string, string>, root = ROOT): Running {
   const child = spawn(NODE, [join(root, "src", "start.js")], {
     cwd: root,
-    env: { PORT: "0", ...settings },
+    env: { PORT: "0", NODE_COMPILE_CACHE: COMPILED, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let out = "";

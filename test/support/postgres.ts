@@ -1,17 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { connect } from "#db/connect.ts";
+import { dumpEmbedded } from "./embedded-dump.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -130,15 +128,6 @@ async function makeTemplate(url: string): Promise<void> {
   await sql.end();
   const database = await connect({ url: url.replace(/postgres$/, "convene_template"), writers: 1, readers: 1 });
   await database.close();
-}
-
-async function dumpEmbedded(folder: string): Promise<string> {
-  const client = new PGlite();
-  await migrate(drizzle(client), { migrationsFolder: fileURLToPath(new URL("../../db/migrations", import.meta.url)) });
-  const file = join(folder, "embedded.tar");
-  writeFileSync(file, Buffer.from(await (await client.dumpDataDir("none")).arrayBuffer()));
-  await client.close();
-  return file;
 }
 
 export default async function setup(project: TestProject) {
