@@ -14,7 +14,6 @@ export type Box = {
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
   counted: unknown;
-  remindedAt: Temporal.Instant | null;
 };
 export const BOX = {
   id: box.id,
@@ -25,7 +24,6 @@ export const BOX = {
   endsAt: box.endsAt,
   closedAt: box.closedAt,
   counted: box.counted,
-  remindedAt: box.remindedAt,
 };
 
 /** For a close or a new end: alone. */
@@ -57,10 +55,6 @@ export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): 
 /** `counted`: what is never counted again. */
 export async function closeBox(db: Db, boxId: number, now: Temporal.Instant, counted: unknown): Promise<void> {
   await db.update(box).set({ closedAt: now, counted }).where(eq(box.id, boxId));
-}
-
-export async function markReminded(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
-  await db.update(box).set({ remindedAt: now }).where(eq(box.id, boxId));
 }
 
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */

@@ -42,8 +42,6 @@ export const box = pgTable(
     closedAt: instant(),
     /** What was counted at the close, as the kind counts; never counted again. */
     counted: jsonb(),
-    /** When those who owed an answer were reminded last. */
-    remindedAt: instant(),
   },
   (table) => [
     index("box_of_activity").on(table.activityId),

@@ -1,6 +1,7 @@
 import type { Call, Place } from "./call.ts";
 import type { RoomVisibility } from "./charter.ts";
 import type { Activity, Db, PersonContext } from "./context.ts";
+import type { Reminders } from "./reminders.ts";
 import type { Message } from "./view.ts";
 
 /** Who looks: a room, as wide as its visibility, or one person. */
@@ -13,6 +14,8 @@ export type Reading = {
   activity: Activity;
   /** What stands before a typed command on a platform: "/jca ". */
   prefixOn?(platform: string): string;
+  /** What people are reminded of, by kind. */
+  reminders: ReadonlyMap<string, Reminders>;
 };
 
 /** The live face of a thing in every room that may see it. Found by path: `services/<noun>/card.ts`. */

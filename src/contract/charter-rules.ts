@@ -106,6 +106,8 @@ export const ruleSchemas = {
   consensus: consensusSchema,
   /** Nobody is reminded between these hours of their own day. */
   quietHours: z.strictObject({ from: hour, until: hour, assumed }),
+  /** The hour of reminders that are counted in days before or after an end without an hour. */
+  reminders: z.strictObject({ at: hour, assumed }).default({ at: "09:00", assumed: true }),
   /** How long before a meeting something is expected. */
   meeting: z.strictObject({
     convenedBefore: duration,

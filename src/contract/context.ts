@@ -3,6 +3,7 @@ import type { Call, Place } from "./call.ts";
 import type { Card } from "./card.ts";
 import type { Charter, RoleName } from "./charter.ts";
 import type { Declaration } from "./command.ts";
+import type { Reminders } from "./reminders.ts";
 
 /** The transaction of a writing call, or a reading connection. Services never open one. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -56,6 +57,8 @@ export type Context = {
   /** Things that have a live face, by their noun. */
   cards: ReadonlyMap<string, Card>;
   prefix: string;
+  /** What people are reminded of, by kind. */
+  reminders: ReadonlyMap<string, Reminders>;
   /** Writes the audit event; returns its id. */
   record(event: Event): Promise<number>;
 };

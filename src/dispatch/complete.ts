@@ -38,6 +38,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     commands: desk.declarations,
     cards: desk.cards,
     prefix: adapter.can.typed.prefix,
+    reminders: desk.reminders,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
   return await completer(ctx, event.typed);

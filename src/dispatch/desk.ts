@@ -4,6 +4,7 @@ import type { Command, Declaration } from "#core/contract/command.ts";
 import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Reminders } from "#core/contract/reminders.ts";
 import type { Pace } from "./pace.ts";
 
 /** How long a person is kept waiting before something is shown; short in tests. */
@@ -29,6 +30,7 @@ export type Desk = {
   commands: ReadonlyMap<string, Command>;
   declarations: readonly Declaration[];
   cards: ReadonlyMap<string, Card>;
+  reminders: ReadonlyMap<string, Reminders>;
   patience: Patience;
   /** None: nobody is slowed down. */
   pace?: Pace;

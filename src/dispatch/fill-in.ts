@@ -102,6 +102,7 @@ export async function readBefore(one: Case, { command, activity, args, who }: Fo
     commands: desk.declarations,
     cards: desk.cards,
     prefix,
+    reminders: desk.reminders,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
   return await readForForm(command, ctx, args);

@@ -79,6 +79,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     commands: desk.declarations,
     cards: desk.cards,
     prefix,
+    reminders: desk.reminders,
     record: recorderOf(db, job, actor, now),
   };
 }

@@ -15,7 +15,7 @@ import type { Database } from "#db/connect.ts";
 import { systemChance } from "./chance.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
-import { loadCards, loadCommands, loadNotices } from "./load-declared.ts";
+import { loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
@@ -82,6 +82,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     commands,
     declarations,
     cards,
+    reminders: await loadReminders(),
     patience: { ...PATIENCE, ...parts.patience },
     pace: createPace({ ...PACE, ...own, ...parts.pace }, () => performance.now()),
     async lost(where) {
@@ -112,6 +113,7 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     adapters: new Map(adapters.map((adapter) => [adapter.platform, adapter])),
     cards,
     notices: await loadNotices(),
+    reminders: desk.reminders,
     async call(alarm) {
       await runAlarm({ ...desk, clock: notBefore(clock, alarm.runAt) }, alarm);
       return "done";

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Card, Notice } from "#core/contract/card.ts";
 import type { Command } from "#core/contract/command.ts";
+import type { Reminders } from "#core/contract/reminders.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -67,4 +68,18 @@ export async function loadNotices(root = ROOT): Promise<Map<string, Notice>> {
     }
   }
   return notices;
+}
+
+/** What people are reminded of: src/services/poll/reminders.ts. */
+export async function loadReminders(root = ROOT): Promise<Map<string, Reminders>> {
+  const kinds = new Map<string, Reminders>();
+  for (const file of await filesOf("src/services/*/reminders.ts", root)) {
+    const list = (await read(file, root)).reminders as Reminders[] | undefined;
+    if (!Array.isArray(list)) throw new DeclarationError(`${file}: expected an export "reminders"`);
+    for (const one of list) {
+      if (kinds.has(one.kind)) throw new DeclarationError(`${file}: the kind "${one.kind}" is declared twice`);
+      kinds.set(one.kind, one);
+    }
+  }
+  return kinds;
 }

@@ -114,22 +114,3 @@ export function pollResult(face: PollFace, result: PollResult): Message {
     ],
   };
 }
-
-/** Why it came stands in it: a reminder nobody can place is spam. */
-export function pollReminder(face: PollFace, organization: string | undefined): Message {
-  const why = organization
-    ? `You receive this because you answer for ${organization}, which has not voted yet.`
-    : "You receive this because you have a vote and have not used it yet.";
-  const opening = `Reminder: poll ${face.number} is open until `;
-  return {
-    kind: "message",
-    summary: `${opening}${face.endsInWords}. ${face.question}`,
-    parts: [
-      { kind: "text", spans: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."] },
-      { kind: "text", spans: [{ bold: face.question }] },
-      ...face.list,
-      ...face.ways,
-      { kind: "text", spans: [why] },
-    ],
-  };
-}

@@ -1,5 +1,6 @@
+import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Span } from "#core/contract/view.ts";
-import { counted, line, say } from "./say.ts";
+import { button, choices, counted, line, say } from "./say.ts";
 
 type Made = { number: number; about: string; at: string; atInWords: string; zone: string };
 
@@ -12,12 +13,26 @@ export function reminderMade(reminder: Made): Message {
   };
 }
 
-export function reminderSaid(about: string): Message {
-  return {
-    kind: "message",
-    summary: `Reminder: ${about}`,
-    parts: [line({ bold: "Reminder: " }, about), line("You asked for this reminder.")],
-  };
+export function ownReminder(activity: string, { about }: { about: string }): Reminded {
+  const open = button("Show my reminders", activity, "remind list");
+  return { summary: about, lead: [about], parts: [], actions: [], open, why: "You asked for this reminder." };
+}
+
+export function snoozed(again: { at: string; atInWords: string; zone: string }): Message {
+  const text = "This reminder will come again on ";
+  const parts = [line(text, { at: again.at, zone: again.zone, show: "datetime" }, ", unless it is done by then.")];
+  return { kind: "message", summary: `${text}${again.atInWords}, unless it is done by then.`, parts };
+}
+
+type Kind = { kind: string; label: string };
+
+export function remindersStopped(activity: string, { kind, label }: Kind): Message {
+  const start = button("Start them again", activity, "remind start", { kind });
+  return say(`You will receive no more reminders of ${label}.`, choices(start));
+}
+
+export function remindersStarted({ label }: Kind): Message {
+  return say(`You will receive reminders of ${label} again, when something waits for you.`);
 }
 
 export function reminderList(

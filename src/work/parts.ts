@@ -3,6 +3,7 @@ import type { Call } from "#core/contract/call.ts";
 import type { Card, Notice } from "#core/contract/card.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
+import type { Reminders } from "#core/contract/reminders.ts";
 import type { Message } from "#core/contract/view.ts";
 
 export type WorkSettings = {
@@ -48,6 +49,7 @@ export type WorkParts = {
   adapters: ReadonlyMap<string, Adapter>;
   cards: ReadonlyMap<string, Card>;
   notices: ReadonlyMap<string, Notice>;
+  reminders: ReadonlyMap<string, Reminders>;
   /** Gives a due alarm to dispatch, which runs an id only once: so what runs must not see a time before `runAt`. */
   call(alarm: { id: string; call: Call; runAt: Temporal.Instant }): Promise<"done" | "retry">;
   /** Fits a view to the adapter and parks its long calls. The face of a card is one message whose pages are turned by a button; a post is one or more. */

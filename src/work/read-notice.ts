@@ -29,7 +29,11 @@ async function read(work: WorkParts, { payload, activityId }: ClaimedPost, reade
   if (!notice) throw new Error(`nothing declares the notice "${payload.notice}"`);
   const activity = await work.activityOf(activityId);
   const prefixOn = (platform: string) => work.adapters.get(platform)?.can.typed.prefix ?? "";
-  return await notice.read({ db: work.db, now: work.now(), activity, prefixOn }, payload.about, reader);
+  return await notice.read(
+    { db: work.db, now: work.now(), activity, prefixOn, reminders: work.reminders },
+    payload.about,
+    reader,
+  );
 }
 
 function messageWaits(name: string): Message {

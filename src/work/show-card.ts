@@ -63,7 +63,7 @@ type Task = { showing: Showing; shown: Shown; view: Message };
 
 async function readCard(work: WorkParts, { card, ofId, activity, room }: Showing): Promise<Message | "gone"> {
   const reader = { room: { id: room.id, visibility: room.visibility, place: placeOf(room) } };
-  return await card.read({ db: work.db, now: work.now(), activity }, ofId, reader);
+  return await card.read({ db: work.db, now: work.now(), activity, reminders: work.reminders }, ofId, reader);
 }
 
 async function fitted(work: WorkParts, adapter: Adapter, { showing }: Task, view: Message): Promise<Message> {

@@ -136,7 +136,7 @@ describe("the story, clicked and typed in a browser", () => {
 
     await hands.be("sector-member");
     await toNext();
-    const reminder = page.locator(".direct", { hasText: "Reminder: poll 1" });
+    const reminder = page.locator(".direct", { hasText: "Reminder: Poll 1" });
     await reminder.waitFor();
     await reminder.getByRole("button", { name: "Approve" }).click();
     await hands.answer("is counted: Approve").waitFor();

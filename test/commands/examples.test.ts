@@ -26,6 +26,8 @@ async function prepare(): Promise<Assembly> {
   for (const kind of ["multiple", "ranked", "score", "single"]) await house.opens(`kind:${kind}`);
   await house.opens("kind:time", slots);
   await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
+  await house.types(CHAIR, 'remind me about:"Coffee" at:"in 1 minute"');
+  await house.forward("2025-07-03T06:01:00Z");
   return house;
 }
 

@@ -64,7 +64,14 @@ async function open(chat: FakeChat): Promise<void> {
   const { activities } = await openActivities(opening);
   const desk: Desk = {
     ...{ db: database.db, reading: database.reading, clock, chance: systemChance, log, activities, commands },
-    ...{ declarations, cards: new Map(), patience: PATIENCE, lost: async () => {}, committed: () => {} },
+    ...{
+      declarations,
+      cards: new Map(),
+      reminders: new Map(),
+      patience: PATIENCE,
+      lost: async () => {},
+      committed: () => {},
+    },
   };
   adapter = chat.adapter(declarations);
   await adapter.start((event) => receive(desk, adapter, event));

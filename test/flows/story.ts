@@ -124,15 +124,15 @@ async function remind(test: TestHouse, cast: Cast): Promise<void> {
   const reminded = async () =>
     Promise.all(
       cast.members.map(
-        async (person) => (await person.inbox()).filter((one) => one.text.includes("Reminder: poll 1")).length,
+        async (person) => (await person.inbox()).filter((one) => one.text.includes("Reminder: Poll 1")).length,
       ),
     );
   expect(await reminded()).toEqual([0, 0, 0, 0, 0, 0]);
   await test.forward("2025-09-14T22:00:00Z");
   expect(await reminded()).toEqual([0, 0, 0, 0, 3, 0]);
   const telecom = cast.members[4] as ChatPerson;
-  const [first] = (await telecom.inbox()).filter((one) => one.text.includes("Reminder: poll 1"));
-  expect(first?.text).toContain("because you answer for Example Telecom");
+  const [first] = (await telecom.inbox()).filter((one) => one.text.includes("Reminder: Poll 1"));
+  expect(first?.text).toContain("because you speak for Example Telecom");
   expect(textOf(await telecom.presses("Approve", first as Seen))).toContain(
     "Example Telecom in poll 1 is counted: Approve",
   );

@@ -61,11 +61,12 @@ it("a notice declared twice stops the start and is named", async () => {
 
 it("every alarm says in words what it will do", async () => {
   const alarms = [...(await loadCommands()).values()].filter((command) => command.access === "clock");
-  const args = { poll: "7", reminder: "7" };
+  const args = { poll: "7", reminder: "7", name: "poll 7 to those who have not voted" };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
     "Poll 7 closes",
     "Reminder 7",
     "Reminder of poll 7 to those who have not voted",
+    "Reminders that are due are sent",
   ]);
 });
 

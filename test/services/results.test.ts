@@ -98,13 +98,7 @@ describe("the end of a poll", () => {
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 5 days"`)).toContain("Give a later end");
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:yesterday`)).toContain("already over");
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 3 weeks"`)).toContain("is now open until");
-    expect(await alarms(poll)).toEqual([
-      "07-17 06:00 poll remind-due",
-      "07-22 06:00 poll remind-due",
-      "07-23 06:00 poll remind-due",
-      "07-24 03:00 poll remind-due",
-      "07-24 06:00 poll due",
-    ]);
+    expect(await alarms(poll)).toEqual(["07-17 06:00 remind step", "07-24 06:00 poll due"]);
   });
 
   it("is not brought about by an alarm that comes early or for an end that was moved", async () => {
@@ -130,7 +124,7 @@ describe("the end of a poll", () => {
     await house.seated("SG17 representative", "ITU-T SG17");
     const poll = await house.opens();
     const reminded = (who: string) =>
-      house.chat.inbox(who).filter((one) => one.text.includes(`Reminder: poll ${poll}`)).length;
+      house.chat.inbox(who).filter((one) => one.text.includes(`Reminder: Poll ${poll}`)).length;
     await house.types("ETSI representative", `poll vote poll:${poll} choice:1`);
     await house.forward("2025-07-11T06:00:00Z");
     expect([reminded("ETSI representative"), reminded("SG17 representative"), reminded(CHAIR)]).toEqual([0, 2, 0]);
@@ -158,11 +152,11 @@ describe("the end of a poll", () => {
     await house.house.settle();
     const reminded = house.chat
       .inbox("SG20 representative")
-      .filter((one) => one.text.includes(`Reminder: poll ${poll}`));
+      .filter((one) => one.text.includes(`Reminder: Poll ${poll}`));
     expect(reminded).toHaveLength(1);
     await house.forward(house.clock.now().add({ hours: 10 }).toString());
     expect(
-      house.chat.inbox("SG20 representative").filter((one) => one.text.includes(`Reminder: poll ${poll}`)),
+      house.chat.inbox("SG20 representative").filter((one) => one.text.includes(`Reminder: Poll ${poll}`)),
     ).toHaveLength(2);
   });
 });

@@ -82,6 +82,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       commands: [],
       cards: new Map([[card.of, card]]),
       prefix: "/jca ",
+      reminders: new Map(),
       record: async () => 0,
     };
   };

@@ -14,7 +14,7 @@ const CAN: Capabilities = {
   typed: { by: "text", prefix: "" },
   message: {
     chars: 2000,
-    choices: 5,
+    choices: 10,
     choiceLabelChars: 30,
     pickOptions: 25,
     optionLabelChars: 75,

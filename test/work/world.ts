@@ -86,6 +86,7 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     adapters: new Map(fakes.map((fake) => [fake.adapter.platform, fake.adapter])),
     cards: new Map([[card.of, card]]),
     notices: new Map([[notice.of, notice]]),
+    reminders: new Map(),
     async call(alarm) {
       world.called.push(alarm);
       return await world.onCall(alarm);

@@ -24,7 +24,7 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   await moveEnd(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await ctx.record({ what: "poll extended", ids: { poll: poll.id, box: box.id }, show });
-  await schedulePoll(ctx, { id: poll.id, number: poll.number, openedAt: box.openedAt, endsAt });
+  await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
   return { number: poll.number, ...shownEnd(endsAt, activity.zone) };
 }

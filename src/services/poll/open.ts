@@ -46,7 +46,7 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
     ids: { poll: id, box: boxId },
     show: { command: "poll show", args: { poll: String(number) } },
   });
-  await schedulePoll(ctx, { id, number, openedAt: now, endsAt });
+  await schedulePoll(ctx, { id, number, endsAt });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: id });
   const rooms = await roomsOf(ctx.db, activity.id);
   const shownIn = rooms.filter((room) => mayBeSeenIn(visibility, room.visibility)).length;

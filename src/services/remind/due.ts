@@ -1,7 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { reminderNumbered, settleReminder } from "#db/queries/reminder.ts";
-import { appendPost } from "#db/queries/work.ts";
+import { plan } from "./plan.ts";
 
 /** Says a reminder whose time has come; a cancelled one stays silent. */
 export async function sayReminder(ctx: Context, input: { reminder: number }): Promise<void> {
@@ -9,14 +8,6 @@ export async function sayReminder(ctx: Context, input: { reminder: number }): Pr
   if (!reminder || Temporal.Instant.compare(ctx.now, reminder.dueAt) < 0) return;
   if (!(await settleReminder(ctx.db, reminder.id, "said"))) return;
   await ctx.record({ what: "reminder said", ids: { reminder: reminder.id } });
-  const accountId = (await accountsToReach(ctx.db, [reminder.personId])).get(reminder.personId);
-  if (accountId === undefined) return;
-  const about = { reminder: reminder.id };
-  await appendPost(ctx.db, {
-    activityId: ctx.activity.id,
-    to: { accountId },
-    notice: "reminder",
-    about,
-    runAt: ctx.now,
-  });
+  const thing = { kind: "reminder", id: reminder.id };
+  await plan(ctx, thing, [{ person: reminder.personId, who: "self" }], { wanted: true });
 }

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, shown } from "#core/contract/input.ts";
+import { snooze } from "#core/services/remind/snooze.ts";
+import { snoozed } from "#core/views/remind.ts";
+
+export default defineCommand({
+  name: "remind snooze",
+  summary: "Have your last reminder come again later.",
+  examples: ['remind snooze until:"in 1 hour"'],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    until: line({ label: "Until", help: 'Such as "in 1 hour" or "tomorrow", which is 09:00.', max: 80 }),
+    message: shown(),
+  }),
+  async run(ctx, input) {
+    return snoozed(await snooze(ctx, input));
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineAlarm } from "#core/contract/command.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { stepReminders } from "#core/services/remind/step.ts";
+import { say } from "#core/views/say.ts";
+
+export default defineAlarm({
+  name: "remind step",
+  summary: "Remind those who still owe something.",
+  examples: [],
+  access: "clock",
+  effect: "write",
+  input: z.object({
+    kind: z.string(),
+    thing: numberOf({ label: "Thing", of: "thing" }),
+    name: z.string(),
+    at: z.iso.datetime(),
+  }),
+  due: (args) => `Reminder of ${args.name}`,
+  async run(ctx, { kind, thing, at }) {
+    await stepReminders(ctx, { kind, id: thing, at: Temporal.Instant.from(at) });
+    return say("");
+  },
+});

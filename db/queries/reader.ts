@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { person } from "../schema/person.ts";
+
+/** What persons set for themselves about being reminded; null: as the activity has it. */
+export type ReaderRow = { id: number; zone: string | null; quietFrom: string | null; quietUntil: string | null };
+
+export async function readersOf(db: Db, personIds: number[]): Promise<ReaderRow[]> {
+  if (personIds.length === 0) return [];
+  const columns = { id: person.id, zone: person.zone, quietFrom: person.quietFrom, quietUntil: person.quietUntil };
+  return await db
+    .select(columns)
+    .from(person)
+    .where(sql`${person.id} = any(${sql.param(personIds)}::bigint[])`);
+}

@@ -1,0 +1,47 @@
+import type { Reading } from "./card.ts";
+import type { Charter } from "./charter.ts";
+import type { Choice, Part, Span } from "./view.ts";
+
+export type LadderName = keyof Charter["ladders"];
+export type Ladder = Charter["ladders"][LadderName];
+/** As whom a ladder names somebody. */
+export type Recipient = Ladder["to"][number]["who"];
+
+/** Since when something is under way, and its end, as both stand now. */
+export type Term = { since: Temporal.Instant; endsAt: Temporal.Instant };
+
+/** What one person is told. `why` says why it comes to them. */
+export type Reminded = {
+  /** One line that stands alone. */
+  summary: string;
+  /** Its first line as it is shown, and what follows. */
+  lead: Span[];
+  parts: Part[];
+  /** What can be done right here, when it is told alone. */
+  actions: Part[];
+  /** Where it can be done, when it is told among other things. */
+  open: Choice;
+  why: string;
+};
+
+/** One kind of thing people are reminded of. Found by path: `services/<noun>/reminders.ts` exports a list of them as `reminders`. */
+export type Reminders = {
+  /** What `remind stop kind:` names. */
+  kind: string;
+  /** "polls": follows "reminders of". Absent where the kind cannot be stopped. */
+  label?: string;
+  /** Absent: nothing but what somebody asked for sets off such a reminder. */
+  ladder?: {
+    of: LadderName;
+    /** Undefined when there is nothing to remind of any more: done, closed, called off. */
+    term(ctx: Reading, id: number): Promise<Term | undefined>;
+    /** Persons who still owe. Co-chairs and the secretariat are known without it. */
+    owing(ctx: Reading, id: number, who: Recipient): Promise<number[]>;
+    /** "poll 1": what the thing is called where alarms are listed. */
+    name(ctx: Reading, id: number): Promise<string>;
+  };
+  /** Read when it is sent; "gone" for whom it no longer concerns. */
+  told(ctx: Reading, id: number, to: { person: number; who: string }): Promise<Reminded | "gone">;
+};
+
+export const defineReminders = (reminders: Reminders): Reminders => reminders;

@@ -1,0 +1,53 @@
+import type { Reading } from "#core/contract/card.ts";
+import { defineReminders } from "#core/contract/reminders.ts";
+import { pollReminder } from "#core/views/poll-reminder.ts";
+import { owingOf } from "#db/queries/owing.ts";
+import { standingOf } from "#db/queries/person.ts";
+import { type Poll, pollById, pollName } from "#db/queries/poll.ts";
+import { ballotOf } from "#db/queries/seat.ts";
+import { answersFor, isForHolders } from "../seat/answers-for.ts";
+import { countingCategories } from "../seat/counting-categories.ts";
+import { readPoll } from "./face.ts";
+
+export const reminders = [
+  defineReminders({
+    kind: "poll",
+    label: "polls",
+    ladder: {
+      of: "poll",
+      async term(ctx, id) {
+        const poll = await openPoll(ctx, id);
+        return poll && { since: poll.box.openedAt, endsAt: poll.box.endsAt };
+      },
+      async owing({ activity, db }, id, who) {
+        const poll = await pollById(db, id);
+        if (!poll || who !== "seats-that-owe") return [];
+        const electorate = { categories: countingCategories(activity), holders: isForHolders(poll) };
+        const owing = await owingOf(db, { ...poll.box, activityId: activity.id, ...electorate });
+        return owing.map((one) => one.personId);
+      },
+      name: async ({ db }, id) => `poll ${(await pollName(db, id)).number} to those who have not voted`,
+    },
+    async told(ctx, id, { person }) {
+      const poll = await openPoll(ctx, id);
+      const owed = poll && (await owes(ctx, poll, person));
+      const face = owed && (await readPoll(ctx, id, { person }));
+      return face ? pollReminder(face, owed.organization) : "gone";
+    },
+  }),
+];
+
+async function openPoll({ db, now }: Reading, id: number): Promise<Poll | undefined> {
+  const poll = await pollById(db, id);
+  const over = !poll || poll.box.closedAt !== null || Temporal.Instant.compare(now, poll.box.endsAt) >= 0;
+  return over ? undefined : poll;
+}
+
+/** Undefined when the seat this person answers for has voted, or is no longer theirs. */
+async function owes(ctx: Reading, poll: Poll, person: number): Promise<{ organization?: string } | undefined> {
+  const standing = await standingOf(ctx.db, ctx.activity.id, person);
+  const holder = answersFor(ctx.activity, poll, { person, ...standing });
+  const seat = holder && (await ballotOf(ctx.db, poll.box.id, holder));
+  if (!seat || seat.choice) return undefined;
+  return "organizationId" in holder ? { organization: holder.organization } : {};
+}

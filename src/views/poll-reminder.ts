@@ -1,0 +1,17 @@
+import type { Reminded } from "#core/contract/reminders.ts";
+import type { PollFace } from "./poll.ts";
+import { button, line } from "./say.ts";
+
+export function pollReminder(face: PollFace, organization: string | undefined): Reminded {
+  const opening = `Poll ${face.number} is open until `;
+  return {
+    summary: `${opening}${face.endsInWords}: ${face.question}`,
+    lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
+    parts: [line({ bold: face.question })],
+    actions: [...face.list, ...face.ways],
+    open: button(`Show poll ${face.number}`, face.activity, "poll show", { poll: String(face.number) }),
+    why: organization
+      ? `You receive this because you speak for ${organization}, which has not voted yet.`
+      : "You receive this because you have a vote and have not used it yet.",
+  };
+}
