@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { page } from "#core/contract/input.ts";
 import { ownReminders } from "#core/services/remind/list.ts";
+import { stoppedBy } from "#core/services/remind/stop.ts";
 import { reminderList } from "#core/views/remind.ts";
 
 export default defineCommand({
@@ -12,6 +13,7 @@ export default defineCommand({
   effect: "read",
   input: z.object({ page: page() }),
   async run(ctx) {
-    return reminderList(await ownReminders(ctx), ctx.prefix);
+    const [reminders, stopped] = [await ownReminders(ctx), await stoppedBy(ctx)];
+    return reminderList({ activity: ctx.activity.slug, reminders, stopped }, ctx.prefix);
   },
 });

@@ -1,5 +1,5 @@
 import type { Reminded } from "#core/contract/reminders.ts";
-import type { Message, Span } from "#core/contract/view.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 type Made = { number: number; about: string; at: string; atInWords: string; zone: string };
@@ -35,19 +35,30 @@ export function remindersStarted({ label }: Kind): Message {
   return say(`You will receive reminders of ${label} again, when something waits for you.`);
 }
 
+type Listed = { number: number; about: string; at: string; zone: string };
+
 export function reminderList(
-  reminders: { number: number; about: string; at: string; zone: string }[],
+  { activity, reminders, stopped }: { activity: string; reminders: Listed[]; stopped: Kind[] },
   prefix: string,
 ): Message {
-  if (reminders.length === 0) return say(`You have no reminders. Type ${prefix}remind me to set one.`);
-  const summary = `${counted(reminders.length, "reminder")} for you.`;
+  const none = `You have no reminders. Type ${prefix}remind me to set one.`;
+  const summary = reminders.length === 0 ? none : `${counted(reminders.length, "reminder")} for you.`;
   const items = reminders.map((one): Span[] => [
     { bold: `${one.number}` },
     " ",
     { at: one.at, zone: one.zone, show: "datetime" },
     ` — ${one.about}`,
   ]);
-  return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
+  const list: Part[] = items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
+  return { kind: "message", summary, parts: [line(summary), ...list, ...stoppedParts(activity, stopped)] };
+}
+
+function stoppedParts(activity: string, stopped: Kind[]): Part[] {
+  if (stopped.length === 0) return [];
+  const starts = stopped.map(({ kind, label }) =>
+    button(`Start reminders of ${label}`, activity, "remind start", { kind }),
+  );
+  return [line(`You stopped reminders of ${stopped.map((one) => one.label).join(", ")}.`), choices(...starts)];
 }
 
 export function reminderCancelled(reminder: { number: number; about: string }): Message {

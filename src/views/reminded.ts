@@ -9,15 +9,17 @@ type Around = { activity: string; messageId: number; snooze: { hour: boolean; mo
 /** All that is due for one person at one time. Why it came and how to stop it stand in it: a reminder nobody can place is spam. */
 export function reminded(around: Around, things: [Thing, ...Thing[]]): Message {
   const [only, ...more] = things;
-  const ways = choices(...snoozes(around), ...stops(around, things));
+  const ways = [...snoozes(around), ...stops(around, things)];
   if (more.length === 0) {
-    const parts = [line({ bold: "Reminder: " }, ...only.lead), ...only.parts, ...only.actions, line(only.why), ways];
+    const first = line({ bold: "Reminder: " }, ...only.lead);
+    const parts = [first, ...only.parts, ...only.actions, line(only.why), choices(...ways)];
     return { kind: "message", summary: `Reminder: ${only.summary}`, parts };
   }
   const intro = `${counted(things.length, "thing")} wait for you.`;
-  const parts = things.flatMap((one): Part[] => [line(...one.lead), ...one.parts, line(one.why), choices(one.open)]);
+  const parts = things.flatMap((one): Part[] => [line(...one.lead), ...one.parts, line(one.why)]);
+  const opens = things.map((one) => one.open);
   const summary = `${intro} ${things.map((one) => one.summary).join(" ")}`;
-  return { kind: "message", summary, parts: [line({ bold: intro }), ...parts, ways] };
+  return { kind: "message", summary, parts: [line({ bold: intro }), ...parts, choices(...opens, ...ways)] };
 }
 
 function snoozes({ activity, messageId, snooze }: Around): Choice[] {

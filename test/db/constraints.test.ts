@@ -112,6 +112,26 @@ const BAD: [constraint: string, statement: string][] = [
     "reminder_state_is_known",
     `insert into reminder (activity_id, number, person_id, about, due_at, state) values (1, 1, 1, 'x', '${AT}', 'lost')`,
   ],
+  [
+    "reminder_pace_is_known",
+    `insert into reminder (activity_id, number, person_id, about, due_at, every, starts_at, zone) values (1, 1, 1, 'x', '${AT}', 'hour', '${AT}', 'UTC')`,
+  ],
+  [
+    "reminder_that_recurs_has_a_start",
+    `insert into reminder (activity_id, number, person_id, about, due_at, every) values (1, 1, 1, 'x', '${AT}', 'day')`,
+  ],
+  [
+    "reminder_recipients_are_named",
+    `insert into reminder (activity_id, number, person_id, about, due_at, who) values (1, 1, 1, 'x', '${AT}', 'not-voted')`,
+  ],
+  [
+    "due_reminder_waits_once",
+    `insert into due_reminder (activity_id, person_id, kind, of_id, who, due_at) values (1, 1, 'poll', 1, 'x', '${AT}'), (1, 1, 'poll', 1, 'y', '${AT}')`,
+  ],
+  [
+    "due_reminder_goes_in_a_message",
+    `insert into due_reminder (activity_id, person_id, kind, of_id, who, due_at, state) values (1, 1, 'poll', 1, 'x', '${AT}', 'sent')`,
+  ],
   ["lane_kind_is_known", "insert into lane (kind, of, of_id) values ('mail', 'x', 1)"],
   [
     "work_state_is_known",

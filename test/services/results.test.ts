@@ -154,7 +154,7 @@ describe("the end of a poll", () => {
       .inbox("SG20 representative")
       .filter((one) => one.text.includes(`Reminder: Poll ${poll}`));
     expect(reminded).toHaveLength(1);
-    await house.forward(house.clock.now().add({ hours: 10 }).toString());
+    await house.forward(house.clock.now().add({ hours: 11 }).toString());
     expect(
       house.chat.inbox("SG20 representative").filter((one) => one.text.includes(`Reminder: Poll ${poll}`)),
     ).toHaveLength(2);

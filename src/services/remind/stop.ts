@@ -50,8 +50,8 @@ export async function completeKinds(ctx: Context, typed: string): Promise<Option
     .filter((option) => `${option.value} ${option.label}`.toLowerCase().includes(words));
 }
 
-/** Labels of what this person stopped. */
-export async function stoppedBy(ctx: PersonContext): Promise<string[]> {
+/** What this person does not want. */
+export async function stoppedBy(ctx: PersonContext): Promise<Kind[]> {
   const stopped = await stoppedKinds(ctx.db, ctx.activity.id, ctx.actor.person);
-  return kindsOf(ctx).flatMap(({ kind, label }) => (stopped.includes(kind) ? [label] : []));
+  return kindsOf(ctx).filter(({ kind }) => stopped.includes(kind));
 }

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Message } from "#core/contract/view.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
+
+const ETSI = "ETSI representative";
+const SG17 = "SG17 representative";
+
+describe("reminders", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+    await house.seated(ETSI, "ETSI", "sdo-representative");
+    await house.seated(SG17, "ITU-T SG17");
+  });
+  afterAll(() => house.stop());
+
+  const opens = async (closes: string, question = "Approve?") => {
+    const said = await house.types(
+      CHAIR,
+      `poll open question:"${question}" options:"Yes; No" closes:"${closes}" per:organization`,
+    );
+    return Number(/^Poll (\d+) is open/.exec(said)?.[1]);
+  };
+  const votes = (who: string, poll: number) => house.types(who, `poll vote poll:${poll} choice:1`);
+  const inbox = (who: string) => house.chat.viewsIn(`@${who.toLowerCase().replaceAll(" ", "-")}`);
+  const reminders = (who: string) =>
+    inbox(who).filter(
+      (view) => /^(Reminder|\d+ things wait)/.test(view.summary) && !/\([2-9] of \d\)$/.test(view.summary),
+    );
+  const last = (who: string) => reminders(who).at(-1) as Message;
+  const since = async (to: string, who = ETSI) => {
+    const before = reminders(who).length;
+    await house.forward(to);
+    return reminders(who)
+      .slice(before)
+      .map((view) => view.summary);
+  };
+  const local = (instant: string) => Temporal.Instant.from(instant).toString();
+
+  it("of an end at midnight come in the morning, on the last day as well, and in the evening before it", async () => {
+    const poll = await opens("2025-07-20");
+    await votes(SG17, poll);
+    const times = [
+      "2025-07-13T06:59:59Z",
+      "2025-07-13T07:00:00Z",
+      "2025-07-18T07:00:00Z",
+      "2025-07-19T07:00:00Z",
+      "2025-07-20T18:59:59Z",
+      "2025-07-20T19:00:00Z",
+    ];
+    const came: number[] = [];
+    for (const time of times) came.push((await since(local(time))).length);
+    expect(came).toEqual([0, 1, 1, 1, 0, 1]);
+    expect(reminders(SG17)).toEqual([]);
+    await votes(ETSI, poll);
+  });
+
+  it("wait for the end of the reader's quiet hours, unless the end is nearer", async () => {
+    await house.rows(sql`update person set zone = 'America/New_York' where name = ${SG17}`);
+    const poll = await opens("2025-08-01 14:00");
+    await votes(ETSI, poll);
+    await since("2025-07-25T12:00:00Z", SG17);
+    const early = await opens("2025-07-27 11:00", "Early?");
+    await votes(ETSI, early);
+    expect(await since("2025-07-26T10:59:59Z", SG17), "11:00 in Geneva is 5 in the morning in New York").toEqual([]);
+    expect(await since("2025-07-26T11:00:00Z", SG17)).toHaveLength(1);
+    expect(await since("2025-07-27T05:59:59Z", SG17)).toEqual([]);
+    expect(await since("2025-07-27T06:00:00Z", SG17), "it ends at 5, before they wake").toHaveLength(1);
+    await votes(SG17, early);
+    await votes(SG17, poll);
+    await house.rows(sql`update person set zone = null`);
+  });
+
+  it("that are due at one time for one person are one message, of what is still owed then", async () => {
+    const polls = [
+      await opens("2025-09-01", "First?"),
+      await opens("2025-09-01", "Second?"),
+      await opens("2025-09-01", "Third?"),
+    ];
+    await votes(ETSI, polls[1] ?? 0);
+    const [told, ...more] = await since("2025-08-25T12:00:00Z");
+    expect(more).toEqual([]);
+    expect(told).toMatch(/^2 things wait for you\. .*First\? .*Third\?/);
+    expect(reminders(SG17).at(-1)?.summary).toMatch(/^3 things wait for you/);
+    expect(JSON.stringify(last(ETSI).parts).match(/because you speak for ETSI/g)).toHaveLength(2);
+    for (const poll of polls) for (const who of [ETSI, SG17]) await votes(who, poll);
+  });
+
+  it("are cancelled by themselves when what they are about is done, and move with its end", async () => {
+    const poll = await opens("2025-10-01 12:00");
+    expect(await since("2025-09-24T10:00:00Z")).toHaveLength(1);
+    await house.types(CHAIR, `poll extend poll:${poll} closes:"2025-10-08 12:00"`);
+    expect(await since("2025-09-30T12:00:00Z"), "the steps of the old end are gone").toEqual([]);
+    expect(await since("2025-10-01T10:00:00Z")).toHaveLength(1);
+    await votes(ETSI, poll);
+    expect(await since("2025-10-08T12:00:00Z")).toEqual([]);
+    expect(
+      (await house.rows(sql`select 1 from work where state = 'due' and payload->'call'->>'command' = 'remind step'`))
+        .length,
+    ).toBe(0);
+  });
+
+  it("that came due while nobody worked are one, for all that is open", async () => {
+    await opens("2025-11-03 12:00", "Long?");
+    await opens("2025-11-03 16:00", "Longer?");
+    await house.clock.move(Temporal.Instant.from("2025-11-02T13:00:00Z"));
+    expect(await since("2025-11-02T13:00:00Z")).toEqual([expect.stringMatching(/^2 things wait for you/)]);
+    expect(await since("2025-11-02T14:59:59Z")).toEqual([]);
+  });
+
+  it("come again when they are put off, and not when it would be too late or is done", async () => {
+    const poll = await opens("2025-12-01 12:00", "Snooze?");
+    await since("2025-11-24T11:00:00Z");
+    expect(await house.presses(ETSI, "Remind me in 1 hour", last(ETSI))).toContain("will come again on");
+    expect(await since("2025-11-24T11:59:59Z")).toEqual([]);
+    expect(await since("2025-11-24T12:00:00Z")).toHaveLength(1);
+    expect(await house.presses(ETSI, "Remind me tomorrow morning", last(ETSI))).toContain("will come again on");
+    expect(await since("2025-11-25T07:59:59Z")).toEqual([]);
+    expect(await since("2025-11-25T08:00:00Z")).toHaveLength(1);
+    expect(await house.types(ETSI, 'remind snooze until:"2025-12-02 09:00"')).toContain("That would be too late");
+    expect(await house.types(CHAIR, 'remind snooze until:"in 1 hour"')).toContain("There is no reminder");
+    await since("2025-12-01T08:00:00Z");
+    expect(
+      last(ETSI).parts.flatMap((part) => (part.kind === "choices" ? part.options.map((one) => one.label) : [])),
+    ).toEqual(["Yes", "No", "Remind me in 1 hour", "Stop reminders of polls"]);
+    await house.presses(ETSI, "Remind me in 1 hour", last(ETSI));
+    await votes(ETSI, poll);
+    expect(await since("2025-12-01T10:59:59Z")).toEqual([]);
+    expect(await house.presses(ETSI, "Remind me in 1 hour", last(ETSI))).toContain("is done");
+  });
+
+  it("of a kind that somebody stopped do not come to them, until they start it again", async () => {
+    await opens("2026-01-10 12:00", "Stop?");
+    await since("2026-01-03T11:00:00Z");
+    expect(await house.presses(ETSI, "Stop reminders of polls", last(ETSI))).toContain("no more reminders of polls");
+    expect(await house.types(ETSI, "remind list")).toContain("You stopped reminders of polls");
+    const others = reminders(SG17).length;
+    expect(await since("2026-01-08T11:00:00Z")).toEqual([]);
+    expect(reminders(SG17).length).toBe(others + 1);
+    expect(await house.types(ETSI, "remind stop kind:poll")).toContain("are stopped already");
+    expect(await house.types(ETSI, "remind stop kind:tea")).toContain('There is no kind "tea"');
+    expect(await house.types(ETSI, "remind start poll")).toContain("reminders of polls again");
+    expect(await house.types(ETSI, "remind start poll")).toContain("are not stopped");
+    expect(await since("2026-01-09T11:00:00Z")).toHaveLength(1);
+  });
+
+  it("stay out of rooms", () => {
+    expect(house.chat.in("plenary").filter((one) => /remind/i.test(one.text))).toEqual([]);
+  });
+});
