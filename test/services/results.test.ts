@@ -29,7 +29,7 @@ describe("what is shown of a poll", () => {
     await house.types("ETSI representative", `poll vote poll:${poll} choice:1`);
     await house.house.settle();
     expect(card(poll)).not.toMatch(TALLY);
-    expect(card(poll)).toContain("1 of 2 organizations have voted");
+    expect(card(poll)).toContain("1 of 2 organizations has voted");
     expect(await shows("ETSI representative", poll)).toMatch(TALLY);
     expect(await shows("SG21 representative", poll)).not.toMatch(TALLY);
     expect(await shows(CHAIR, poll)).not.toMatch(TALLY);
