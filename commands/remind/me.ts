@@ -7,13 +7,16 @@ import { reminderMade } from "#core/views/remind.ts";
 export default defineCommand({
   name: "remind me",
   summary: "Send yourself a reminder.",
-  examples: ['remind me about:"Send the input document" at:"in 3 days"'],
+  examples: [
+    'remind me about:"Send the input document" at:"in 3 days"',
+    'remind me about:"Read the correspondence" at:"every weekday 09:00"',
+  ],
   access: "anyone",
   effect: "write",
   rank: 40,
   input: z.object({
     about: line({ label: "About", max: 500 }),
-    at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "in 2 weeks" or "every Monday 09:00".', max: 80 }),
   }),
   async run(ctx, input) {
     return reminderMade(await remindMe(ctx, input));

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
 
@@ -12,4 +12,9 @@ export async function readersOf(db: Db, personIds: number[]): Promise<ReaderRow[
     .select(columns)
     .from(person)
     .where(sql`${person.id} = any(${sql.param(personIds)}::bigint[])`);
+}
+
+export async function personName(db: Db, personId: number): Promise<string> {
+  const [row] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
+  return row?.name ?? "";
 }

@@ -3,6 +3,10 @@ import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { reminder } from "../schema/reminder.ts";
 
+export type Pace = "day" | "weekday" | "week" | "month";
+/** Comes again at this pace, counted from `startsAt` on the calendar of `zone`; all three or none. */
+export type Recurrence = { every: Pace; startsAt: Temporal.Instant; zone: string };
+
 export type Reminder = {
   id: number;
   number: number;
@@ -10,6 +14,13 @@ export type Reminder = {
   about: string;
   dueAt: Temporal.Instant;
   state: "waiting" | "said" | "cancelled";
+  every: Pace | null;
+  startsAt: Temporal.Instant | null;
+  zone: string | null;
+  /** Null: to oneself. `ofId`: the poll or meeting that is meant. */
+  who: "not-voted" | "not-registered" | "role" | null;
+  ofId: number | null;
+  role: string | null;
 };
 
 const COLUMNS = {
@@ -19,9 +30,17 @@ const COLUMNS = {
   about: reminder.about,
   dueAt: reminder.dueAt,
   state: reminder.state,
+  every: reminder.every,
+  startsAt: reminder.startsAt,
+  zone: reminder.zone,
+  who: reminder.who,
+  ofId: reminder.ofId,
+  role: reminder.role,
 };
 
-export type NewReminder = Omit<Reminder, "id" | "state"> & { activityId: number };
+export type NewReminder = Pick<Reminder, "number" | "personId" | "about" | "dueAt"> & {
+  activityId: number;
+} & Partial<Reminder>;
 
 export async function addReminder(db: Db, made: NewReminder): Promise<number> {
   return onlyRow(await db.insert(reminder).values(made).returning({ id: reminder.id })).id;
@@ -56,4 +75,9 @@ export async function settleReminder(db: Db, id: number, state: "said" | "cancel
     .where(and(eq(reminder.id, id), eq(reminder.state, "waiting")))
     .returning({ id: reminder.id });
   return rows.length > 0;
+}
+
+/** It waits for its next time. */
+export async function moveReminder(db: Db, id: number, dueAt: Temporal.Instant): Promise<void> {
+  await db.update(reminder).set({ dueAt }).where(eq(reminder.id, id));
 }

@@ -2,20 +2,54 @@ import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
-type Made = { number: number; about: string; at: string; atInWords: string; zone: string };
+type Pace = "day" | "weekday" | "week" | "month";
+type Made = { number: number; about: string; at: string; atInWords: string; zone: string; every?: Pace | undefined };
 
 export function reminderMade(reminder: Made): Message {
+  return made(reminder, "you");
+}
+
+/** `now`: how many are in that state at the moment. */
+export function membersReminderMade(reminder: Made & { whom: string; now: number }): Message {
+  const { whom, now } = reminder;
+  const count = `That is ${counted(now, "person")} now; who it is will be looked at again when it is sent.`;
+  return made(reminder, whom, count.replace("persons", "people"));
+}
+
+function made(reminder: Made, whom: string, more?: string): Message {
   const when: Span = { at: reminder.at, zone: reminder.zone, show: "datetime" };
+  const text = `Reminder ${reminder.number} will be sent to ${whom} on `;
+  const again = reminder.every ? `, and then every ${reminder.every}` : "";
+  const about = `${again}: ${reminder.about}`;
   return {
     kind: "message",
-    summary: `Reminder ${reminder.number} will be sent to you on ${reminder.atInWords}: ${reminder.about}`,
-    parts: [line(`Reminder ${reminder.number} will be sent to you on `, when, `: ${reminder.about}`)],
+    summary: `${text}${reminder.atInWords}${about}${more ? ` ${more}` : ""}`,
+    parts: [line(text, when, about), ...(more ? [line(more)] : [])],
   };
 }
 
-export function ownReminder(activity: string, { about }: { about: string }): Reminded {
+type Own = { number: number; about: string; every: Pace | null };
+
+export function ownReminder(activity: string, { number, about, every }: Own): Reminded {
   const open = button("Show my reminders", activity, "remind list");
-  return { summary: about, lead: [about], parts: [], actions: [], open, why: "You asked for this reminder." };
+  const again = every ? `You asked for this reminder every ${every}.` : "You asked for this reminder.";
+  const cancel = button("Cancel this reminder", activity, "remind cancel", { reminder: String(number) });
+  return { summary: about, lead: [about], parts: [], actions: every ? [choices(cancel)] : [], open, why: again };
+}
+
+type Requested = { about: string; by: string; asked: Reminded | { role: string } };
+
+/** `asked`: what the thing itself would say, or the role it was sent to. */
+export function requestedReminder(activity: string, { about, by, asked }: Requested): Reminded {
+  const from = `${by} asked for this reminder.`;
+  if ("role" in asked) {
+    const open = button("Show what I can do", activity, "help");
+    const why = `You receive this because your role is ${asked.role}. ${from}`;
+    return { summary: about, lead: [about], parts: [], actions: [], open, why };
+  }
+  const { lead, parts, actions, open } = asked;
+  const why = `${asked.why} ${from}`;
+  return { summary: `${about} ${asked.summary}`, lead: [about], parts: [line(...lead), ...parts], actions, open, why };
 }
 
 export function snoozed(again: { at: string; atInWords: string; zone: string }): Message {
@@ -35,19 +69,35 @@ export function remindersStarted({ label }: Kind): Message {
   return say(`You will receive reminders of ${label} again, when something waits for you.`);
 }
 
-type Listed = { number: number; about: string; at: string; zone: string };
+type Listed = {
+  number: number;
+  about: string;
+  at: string;
+  zone: string;
+  every: Pace | null;
+  who: "not-voted" | "not-registered" | "role" | null;
+  role: string | null;
+};
+
+const WHOM = { "not-voted": "to those who have not voted", "not-registered": "to those who have not registered" };
+
+function more({ every, who, role }: Listed): string {
+  const whom = who === null ? [] : [who === "role" ? `to the role ${role}` : WHOM[who]];
+  const said = [...(every ? [`every ${every}`] : []), ...whom];
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
+}
 
 export function reminderList(
   { activity, reminders, stopped }: { activity: string; reminders: Listed[]; stopped: Kind[] },
   prefix: string,
 ): Message {
   const none = `You have no reminders. Type ${prefix}remind me to set one.`;
-  const summary = reminders.length === 0 ? none : `${counted(reminders.length, "reminder")} for you.`;
+  const summary = reminders.length === 0 ? none : `${counted(reminders.length, "reminder")} set by you.`;
   const items = reminders.map((one): Span[] => [
     { bold: `${one.number}` },
     " ",
     { at: one.at, zone: one.zone, show: "datetime" },
-    ` — ${one.about}`,
+    ` — ${one.about}${more(one)}`,
   ]);
   const list: Part[] = items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
   return { kind: "message", summary, parts: [line(summary), ...list, ...stoppedParts(activity, stopped)] };

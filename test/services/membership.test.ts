@@ -160,7 +160,7 @@ describe("reminders to oneself", () => {
     expect(await house.types(CHAIR, "remind cancel reminder:1")).toBe(
       await house.types(CHAIR, "remind cancel reminder:77").then((text) => text.replace("77", "1")),
     );
-    expect(await house.types("Rapporteur", "remind list")).toContain("2 reminders for you");
+    expect(await house.types("Rapporteur", "remind list")).toContain("2 reminders set by you");
     expect(await house.types("Rapporteur", "remind cancel reminder:2")).toContain("Reminder 2 is cancelled: Call SG17");
     expect(await house.types("Rapporteur", "remind cancel reminder:2")).toContain("was cancelled already");
     expect(await house.types("Rapporteur", 'remind me about:"Too late" at:yesterday')).toContain("is already over");

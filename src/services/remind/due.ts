@@ -1,13 +1,29 @@
 import type { Context } from "#core/contract/context.ts";
-import { reminderNumbered, settleReminder } from "#db/queries/reminder.ts";
+import { moveReminder, type Reminder, reminderNumbered, settleReminder } from "#db/queries/reminder.ts";
+import { nextTime } from "../time/recurrence.ts";
+import { audienceOf } from "./audience.ts";
+import { setAlarm } from "./make.ts";
 import { plan } from "./plan.ts";
 
-/** Says a reminder whose time has come; a cancelled one stays silent. */
+/** Says a reminder whose time has come; a cancelled one stays silent. One that recurs waits for its next time. */
 export async function sayReminder(ctx: Context, input: { reminder: number }): Promise<void> {
   const reminder = await reminderNumbered(ctx.db, ctx.activity.id, input.reminder);
-  if (!reminder || Temporal.Instant.compare(ctx.now, reminder.dueAt) < 0) return;
-  if (!(await settleReminder(ctx.db, reminder.id, "said"))) return;
+  if (reminder?.state !== "waiting" || Temporal.Instant.compare(ctx.now, reminder.dueAt) < 0) return;
+  if (!(await comesAgain(ctx, reminder)) && !(await settleReminder(ctx.db, reminder.id, "said"))) return;
   await ctx.record({ what: "reminder said", ids: { reminder: reminder.id } });
-  const thing = { kind: "reminder", id: reminder.id };
-  await plan(ctx, thing, [{ person: reminder.personId, who: "self" }], { wanted: true });
+  if (reminder.who === null) {
+    const self = [{ person: reminder.personId, who: "self" }];
+    return await plan(ctx, { kind: "reminder", id: reminder.id }, self, { wanted: true });
+  }
+  const { persons, end } = await audienceOf(ctx, reminder);
+  const to = persons.map((person) => ({ person, who: "asked" }));
+  await plan(ctx, { kind: "request", id: reminder.id }, to, { end });
+}
+
+async function comesAgain(ctx: Context, { id, number, every, startsAt, zone }: Reminder): Promise<boolean> {
+  if (!every || !startsAt || !zone) return false;
+  const dueAt = nextTime({ every, startsAt, zone }, ctx.now);
+  await moveReminder(ctx.db, id, dueAt);
+  await setAlarm(ctx, { id, number, dueAt });
+  return true;
 }

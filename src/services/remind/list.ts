@@ -6,7 +6,10 @@ const COMPLETED = 25;
 
 export async function ownReminders(ctx: PersonContext) {
   const rows = await waitingReminders(ctx.db, ctx.activity.id, ctx.actor.person);
-  return rows.map(({ number, about, dueAt }) => ({ number, about, at: dueAt.toString(), zone: ctx.activity.zone }));
+  return rows.map(({ number, about, dueAt, zone, every, who, role }) => {
+    const when = { at: dueAt.toString(), zone: zone ?? ctx.activity.zone };
+    return { number, about, ...when, every, who, role };
+  });
 }
 
 export async function completeReminders(ctx: Context, typed: string): Promise<Option[]> {

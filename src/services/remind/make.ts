@@ -1,0 +1,31 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { nextNumber } from "#db/queries/activity.ts";
+import { addReminder, type NewReminder } from "#db/queries/reminder.ts";
+import { appendAlarm } from "#db/queries/work.ts";
+import { readInstant } from "../time/read-deadline.ts";
+import { readRecurrence } from "../time/recurrence.ts";
+import { momentInWords } from "../time/show-deadline.ts";
+
+type Wanted = { about: string; at: string; zone: string; to?: Pick<NewReminder, "who" | "ofId" | "role"> };
+
+/** Writes a reminder down and sets its alarm. */
+export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {} }: Wanted) {
+  const { activity, actor, now } = ctx;
+  const reading = { now, zone, field: "at" };
+  const again = readRecurrence(at, reading);
+  const dueAt = again?.first ?? readInstant(at, reading);
+  const number = await nextNumber(ctx.db, activity.id, "reminder");
+  const recurring = again ? { every: again.every, startsAt: dueAt, zone } : {};
+  const made = { activityId: activity.id, number, personId: actor.person, about, dueAt };
+  const id = await addReminder(ctx.db, { ...made, ...to, ...recurring });
+  await ctx.record({ what: "reminder made", ids: { reminder: id }, show: { command: "remind list", args: {} } });
+  await setAlarm(ctx, { id, number, dueAt });
+  return { number, about, at: dueAt.toString(), atInWords: momentInWords(dueAt, zone), zone, every: again?.every };
+}
+
+type Due = { id: number; number: number; dueAt: Temporal.Instant };
+
+export async function setAlarm({ activity, db }: Pick<PersonContext, "activity" | "db">, { id, number, dueAt }: Due) {
+  const call = { activity: activity.slug, command: "remind due", args: { reminder: String(number) } };
+  await appendAlarm(db, { activityId: activity.id, of: "reminder", ofId: id, call, runAt: dueAt });
+}
