@@ -1,21 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { dropAlarms, dueSoon, nextDue } from "#db/queries/work.ts";
 import { deadWork } from "#db/queries/work-dead.ts";
 import { lane, work } from "#db/schema/work.ts";
-import { BOTH, freshDatabase } from "../support/databases.ts";
-import { createWorld, inMs, START, type World } from "./world.ts";
+import { BOTH } from "../support/databases.ts";
+import { beforeEachWorld, inMs, START, type World } from "./world.ts";
 
 describe.each(BOTH)("on the %s database", (kind) => {
   let database: Database;
   let world: World;
-  beforeAll(async () => {
-    database = await freshDatabase(kind);
-  });
-  afterAll(async () => await database.close());
-  beforeEach(async () => {
-    world = await createWorld(database);
+  beforeEachWorld(kind, (made, on) => {
+    world = made;
+    database = on;
   });
 
   const commands = () => world.called.map(({ call }) => call.command);

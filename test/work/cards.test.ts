@@ -1,22 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { AT_ONCE } from "#db/queries/work.ts";
 import { deadWork } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
 import { budget, lane, work } from "#db/schema/work.ts";
-import { BOTH, freshDatabase } from "../support/databases.ts";
-import { createWorld, type World } from "./world.ts";
+import { BOTH } from "../support/databases.ts";
+import { beforeEachWorld, type World } from "./world.ts";
 
 describe.each(BOTH)("on the %s database", (kind) => {
   let database: Database;
   let world: World;
-  beforeAll(async () => {
-    database = await freshDatabase(kind);
-  });
-  afterAll(async () => await database.close());
-  beforeEach(async () => {
-    world = await createWorld(database);
+  beforeEachWorld(kind, (made, on) => {
+    world = made;
+    database = on;
   });
 
   test("a card hangs in every room and is edited there", async () => {

@@ -1,23 +1,20 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { deadWork, resend } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
-import { BOTH, freshDatabase } from "../support/databases.ts";
+import { BOTH } from "../support/databases.ts";
 import { createFakeAdapter } from "../support/fake-adapter.ts";
-import { createWorld, inMs, say, type World } from "./world.ts";
+import { beforeEachWorld, createWorld, inMs, say, type World } from "./world.ts";
 
 describe.each(BOTH)("on the %s database", (kind) => {
   let database: Database;
   let world: World;
-  beforeAll(async () => {
-    database = await freshDatabase(kind);
-  });
-  afterAll(async () => await database.close());
-  beforeEach(async () => {
-    world = await createWorld(database);
+  beforeEachWorld(kind, (made, on) => {
+    world = made;
+    database = on;
   });
 
   const refusedBefore = { status: "retry", afterMs: 0, reason: "connection refused", made: "no" } as const;

@@ -4,8 +4,8 @@ import { connect, type Database } from "#db/connect.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { claimWork } from "#db/queries/work-claim.ts";
 import { lane } from "#db/schema/work.ts";
-import { BOTH, freshDatabase, freshPostgres } from "../support/databases.ts";
-import { createWorld, START, type World } from "./world.ts";
+import { BOTH, freshPostgres } from "../support/databases.ts";
+import { beforeEachWorld, createWorld, START, type World } from "./world.ts";
 
 type Lease = "held" | "taken away";
 
@@ -33,12 +33,9 @@ async function overtaken(world: World, lease: Lease, meanwhile = async () => {})
 describe.each(BOTH)("two workers on the %s database", (kind) => {
   let database: Database;
   let world: World;
-  beforeAll(async () => {
-    database = await freshDatabase(kind);
-  });
-  afterAll(async () => await database.close());
-  beforeEach(async () => {
-    world = await createWorld(database);
+  beforeEachWorld(kind, (made, on) => {
+    world = made;
+    database = on;
   });
 
   const shownInOrder = async (lease: Lease) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Call } from "#core/contract/call.ts";
 import type { Card, Notice, Reader } from "#core/contract/card.ts";
 import type { Charter, RoomVisibility } from "#core/contract/charter.ts";
@@ -12,6 +13,7 @@ import { appendAlarm, appendPost, appendRefresh } from "#db/queries/work.ts";
 import { activity as activityTable } from "#db/schema/activity.ts";
 import { account, person } from "#db/schema/person.ts";
 import { room } from "#db/schema/room.ts";
+import { type DatabaseKind, freshDatabase } from "../support/databases.ts";
 import { EMPTY } from "../support/emptied.ts";
 import { createFakeAdapter, type FakeAdapter } from "../support/fake-adapter.ts";
 
@@ -103,6 +105,16 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
   return Object.assign(world, { ...doors(db, activity), worker: worker(db, parts) });
 }
 export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** A new world for each test, on one database for all of them. */
+export function beforeEachWorld(kind: DatabaseKind, use: (made: World, on: Database) => void): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => use(await createWorld(database), database));
+}
 
 const worker =
   (db: Db, parts: (on: Db, settings: Partial<WorkSettings>) => WorkParts) =>
