@@ -31,3 +31,20 @@ it("the audit says from where something was done: the room, the platform alone w
   await house.forward("2025-07-05T00:00:00Z");
   expect(await last()).toMatchObject([{ person_id: null, platform: null, channel: null }]);
 });
+
+it("is read by officers: who, what, which, when and from where, sought by noun, person and time", async () => {
+  await house.seated("ETSI representative", "ETSI", "sdo-representative");
+  await house.opens();
+  await house.types("ETSI representative", "poll vote poll:1 choice:1");
+  const all = await house.types(CHAIR, "activity audit");
+  expect(all).toMatch(/Zurich time ETSI representative: voted, poll 1 \(fake, plenary\)/);
+  expect(all).toMatch(/by itself: reminder/);
+  expect(all).toContain("ETSI representative: registered, member 1");
+  expect(await house.types(CHAIR, "activity audit about:poll")).not.toContain("member");
+  const own = await house.types(CHAIR, 'activity audit by:"etsi rep"');
+  expect(own).toContain("2 events, the newest first.");
+  expect(await house.types(CHAIR, "activity audit until:2025-07-02")).toBe("Nothing that fits was recorded.");
+  expect(await house.types(CHAIR, "activity audit since:2025-07-05 about:member")).toContain("member 1");
+  expect(await house.types(CHAIR, "activity audit since:nonsense")).toContain("is not understood as a date");
+  expect(await house.types("ETSI representative", "activity audit")).toContain("Only a co-chair");
+});

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadCharters } from "#core/charter/load-charters.ts";
+import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+
+const CHARTER = "test/charter/jca-ex.yaml";
+const chat = createDirectChat();
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse({ chats: [chat.chat], charter: CHARTER });
+});
+afterAll(() => house.stop());
+const types = async (who: string, text: string) => textOf(await chat.ask(who, { text }));
+
+it("an activity of another shape loads: one chair, a study group as its parent, one series, another zone", async () => {
+  const [loaded] = await loadCharters(CHARTER);
+  const { leadership, parent, numbering, zone } = loaded?.charter ?? {};
+  expect(leadership).toMatchObject({ title: "chair", people: [{}] });
+  expect(parent?.acronym).toBe("SG13");
+  expect(numbering?.series.input?.pattern).toBe(numbering?.series.output?.pattern);
+  expect(zone).toBe("Asia/Seoul");
+  expect(await types("Passer-by", "activity show")).toContain("Chair: First example (Example Institute)");
+});
+
+it("and runs the same flows by its own categories, powers and zone", async () => {
+  const joins = (who: string, organization: string, category: string) =>
+    types(who, `register organization:"${organization}" category:${category} country:KR email:a@example.org`);
+  expect(await types("Chair", `activity claim code:${house.claimCode()}`)).toContain("of JCA-EX");
+  await types("Chair", "room bind visibility:members");
+  expect(await joins("Deputy", "Example Institute", "vice-chair")).toContain("Vice-chair");
+  expect(await joins("Delegate", "Example Carrier", "delegate")).toContain("Delegate");
+  expect(await joins("Lost", "Nowhere", "sg-representative")).toContain("category");
+  for (const who of ["Deputy", "Delegate"]) {
+    expect(await types("Chair", `member confirm member:"${who}"`)).toContain("is confirmed");
+  }
+  const opened = await types("Chair", 'poll open question:"When?" options:"A; B" closes:2025-07-20 per:organization');
+  expect(opened).toContain("Poll 1 is open until Sun 20 Jul 2025, 23:59 Seoul time.");
+  await house.forward("2025-07-20T14:59:59.9Z");
+  expect(await types("Delegate", "poll vote poll:1 choice:2")).toContain("is counted: B");
+  await house.forward("2025-07-20T15:00:00Z");
+  await house.house.settle();
+  expect(await types("Delegate", "poll vote poll:1 choice:1")).toContain("is closed");
+  expect(chat.in("plenary").some((one) => one.text.includes("Most votes: B."))).toBe(true);
+  expect(await types("Deputy", "room list")).toContain("1 room of this activity");
+});

@@ -1,0 +1,92 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { declare } from "#core/dispatch/declare.ts";
+import { parseText } from "#core/dispatch/parse-text.ts";
+import { loadCommands } from "#core/house/load-declared.ts";
+import { takeActivity } from "#db/queries/transfer.ts";
+import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
+import { temporaryFolder } from "../house/process.ts";
+import { type Line, openHouse, type TestHouse } from "../support/house.ts";
+
+const commands = await loadCommands();
+const declarations = declare(commands.values());
+const FIRST = "jca-mv";
+const SECOND = "jca-ex";
+const MARK = /zebra/i;
+
+const folder = temporaryFolder();
+const chat = createDirectChat();
+let house: TestHouse;
+
+const codeOf = (slug: string) =>
+  house.log.lines.find((line: Line) => line.data.activity === slug && "claimCode" in line.data)?.data.claimCode;
+
+async function says(activity: string, who: string, text: string): Promise<string> {
+  const parsed = parseText(text, declarations);
+  if (parsed.status !== "parsed") throw new Error(`${text}: ${JSON.stringify(parsed)}`);
+  const call = { activity, command: parsed.command, args: parsed.args };
+  return textOf(await chat.ask(who, { call }, { room: `${activity}-room` }));
+}
+
+const examples = declarations
+  .flatMap(({ name, examples: own }) => own.map((text) => ({ name, text })))
+  .filter(({ name }) => name !== "activity claim")
+  .toSorted((a, b) => Number(a.name === "activity close") - Number(b.name === "activity close"));
+
+const takenOf = async (slug: string) => {
+  const activity = house.house.activities.get(slug);
+  if (!activity) throw new Error(`there is no ${slug}`);
+  await house.house.settle();
+  return (await takeActivity(house.database.reading, { activityId: activity.id, slug })).tables;
+};
+
+beforeAll(async () => {
+  for (const file of ["charters/jca-mv.yaml", "test/charter/jca-ex.yaml"])
+    copyFileSync(file, join(folder.path, file.split("/")[1] === "jca-mv.yaml" ? "a.yaml" : "b.yaml"));
+  house = await openHouse({ chats: [chat.chat], charter: folder.path });
+  await says(FIRST, "Zebra chair", `activity claim code:${codeOf(FIRST)}`);
+  await says(SECOND, "Other chair", `activity claim code:${codeOf(SECOND)}`);
+  const registers = 'register organization:"Zebra Institute" category:academia country:KR email:zebra@example.org';
+  await says(FIRST, "Zebra delegate", registers);
+  await says(FIRST, "Zebra chair", 'member confirm member:"Zebra delegate"');
+  await says(FIRST, "Zebra chair", "room bind visibility:everyone");
+  await says(
+    FIRST,
+    "Zebra chair",
+    'poll open question:"Zebra?" options:"Zebra; Quagga" closes:"in 2 weeks" for:everyone',
+  );
+  await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
+});
+afterAll(async () => {
+  await house.stop();
+  folder.remove();
+});
+
+it("no command of one activity shows or changes anything of another", async () => {
+  const before = await takenOf(FIRST);
+  expect(JSON.stringify(before)).toMatch(MARK);
+  for (const round of [1, 2]) {
+    for (const { text } of examples)
+      expect(await says(SECOND, "Other chair", text), `${round}: ${text}`).not.toMatch(MARK);
+  }
+  const after = await takenOf(FIRST);
+  for (const [table, rows] of Object.entries(before)) expect(after[table], table).toBe(rows);
+});
+
+it("no completion of one activity offers anything of another", async () => {
+  let offered = 0;
+  for (const { name, complete = {} } of commands.values()) {
+    for (const arg of Object.keys(complete)) {
+      const options = await chat.completes("Other chair", { activity: SECOND, command: name, args: {} }, arg, "");
+      expect(JSON.stringify(options), `${name} ${arg}`).not.toMatch(MARK);
+      offered += options.length;
+    }
+  }
+  expect(offered).toBeGreaterThan(5);
+});
+
+it("what one activity exports holds nobody and nothing of another", async () => {
+  expect(JSON.stringify(await takenOf(SECOND))).not.toMatch(MARK);
+  expect(JSON.stringify(await takenOf(FIRST))).not.toContain("Other chair");
+});
