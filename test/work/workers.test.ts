@@ -31,11 +31,9 @@ async function overtaken(world: World, lease: Lease, meanwhile = async () => {})
 }
 
 describe.each(BOTH)("two workers on the %s database", (kind) => {
-  let database: Database;
   let world: World;
-  beforeEachWorld(kind, (made, on) => {
+  beforeEachWorld(kind, (made) => {
     world = made;
-    database = on;
   });
 
   const shownInOrder = async (lease: Lease) => {
