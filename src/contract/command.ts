@@ -46,6 +46,14 @@ export type Command = {
   offered?(ctx: PersonContext): Promise<boolean>;
   /** Values for an empty form, from the record; judged together with access in 300 ms. */
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
+  /**
+   * Arguments that are wanted only sometimes, as the record says: the reason of an objection. `when` judges the arguments alone; then
+   * `fields` is read before the form, in the same bounds. Where the record is late, `run` refuses with a Problem for the field.
+   */
+  needs?: {
+    when(args: Record<string, unknown>): boolean;
+    fields(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]>;
+  };
   /** Live data for an argument: up to 25 options that fit what was typed. */
   complete?: Record<string, (ctx: Context, typed: string) => Promise<Option[]>>;
   /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */

@@ -18,7 +18,7 @@ import {
 } from "./case.ts";
 import { within } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
-import { type Asking, fillIn, fillInBlind, readBefore, tellDraftGone } from "./fill-in.ts";
+import { type Asking, fillIn, fillInBlind, readBefore, tellDraftGone, neededBesides } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
 import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
 import { doneAlready, runJob } from "./run.ts";
@@ -71,7 +71,8 @@ async function planAndRun(one: Case, call: Call, values: Values | undefined): Pr
     ? { command, call, values, opened, next, given: rest }
     : { command, call, values, opened: undefined, next: undefined, given: call.args };
   const plan = drafted ? undefined : planCall(command, argsOf(request));
-  if (one.filled || plan?.status === "complete") return await runAndTell(one, request);
+  const needs = command.needs?.when(argsOf(request)) ?? false;
+  if (one.filled || (plan?.status === "complete" && !needs)) return await runAndTell(one, request);
   await openForm(one, request);
 }
 
@@ -84,6 +85,7 @@ async function openForm(one: Case, request: Request): Promise<void> {
   const looked = await within(look(one, request, recognized), desk.patience.planMs, desk.log);
   if (looked === undefined) {
     const plan = planForm(request.command, planCall(request.command, request.given), request);
+    if (plan.status === "complete" && request.call.draft === undefined) return await runAndTell(one, request);
     const gap = plan.status === "incomplete" ? plan : NOTHING;
     return await fillInBlind(one, request, gap, async () => (await recognized).who.account);
   }
@@ -107,8 +109,9 @@ async function look(one: Case, request: Request, recognized: Promise<Recognized>
   if (seen.status !== "found") return seen;
   const { found } = seen;
   const plan = planForm(request.command, planCall(request.command, found.args), request);
-  if (plan.status === "complete" && request.opened === undefined) return { status: "complete" };
-  const gap = plan.status === "incomplete" ? plan : NOTHING;
+  const needed = plan.status === "complete" ? await neededBesides(one, found) : [];
+  if (plan.status === "complete" && request.opened === undefined && needed.length === 0) return { status: "complete" };
+  const gap = plan.status === "incomplete" ? plan : { ...NOTHING, missing: needed };
   return { status: "form", found, gap, live: await readBefore(one, found) };
 }
 

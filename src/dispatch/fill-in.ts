@@ -1,5 +1,5 @@
 import type { Command, Declaration } from "#core/contract/command.ts";
-import type { Context } from "#core/contract/context.ts";
+import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { checkAccess } from "./access.ts";
 import type { Case, Found, Request } from "./case.ts";
@@ -86,12 +86,23 @@ function declarationOf(desk: Desk, command: Command): Declaration {
 }
 
 /** Who may not is told here, not after ten fields. */
-export async function readBefore(one: Case, { command, activity, args, who }: Found): Promise<Live> {
+export async function readBefore(one: Case, found: Found): Promise<Live> {
+  return await readForForm(found.command, await contextBefore(one, found), found.args);
+}
+
+/** What is wanted besides, though the schema takes the call as it is. */
+export async function neededBesides(one: Case, found: Found): Promise<string[]> {
+  const { command, args } = found;
+  if (!command.needs?.when(args)) return [];
+  return await command.needs.fields(await contextBefore(one, found), args);
+}
+
+async function contextBefore(one: Case, { command, activity, who }: Found): Promise<PersonContext> {
   const { desk, adapter, asked } = one;
   const prefix = adapter.can.typed.prefix;
   const actor = await actorIn(desk.reading, activity, who);
   await checkAccess(desk.reading, command, actor, activity, prefix);
-  const ctx: Context = {
+  return {
     db: desk.reading,
     now: desk.clock.now(),
     chance: desk.chance,
@@ -105,7 +116,6 @@ export async function readBefore(one: Case, { command, activity, args, who }: Fo
     reminders: desk.reminders,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
-  return await readForForm(command, ctx, args);
 }
 
 /** What was filled in on other pages is gone: told, with a way on that keeps what came now. */
