@@ -15,7 +15,7 @@ export default defineCommand({
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
   complete: { poll: completePolls },
   async run(ctx, input) {
-    const { poll } = await closePoll(ctx, input);
-    return pollClosed(ctx.activity.slug, poll.number);
+    const { poll, phase } = await closePoll(ctx, input);
+    return pollClosed(ctx.activity.slug, poll.number, phase);
   },
 });

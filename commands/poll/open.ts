@@ -14,6 +14,7 @@ export default defineCommand({
     'poll open question:"Which topics first?" options:"Avatars; Identity; Haptics" closes:"in 10 days" kind:ranked',
     'poll open question:"How ready is each draft?" options:"Terms; Use cases" closes:"in 10 days" kind:score range:0..5',
     'poll open question:"When to meet?" options:"2025-12-04 14:00-16:00; 2025-12-05 10:00-12:00" closes:2025-11-20 kind:time',
+    'poll open question:"Approve the terms of reference?" kind:approve closes:"in 2 weeks" quorum:3',
   ],
   access: "co-chair",
   effect: "write",
@@ -23,13 +24,13 @@ export default defineCommand({
       label: "Options",
       help: "2 to 25, by semicolons or lines; for kind time moments such as 2025-12-04 14:00-16:00.",
       max: 2000,
-    }),
-    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    }).optional(),
+    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }).optional(),
     kind: oneOf({ label: "Kind" }, pollKinds).default("single"),
     per: oneOf({ label: "One vote for each" }, [
       { value: "person", label: "Person" },
       { value: "organization", label: "Organization" },
-    ]).default("person"),
+    ]).optional(),
     results: oneOf({ label: "Results are shown" }, [
       { value: "always", label: "Always" },
       { value: "after-voting", label: "After voting" },
@@ -51,8 +52,21 @@ export default defineCommand({
       { value: "members", label: "Members" },
       { value: "co-chairs", label: "Co-chairs" },
     ]).optional(),
+    quorum: number({ label: "Quorum", help: "So many must have voted." }, 1, 100_000).optional(),
   }),
+  needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
   async run(ctx, input) {
     return pollOpened(ctx.activity.slug, await openPoll(ctx, input), ctx.prefix);
   },
 });
+
+/** An approval has its own options, and the charter's period where no end is said. */
+function missingIn(args: Record<string, unknown>): string[] {
+  if (
+    String(args.kind ?? "")
+      .trim()
+      .toLowerCase() === "approve"
+  )
+    return [];
+  return ["options", "closes"].filter((name) => String(args[name] ?? "").trim() === "");
+}

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { chosen, numberOf } from "#core/contract/input.ts";
+import { chosen, numberOf, paragraph } from "#core/contract/input.ts";
 import { askChoice } from "#core/services/poll/ask-choice.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
+import { mayNeedReason, reasonWanted } from "#core/services/poll/reason-wanted.ts";
 import { voteInPoll } from "#core/services/poll/vote.ts";
 import { voted } from "#core/views/poll-answers.ts";
 
@@ -16,6 +17,7 @@ export default defineCommand({
     'poll vote poll:2 choice:"2; 1; 3"',
     'poll vote poll:3 choice:"1=3; 2=5"',
     'poll vote poll:5 choice:"1=yes; 2=if-needed"',
+    'poll vote poll:4 choice:object reason:"Item 4 is missing."',
   ],
   access: "anyone",
   effect: "write",
@@ -26,7 +28,9 @@ export default defineCommand({
       label: "Choice",
       help: "Numbers or words of options, with semicolons; by kind also 2; 1; 3, or 1=3; 2=5, or 1=yes.",
     }),
+    reason: paragraph({ label: "Reason", help: "Why you object, in a poll of kind approve.", max: 3000 }).optional(),
   }),
+  needs: { when: mayNeedReason, fields: reasonWanted },
   complete: { poll: completePolls },
   asks: { choice: askChoice },
   async run(ctx, input) {

@@ -14,6 +14,10 @@ export type Box = {
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
   counted: unknown;
+  quorum: number | null;
+  threshold: number | null;
+  passesFrom: Temporal.Instant | null;
+  outcome: string | null;
 };
 export const BOX = {
   id: box.id,
@@ -24,6 +28,10 @@ export const BOX = {
   endsAt: box.endsAt,
   closedAt: box.closedAt,
   counted: box.counted,
+  quorum: box.quorum,
+  threshold: box.threshold,
+  passesFrom: box.passesFrom,
+  outcome: box.outcome,
 };
 
 /** For a close or a new end: alone. */
@@ -37,6 +45,7 @@ export type NewBox = {
   kind?: PollKindName;
   now: Temporal.Instant;
   endsAt: Temporal.Instant;
+  quorum?: number | null;
 };
 
 export async function addBox(db: Db, { now, ...made }: NewBox): Promise<number> {
@@ -55,6 +64,11 @@ export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): 
 /** `counted`: what is never counted again. */
 export async function closeBox(db: Db, boxId: number, now: Temporal.Instant, counted: unknown): Promise<void> {
   await db.update(box).set({ closedAt: now, counted }).where(eq(box.id, boxId));
+}
+
+/** In the place of what is drafted from the record. */
+export async function setOutcome(db: Db, boxId: number, { text, by }: { text: string; by: number }): Promise<void> {
+  await db.update(box).set({ outcome: text, outcomeBy: by }).where(eq(box.id, boxId));
 }
 
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */

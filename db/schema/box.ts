@@ -42,6 +42,15 @@ export const box = pgTable(
     closedAt: instant(),
     /** What was counted at the close, as the kind counts; never counted again. */
     counted: jsonb(),
+    /** So many seats must have answered. */
+    quorum: integer(),
+    /** So many of a hundred seats that answered must have chosen the same. */
+    threshold: integer(),
+    /** Closes when it has passed, but not before this. */
+    passesFrom: instant(),
+    /** The outcome in words, where somebody edited what was drafted. */
+    outcome: text(),
+    outcomeBy: reference().references(() => person.id),
   },
   (table) => [
     index("box_of_activity").on(table.activityId),
@@ -50,6 +59,9 @@ export const box = pgTable(
     check("box_kind_is_known", sql`${table.kind} in ('single', 'multiple', 'ranked', 'score', 'time', 'approve')`),
     check("box_approval_is_not_secret", sql`not (${table.secret} and ${table.kind} = 'approve')`),
     check("box_ends_after_it_opens", sql`${table.endsAt} > greatest(${table.openedAt}, ${table.startsAt})`),
+    check("box_quorum_is_positive", sql`${table.quorum} > 0`),
+    check("box_threshold_is_a_share", sql`${table.threshold} between 1 and 100`),
+    check("box_outcome_is_somebodys", sql`(${table.outcome} is null) = (${table.outcomeBy} is null)`),
   ],
 );
 

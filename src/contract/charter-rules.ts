@@ -87,8 +87,12 @@ const consensusSchema = z
     per: z.enum(["organization", "person"]),
     period: duration,
     minimumPeriod: duration,
+    /** "I need n days": what is meant when no number is said, and the most that can be asked for. */
     hold: duration,
+    longestHold: duration.default("P14D"),
     holdsPerOrganization: count,
+    /** So many seats must have answered, unless the proposal says otherwise; none when absent: silence is consent. */
+    quorum: count.optional(),
     assumed,
   })
   .refine((rule) => Temporal.Duration.compare(rule.minimumPeriod, rule.period, DAYS_OF) <= 0, {

@@ -18,7 +18,7 @@ import {
 } from "./case.ts";
 import { within } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
-import { type Asking, fillIn, fillInBlind, readBefore, tellDraftGone, neededBesides } from "./fill-in.ts";
+import { type Asking, fillIn, fillInBlind, neededBesides, readBefore, tellDraftGone } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
 import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
 import { doneAlready, runJob } from "./run.ts";

@@ -1,6 +1,6 @@
 import type { Message, Span } from "#core/contract/view.ts";
-import { seatWord } from "./poll.ts";
 import { button, choices, counted, line, say } from "./say.ts";
+import { seatWord } from "./seat-word.ts";
 
 type Opened = {
   number: number;
@@ -8,6 +8,7 @@ type Opened = {
   per: "person" | "organization";
   visibility: "everyone" | "members" | "co-chairs";
   seats: number;
+  quorum: number | null;
   rooms: number;
   hiddenFrom: number;
   endsAt: string;
@@ -20,17 +21,21 @@ export function pollOpened(activity: string, poll: Opened, prefix: string): Mess
   const where = whereShown(poll, prefix);
   const args = { poll: String(poll.number) };
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
+  const may = `${who} can vote.${tooFew(poll)}`;
   return {
     kind: "message",
-    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${who} can vote. ${where}`,
+    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${may} ${where}`,
     parts: [
-      line(`Poll ${poll.number} is open until `, end, `. ${who} can vote.`),
+      line(`Poll ${poll.number} is open until `, end, `. ${may}`),
       line({ bold: poll.question }),
       line(where),
       choices(button("Show the poll", activity, "poll show", args)),
     ],
   };
 }
+
+const tooFew = ({ quorum, seats }: Opened) =>
+  quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
 
 function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
   const many = hiddenFrom !== 1;
@@ -49,6 +54,9 @@ type Voted = {
   outcome: "voted" | "vote changed" | "vote repeated";
   organization: string | undefined;
   results: "always" | "after-voting" | "after-closing";
+  /** In a poll decided by consensus: the objection that stands now, or ended with this. */
+  objection?: number;
+  withdrawn?: number;
 };
 
 const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated": "stays as it was" };
@@ -58,13 +66,27 @@ export function voted(activity: string, vote: Voted): Message {
   const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}: ${vote.words}.`;
   const later = "You can change it until the poll closes.";
   return say(
-    `${text} ${later}`,
+    [text, ...objecting(vote), later].join(" "),
     choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) })),
   );
 }
 
-export function pollClosed(activity: string, number: number): Message {
-  const text = `Poll ${number} is closed. The result will be posted in every room that shows this poll.`;
+function objecting({ objection, withdrawn }: Voted): string[] {
+  if (objection !== undefined)
+    return [`This is objection ${objection}: the co-chairs are told, and nothing is agreed until it is met.`];
+  return withdrawn === undefined ? [] : [`Objection ${withdrawn} is withdrawn with it.`];
+}
+
+const ENDED: Record<string, string> = {
+  agreed: " and agreed",
+  waiting: ", not agreed, and waits for a co-chair",
+  "not-agreed": " for good, without agreement",
+};
+
+/** `phase`: where a proposal stands now. */
+export function pollClosed(activity: string, number: number, phase?: string): Message {
+  const how = phase === undefined ? "" : (ENDED[phase] ?? "");
+  const text = `Poll ${number} is closed${how}. The result will be posted in every room that shows this poll.`;
   return say(text, choices(button("Show the result", activity, "poll show", { poll: String(number) })));
 }
 

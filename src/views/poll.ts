@@ -1,5 +1,6 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { counted } from "./say.ts";
+import { seatWord } from "./seat-word.ts";
 
 /** What was counted, as its kind says it. */
 export type PollResult = {
@@ -37,6 +38,19 @@ export type PollFace = {
   result?: PollResult;
   /** What this reader's own seat has chosen, when a person reads; null: nothing yet. */
   own?: string | null;
+  aside?: PollAside;
+};
+
+/** What a poll decided by consensus shows beside its ballots. */
+export type PollAside = {
+  /** Whether it is agreed, or what is not met yet; for the summary. */
+  words: string;
+  rule: string;
+  card: Part[];
+  /** What can be done about objections. */
+  ways: Part[];
+  /** The outcome in full. */
+  result: Part[];
 };
 
 const RESULTS = {
@@ -52,19 +66,22 @@ export function pollCard(face: PollFace): Message {
     { kind: "text", spans: [{ bold: face.question }] },
     ...(face.result?.parts.length ? face.result.parts : face.list),
     { kind: "text", spans: standing(face) },
+    ...(face.aside?.card ?? []),
     ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: [ownVote(face, face.own)] }]),
-    ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }, ...face.ways]),
+    ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }]),
+    ...inOneRow([...(face.closed ? [] : face.ways), ...(face.aside?.ways ?? [])]),
   ];
   return { kind: "message", summary: pollSummary(face), parts };
 }
 
-type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
-
-/** Who has a seat, as a word to count them with. */
-export function seatWord({ per, visibility }: Pick<PollFace, "per" | "visibility">): string {
-  if (visibility === "co-chairs") return "officer";
-  return per === "person" ? "member" : "organization";
+/** Buttons that follow each other stand together. */
+function inOneRow(ways: Part[]): Part[] {
+  const options = ways.flatMap((part) => (part.kind === "choices" ? part.options : []));
+  const others = ways.filter((part) => part.kind !== "choices");
+  return options.length === 0 ? others : [...others, { kind: "choices", options }];
 }
+
+type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
 export function turnout(face: Turnout): string {
   return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.cast === 1 || face.seats === 1 ? "has" : "have"} voted`;
@@ -82,7 +99,7 @@ const EACH: Record<string, string> = {
 };
 
 function rule(face: PollFace): string {
-  const more = face.rule === "" ? "" : ` ${face.rule}`;
+  const more = [face.rule, face.aside?.rule ?? ""].map((words) => (words === "" ? "" : ` ${words}`)).join("");
   return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${RESULTS[face.results]}`;
 }
 
@@ -94,12 +111,23 @@ function ownVote(face: PollFace, own: string | null): string {
 }
 
 export function pollSummary(face: PollFace): string {
-  if (!face.closed) return `Poll ${face.number}: ${face.question} Open until ${face.endsInWords}. ${turnout(face)}.`;
-  return `Poll ${face.number} is closed: ${face.question} ${face.result ? outcomeText(face, face.result) : ""}`.trim();
+  const aside = face.aside ? ` ${face.aside.words}` : "";
+  if (!face.closed)
+    return `Poll ${face.number}: ${face.question} Open until ${face.endsInWords}. ${turnout(face)}.${aside}`.trim();
+  const counts = face.result ? ` ${outcomeText(face, face.result)}` : "";
+  return `Poll ${face.number} is closed: ${face.question}${aside}${counts}`.trim();
 }
 
 /** "Approve 3, Object 1; 4 of 5 members have voted." */
 const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${turnout(face)}.`;
+
+/** The outcome as the record has it; hidden results stay hidden. */
+export function draftOfPoll(face: PollFace): string {
+  const counts = face.result
+    ? `${face.result.words}. ${face.result.lead}`
+    : "Its results are hidden until it has closed.";
+  return `${face.question}\n${counts} ${turnout(face)}.`;
+}
 
 /** Said once in every room when a poll has closed. */
 export function pollResult(face: PollFace, result: PollResult): Message {
@@ -110,7 +138,7 @@ export function pollResult(face: PollFace, result: PollResult): Message {
       { kind: "heading", text: `Result of poll ${face.number}` },
       { kind: "text", spans: [{ bold: face.question }] },
       ...result.parts,
-      { kind: "text", spans: [`${result.lead} ${turnout(face)}.`] },
+      ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] }]),
     ],
   };
 }

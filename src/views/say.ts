@@ -23,3 +23,6 @@ export const counted = (count: number, noun: string, plural = `${noun}s`) => `${
 /** "A, B and C". */
 export const inARow = (words: string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** At the start of a sentence. */
+export const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -12,7 +12,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: polls 1 to 5 of their kinds, member 3, reminder 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4, member 3, reminder 1 and a code that was not used. */
 async function prepare(): Promise<Assembly> {
   const house = await openAssembly({ kind: "postgres" });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -23,7 +23,9 @@ async function prepare(): Promise<Assembly> {
   await house.joins("Member six", "Example University", "academia");
   await house.types(CHAIR, 'member confirm member:"ETSI representative"');
   const slots = "2025-12-04 14:00; 2025-12-05 10:00";
-  for (const kind of ["multiple", "ranked", "score", "single"]) await house.opens(`kind:${kind}`);
+  for (const kind of ["multiple", "ranked", "score"]) await house.opens(`kind:${kind}`);
+  await house.types(CHAIR, 'poll open question:"Approve the terms of reference?" kind:approve closes:"in 2 weeks"');
+  await house.types("ETSI representative", 'poll vote poll:4 choice:object reason:"Duty 3 is missing."');
   await house.opens("kind:time", slots);
   await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
   await house.types(CHAIR, 'remind me about:"Coffee" at:"in 1 minute"');
@@ -31,7 +33,9 @@ async function prepare(): Promise<Assembly> {
   return house;
 }
 
-const ALREADY_OVER = ["poll close", "poll extend"];
+/** Who has a seat. */
+const VOTERS = ["poll vote", "poll withdraw", "poll hold"];
+const ALREADY_OVER = ["poll close", "poll extend", "poll vote"];
 
 /** What an example names and what another one has used up. */
 async function makeReady(house: Assembly, name: string, text: string): Promise<void> {
@@ -40,6 +44,12 @@ async function makeReady(house: Assembly, name: string, text: string): Promise<v
   if (name === "activity resend") await house.rows(sql`update work set state = 'dead' where id = 1`);
   if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
   if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+  if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
+  if (name === "poll withdraw") {
+    await house.rows(sql`delete from objection where number > 1`);
+    await house.rows(sql`update objection set state = 'open', how = null, met_by = null, met_at = null, met_as = null,
+      answer = null, answered_by = null, answered_at = null`);
+  }
 }
 
 describe("the examples of the commands", () => {
@@ -57,8 +67,11 @@ describe("the examples of the commands", () => {
   it.each(examples)("$text", async ({ name, text, access }) => {
     expect(parseText(text, declare(commands.values()))).toMatchObject({ status: "parsed", command: name });
     await makeReady(house, name, text);
-    const who =
-      name === "poll vote" ? "ETSI representative" : access === "anyone" && name === "register" ? "Newcomer" : CHAIR;
+    const who = VOTERS.includes(name)
+      ? "ETSI representative"
+      : access === "anyone" && name === "register"
+        ? "Newcomer"
+        : CHAIR;
     const said = await house.types(who, text);
     for (const failed of ["went wrong", "There is no", "Only ", "form:", "not counted", "must be", "was cancelled"]) {
       expect(said, text).not.toContain(failed);

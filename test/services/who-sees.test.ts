@@ -66,6 +66,7 @@ it.each([
     per: "person" as const,
     visibility: "members" as const,
     seats: 3,
+    quorum: null,
     rooms,
     hiddenFrom,
   };

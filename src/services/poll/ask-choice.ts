@@ -18,5 +18,5 @@ export async function askChoice(ctx: Context, args: Record<string, unknown>): Pr
   if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);
   const { slug: activity, zone } = ctx.activity;
   const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone };
-  return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own) };
+  return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own.choice ?? []) };
 }

@@ -4,13 +4,17 @@ import { closeBox, lockBox } from "#db/queries/box.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import type { Phase } from "../consensus/procedure.ts";
+import { endNow, endWhenDue } from "../consensus/settle.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { isByConsensus, subjectOf } from "./subject.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
 /** Closes now: a co-chair asked for it. */
-export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll }> {
+export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll; phase?: Phase }> {
   const poll = await findPoll(ctx, input.poll);
+  if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll))) };
   if (!(await close(ctx, poll, () => true))) {
     const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
     throw new Problem({ code: "conflict", message: `Poll ${poll.number} is closed already.`, hint });
@@ -21,7 +25,14 @@ export async function closePoll(ctx: Context, input: { poll: number }): Promise<
 /** Closes if it is time: the clock asks, perhaps late, perhaps for an end that was moved. */
 export async function closePollWhenDue(ctx: Context, input: { poll: number }): Promise<void> {
   const poll = await findPoll(ctx, input.poll);
+  if (isByConsensus(poll)) return void (await ended(ctx, poll, await endWhenDue(ctx, subjectOf(poll))));
   await close(ctx, poll, (endsAt) => Temporal.Instant.compare(ctx.now, endsAt) >= 0);
+}
+
+/** What was planned for its end is over. */
+async function ended<Ended extends Phase | undefined>(ctx: Context, poll: Poll, phase: Ended): Promise<Ended> {
+  if (phase !== undefined) await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
+  return phase;
 }
 
 async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant) => boolean): Promise<boolean> {

@@ -1,17 +1,21 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, moveEnd } from "#db/queries/box.ts";
+import type { Poll } from "#db/queries/poll.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { extendConsensus } from "../consensus/extend.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { findPoll } from "./find-poll.ts";
 import { schedulePoll } from "./schedule.ts";
+import { isByConsensus, subjectOf } from "./subject.ts";
 
 /** Moves the end of an open poll further away; its reminders move with it. */
 export async function extendPoll(ctx: PersonContext, input: { poll: number; closes: string }) {
   const { activity, now } = ctx;
   const poll = await findPoll(ctx, input.poll);
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
+  if (isByConsensus(poll)) return await extendProposal(ctx, poll, endsAt);
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) {
     const hint = `Open a new one with ${ctx.prefix}poll open.`;
@@ -27,4 +31,10 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
   return { number: poll.number, ...shownEnd(endsAt, activity.zone) };
+}
+
+async function extendProposal(ctx: PersonContext, poll: Poll, endsAt: Temporal.Instant) {
+  await extendConsensus(ctx, subjectOf(poll), endsAt);
+  await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
+  return { number: poll.number, ...shownEnd(endsAt, ctx.activity.zone) };
 }

@@ -6,6 +6,7 @@ import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { asideOf } from "./consensus-face.ts";
 import { KINDS } from "./kinds.ts";
 import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
@@ -32,7 +33,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   const { slug: activity, zone } = ctx.activity;
   const asked = { ...poll, options, activity, zone };
   const closed = poll.box.closedAt !== null;
-  const voted = own !== undefined && own.length > 0;
+  const voted = own !== undefined && own.choice !== null;
   const open = poll.results === "always" || (poll.results === "after-voting" && voted);
   return {
     activity: ctx.activity.slug,
@@ -48,20 +49,19 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     closed,
     ...turnout,
     ...(closed || open ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
-    ...(own ? { own: voted ? kind.words(own, asked) : null } : {}),
+    ...(own ? { own: own.choice && kind.words(own.choice, asked) } : {}),
+    ...(kind.consensus
+      ? { aside: await asideOf(ctx, poll, { reader, shown: closed || open, seatId: own?.seatId }) }
+      : {}),
   };
 }
 
 type Own = Pick<Reading, "db" | "activity">;
 
 /** Undefined for somebody without a seat, and for colleagues who could not answer for their organization. */
-export async function ownBallot(ctx: Own, poll: Poll, personId: number): Promise<number[] | undefined> {
-  if (poll.box.per === "person") {
-    const row = await ballotOf(ctx.db, poll.box.id, { personId });
-    return row && (row.choice ?? []);
-  }
+export async function ownBallot(ctx: Own, poll: Poll, personId: number) {
+  if (poll.box.per === "person") return await ballotOf(ctx.db, poll.box.id, { personId });
   const standing = await standingOf(ctx.db, ctx.activity.id, personId);
   const holder = answersFor(ctx.activity, poll, { ...standing, person: personId });
-  const row = holder && (await ballotOf(ctx.db, poll.box.id, holder));
-  return row && (row.choice ?? []);
+  return holder && (await ballotOf(ctx.db, poll.box.id, holder));
 }

@@ -26,6 +26,8 @@ export type Shown = Question & { activity: string; zone: string };
 /** One way to ask and to count. The database says in `ballot.choice` what each may hold. */
 export type PollKind = {
   label: string;
+  /** Decided by consensus: an objection has a reason, and stands until it is met. */
+  consensus?: true;
   /** Throws a Problem for what this kind cannot be asked with. */
   terms(asked: Asked): Terms;
   /** What a ballot stores. Throws a Problem that says what could be chosen. */

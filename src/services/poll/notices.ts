@@ -3,9 +3,12 @@ import { pollResult } from "#core/views/poll.ts";
 import { button, choices, say } from "#core/views/say.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { pollById } from "#db/queries/poll.ts";
+import { consensusNotices } from "../consensus/consensus-notices.ts";
 import { readPoll } from "./face.ts";
+import { readSubject } from "./subject.ts";
 
 export const notices = [
+  ...consensusNotices("poll", readSubject),
   defineNotice({
     of: "poll result",
     async read(ctx, { poll = 0 }, reader) {

@@ -1,46 +1,48 @@
+import type { Call } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addBox, addHolderSeats, addSeats } from "#db/queries/box.ts";
 import { addPoll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { openConsensus } from "../consensus/open.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
-import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { KINDS } from "./kinds.ts";
+import { type AskedRules, type Per, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
-export type OpenPoll = {
+export type OpenPoll = AskedRules & {
   question: string;
-  options: string;
-  closes: string;
-  kind: PollKindName;
-  per: "person" | "organization";
+  options?: string | undefined;
   results: "always" | "after-voting" | "after-closing";
   least?: number | undefined;
   most?: number | undefined;
   range?: string | undefined;
   for?: RoomVisibility | undefined;
+  /** Of kind approve: what is due at once when it is agreed, or ended without agreement. */
+  onSettled?: Call;
 };
 
 /** Opens a poll: its box, one seat for each who may answer, its card in every room that may see it, its end and reminders. */
 export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
   const { question, kind, results } = input;
-  const terms = KINDS[kind].terms({ ...input, now, zone: activity.zone });
+  const terms = KINDS[kind].terms({ ...input, options: input.options ?? "", now, zone: activity.zone });
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
-  if (isForHolders({ visibility }) && input.per === "organization") throw notByOrganization();
-  const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
+  const rules = rulesOf(ctx, input, visibility);
+  const { per, endsAt, quorum } = rules;
   const number = await nextNumber(ctx.db, activity.id, "poll");
-  const boxId = await addBox(ctx.db, { activityId: activity.id, per: input.per, kind, now, endsAt });
-  const seats = await giveSeats(ctx, { boxId, per: input.per, visibility });
+  const boxId = await addBox(ctx.db, { activityId: activity.id, kind, now, ...rules });
+  const seats = await giveSeats(ctx, { boxId, per, visibility });
   const made = { activityId: activity.id, number, boxId, question, kind, results, visibility, ...terms };
   const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person });
+  if (KINDS[kind].consensus)
+    await openConsensus(ctx, { boxId, ...(input.onSettled ? { onSettled: input.onSettled } : {}) });
   await ctx.record({
     what: "poll opened",
     ids: { poll: id, box: boxId },
@@ -53,16 +55,17 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   return {
     number,
     question,
-    per: input.per,
+    per,
     visibility,
     seats,
+    quorum,
     rooms: shownIn,
     hiddenFrom: rooms.length - shownIn,
     ...shownEnd(endsAt, activity.zone),
   };
 }
 
-type ToSeat = { boxId: number; per: OpenPoll["per"]; visibility: RoomVisibility };
+type ToSeat = { boxId: number; per: Per; visibility: RoomVisibility };
 
 /** Seats go to those alone who may see the poll. */
 async function giveSeats(ctx: PersonContext, { boxId, per, visibility }: ToSeat): Promise<number> {
@@ -72,14 +75,6 @@ async function giveSeats(ctx: PersonContext, { boxId, per, visibility }: ToSeat)
   if (seats === 0) throw nobody(ctx);
   return seats;
 }
-
-const notByOrganization = () =>
-  new Problem({
-    code: "invalid",
-    message: "A poll shown to the co-chairs alone gives one vote to each of them and of the secretariat.",
-    hint: "Use per:person, or show the poll to the members with for:members.",
-    field: "per",
-  });
 
 function nobody({ prefix }: PersonContext): Problem {
   return new Problem({

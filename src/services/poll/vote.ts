@@ -1,19 +1,28 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
 import { putBallot, type Seat } from "#db/queries/seat.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
+import { numberOfPosition, positionNumbered } from "../consensus/positions.ts";
+import { takePosition } from "../consensus/take-position.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { findPollBy } from "./find-poll.ts";
+import type { Ballot } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { stillOpen } from "./still-open.ts";
+import { subjectOf } from "./subject.ts";
+
+export type Vote = { poll: number; choice: string | string[]; reason?: string | undefined };
 
 /** Puts the ballot of this person's seat into the box; a second one takes the place of the first. */
-export async function voteInPoll(ctx: PersonContext, input: { poll: number; choice: string | string[] }) {
+export async function voteInPoll(ctx: PersonContext, input: Vote) {
   const poll = await findPollBy(ctx, input.poll, pollToVoteIn);
   const { box } = poll;
   const kind = KINDS[poll.kind];
   const choice = kind.read(input.choice, poll);
+  if (kind.consensus) return await answerProposal(ctx, poll, { choice, reason: input.reason });
+  if (input.reason !== undefined) throw noReason(poll);
   stillOpen(ctx, poll);
   const { seat, holder } = await seatOf(ctx, poll);
   const { id: boxId, secret } = box;
@@ -29,6 +38,28 @@ export async function voteInPoll(ctx: PersonContext, input: { poll: number; choi
   const organization = "organizationId" in holder ? holder.organization : undefined;
   return { number: poll.number, words: kind.words(choice, poll), outcome, organization, results: poll.results };
 }
+
+type Answer = { choice: number[]; reason: string | undefined };
+
+/** The engine judges whether it is still open, and what an objection needs. */
+async function answerProposal(ctx: PersonContext, poll: Poll & Ballot, { choice, reason }: Answer) {
+  const seated = await seatOf(ctx, poll);
+  const position = positionNumbered(choice[0]) ?? "abstain";
+  const { before, castBefore, ...objection } = await takePosition(ctx, subjectOf(poll), seated, { position, reason });
+  const outcome = outcomeOf(before === undefined ? null : [numberOfPosition(before)], choice);
+  if (outcome === "vote changed") await tellColleague(ctx, poll, seated.seat, castBefore);
+  const organization = "organizationId" in seated.holder ? seated.holder.organization : undefined;
+  const words = KINDS[poll.kind].words(choice, poll);
+  return { number: poll.number, words, outcome, organization, results: poll.results, ...objection };
+}
+
+const noReason = ({ number }: Poll) =>
+  new Problem({
+    code: "invalid",
+    message: `Poll ${number} takes no reason.`,
+    hint: "Leave the reason out; only an objection in a poll of kind approve has one.",
+    field: "reason",
+  });
 
 function outcomeOf(before: number[] | null, choice: number[]): "voted" | "vote changed" | "vote repeated" {
   if (before === null) return "voted";

@@ -3,7 +3,8 @@ import type { Activity } from "#core/contract/context.ts";
 import type { Standing } from "#db/queries/person.ts";
 import { countingCategories } from "./counting-categories.ts";
 
-type Asked = { visibility: RoomVisibility; box: { per: "person" | "organization" } };
+/** What somebody with a seat is asked. */
+export type Asked = { visibility: RoomVisibility; box: { per: "person" | "organization" } };
 export type Holder = { personId: number } | { organizationId: number; organization: string };
 
 /** Only those who may see it answer: seats of a poll for co-chairs are those of the powers, whatever the category. */

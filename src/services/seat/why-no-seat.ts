@@ -1,13 +1,12 @@
 import type { PersonActor, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import type { Poll } from "#db/queries/poll.ts";
-import { isForHolders } from "./answers-for.ts";
+import { type Asked, isForHolders } from "./answers-for.ts";
 
 type Reason = { message: string; hint: string };
 const FROM_NOW_ON = "It counts in every poll that is opened from now on.";
 
 /** Why this person cannot answer, and what would have to happen. */
-export function whyNoSeat(ctx: PersonContext, poll: Poll): Problem {
+export function whyNoSeat(ctx: PersonContext, poll: Asked): Problem {
   const reason = isForHolders(poll) ? reasonForHolders(ctx.actor) : reasonForMembers(ctx, poll);
   return new Problem({ code: "forbidden", ...reason });
 }
@@ -21,7 +20,7 @@ function reasonForHolders({ roles }: PersonActor): Reason {
   return { message, hint: "Please ask a co-chair." };
 }
 
-function reasonForMembers(ctx: PersonContext, { box }: Poll): Reason {
+function reasonForMembers(ctx: PersonContext, { box }: Asked): Reason {
   const { actor, activity, prefix } = ctx;
   const { membership, roles } = actor;
   if (!membership && roles.length > 0) {

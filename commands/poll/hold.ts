@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { number, numberOf } from "#core/contract/input.ts";
+import { completePolls } from "#core/services/poll/find-poll.ts";
+import { holdPoll } from "#core/services/poll/hold.ts";
+import { pollHeld } from "#core/views/objection-answers.ts";
+
+export default defineCommand({
+  name: "poll hold",
+  summary: "Ask for more time before a proposal is agreed.",
+  examples: ["poll hold poll:4 days:7"],
+  access: "member",
+  effect: "write",
+  input: z.object({
+    poll: numberOf({ label: "Poll", of: "poll" }),
+    days: number(
+      { label: "Days", help: "How many more days you need; as the charter says when left out." },
+      1,
+      365,
+    ).optional(),
+  }),
+  complete: { poll: completePolls },
+  async run(ctx, input) {
+    return pollHeld(await holdPoll(ctx, input));
+  },
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, paragraph } from "#core/contract/input.ts";
+import { completePolls } from "#core/services/poll/find-poll.ts";
+import { outcomeOfPoll } from "#core/services/poll/outcome.ts";
+import { pollOutcome } from "#core/views/objection-answers.ts";
+
+export default defineCommand({
+  name: "poll outcome",
+  summary: "Show the outcome of a poll, or put it into other words.",
+  examples: ["poll outcome poll:1", 'poll outcome poll:1 text:"The agenda is approved as revision 1."'],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({
+    poll: numberOf({ label: "Poll", of: "poll" }),
+    text: paragraph({
+      label: "Outcome",
+      help: "In the place of what was drafted from the record.",
+      max: 3000,
+    }).optional(),
+  }),
+  complete: { poll: completePolls },
+  async run(ctx, input) {
+    return pollOutcome(await outcomeOfPoll(ctx, input), ctx.prefix);
+  },
+});

@@ -1,0 +1,80 @@
+import { defineNotice, type Notice, type Reader, type Reading } from "#core/contract/card.ts";
+import type { Message } from "#core/contract/view.ts";
+import {
+  consensusHeld,
+  consensusWaits,
+  objectionAnswered,
+  objectionMet,
+  objectionRaised,
+} from "#core/views/consensus-notices.ts";
+import { holdById, type Objection, objectionById } from "#db/queries/consensus.ts";
+import { standingOf } from "#db/queries/person.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { isLive } from "./objection-states.ts";
+import { readConsensus } from "./read.ts";
+import type { Subject } from "./subject.ts";
+
+type About = Record<string, number>;
+type Find = (ctx: Reading, id: number) => Promise<Subject | undefined>;
+
+/** What co-chairs and objectors are told; a noun that is decided by consensus adds these to its own. */
+export function consensusNotices(of: string, find: Find): Notice[] {
+  const read = (about: About, ctx: Reading) => find(ctx, about[of] ?? 0);
+  const notice = (name: string, say: (ctx: Reading, subject: Subject, about: About) => Promise<Message | "gone">) =>
+    defineNotice({
+      of: `${of} ${name}`,
+      async read(ctx, about, reader) {
+        const subject = isPrivate(reader) ? await read(about, ctx) : undefined;
+        return subject ? await say(ctx, subject, about) : "gone";
+      },
+    });
+  return [
+    notice("objection raised", raised),
+    notice("objection answered", answered),
+    notice("objection met", met),
+    notice("waits", waits),
+    notice("held", held),
+  ];
+}
+
+const isPrivate = (reader: Reader) => "person" in reader;
+
+async function isCoChair(ctx: Reading, person = 0): Promise<boolean> {
+  return (await standingOf(ctx.db, ctx.activity.id, person)).roles.includes("co-chair");
+}
+
+async function raised(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
+  const found = await objectionById(ctx.db, objection);
+  if (found?.state !== "open" || !(await isCoChair(ctx, person))) return "gone";
+  return objectionRaised(thing(ctx, subject), found);
+}
+
+async function answered(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
+  const found = await objectionById(ctx.db, objection);
+  if (found?.state !== "answered" || found.answer === null || found.raisedBy !== person) return "gone";
+  return objectionAnswered(thing(ctx, subject), { ...found, answer: found.answer });
+}
+
+async function met(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
+  const found = await objectionById(ctx.db, objection);
+  if (!found || isLive(found)) return "gone";
+  const forObjector = isMetByCoChair(found);
+  if (forObjector ? found.raisedBy !== person : !(await isCoChair(ctx, person))) return "gone";
+  return objectionMet(thing(ctx, subject), found, await readConsensus(ctx, subject));
+}
+
+const isMetByCoChair = ({ metAs }: Objection) => metAs === "co-chair";
+
+async function waits(ctx: Reading, subject: Subject, { person }: About): Promise<Message | "gone"> {
+  const view = await readConsensus(ctx, subject);
+  if (view.state !== "waiting" || !(await isCoChair(ctx, person))) return "gone";
+  return consensusWaits(thing(ctx, subject), view);
+}
+
+async function held(ctx: Reading, subject: Subject, { hold = 0, person }: About): Promise<Message | "gone"> {
+  const found = await holdById(ctx.db, hold);
+  if (!found || !(await isCoChair(ctx, person))) return "gone";
+  return consensusHeld(thing(ctx, subject), { ...found, ...shownEnd(found.endAfter, ctx.activity.zone) });
+}
+
+const thing = (ctx: Reading, { of, name, args }: Subject) => ({ activity: ctx.activity.slug, of, name, args });

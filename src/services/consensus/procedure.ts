@@ -1,0 +1,91 @@
+import { may } from "#core/contract/access.ts";
+import type { Context } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { capitalized } from "#core/views/say.ts";
+import type { Box } from "#db/queries/box.ts";
+import type { Consensus } from "#db/queries/consensus.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import type { Subject } from "./subject.ts";
+
+/** "over": the end has come, and nobody has drawn the conclusion yet. */
+export type Phase = "open" | "over" | "waiting" | "agreed" | "not-agreed";
+export const MOVES = ["vote", "answer", "resolve", "withdraw", "hold", "extend", "end", "close"] as const;
+export type Move = (typeof MOVES)[number];
+
+/** What may be done in each phase, and where it may lead. "end" is the clock's, "close" a co-chair's. */
+export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>> = {
+  open: {
+    vote: ["open"],
+    answer: ["open"],
+    resolve: ["open"],
+    withdraw: ["open"],
+    hold: ["open"],
+    extend: ["open"],
+    close: ["agreed", "waiting"],
+  },
+  over: { end: ["agreed", "waiting"], close: ["agreed", "waiting"] },
+  waiting: {
+    answer: ["waiting"],
+    resolve: ["waiting", "agreed"],
+    withdraw: ["waiting"],
+    extend: ["open"],
+    close: ["agreed", "not-agreed"],
+  },
+  agreed: {},
+  "not-agreed": {},
+};
+
+/** The end is half-open, and holds whether or not it has been carried out. */
+export function phaseOf({ state }: Pick<Consensus, "state">, box: Pick<Box, "endsAt">, now: Temporal.Instant): Phase {
+  return state === "open" && Temporal.Instant.compare(now, box.endsAt) >= 0 ? "over" : state;
+}
+
+export const isPossible = (phase: Phase, move: Move) => TRANSITIONS[phase][move] !== undefined;
+
+/** Throws a Problem that says what is possible now. */
+export function mustBePossible(ctx: Context, subject: Subject, phase: Phase, move: Move): void {
+  if (!isPossible(phase, move)) throw refusal(ctx, subject, phase, move);
+}
+
+function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Problem {
+  const name = capitalized(subject.name);
+  const { endsInWords } = shownEnd(subject.box.endsAt, ctx.activity.zone);
+  const lost = move === "vote" ? " This answer was not counted." : "";
+  const hint = possibleNow(ctx, subject, phase);
+  switch (phase) {
+    case "open":
+      return new Problem({ code: "conflict", message: `${name} is open until ${endsInWords}.`, hint });
+    case "over":
+      return new Problem({
+        code: "too late",
+        message: `${name} ended on ${endsInWords}.${lost}`,
+        hint: "Its outcome is being established: please look again in a moment.",
+      });
+    case "waiting":
+      return new Problem({
+        code: "too late",
+        message: `${name} ended on ${endsInWords}; it is not agreed and waits for a co-chair.${lost}`,
+        hint,
+      });
+    case "agreed":
+      return new Problem({ code: "too late", message: `${name} is agreed, and that stands.${lost}`, hint });
+    case "not-agreed":
+      return new Problem({ code: "too late", message: `${name} was ended without agreement.${lost}`, hint });
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** Those moves of the phase that the asker has a command for. */
+export function possibleNow(ctx: Context, subject: Subject, phase: Phase): string {
+  const named = Object.entries(subject.args).map(([name, value]) => `${name}:${value}`);
+  const typed = (verb: string) => `${ctx.prefix}${subject.of} ${verb} ${named.join(" ")}`;
+  const verbs = MOVES.filter((move) => isPossible(phase, move) && mayUse(ctx, `${subject.of} ${move}`));
+  const show = `${typed("show")} shows it.`;
+  return verbs.length === 0 ? show : `Possible now: ${verbs.map((verb) => `${typed(verb)}`).join("; ")}. ${show}`;
+}
+
+function mayUse({ commands, actor }: Context, name: string): boolean {
+  const command = commands.find((one) => one.name === name);
+  return command !== undefined && actor.kind === "person" && may(actor, command.access);
+}

@@ -1,0 +1,92 @@
+import type { Context } from "#core/contract/context.ts";
+import { closeBox, lockBox, turnoutOf } from "#db/queries/box.ts";
+import { type Consensus, consensusOf, objectionsOf, setConsensus } from "#db/queries/consensus.ts";
+import { appendAlarm, appendRefresh } from "#db/queries/work.ts";
+import { againstAgreement, isAgreed } from "./agreement.ts";
+import { isPossible, type Move, mustBePossible, type Phase, phaseOf } from "./procedure.ts";
+import { type Subject, showOf } from "./subject.ts";
+import { tellCoChairs, tellRooms } from "./tell.ts";
+
+export type Procedure = { consensus: Consensus; phase: Phase };
+
+/** Reads where it stands, its box locked by the caller. */
+export async function procedureOf(ctx: Context, { box }: Subject): Promise<Procedure> {
+  const consensus = await consensusOf(ctx.db, box.id);
+  if (!consensus) throw new Error(`box ${box.id} does not decide by consensus`);
+  return { consensus, phase: phaseOf(consensus, box, ctx.now) };
+}
+
+/** The same for a change that must be alone, the box as it is now. Throws a Problem that says what is possible. */
+export async function lockFor(ctx: Context, of: Subject, move: Move): Promise<Procedure & { subject: Subject }> {
+  const subject = { ...of, box: await lockBox(ctx.db, of.box.id) };
+  const procedure = await procedureOf(ctx, subject);
+  mustBePossible(ctx, subject, procedure.phase, move);
+  return { ...procedure, subject };
+}
+
+/** The clock: when the end has come, draws the conclusion; a stale alarm does nothing. */
+export async function endWhenDue(ctx: Context, of: Subject): Promise<Phase | undefined> {
+  const subject = { ...of, box: await lockBox(ctx.db, of.box.id) };
+  const { consensus, phase } = await procedureOf(ctx, subject);
+  if (!isPossible(phase, "end")) return undefined;
+  return await conclude(ctx, subject, consensus);
+}
+
+/** A co-chair: ends it now; one that waits is settled for good. */
+export async function endNow(ctx: Context, of: Subject): Promise<Phase> {
+  const { consensus, subject } = await lockFor(ctx, of, "close");
+  return await conclude(ctx, subject, consensus);
+}
+
+/** A waiting one is agreed as soon as a co-chair has met the last objection. */
+export async function agreeIfNothingStands(ctx: Context, subject: Subject, phase: Phase): Promise<Phase> {
+  if (phase !== "waiting" || !isCoChair(ctx)) return phase;
+  if (!(await isAgreedBy(ctx, subject, subject.box.closedAt ?? ctx.now))) return phase;
+  return await settle(ctx, subject, "agreed");
+}
+
+async function conclude(ctx: Context, subject: Subject, { state }: Consensus): Promise<Phase> {
+  const waits = state === "waiting";
+  const endedAt = waits ? (subject.box.closedAt ?? ctx.now) : ctx.now;
+  if (!waits) await closeBox(ctx.db, subject.box.id, ctx.now, null);
+  if (await isAgreedBy(ctx, subject, endedAt)) return await settle(ctx, subject, "agreed");
+  if (waits) return await settle(ctx, subject, "not-agreed");
+  await setConsensus(ctx.db, subject.box.id, { state: "waiting" });
+  await ctx.record({ what: "consensus waits", ids: idsOf(subject), show: showOf(subject) });
+  await tellCoChairs(ctx, subject, "waits");
+  return await told(ctx, subject, "waiting");
+}
+
+async function isAgreedBy(ctx: Context, { box }: Subject, endedAt: Temporal.Instant): Promise<boolean> {
+  const [{ seats, cast: answered }, objections] = await Promise.all([
+    turnoutOf(ctx.db, box.id),
+    objectionsOf(ctx.db, box.id),
+  ]);
+  return isAgreed(againstAgreement(ctx.activity, { box, seats, answered, objections }, endedAt));
+}
+
+async function settle(ctx: Context, subject: Subject, state: "agreed" | "not-agreed"): Promise<Phase> {
+  const settledBy = ctx.actor.kind === "person" ? ctx.actor.person : null;
+  await setConsensus(ctx.db, subject.box.id, { state, settledAt: ctx.now, settledBy });
+  const what = state === "agreed" ? "consensus agreed" : "consensus ended without agreement";
+  await ctx.record({ what, ids: idsOf(subject), show: showOf(subject) });
+  await carryOn(ctx, subject);
+  return await told(ctx, subject, state);
+}
+
+async function carryOn(ctx: Context, { box }: Subject): Promise<void> {
+  const call = (await consensusOf(ctx.db, box.id))?.onSettled;
+  if (!call) return;
+  const { id: activityId, slug } = ctx.activity;
+  const alarm = { of: "consensus", ofId: box.id, call: { ...call, activity: slug }, runAt: ctx.now };
+  await appendAlarm(ctx.db, { activityId, ...alarm });
+}
+
+async function told(ctx: Context, subject: Subject, phase: Phase): Promise<Phase> {
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
+  await tellRooms(ctx, subject);
+  return phase;
+}
+
+export const isCoChair = ({ actor }: Context) => actor.kind === "person" && actor.roles.includes("co-chair");
+export const idsOf = (subject: Subject) => ({ [subject.of]: subject.id, box: subject.box.id });

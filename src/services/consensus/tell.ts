@@ -1,0 +1,44 @@
+import type { Context } from "#core/contract/context.ts";
+import { holdersOf } from "#db/queries/member.ts";
+import { accountsToReach } from "#db/queries/person.ts";
+import { roomsOf } from "#db/queries/room.ts";
+import { appendPost, appendPosts } from "#db/queries/work.ts";
+import { mayBeSeenIn } from "../poll/who-sees.ts";
+import type { Subject } from "./subject.ts";
+
+type About = { objection?: number; hold?: number };
+
+/** Says it to every co-chair, but to the one who did it. */
+export async function tellCoChairs(ctx: Context, subject: Subject, notice: string, about: About = {}): Promise<void> {
+  const holders = await holdersOf(ctx.db, ctx.activity.id, ["co-chair"]);
+  const others = holders.map((one) => one.personId).filter((person) => person !== personOf(ctx));
+  await tellPersons(ctx, subject, { notice, about, persons: [...new Set(others)] });
+}
+
+type Telling = { notice: string; about: About; persons: number[] };
+
+export async function tellPersons(ctx: Context, subject: Subject, { notice, about, persons }: Telling): Promise<void> {
+  const accounts = await accountsToReach(
+    ctx.db,
+    persons.filter((person) => person !== personOf(ctx)),
+  );
+  const to = [...accounts].map(([person, accountId]) => ({
+    accountId,
+    about: { [subject.of]: subject.id, person, ...about },
+  }));
+  const { id: activityId } = ctx.activity;
+  await appendPosts(ctx.db, { activityId, notice: `${subject.of} ${notice}`, runAt: ctx.now, to });
+}
+
+/** Says how it ended in every room that may see it. */
+export async function tellRooms(ctx: Context, subject: Subject): Promise<void> {
+  const { id: activityId } = ctx.activity;
+  const notice = `${subject.of} result`;
+  for (const room of await roomsOf(ctx.db, activityId)) {
+    if (!mayBeSeenIn(subject.visibility, room.visibility)) continue;
+    const about = { [subject.of]: subject.id };
+    await appendPost(ctx.db, { activityId, to: { roomId: room.id }, notice, about, runAt: ctx.now });
+  }
+}
+
+const personOf = ({ actor }: Context) => (actor.kind === "person" ? actor.person : undefined);

@@ -1,0 +1,51 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { type Poll, pollNumbered } from "#db/queries/poll.ts";
+import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
+import { isCoChair } from "../consensus/settle.ts";
+import { findPoll } from "./find-poll.ts";
+import { isByConsensus, subjectOf } from "./subject.ts";
+
+type Named = { poll: number; objection: number };
+
+/** A poll that is decided by consensus; throws a Problem for another. */
+export async function findProposal(ctx: PersonContext, number: number): Promise<Poll> {
+  const poll = await findPoll(ctx, number);
+  if (isByConsensus(poll)) return poll;
+  throw new Problem({
+    code: "conflict",
+    message: `Poll ${number} is decided by votes: nobody objects in it, and nobody holds it.`,
+    hint: `A poll of kind approve is decided by consensus: ${ctx.prefix}poll list shows which polls there are.`,
+    field: "poll",
+  });
+}
+
+export async function answerInPoll(ctx: PersonContext, input: Named & { text: string }) {
+  const poll = await findProposal(ctx, input.poll);
+  return answered(ctx, poll, await answerObjection(ctx, subjectOf(poll), input));
+}
+
+export async function resolveInPoll(ctx: PersonContext, input: Named & { how?: string | undefined }) {
+  const poll = await findProposal(ctx, input.poll);
+  return answered(ctx, poll, await resolveObjection(ctx, subjectOf(poll), input));
+}
+
+export async function withdrawInPoll(ctx: PersonContext, input: Named) {
+  const poll = await findProposal(ctx, input.poll);
+  return answered(ctx, poll, await withdrawObjection(ctx, subjectOf(poll), input));
+}
+
+const answered = ({ activity }: PersonContext, { number }: Poll, met: Met) => ({
+  ...met,
+  poll: number,
+  activity: activity.slug,
+});
+
+/** A co-chair says how an objection of somebody else was met. */
+export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
+  if (!isCoChair(ctx)) return [];
+  const number = numberOf({ label: "Poll", of: "poll" }).safeParse(args.poll);
+  const poll = number.success ? await pollNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  return poll && isByConsensus(poll) ? ["how"] : [];
+}

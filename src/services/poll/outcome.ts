@@ -1,0 +1,50 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { outcomeText } from "#core/views/consensus.ts";
+import { draftOfPoll } from "#core/views/poll.ts";
+import { lockBox, setOutcome } from "#db/queries/box.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { readConsensus } from "../consensus/read.ts";
+import { faceFor } from "./face.ts";
+import { findPoll } from "./find-poll.ts";
+import { isByConsensus, subjectOf } from "./subject.ts";
+
+/** The outcome in words: drafted from the record, or as a co-chair put it. */
+export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; text?: string | undefined }) {
+  const poll = await findPoll(ctx, input.poll);
+  if (input.text !== undefined) await putOutcome(ctx, poll, input.text);
+  const text = input.text ?? poll.box.outcome ?? (await draft(ctx, poll));
+  const edited = input.text !== undefined || poll.box.outcome !== null;
+  const settled = await isSettled(ctx, poll);
+  return { activity: ctx.activity.slug, number: poll.number, question: poll.question, text, edited, settled };
+}
+
+async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise<void> {
+  await lockBox(ctx.db, poll.box.id);
+  if (!(await isSettled(ctx, poll))) throw notYet(ctx, poll);
+  await setOutcome(ctx.db, poll.box.id, { text, by: ctx.actor.person });
+  const show = { command: "poll show", args: { poll: String(poll.number) } };
+  await ctx.record({ what: "outcome edited", ids: { poll: poll.id, box: poll.box.id }, show });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id });
+}
+
+async function isSettled(ctx: PersonContext, poll: Poll): Promise<boolean> {
+  if (!isByConsensus(poll)) return poll.box.closedAt !== null;
+  const { state } = await readConsensus(ctx, subjectOf(poll));
+  return state === "agreed" || state === "not-agreed";
+}
+
+async function draft(ctx: PersonContext, poll: Poll): Promise<string> {
+  if (isByConsensus(poll)) return outcomeText(await readConsensus(ctx, subjectOf(poll)));
+  const face = await faceFor(ctx, poll, { person: ctx.actor.person });
+  return draftOfPoll(face);
+}
+
+const notYet = (ctx: PersonContext, { number, box }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} is not settled yet, so its outcome may still change.`,
+    hint: `Its outcome can be put into words once it is ${box.closedAt === null ? "closed" : "agreed or ended"}: ${ctx.prefix}poll close poll:${number}.`,
+    field: "text",
+  });

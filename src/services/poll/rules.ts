@@ -1,0 +1,52 @@
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { readConsensusEnd } from "../consensus/open.ts";
+import { isForHolders } from "../seat/answers-for.ts";
+import { readDeadline } from "../time/read-deadline.ts";
+import { KINDS } from "./kinds.ts";
+
+export type Per = "person" | "organization";
+export type AskedRules = {
+  kind: PollKindName;
+  per?: Per | undefined;
+  /** A proposal has the charter's period when none is said. */
+  closes?: string | undefined;
+  /** So many seats must have answered. */
+  quorum?: number | undefined;
+};
+export type Rules = { per: Per; endsAt: Temporal.Instant; quorum: number | null };
+
+/** The rules of a poll's box, with the charter's where nothing is said. */
+export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomVisibility): Rules {
+  const { consensus: charter } = ctx.activity.charter.rules;
+  const consensus = KINDS[asked.kind].consensus === true;
+  const per = perOf(asked, isForHolders({ visibility }), consensus ? charter.per : "person");
+  const endsAt = consensus ? readConsensusEnd(ctx, asked.closes) : readEnd(ctx, asked);
+  return { per, endsAt, quorum: asked.quorum ?? (consensus ? (charter.quorum ?? null) : null) };
+}
+
+/** Seats of a poll for co-chairs are persons'. */
+function perOf({ per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
+  if (forHolders && per === "organization") throw notByOrganization();
+  return forHolders ? "person" : (per ?? otherwise);
+}
+
+function readEnd({ now, activity }: PersonContext, { closes }: AskedRules): Temporal.Instant {
+  if (closes !== undefined) return readDeadline(closes, { now, zone: activity.zone, field: "closes" }).endsAt;
+  throw new Problem({
+    code: "invalid",
+    message: "Please say when the poll closes.",
+    hint: 'For example: closes:"in 2 weeks".',
+    field: "closes",
+  });
+}
+
+const notByOrganization = () =>
+  new Problem({
+    code: "invalid",
+    message: "A poll shown to the co-chairs alone gives one vote to each of them and of the secretariat.",
+    hint: "Use per:person, or show the poll to the members with for:members.",
+    field: "per",
+  });

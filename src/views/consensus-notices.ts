@@ -1,0 +1,144 @@
+import type { Choice, Message } from "#core/contract/view.ts";
+import { type ConsensusView, howMet, type ObjectionView, verdict } from "./consensus.ts";
+import { button, capitalized, choices, counted, line } from "./say.ts";
+
+/** What is decided, for a sentence and for buttons. */
+type Thing = { activity: string; of: string; name: string; args: Record<string, string> };
+type Shown = Pick<ObjectionView, "number" | "objector" | "reason">;
+
+const to = ({ activity, of, args }: Thing, verb: string, label: string, more: Record<string, string> = {}): Choice =>
+  button(label, activity, `${of} ${verb}`, { ...args, ...more });
+const show = (thing: Thing) => to(thing, "show", `Show ${thing.name}`);
+const toObjection = (thing: Thing, verb: string, label: string, { number }: Shown) =>
+  to(thing, verb, label, { objection: String(number) });
+
+/** To co-chairs: somebody objects, and why. */
+export function objectionRaised(thing: Thing, objection: Shown): Message {
+  const { number, objector, reason } = objection;
+  const opening = `${objector} objects in ${thing.name}.`;
+  return {
+    kind: "message",
+    summary: `${opening} Objection ${number}: ${reason}`,
+    parts: [
+      line(opening),
+      { kind: "quote", by: [{ bold: `Objection ${number}, ${objector}` }], spans: [reason] },
+      line("Nothing is agreed while it is open: answer it, so that it can be withdrawn, or say how it was met."),
+      choices(
+        { ...toObjection(thing, "answer", "Answer…", objection), tone: "main" },
+        toObjection(thing, "resolve", "Resolve…", objection),
+        show(thing),
+      ),
+      line("You receive this because you are a co-chair."),
+    ],
+  };
+}
+
+/** To the objector. */
+export function objectionAnswered(thing: Thing, objection: Shown & { answer: string }): Message {
+  const { number, objector, answer, reason } = objection;
+  const opening = `Objection ${number} of ${objector} in ${thing.name} has been answered.`;
+  return {
+    kind: "message",
+    summary: `${opening} ${answer}`,
+    parts: [
+      line(opening),
+      { kind: "quote", by: ["You wrote"], spans: [reason] },
+      { kind: "quote", by: ["Answer of a co-chair"], spans: [answer] },
+      line("If that settles it, please withdraw the objection; if not, it stays and nothing is agreed."),
+      choices({ ...toObjection(thing, "withdraw", "Withdraw the objection", objection), tone: "main" }, show(thing)),
+      line("You receive this because you raised the objection."),
+    ],
+  };
+}
+
+/** To the objector when a co-chair resolved it, to co-chairs when the objector did. */
+export function objectionMet(
+  thing: Thing,
+  objection: Shown & Omit<ObjectionView, "answer" | "how" | "metAs"> & Ended,
+  view: ConsensusView,
+): Message {
+  const { number, objector, metAs } = objection;
+  const opening = `Objection ${number} of ${objector} in ${thing.name}: ${howMet(ended(objection))}`;
+  const byCoChair = metAs === "co-chair";
+  const next = byCoChair ? ifNotMet(view) : whatIsLeft(view);
+  const close: Choice[] =
+    !byCoChair && canConclude(view) ? [{ ...to(thing, "close", "Conclude it as agreed"), tone: "main" }] : [];
+  return {
+    kind: "message",
+    summary: `${opening} ${next}`,
+    parts: [
+      line(opening),
+      line(next),
+      choices(...close, show(thing)),
+      line(`You receive this because you ${byCoChair ? "raised the objection" : "are a co-chair"}.`),
+    ],
+  };
+}
+
+type Ended = { how: string | null; metAs: "objector" | "co-chair" | null };
+
+const ended = ({
+  number,
+  objector,
+  state,
+  reason,
+  how,
+  metAs,
+}: Shown & Pick<ObjectionView, "state"> & Ended): ObjectionView => ({
+  number,
+  objector,
+  state,
+  reason,
+  ...(how === null ? {} : { how }),
+  ...(metAs === null ? {} : { metAs }),
+});
+
+const ifNotMet = ({ state }: ConsensusView) =>
+  state === "open" ? "If you still object, please vote again with your reason before the end." : "";
+
+const canConclude = ({ state, against }: ConsensusView) =>
+  state === "waiting" && against.objections.length === 0 && against.lacking === 0 && !against.early;
+
+function whatIsLeft(view: ConsensusView): string {
+  const left = view.against.objections.length;
+  if (left > 0) return `${counted(left, "objection")} ${left === 1 ? "is" : "are"} not met yet.`;
+  if (canConclude(view)) return "Nothing stands against agreement any more; a co-chair can conclude it.";
+  return "No objection is open any more.";
+}
+
+/** To co-chairs, when the end came without agreement. */
+export function consensusWaits(thing: Thing, view: ConsensusView): Message {
+  const opening = `${capitalized(thing.name)} has ended. ${verdict(view)}`;
+  const ways =
+    "You can still answer and resolve objections, give it a later end, or close it for good without agreement.";
+  return {
+    kind: "message",
+    summary: opening,
+    parts: [
+      line(opening),
+      line(ways),
+      choices(
+        to(thing, "extend", "Give a later end…"),
+        { ...to(thing, "close", "Close for good"), tone: "danger", confirm: `Close ${thing.name} for good?` },
+        show(thing),
+      ),
+      line("You receive this because you are a co-chair."),
+    ],
+  };
+}
+
+type Hold = { holder: string; days: number; endsAt: string; endsInWords: string; zone: string };
+
+/** To co-chairs: somebody asked for more time. */
+export function consensusHeld(thing: Thing, { holder, days, endsAt, endsInWords, zone }: Hold): Message {
+  const opening = `${holder} asked for ${counted(days, "more day")} in ${thing.name}. Its end moved to `;
+  return {
+    kind: "message",
+    summary: `${opening}${endsInWords}.`,
+    parts: [
+      line(opening, { at: endsAt, zone, show: "datetime" }, "."),
+      choices(show(thing)),
+      line("You receive this because you are a co-chair."),
+    ],
+  };
+}

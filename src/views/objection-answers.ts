@@ -1,0 +1,78 @@
+import type { Message, Part } from "#core/contract/view.ts";
+import { button, choices, counted, line, say } from "./say.ts";
+
+type Phase = "open" | "over" | "waiting" | "agreed" | "not-agreed";
+type Met = { activity: string; poll: number; number: number; objector: string; phase: Phase; own: boolean };
+
+const named = ({ number, objector, poll }: Met) => `Objection ${number} of ${objector} in poll ${poll}`;
+const show = ({ activity, poll }: Pick<Met, "activity" | "poll">) =>
+  button("Show the poll", activity, "poll show", { poll: String(poll) });
+
+/** A position after one's own objection has ended. */
+const positions = ({ activity, poll, own, phase }: Met) =>
+  own && phase === "open" ? [button("Approve", activity, "poll vote", { poll: String(poll), choice: "approve" })] : [];
+
+export const objectionAnsweredNow = (met: Met): Message =>
+  say(`${named(met)} is answered. ${met.objector} will be told, and can withdraw it.`, choices(show(met)));
+
+export const objectionWithdrawnNow = (met: Met): Message => done(met, `${named(met)} is withdrawn.`);
+export const objectionResolvedNow = (met: Met): Message => done(met, `${named(met)} is resolved.`);
+
+function done(met: Met, opening: string): Message {
+  const text = [opening, ...after(met)].join(" ");
+  return say(text, choices(...positions(met), show(met)));
+}
+
+function after({ own, phase }: Met): string[] {
+  const yours = own ? ["Your answer is now Abstain."] : ["The objector will be told."];
+  switch (phase) {
+    case "open":
+      return own ? [...yours, "You can change it until the poll closes."] : yours;
+    case "agreed":
+      return [...yours, "No objection is open any more, so the proposal is agreed."];
+    case "waiting":
+      return [...yours, "The poll has ended and waits for a co-chair."];
+    case "over":
+    case "not-agreed":
+      return yours;
+    default:
+      return phase satisfies never;
+  }
+}
+
+type Held = { activity: string; number: number; days: number; endsAt: string; endsInWords: string; zone: string };
+
+export function pollHeld({ activity, number, days, endsAt, endsInWords, zone }: Held): Message {
+  const opening = `You asked for ${counted(days, "more day")}: poll ${number} is now open until `;
+  return {
+    kind: "message",
+    summary: `${opening}${endsInWords}.`,
+    parts: [
+      line(opening, { at: endsAt, zone, show: "datetime" }, ". The co-chairs will be told."),
+      choices(show({ activity, poll: number })),
+    ],
+  };
+}
+
+type Outcome = { activity: string; number: number; question: string; text: string; edited: boolean; settled: boolean };
+
+export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome, prefix: string): Message {
+  const opening = settled ? `Outcome of poll ${number}` : `Poll ${number} as it stands now`;
+  const lines = text.split("\n").filter((one) => one.trim() !== "");
+  const how = `To put it into other words, type ${prefix}poll outcome poll:${number} text:"…".`;
+  const whose = edited
+    ? "These are a co-chair's words."
+    : `This was drafted from the record. ${settled ? how : ""}`.trim();
+  const parts: Part[] = lines.map((one) => line(one));
+  return {
+    kind: "message",
+    summary: `${opening}: ${lines.join(" ")}`,
+    parts: [
+      { kind: "heading", text: opening },
+      line({ bold: question }),
+      ...parts,
+      line(whose),
+      choices(show({ activity, poll: number })),
+    ],
+  };
+}

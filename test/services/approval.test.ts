@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formOf } from "../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "./assembly.ts";
+
+const ETSI = "ETSI representative";
+const SG21 = "SG21 representative";
+const SG21_CONTACT = "SG21 contact";
+const SG17 = "SG17 representative";
+
+describe("an approval", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres", rooms: ["plenary"] });
+    await house.seated(SG21, "ITU-T SG21");
+    await house.seated(SG21_CONTACT, "ITU-T SG21", "sg-contact");
+    await house.seated(SG17, "ITU-T SG17");
+    await house.seated(ETSI, "ETSI", "sdo-representative");
+  });
+  afterAll(() => house.stop());
+
+  const opened = async (words = "") => {
+    const text = `poll open question:"Approve the agenda?" kind:approve closes:"in 10 days" ${words}`;
+    const number = /^Poll (\d+) is open until .* 3 organizations can vote/.exec(await house.types(CHAIR, text))?.[1];
+    expect(number, "a number").toBeDefined();
+    return Number(number);
+  };
+  const votes = (who: string, poll: number, choice: string) =>
+    house.types(who, `poll vote poll:${poll} choice:${choice}`);
+  const card = async (poll: number) => {
+    await house.house.settle();
+    return cardOf(house.chat, "plenary", poll);
+  };
+  const lastTo = async (who: string) => {
+    await house.house.settle();
+    return house.chat.inbox(who).at(-1)?.text ?? "";
+  };
+
+  it("has a button for each position, and the one to object asks for the reason first", async () => {
+    const poll = await opened();
+    expect(await house.presses(SG21, "Approve", await card(poll))).toContain(
+      `The vote of ITU-T SG21 in poll ${poll} is counted: Approve.`,
+    );
+    const call = { activity: "jca-mv", command: "poll vote", args: { poll: String(poll), choice: "object" } };
+    const form = formOf(await house.chat.ask(ETSI, { call }));
+    expect(form.fields.map((field) => field.name)).toContain("reason");
+    const sent = await house.chat.ask(ETSI, { call: form.submit, values: { reason: "Item 4 is missing." } });
+    expect(JSON.stringify(sent)).toContain("is counted: Object. This is objection 1");
+    expect(await lastTo(CHAIR)).toContain("Objection 1, ETSI: Item 4 is missing.");
+    expect((await card(poll)).parts.some((part) => part.kind === "quote")).toBe(true);
+  });
+
+  it("keeps the form open for an objection without a reason, and asks for none where options are words of a co-chair", async () => {
+    const poll = await opened();
+    const form = formOf(await house.chat.ask(ETSI, { text: `poll vote poll:${poll} choice:object` }));
+    const again = formOf(await house.chat.ask(ETSI, { call: form.submit, values: { reason: "  " } }));
+    expect(again.errors.reason).toContain("An objection needs a reason");
+    const plain = await house.opens();
+    expect(await votes(ETSI, plain, "object")).toContain("is counted: Object.");
+    expect(await house.types(ETSI, `poll vote poll:${plain} choice:1 reason:"So"`)).toContain("takes no reason");
+  });
+
+  it("goes from objection to answer to withdrawal to agreement, and says in the end how it was met", async () => {
+    const poll = await opened("results:after-closing");
+    await votes(SG21, poll, "approve");
+    await votes(ETSI, poll, 'object reason:"Item 4 is missing."');
+    expect(JSON.stringify(await card(poll)), "members see it after the close").not.toContain("Item 4");
+    expect(await house.types(SG17, `poll show poll:${poll}`)).not.toContain("Item 4");
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain(
+      "Objection 1, ETSI (open): Item 4 is missing.",
+    );
+    expect(await house.types(ETSI, `poll show poll:${poll}`)).toContain("Objection 1, ETSI (open)");
+    expect(await house.types(CHAIR, `poll answer poll:${poll} objection:1 text:"It was added."`)).toContain(
+      `Objection 1 of ETSI in poll ${poll} is answered.`,
+    );
+    expect(await lastTo(ETSI)).toContain("Answer of a co-chair: It was added.");
+    expect(await house.types(SG17, `poll withdraw poll:${poll} objection:1`)).toContain("you do not answer for ETSI");
+    expect(await house.types(ETSI, `poll withdraw poll:${poll} objection:1`)).toContain("Your answer is now Abstain.");
+    expect(await lastTo(CHAIR)).toContain(`Objection 1 of ETSI in poll ${poll}: Withdrawn by ETSI.`);
+    expect(await house.types(CHAIR, `poll close poll:${poll}`)).toContain("not agreed, and waits for a co-chair");
+    expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain(
+      "it was closed before everybody had the time to answer",
+    );
+    expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 8 days"`)).toContain("is now open until");
+    await house.forward(
+      house.clock
+        .now()
+        .add({ hours: 8 * 24 })
+        .toString(),
+    );
+    const said = house.chat.in("plenary").findLast((one) => one.text.startsWith(`Result of poll ${poll}`))?.text;
+    expect(said).toContain("Agreed: no objection was open at the end.");
+    expect(said).toContain("3 organizations were asked, 2 answered.");
+    expect(said).toContain("Approved: ITU-T SG21. Abstained: ETSI. No answer: ITU-T SG17.");
+    expect(said).toContain('Objection 1 of ETSI: "Item 4 is missing." Answer: "It was added." Withdrawn by ETSI.');
+  });
+
+  it("reminds those alone whose seat has not answered", async () => {
+    const poll = await opened();
+    await votes(SG21, poll, "approve");
+    await votes(ETSI, poll, 'object reason:"Item 4 is missing."');
+    await house.types(ETSI, `poll withdraw poll:${poll} objection:1`);
+    await house.forward(
+      house.clock
+        .now()
+        .add({ hours: 9 * 24 })
+        .toString(),
+    );
+    const reminded = (who: string) =>
+      house.chat.inbox(who).filter((one) => one.text.includes(`Reminder: poll ${poll} is open`)).length;
+    expect([SG21, SG21_CONTACT, ETSI].map(reminded)).toEqual([0, 0, 0]);
+    expect(reminded(SG17)).toBe(3);
+  });
+
+  it("is not agreed while an objection is open: it waits, and a co-chair who says how it was met agrees it", async () => {
+    const poll = await opened();
+    await votes(ETSI, poll, 'object reason:"Item 4 is missing."');
+    await house.forward(
+      house.clock
+        .now()
+        .add({ hours: 10 * 24 })
+        .toString(),
+    );
+    expect(await lastTo(CHAIR)).toContain("Not agreed: objection 1 of ETSI is not met. It waits for a co-chair.");
+    const late = await votes(SG21, poll, "approve");
+    expect(late).toContain("it is not agreed and waits for a co-chair. This answer was not counted.");
+    expect(late).toContain(`poll withdraw poll:${poll}`);
+    expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Done."`)).toContain("is not settled yet");
+    expect(await house.types(CHAIR, `poll resolve poll:${poll} objection:1 how:"Item 4 was added."`)).toContain(
+      "so the proposal is agreed",
+    );
+    expect(await lastTo(ETSI)).toContain('Resolved by a co-chair: "Item 4 was added."');
+    expect(await house.types(ETSI, `poll withdraw poll:${poll} objection:1`)).toContain("is agreed, and that stands");
+    expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Agreed, with item 4."`)).toContain(
+      "Agreed, with item 4.",
+    );
+    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("Agreed, with item 4.");
+  });
+
+  it("is not agreed without its quorum, and ends without agreement when a co-chair closes it for good", async () => {
+    const poll = await opened("quorum:2");
+    await votes(SG21, poll, "approve");
+    await house.forward(
+      house.clock
+        .now()
+        .add({ hours: 10 * 24 })
+        .toString(),
+    );
+    expect(await lastTo(CHAIR)).toContain("Not agreed: 1 of at least 2 organizations answered.");
+    expect(await house.types(CHAIR, `poll close poll:${poll}`)).toContain("for good, without agreement");
+    expect(await house.types(CHAIR, `poll close poll:${poll}`)).toContain("was ended without agreement");
+    expect(await house.rows(sql`select state from consensus join poll using (box_id) where number = ${poll}`)).toEqual([
+      { state: "not-agreed" },
+    ]);
+  });
+
+  it("is held once by each organization, and the reminders move with its end", async () => {
+    const poll = await opened();
+    expect(await house.types(SG21, `poll hold poll:${poll}`)).toContain("You asked for 7 more days");
+    expect(await house.types(SG21_CONTACT, `poll hold poll:${poll}`)).toContain("ITU-T SG21 has asked for more time");
+    expect(await house.types(ETSI, `poll hold poll:${poll} days:15`)).toContain("at most 14 days");
+    expect(await house.types(ETSI, `poll hold poll:${poll} days:3`)).toContain("You asked for 3 more days");
+    expect(await lastTo(CHAIR)).toContain("ETSI asked for 3 more days");
+    const [{ days } = { days: 0 }] = await house.rows(
+      sql`select extract(day from ends_at - opened_at)::int as days from box join poll on poll.box_id = box.id where number = ${poll}`,
+    );
+    expect(days).toBe(20);
+  });
+
+  it("must be open for the charter's minimum, and for its period where no end is said", async () => {
+    const short = 'poll open question:"Now?" kind:approve closes:"in 3 days"';
+    expect(await house.types(CHAIR, short)).toContain("must be open for at least 7 days");
+    const [before] = [house.clock.now()];
+    const said = await house.types(CHAIR, 'poll open question:"In time?" kind:approve');
+    const end = before.toZonedDateTimeISO("Europe/Zurich").add({ days: 14 });
+    expect(said).toContain(`${end.day} ${end.toPlainDate().toLocaleString("en-GB", { month: "short" })}`);
+  });
+});
