@@ -7,7 +7,14 @@ export async function membersInCategory(db: Db, activityId: number, category: st
   const rows = await db
     .select({ personId: member.personId })
     .from(member)
-    .where(and(eq(member.activityId, activityId), eq(member.category, category), isNull(member.endedAt)))
+    .where(
+      and(
+        eq(member.activityId, activityId),
+        eq(member.category, category),
+        eq(member.awaitsApproval, false),
+        isNull(member.endedAt),
+      ),
+    )
     .orderBy(asc(member.number));
   return rows.map((row) => row.personId);
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
-import { ballot, seat } from "../schema/box.ts";
+import { ballot, box, seat } from "../schema/box.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
+import { poll } from "../schema/poll.ts";
 import type { Box } from "./box.ts";
 
 export type Owing = { personId: number; name: string; organization: string | null };
@@ -44,4 +45,21 @@ export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
       ),
     )
     .orderBy(person.id);
+}
+
+export type Owed = { activityId: number; personId: number; organizationId: number | undefined };
+
+/** Open polls with a seat of this person, or of their organization, that has not answered; the nearest end first. */
+export async function pollsOwed(db: Db, { activityId, personId, organizationId }: Owed): Promise<number[]> {
+  const own = eq(seat.personId, personId);
+  const theirs = organizationId === undefined ? own : or(own, eq(seat.organizationId, organizationId));
+  const rows = await db
+    .select({ id: poll.id })
+    .from(poll)
+    .innerJoin(box, eq(box.id, poll.boxId))
+    .innerJoin(seat, and(eq(seat.boxId, box.id), theirs))
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .where(and(eq(poll.activityId, activityId), isNull(box.closedAt), isNull(ballot.id)))
+    .orderBy(asc(box.endsAt), asc(poll.id));
+  return rows.map((row) => row.id);
 }

@@ -4,8 +4,6 @@ import { onlyRow } from "../only-row.ts";
 import { reminder } from "../schema/reminder.ts";
 
 export type Pace = "day" | "weekday" | "week" | "month";
-/** Comes again at this pace, counted from `startsAt` on the calendar of `zone`; all three or none. */
-export type Recurrence = { every: Pace; startsAt: Temporal.Instant; zone: string };
 
 export type Reminder = {
   id: number;
@@ -14,6 +12,7 @@ export type Reminder = {
   about: string;
   dueAt: Temporal.Instant;
   state: "waiting" | "said" | "cancelled";
+  /** Comes again at this pace, counted from `startsAt` on the calendar of `zone`; all three or none. */
   every: Pace | null;
   startsAt: Temporal.Instant | null;
   zone: string | null;

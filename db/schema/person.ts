@@ -24,6 +24,7 @@ export const person = pgTable(
     forgottenAt: instant(),
   },
   (table) => [
+    index("person_with_digest").on(table.id).where(sql`${table.digest} <> 'off'`),
     index("person_merged_into").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     check("person_digest_is_known", sql`${table.digest} in ('daily', 'weekly', 'off')`),
     check("person_digest_hour_is_an_hour", sql`${table.digestHour} between 0 and 23`),

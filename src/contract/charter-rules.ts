@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assumed, count, duration, hour, word } from "./charter-values.ts";
+import { assumed, count, duration, hour, weekday, word } from "./charter-values.ts";
 
 const RECIPIENTS = [
   "seats-that-owe",
@@ -112,6 +112,8 @@ export const ruleSchemas = {
   quietHours: z.strictObject({ from: hour, until: hour, assumed }),
   /** The hour of reminders that are counted in days before or after an end without an hour. */
   reminders: z.strictObject({ at: hour, assumed }).default({ at: "09:00", assumed: true }),
+  /** The day of the digest of those who have it once a week. */
+  digest: z.strictObject({ weeklyOn: weekday, assumed }).default({ weeklyOn: "monday", assumed: true }),
   /** How long before a meeting something is expected. */
   meeting: z.strictObject({
     convenedBefore: duration,

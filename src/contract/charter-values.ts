@@ -68,6 +68,9 @@ export const deadline = said(
 
 export const hour = said("a time of day such as 22:00", (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
 
+export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export const weekday = z.enum(WEEKDAYS, "expected a day of the week such as monday");
+
 export const country = said("a country code of two capital letters (ISO 3166-1) such as KR", (text) =>
   COUNTRY_CODES.has(text),
 );

@@ -37,6 +37,8 @@ export type Reminders = {
     term(ctx: Reading, id: number): Promise<Term | undefined>;
     /** Persons who still owe. Co-chairs and the secretariat are known without it. */
     owing(ctx: Reading, id: number, who: Recipient): Promise<number[]>;
+    /** Things of this kind that wait for this person now, the nearest end first. */
+    waiting(ctx: Reading, person: number): Promise<{ id: number; who: Recipient }[]>;
     /** "poll 1": what the thing is called where alarms are listed. */
     name(ctx: Reading, id: number): Promise<string>;
   };

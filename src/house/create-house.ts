@@ -13,6 +13,7 @@ import { createWork, type Work } from "#core/work/create-work.ts";
 import { WORK_SETTINGS, type WorkSettings } from "#core/work/parts.ts";
 import type { Database } from "#db/connect.ts";
 import { systemChance } from "./chance.ts";
+import { createDigests, type Digests } from "./digests.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
 import { loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
@@ -48,6 +49,7 @@ export type House = {
   stop(): Promise<void>;
   /** Works until nothing is due at the clock's time. */
   settle(): Promise<number>;
+  digests: Digests;
   activities: ReadonlyMap<string, Activity>;
   adapters: readonly Mounted[];
 };
@@ -93,16 +95,17 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     },
     committed: () => work.wake(),
   };
-  const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, () => work) : undefined;
+  const digests = createDigests(desk);
+  const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, digests, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
-  return assemble({ parts, desk, adapters, work });
+  return assemble({ parts, desk, adapters, work, digests });
 }
 
 const isMovable = (clock: Clock | MovableClock): clock is MovableClock => "move" in clock;
 
-const port = ({ reading, activities, commands }: Desk, clock: MovableClock, work: () => Work) =>
-  createSandboxPort({ db: reading, clock, activities: [...activities.values()], commands, work });
+const port = (desk: Desk, clock: MovableClock, digests: Digests, work: () => Work) =>
+  createSandboxPort({ ...desk, db: desk.reading, clock, activities: [...desk.activities.values()], work, digests });
 
 async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promise<Work> {
   const { reading, clock, log, chance, cards } = desk;
@@ -145,15 +148,16 @@ const notBefore = (clock: Clock, runAt: Temporal.Instant): Clock => ({
 
 const CLOSE_WITHIN_MS = 1000;
 
-type Assembled = { parts: HouseParts; desk: Desk; adapters: Mounted[]; work: Work };
+type Assembled = { parts: HouseParts; desk: Desk; adapters: Mounted[]; work: Work; digests: Digests };
 
-function assemble({ parts, desk, adapters, work }: Assembled): House {
+function assemble({ parts, desk, adapters, work, digests }: Assembled): House {
   const { settings, db } = parts;
   const { stopMs } = { ...WORK_SETTINGS, ...parts.work };
   let ready = false;
   let stopped: Promise<void> | undefined;
   const server: Server = createHttpServer({ adapters, ready: () => ready });
-  const housekeeping = startHousekeeping({ db: db.reading, embedded: db.kind === "embedded", log: desk.log });
+  const embedded = db.kind === "embedded";
+  const housekeeping = startHousekeeping({ ...desk, db: db.reading, embedded, digests });
   const stop = async () => {
     ready = false;
     const parts = [work, ...adapters, { stop: () => closeServer(server) }, housekeeping];
@@ -164,6 +168,7 @@ function assemble({ parts, desk, adapters, work }: Assembled): House {
     activities: desk.activities,
     adapters,
     settle: () => work.settle(),
+    digests,
     async start() {
       const url = await listen(server, settings.host, settings.port);
       await Promise.all(adapters.map((adapter) => adapter.start((event) => receive(desk, adapter, event))));

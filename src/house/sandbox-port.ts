@@ -11,6 +11,7 @@ import {
 } from "#db/queries/sandbox.ts";
 import { dueSoon } from "#db/queries/work.ts";
 import { describeDue } from "./describe-due.ts";
+import type { Digests } from "./digests.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { sandboxNames, sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
 import { createStepper } from "./step-clock.ts";
@@ -21,17 +22,18 @@ type Parts = {
   activities: Activity[];
   commands: ReadonlyMap<string, Command>;
   work(): Work;
+  digests: Digests;
 };
 
 /** What the sandbox keeps and shows, over the database. */
-export function createSandboxPort({ db, clock, activities, commands, work }: Parts): SandboxPort {
+export function createSandboxPort({ db, clock, activities, commands, work, digests }: Parts): SandboxPort {
   const [first] = activities;
   if (!first) throw new Error("the sandbox needs an activity");
   const settle = () => work().settle();
   const names = sandboxNames(activities);
   return {
     now: () => clock.now(),
-    forward: createStepper({ db, clock, work: { settle } }),
+    forward: createStepper({ db, clock, work: { settle }, digests }),
     settle: async () => ({ delivered: await settle() }),
     names: () => names,
     people: () => sandboxPeople(db, activities),

@@ -2,11 +2,12 @@ import type { Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Work } from "#core/work/create-work.ts";
 import { nextDue } from "#db/queries/work.ts";
+import type { Digests } from "./digests.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 
 /** Moves the clock forward through every due time in order, those made on the way included; each is carried out with `now` equal to it. */
-export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<Work, "settle"> }) {
-  const { db, clock, work } = parts;
+export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<Work, "settle">; digests: Digests }) {
+  const { db, clock, work, digests } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   async function forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }> {
@@ -18,15 +19,20 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
         hint,
       });
     }
-    let delivered = await work.settle();
+    let delivered = await carryOut();
     for (;;) {
-      const due = await nextDue(db, clock.now());
+      const due = earlier(await nextDue(db, clock.now()), await digests.next());
       if (!due || Temporal.Instant.compare(due, to) > 0) break;
       await clock.move(due);
-      delivered += await work.settle();
+      delivered += await carryOut();
     }
     await clock.move(to);
-    return { now: to, delivered: delivered + (await work.settle()) };
+    return { now: to, delivered: delivered + (await carryOut()) };
+  }
+
+  async function carryOut(): Promise<number> {
+    await digests.run();
+    return await work.settle();
   }
 
   return (to: Temporal.Instant) => {
@@ -34,4 +40,9 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
     last = step.catch(() => undefined);
     return step;
   };
+}
+
+function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant | undefined) {
+  if (!one || !other) return one ?? other;
+  return Temporal.Instant.compare(one, other) <= 0 ? one : other;
 }

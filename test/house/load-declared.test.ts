@@ -63,6 +63,7 @@ it("every alarm says in words what it will do", async () => {
   const alarms = [...(await loadCommands()).values()].filter((command) => command.access === "clock");
   const args = { poll: "7", reminder: "7", name: "poll 7 to those who have not voted" };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
+    "Digests are sent",
     "Poll 7 closes",
     "Reminder 7",
     "Reminder of poll 7 to those who have not voted",

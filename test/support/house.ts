@@ -97,7 +97,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
     ...(patience ? { patience } : {}),
   });
   await house.start();
-  const step = createStepper({ db: database.reading, clock, work: house });
+  const step = createStepper({ db: database.reading, clock, work: house, digests: house.digests });
   return {
     house,
     chats: shown,

@@ -1,7 +1,7 @@
 import type { Reading } from "#core/contract/card.ts";
 import { defineReminders } from "#core/contract/reminders.ts";
 import { pollReminder } from "#core/views/poll-reminder.ts";
-import { owingOf } from "#db/queries/owing.ts";
+import { owingOf, pollsOwed } from "#db/queries/owing.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { type Poll, pollById, pollName } from "#db/queries/poll.ts";
 import { ballotOf } from "#db/queries/seat.ts";
@@ -25,6 +25,12 @@ export const reminders = [
         const electorate = { categories: countingCategories(activity), holders: isForHolders(poll) };
         const owing = await owingOf(db, { ...poll.box, activityId: activity.id, ...electorate });
         return owing.map((one) => one.personId);
+      },
+      async waiting({ activity, db }, person) {
+        const { membership } = await standingOf(db, activity.id, person);
+        const organizationId = membership?.organization.id;
+        const ids = await pollsOwed(db, { activityId: activity.id, personId: person, organizationId });
+        return ids.map((id) => ({ id, who: "seats-that-owe" as const }));
       },
       name: async ({ db }, id) => `poll ${(await pollName(db, id)).number} to those who have not voted`,
     },

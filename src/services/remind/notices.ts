@@ -1,10 +1,20 @@
 import { defineNotice } from "#core/contract/card.ts";
+import { digest } from "#core/views/digest.ts";
 import { reminded } from "#core/views/reminded.ts";
 import { remindersInMessage, stoppedKinds } from "#db/queries/due-reminder.ts";
+import { readDigest } from "./digest.ts";
 import { hoursOfOne } from "./hours-of.ts";
 import { tomorrowMorning } from "./tomorrow-morning.ts";
 
 export const notices = [
+  defineNotice({
+    of: "digest",
+    async read(ctx, { person = 0 }, reader) {
+      if ("room" in reader) return "gone";
+      const found = await readDigest(ctx, person);
+      return found ? digest(ctx.activity, found) : "gone";
+    },
+  }),
   defineNotice({
     of: "reminders",
     async read(ctx, { person = 0, reminders: messageId = 0 }, reader) {
