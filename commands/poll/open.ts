@@ -31,11 +31,15 @@ export default defineCommand({
       { value: "person", label: "Person" },
       { value: "organization", label: "Organization" },
     ]).optional(),
-    results: oneOf({ label: "Results are shown" }, [
+    results: oneOf({ label: "Results are shown", help: "Always when left out; of a secret poll after closing." }, [
       { value: "always", label: "Always" },
       { value: "after-voting", label: "After voting" },
       { value: "after-closing", label: "After closing" },
-    ]).default("always"),
+    ]).optional(),
+    secret: oneOf({ label: "Secret", help: "Nobody sees who voted how; for at least 5 that can vote." }, [
+      { value: "yes", label: "Yes" },
+      { value: "no", label: "No" },
+    ]).default("no"),
     least: number(
       { label: "Minimum number of choices", help: "For kind multiple; 1 when left out." },
       1,
@@ -56,7 +60,7 @@ export default defineCommand({
   }),
   needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
   async run(ctx, input) {
-    return pollOpened(ctx.activity.slug, await openPoll(ctx, input), ctx.prefix);
+    return pollOpened(ctx.activity.slug, await openPoll(ctx, { ...input, secret: input.secret === "yes" }), ctx.prefix);
   },
 });
 

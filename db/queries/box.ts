@@ -43,6 +43,7 @@ export type NewBox = {
   activityId: number;
   per: Box["per"];
   kind?: PollKindName;
+  secret?: boolean;
   now: Temporal.Instant;
   endsAt: Temporal.Instant;
   quorum?: number | null;
@@ -69,6 +70,15 @@ export async function closeBox(db: Db, boxId: number, now: Temporal.Instant, cou
 /** In the place of what is drafted from the record. */
 export async function setOutcome(db: Db, boxId: number, { text, by }: { text: string; by: number }): Promise<void> {
   await db.update(box).set({ outcome: text, outcomeBy: by }).where(eq(box.id, boxId));
+}
+
+/** Cuts the ballots of a secret box from their seats for good: new rows with new ids, in a random order. */
+export async function cutBallots(db: Db, boxId: number): Promise<void> {
+  const { activityId, kind, secret, choice } = ballot;
+  await db.execute(sql`with taken as (delete from ${ballot} where ${ballot.boxId} = ${boxId}
+    returning ${activityId}, ${ballot.boxId}, ${kind}, ${secret}, ${choice})
+    insert into ${ballot} (activity_id, box_id, kind, secret, choice)
+    select activity_id, box_id, kind, secret, choice from taken order by gen_random_uuid()`);
 }
 
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */

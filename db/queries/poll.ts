@@ -15,6 +15,7 @@ export type Poll = {
   number: number;
   question: string;
   kind: PollKindName;
+  secret: boolean;
   least: number;
   most: number;
   scoreFrom: number | null;
@@ -30,6 +31,7 @@ const COLUMNS = {
   number: poll.number,
   question: poll.question,
   kind: poll.kind,
+  secret: poll.secret,
   least: poll.least,
   most: poll.most,
   scoreFrom: poll.scoreFrom,

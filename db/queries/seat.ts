@@ -44,7 +44,6 @@ export type Cast = {
   activityId: number;
   boxId: number;
   kind: PollKindName;
-  secret: boolean;
   seatId: number;
   choice: number[];
   castBy: number;
@@ -65,7 +64,6 @@ const upsertBallot = compiled((db: Db, cast: Slots<Cast>) => {
       activityId: cast.activityId,
       boxId: cast.boxId,
       kind: cast.kind,
-      secret: cast.secret,
       seatId: cast.seatId,
       choice: cast.choice,
       castBy: cast.castBy,
@@ -77,3 +75,32 @@ const upsertBallot = compiled((db: Db, cast: Slots<Cast>) => {
       castBefore: sql<number | null>`(select earlier.cast_by ${before})`.mapWith(ballot.castBy),
     });
 });
+
+/** The same into a secret box: neither by whom nor when. */
+export async function putSecretBallot(
+  db: Db,
+  cast: Omit<Cast, "castBy" | "castAt">,
+): Promise<{ before: number[] | null }> {
+  return onlyRow(await upsertSecretBallot(db, cast));
+}
+
+const upsertSecretBallot = compiled((db: Db, cast: Slots<Omit<Cast, "castBy" | "castAt">>) =>
+  db
+    .insert(ballot)
+    .values({
+      activityId: cast.activityId,
+      boxId: cast.boxId,
+      kind: cast.kind,
+      secret: true,
+      seatId: cast.seatId,
+      choice: cast.choice,
+    })
+    .onConflictDoUpdate({ target: ballot.seatId, set: { choice: sql`excluded.choice` } })
+    .returning({
+      before: sql<
+        number[] | null
+      >`(select earlier.choice from ${ballot} as earlier where earlier.seat_id = ballot.seat_id)`.mapWith(
+        ballot.choice,
+      ),
+    }),
+);

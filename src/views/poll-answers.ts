@@ -50,7 +50,8 @@ function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
 
 type Voted = {
   number: number;
-  words: string;
+  /** Absent for a secret vote, which no answer repeats. */
+  words: string | undefined;
   outcome: "voted" | "vote changed" | "vote repeated";
   organization: string | undefined;
   results: "always" | "after-voting" | "after-closing";
@@ -63,7 +64,7 @@ const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated
 
 export function voted(activity: string, vote: Voted): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
-  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}: ${vote.words}.`;
+  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
   const later = "You can change it until the poll closes.";
   return say(
     [text, ...objecting(vote), later].join(" "),

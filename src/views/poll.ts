@@ -22,6 +22,7 @@ export type PollFace = {
   /** A poll for co-chairs is voted in by those who hold a role. */
   visibility: "everyone" | "members" | "co-chairs";
   results: "always" | "after-voting" | "after-closing";
+  secret: boolean;
   /** What the kind adds to the rule of one vote for each. */
   rule: string;
   /** What there is to choose, where no result says it. */
@@ -58,6 +59,11 @@ const RESULTS = {
   "after-voting": "Results are shown to those who have voted.",
   "after-closing": "Results are shown after the poll has closed.",
 };
+
+const SECRET =
+  "The poll is secret: results are shown after it has closed, without names. It is recorded who has voted, not how. " +
+  "Until the close, whoever runs the server could look up a vote; at the close votes are cut from voters for good. " +
+  "The platform on which you vote carries what you press.";
 
 /** The live card of a poll, and what `poll show` answers. */
 export function pollCard(face: PollFace): Message {
@@ -100,7 +106,7 @@ const EACH: Record<string, string> = {
 
 function rule(face: PollFace): string {
   const more = [face.rule, face.aside?.rule ?? ""].map((words) => (words === "" ? "" : ` ${words}`)).join("");
-  return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${RESULTS[face.results]}`;
+  return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${face.secret ? SECRET : RESULTS[face.results]}`;
 }
 
 function ownVote(face: PollFace, own: string | null): string {

@@ -1,7 +1,8 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { closeBox, lockBox } from "#db/queries/box.ts";
+import { closeBox, cutBallots, lockBox } from "#db/queries/box.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
+import { dropDraftsOn } from "#db/queries/record.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import type { Phase } from "../consensus/procedure.ts";
@@ -40,7 +41,9 @@ async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || !wanted(box.endsAt)) return false;
   const options = await optionsOf(ctx.db, poll.id);
-  await closeBox(ctx.db, box.id, ctx.now, await KINDS[poll.kind].count(ctx.db, { ...poll, options }));
+  const counted = await KINDS[poll.kind].count(ctx.db, { ...poll, options });
+  if (box.secret) await cutFromVoters(ctx, poll);
+  await closeBox(ctx.db, box.id, ctx.now, counted);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await ctx.record({ what: "poll closed", ids: { poll: poll.id, box: box.id }, show });
   await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
@@ -51,4 +54,10 @@ async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant
     await appendPost(ctx.db, { activityId, to, notice: "poll result", about: { poll: poll.id }, runAt: ctx.now });
   }
   return true;
+}
+
+/** Also what somebody began to fill in and did not send. */
+async function cutFromVoters(ctx: Context, { box, number }: Poll): Promise<void> {
+  await cutBallots(ctx.db, box.id);
+  await dropDraftsOn(ctx.db, { command: "poll vote", argument: "poll", number });
 }

@@ -42,6 +42,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     per: poll.box.per,
     visibility: poll.visibility,
     results: poll.results,
+    secret: poll.secret,
     rule: kind.rule(asked),
     list: kind.list(asked),
     ways: kind.ways(asked),
@@ -49,7 +50,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     closed,
     ...turnout,
     ...(closed || open ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
-    ...(own ? { own: own.choice && kind.words(own.choice, asked) } : {}),
+    ...(own && !(closed && poll.secret) ? { own: own.choice && kind.words(own.choice, asked) } : {}),
     ...(kind.consensus
       ? { aside: await asideOf(ctx, poll, { reader, shown: closed || open, seatId: own?.seatId }) }
       : {}),

@@ -4,7 +4,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addBox, addHolderSeats, addSeats } from "#db/queries/box.ts";
-import { addPoll } from "#db/queries/poll.ts";
+import { addPoll, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { openConsensus } from "../consensus/open.ts";
@@ -14,12 +14,14 @@ import { shownEnd } from "../time/shown-end.ts";
 import { KINDS } from "./kinds.ts";
 import { type AskedRules, type Per, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
+import { enoughForSecret, shownWhen } from "./secrecy.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
 export type OpenPoll = AskedRules & {
   question: string;
   options?: string | undefined;
-  results: "always" | "after-voting" | "after-closing";
+  results?: Poll["results"] | undefined;
+  secret?: boolean | undefined;
   least?: number | undefined;
   most?: number | undefined;
   range?: string | undefined;
@@ -31,15 +33,17 @@ export type OpenPoll = AskedRules & {
 /** Opens a poll: its box, one seat for each who may answer, its card in every room that may see it, its end and reminders. */
 export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
-  const { question, kind, results } = input;
+  const { question, kind, secret = false } = input;
+  const results = shownWhen(input);
   const terms = KINDS[kind].terms({ ...input, options: input.options ?? "", now, zone: activity.zone });
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   const rules = rulesOf(ctx, input, visibility);
   const { per, endsAt, quorum } = rules;
   const number = await nextNumber(ctx.db, activity.id, "poll");
-  const boxId = await addBox(ctx.db, { activityId: activity.id, kind, now, ...rules });
+  const boxId = await addBox(ctx.db, { activityId: activity.id, kind, secret, now, ...rules });
   const seats = await giveSeats(ctx, { boxId, per, visibility });
-  const made = { activityId: activity.id, number, boxId, question, kind, results, visibility, ...terms };
+  enoughForSecret(secret, seats);
+  const made = { activityId: activity.id, number, boxId, question, kind, secret, results, visibility, ...terms };
   const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person });
   if (KINDS[kind].consensus)
     await openConsensus(ctx, { boxId, ...(input.onSettled ? { onSettled: input.onSettled } : {}) });

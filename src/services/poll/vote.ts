@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
-import { putBallot, type Seat } from "#db/queries/seat.ts";
+import { putBallot, putSecretBallot, type Seat } from "#db/queries/seat.ts";
 import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { numberOfPosition, positionNumbered } from "../consensus/positions.ts";
 import { takePosition } from "../consensus/take-position.ts";
@@ -25,10 +25,8 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
   if (input.reason !== undefined) throw noReason(poll);
   stillOpen(ctx, poll);
   const { seat, holder } = await seatOf(ctx, poll);
-  const { id: boxId, secret } = box;
-  const cast = { activityId: ctx.activity.id, boxId, kind: poll.kind, secret, seatId: seat.id, choice };
-  const { before, castBefore } = await putBallot(ctx.db, { ...cast, castBy: ctx.actor.person, castAt: ctx.now });
-  const outcome = outcomeOf(before, choice);
+  const { before, castBefore } = await cast(ctx, poll, { seatId: seat.id, choice });
+  const outcome = outcomeOf(before, choice, box.secret);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await Promise.all([
     ctx.record({ what: outcome, ids: { poll: poll.id, seat: seat.id }, show }),
@@ -36,7 +34,14 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
   ]);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
   const organization = "organizationId" in holder ? holder.organization : undefined;
-  return { number: poll.number, words: kind.words(choice, poll), outcome, organization, results: poll.results };
+  const words = box.secret ? undefined : kind.words(choice, poll);
+  return { number: poll.number, words, outcome, organization, results: poll.results };
+}
+
+async function cast(ctx: PersonContext, { box, kind }: Poll, { seatId, choice }: { seatId: number; choice: number[] }) {
+  const made = { activityId: ctx.activity.id, boxId: box.id, kind, seatId, choice };
+  if (box.secret) return { ...(await putSecretBallot(ctx.db, made)), castBefore: null };
+  return await putBallot(ctx.db, { ...made, castBy: ctx.actor.person, castAt: ctx.now });
 }
 
 type Answer = { choice: number[]; reason: string | undefined };
@@ -46,7 +51,7 @@ async function answerProposal(ctx: PersonContext, poll: Poll & Ballot, { choice,
   const seated = await seatOf(ctx, poll);
   const position = positionNumbered(choice[0]) ?? "abstain";
   const { before, castBefore, ...objection } = await takePosition(ctx, subjectOf(poll), seated, { position, reason });
-  const outcome = outcomeOf(before === undefined ? null : [numberOfPosition(before)], choice);
+  const outcome = outcomeOf(before === undefined ? null : [numberOfPosition(before)], choice, false);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seated.seat, castBefore);
   const organization = "organizationId" in seated.holder ? seated.holder.organization : undefined;
   const words = KINDS[poll.kind].words(choice, poll);
@@ -61,8 +66,12 @@ const noReason = ({ number }: Poll) =>
     field: "reason",
   });
 
-function outcomeOf(before: number[] | null, choice: number[]): "voted" | "vote changed" | "vote repeated" {
+type Outcome = "voted" | "vote changed" | "vote repeated";
+
+/** That a secret vote is the same as before would say something about it. */
+function outcomeOf(before: number[] | null, choice: number[], secret: boolean): Outcome {
   if (before === null) return "voted";
+  if (secret) return "vote changed";
   return before.join() === choice.join() ? "vote repeated" : "vote changed";
 }
 

@@ -1,0 +1,41 @@
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import { KINDS } from "./kinds.ts";
+
+const SEATS_AT_LEAST = 5;
+
+type Asked = { kind: PollKindName; secret?: boolean | undefined; results?: Poll["results"] | undefined };
+
+/** When results are shown: what was said, else always; of a secret poll after closing alone. */
+export function shownWhen({ kind, secret, results }: Asked): Poll["results"] {
+  if (!secret) return results ?? "always";
+  if (KINDS[kind].consensus) throw named();
+  if (results === undefined || results === "after-closing") return "after-closing";
+  throw new Problem({
+    code: "invalid",
+    message:
+      "Results of a secret poll are shown after it has closed, because a number that moves can tell who voted how.",
+    hint: "Leave results out, or leave secret out.",
+    field: "results",
+  });
+}
+
+/** With a few seats the result itself would tell. */
+export function enoughForSecret(secret: boolean, seats: number): void {
+  if (!secret || seats >= SEATS_AT_LEAST) return;
+  throw new Problem({
+    code: "conflict",
+    message: `A secret poll needs at least ${SEATS_AT_LEAST} that can vote, and here it would be ${seats}: the result could tell who voted how.`,
+    hint: "Leave secret out, or open it when more members are confirmed.",
+    field: "secret",
+  });
+}
+
+const named = () =>
+  new Problem({
+    code: "invalid",
+    message: "A poll of kind approve cannot be secret: an objection is named and answered.",
+    hint: "Leave secret out, or use kind:single.",
+    field: "secret",
+  });
