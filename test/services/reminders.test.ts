@@ -144,6 +144,19 @@ describe("reminders", () => {
     expect(await since("2026-01-09T11:00:00Z")).toHaveLength(1);
   });
 
+  it("that wait for the morning go by the ballot that is there then, and by nothing else", async () => {
+    const poll = await opens("2026-03-05 05:30", "Night?");
+    const waits = () => house.rows(sql`select 1 from due_reminder where state = 'waiting'`);
+    await house.forward("2026-03-04T04:30:00Z");
+    expect(await waits()).toHaveLength(2);
+    const before = [reminders(ETSI).length, reminders(SG17).length];
+    for (const who of [ETSI, SG17]) await votes(who, poll);
+    await house.rows(sql`delete from ballot where seat_id = (select seat.id from seat join poll using (box_id)
+      join organization o on o.id = seat.organization_id where poll.number = ${poll} and o.name = 'ITU-T SG17')`);
+    await house.forward("2026-03-04T06:00:00Z");
+    expect([reminders(ETSI).length, reminders(SG17).length]).toEqual([before[0], (before[1] ?? 0) + 1]);
+  });
+
   it("stay out of rooms", () => {
     expect(house.chat.in("plenary").filter((one) => /remind/i.test(one.text))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Context } from "#core/contract/context.ts";
+import type { Reading } from "#core/contract/card.ts";
 import type { Term } from "#core/contract/reminders.ts";
 import { dropReminders } from "#db/queries/due-reminder.ts";
 import { appendAlarm, dropAlarms } from "#db/queries/work.ts";
@@ -9,7 +9,7 @@ export type Thing = { kind: string; id: number };
 const STEP = "remind step";
 
 /** Plans the reminders of a thing anew, in the place of what was planned: called when it begins, when its end moves, and when it is over. */
-export async function scheduleReminders(ctx: Context, thing: Thing): Promise<void> {
+export async function scheduleReminders(ctx: Reading, thing: Thing): Promise<void> {
   await dropAlarms(ctx.db, { of: thing.kind, ofId: thing.id, command: STEP });
   await dropReminders(ctx.db, { kind: thing.kind, ofId: thing.id });
   const term = await ladderOf(ctx, thing.kind).term(ctx, thing.id);
@@ -17,7 +17,7 @@ export async function scheduleReminders(ctx: Context, thing: Thing): Promise<voi
 }
 
 /** One step at a time: the one that fires plans its successor, so that after a pause the newest speaks alone. */
-export async function planNextStep(ctx: Context, { kind, id }: Thing, term: Term): Promise<void> {
+export async function planNextStep(ctx: Reading, { kind, id }: Thing, term: Term): Promise<void> {
   const { activity } = ctx;
   const declared = ladderOf(ctx, kind);
   const { next } = stepsOf(ctx, declared.of, term);
