@@ -11,10 +11,10 @@ export default defineAlarm({
   access: "clock",
   effect: "write",
   input: z.object({
-    kind: z.string(),
+    kind: z.string("Kind is text."),
     thing: numberOf({ label: "Thing", of: "thing" }),
-    name: z.string(),
-    at: z.iso.datetime(),
+    name: z.string("Name is text."),
+    at: z.iso.datetime("At is an instant such as 2025-07-03T06:00:00Z."),
   }),
   due: (args) => `Reminder of ${args.name}`,
   async run(ctx, { kind, thing, at }) {
