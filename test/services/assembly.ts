@@ -42,7 +42,7 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
     presses: async (who, label, on, around) => textOf(await chat.ask(who, { call: callOf(on, label) }, around)),
     async seated(who, organization, category) {
       await expectText(joins(who, organization, category), "registered");
-      await expectText(types(CHAIR, `member confirm member:"${who}"`), "is confirmed");
+      await expectText(types(CHAIR, `member confirm member:"${who}"`), /is (confirmed|approved)/);
     },
     async opens(words = "", options = "Approve; Object; Abstain") {
       const text = `poll open question:"Approve the agenda?" options:"${options}" closes:"in 10 days" ${words}`;
@@ -57,9 +57,10 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
   };
 }
 
-export async function expectText(said: Promise<string>, wanted: string): Promise<void> {
+export async function expectText(said: Promise<string>, wanted: string | RegExp): Promise<void> {
   const text = await said;
-  if (!text.includes(wanted)) throw new Error(`expected "${wanted}", but: ${text}`);
+  if (!(typeof wanted === "string" ? text.includes(wanted) : wanted.test(text)))
+    throw new Error(`expected "${wanted}", but: ${text}`);
 }
 
 /** The newest card of a poll in a channel. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendPosts } from "#db/queries/work.ts";
-import { textOf } from "../dispatch/direct-chat.ts";
+import { messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
@@ -58,7 +58,9 @@ describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
     const later = await house.opens();
     expect(await votes("Turncoat", later)).toContain("is counted");
     const again = await house.opens();
-    await house.joins("Turncoat", "Example Telecom", "observer");
+    const text = 'register organization:"Example Telecom" category:observer country:KR email:turncoat@example.org';
+    const warned = messageOf(await house.chat.ask("Turncoat", { text }));
+    expect(await house.presses("Turncoat", "Register anew", warned)).toContain("is changed");
     for (const number of [later, again])
       expect(await votes("Turncoat", number)).toContain('the category "Observer" takes part without a vote');
     expect(await votes("SG21 representative", poll)).toContain("is counted");
