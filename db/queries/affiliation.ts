@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { member, organization, role } from "../schema/member.ts";
+import { person } from "../schema/person.ts";
 
 export type WhyEnded = NonNullable<(typeof member.$inferSelect)["endedWhy"]>;
 export type Ending = { at: Temporal.Instant; why: WhyEnded; note?: string | undefined };
@@ -22,12 +24,16 @@ export async function endAffiliation(db: Db, memberId: number, { at, why, note }
   return true;
 }
 
+/** This person, and those whose accounts are theirs now: the history keeps its author. */
+const oneself = (column: PgColumn, personId: number) =>
+  sql`${column} in (select ${person.id} from ${person} where ${person.id} = ${personId} or ${person.mergedInto} = ${personId})`;
+
 /** The number this person had in the activity before, which nobody else gets. */
 export async function earlierNumber(db: Db, activityId: number, personId: number): Promise<number | undefined> {
   const [row] = await db
     .select({ number: member.number })
     .from(member)
-    .where(and(eq(member.activityId, activityId), eq(member.personId, personId)))
+    .where(and(eq(member.activityId, activityId), oneself(member.personId, personId)))
     .orderBy(desc(member.id))
     .limit(1);
   return row?.number;
@@ -53,7 +59,7 @@ export async function affiliationsOf(db: Db, activityId: number, personId: numbe
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(eq(member.activityId, activityId), eq(member.personId, personId)))
+    .where(and(eq(member.activityId, activityId), oneself(member.personId, personId)))
     .orderBy(asc(member.id));
 }
 
@@ -81,7 +87,7 @@ export async function rolesOf(db: Db, activityId: number, personId: number): Pro
   return await db
     .select({ role: role.role, since: role.since, until: role.until })
     .from(role)
-    .where(and(eq(role.activityId, activityId), eq(role.personId, personId)))
+    .where(and(eq(role.activityId, activityId), oneself(role.personId, personId)))
     .orderBy(asc(role.id));
 }
 

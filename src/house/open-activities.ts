@@ -3,6 +3,7 @@ import { compareCharters } from "#core/charter/compare-charters.ts";
 import { explainIssue, writePath } from "#core/charter/explain-issue.ts";
 import { loadCharters } from "#core/charter/load-charters.ts";
 import { type Charter, charterSchema, ROLE_NAMES } from "#core/contract/charter.ts";
+import { newCode } from "#core/contract/code.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
@@ -67,19 +68,7 @@ function warnOfDifferences(log: Log, file: string, stored: Charter | undefined, 
   }
 }
 
-const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const GROUPS = 3;
-const GROUP_CHARS = 4;
-
-/** 12 letters and digits that cannot be taken for one another: 58 bits. */
-function newCode(chance: Chance): string {
-  const bytes = Buffer.from(chance.hex(GROUPS * GROUP_CHARS * 2), "hex");
-  const letters = Array.from(
-    { length: GROUPS * GROUP_CHARS },
-    (_, at) => LETTERS[bytes.readUInt16BE(at * 2) % LETTERS.length],
-  );
-  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
-}
+const CLAIM_GROUPS = 3;
 
 /** Where nobody holds a role yet, a code for the first one is told in the log: once, or again when it is asked for and not used. */
 export async function tellClaimCodes(opening: {
@@ -91,7 +80,7 @@ export async function tellClaimCodes(opening: {
 }): Promise<void> {
   for (const activity of opening.activities) {
     if ((await holdersOf(opening.db, activity.id, [...ROLE_NAMES])).length > 0) continue;
-    const code = newCode(opening.chance);
+    const code = newCode(opening.chance, CLAIM_GROUPS);
     const fresh = await addClaimCode(opening.db, activity.id, hashOfCode(code));
     const told = fresh || (opening.again && (await replaceClaimCode(opening.db, activity.id, hashOfCode(code))));
     if (told)

@@ -1,0 +1,94 @@
+import type { SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { activity, claimCode, counter } from "./schema/activity.ts";
+import { box } from "./schema/box.ts";
+import { housekeepingRun } from "./schema/housekeeping.ts";
+import { link } from "./schema/link.ts";
+import { member, organization } from "./schema/member.ts";
+import { account, person } from "./schema/person.ts";
+import { poll, pollOption } from "./schema/poll.ts";
+import { audit, draft, inbound, parked } from "./schema/record.ts";
+import { reminder } from "./schema/reminder.ts";
+import { room } from "./schema/room.ts";
+import { sandboxMessage } from "./schema/sandbox.ts";
+import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
+
+/** How somebody who asked to be forgotten is called in the record. */
+export const FORMER = "a former member";
+/** What takes the place of what they wrote. */
+export const REMOVED = "(removed with its author)";
+
+export type Personal = {
+  /** Whose row it is: the column that names a person, or the account of one. */
+  of: PgColumn;
+  through?: "account";
+  /** What is written over these columns, by the property of the table; "no row": the row goes. */
+  leaves: "no row" | Record<string, string | null | SQL>;
+};
+
+/** All that is a person's own: blanked by `profile forget`, handed over by `profile export`. A column of text that stands neither here nor below fails a test. */
+export const PERSONAL: readonly Personal[] = [
+  { of: person.id, leaves: { name: FORMER, zone: null, quietFrom: null, quietUntil: null } },
+  { of: member.personId, leaves: { country: null, email: null, employer: null, endedNote: null } },
+  { of: reminder.personId, leaves: { about: REMOVED } },
+  { of: draft.accountId, through: "account", leaves: "no row" },
+  { of: account.personId, leaves: "no row" },
+];
+
+/** Words of the activity, which stay; a name or an address of the person in them does not. */
+export const WORDS: readonly PgColumn[] = [
+  counter.series,
+  inbound.show,
+  member.appointedIn,
+  organization.body,
+  organization.bodyGroup,
+  organization.country,
+  organization.designatedIn,
+  organization.name,
+  organization.nameKey,
+  parked.call,
+  poll.question,
+  pollOption.label,
+  room.name,
+  sandboxMessage.view,
+  work.payload,
+];
+
+/** Neither words nor names: keys, identifiers, the charter as it was loaded. */
+export const TECHNICAL: readonly PgColumn[] = [
+  activity.charter,
+  activity.slug,
+  audit.channel,
+  audit.ids,
+  audit.platform,
+  audit.what,
+  audit.workspace,
+  box.counted,
+  budget.channel,
+  budget.platform,
+  budget.workspace,
+  card.of,
+  cardPlace.channel,
+  cardPlace.message,
+  cardPlace.shown,
+  claimCode.hash,
+  housekeepingRun.key,
+  inbound.command,
+  inbound.id,
+  inbound.platform,
+  inbound.workspace,
+  lane.leaseToken,
+  lane.of,
+  link.codeHash,
+  member.category,
+  parked.token,
+  room.channel,
+  room.platform,
+  room.team,
+  room.workspace,
+  sandboxMessage.channel,
+  sandboxMessage.key,
+  sandboxMessage.thread,
+  work.detail,
+  work.message,
+];

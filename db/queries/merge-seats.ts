@@ -1,0 +1,74 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { ballot, box, seat } from "../schema/box.ts";
+import { moveSeatThings } from "./merge-seat-things.ts";
+
+export type Both = { into: number; from: number; at: Temporal.Instant };
+type OpenSeat = { id: number; boxId: number; personId: number; castAt: Temporal.Instant | null; voted: boolean };
+
+/** One box in which both had a seat. */
+export type Clash = { boxId: number; bothVoted: boolean };
+
+/** The seats of both in boxes that are open: first the boxes by id, alone, then the seats by id. A closed box is never touched. */
+export async function lockOpenSeats(db: Db, { into, from, at }: Both): Promise<OpenSeat[]> {
+  const ofBoth = inArray(seat.personId, [into, from]);
+  const held = db.select({ id: seat.boxId }).from(seat).where(ofBoth);
+  const stillOpen = and(isNull(box.closedAt), gt(box.endsAt, at));
+  const boxes = await db
+    .select({ id: box.id })
+    .from(box)
+    .where(and(inArray(box.id, held), stillOpen))
+    .orderBy(asc(box.id))
+    .for("update");
+  if (boxes.length === 0) return [];
+  const inOpen = inArray(
+    seat.boxId,
+    boxes.map((one) => one.id),
+  );
+  await db.select({ id: seat.id }).from(seat).where(and(ofBoth, inOpen)).orderBy(asc(seat.id)).for("update");
+  const rows = await db
+    .select({
+      id: seat.id,
+      boxId: seat.boxId,
+      personId: seat.personId,
+      castAt: ballot.castAt,
+      voted: sql<boolean>`${ballot.id} is not null`,
+    })
+    .from(seat)
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .where(and(ofBoth, inOpen))
+    .orderBy(asc(seat.id));
+  return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ ...row, personId }]));
+}
+
+/** One seat for the two in each box: that of the later ballot. */
+export async function settleSeats(db: Db, both: Both, seats: OpenSeat[]) {
+  const clashes: Clash[] = [];
+  const boxes = [...new Set(seats.map((one) => one.boxId))];
+  for (const boxId of boxes) {
+    const own = seats.filter((one) => one.boxId === boxId);
+    const [first, second] = own;
+    if (first && second) {
+      clashes.push({ boxId, bothVoted: first.voted && second.voted });
+      const kept = later(first, second, both.into);
+      const dropped = kept === first ? second : first;
+      await moveSeatThings(db, { kept: kept.id, dropped: dropped.id, by: both.into, at: both.at });
+      await db.delete(ballot).where(eq(ballot.seatId, dropped.id));
+      await db.delete(seat).where(eq(seat.id, dropped.id));
+      await db.update(seat).set({ personId: both.into }).where(eq(seat.id, kept.id));
+    } else if (first) {
+      await db.update(seat).set({ personId: both.into }).where(eq(seat.id, first.id));
+    }
+  }
+  return { boxes, clashes };
+}
+
+/** The one that voted, and of two the one that voted later. A secret ballot has no time: that of the person who stays. */
+function later(first: OpenSeat, second: OpenSeat, into: number): OpenSeat {
+  if (first.voted !== second.voted) return first.voted ? first : second;
+  const stays = first.personId === into ? first : second;
+  if (first.castAt === null || second.castAt === null) return stays;
+  const order = Temporal.Instant.compare(first.castAt, second.castAt);
+  if (order === 0) return stays;
+  return order > 0 ? first : second;
+}

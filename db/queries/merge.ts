@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { FOLLOWING, type Following } from "../following.ts";
+import { member, organization, role } from "../schema/member.ts";
+import { account, person } from "../schema/person.ts";
+import { endAffiliation } from "./affiliation.ts";
+import type { Both } from "./merge-seats.ts";
+
+type Affiliation = Pick<
+  typeof member.$inferSelect,
+  "id" | "activityId" | "personId" | "organizationId" | "confirmedAt" | "awaitsApproval"
+>;
+
+/** One affiliation in each activity: the confirmed one before a claim, a claim before a request; else that of the person who stays. */
+export async function moveMemberships(db: Db, { into, from, at }: Both): Promise<void> {
+  const current = await currentOf(db, [into, from]);
+  const represented = await lockRepresented(db, [into, from]);
+  const kept: Affiliation[] = [];
+  for (const activityId of new Set(current.map((one) => one.activityId))) {
+    const own = current.filter((one) => one.activityId === activityId).sort((a, b) => rank(a, into) - rank(b, into));
+    const [best, ...others] = own;
+    for (const other of others) await endAffiliation(db, other.id, { at, why: "linked" });
+    if (best) kept.push(best);
+  }
+  const moved = kept.filter((one) => one.personId === from).map((one) => one.id);
+  if (moved.length > 0) await db.update(member).set({ personId: into }).where(inArray(member.id, moved));
+  for (const { id, since } of represented) {
+    const stays = kept.some((one) => one.organizationId === id && one.confirmedAt !== null);
+    const to = stays ? { representativeId: into, representativeSince: since } : NOBODY;
+    await db.update(organization).set(to).where(eq(organization.id, id));
+  }
+}
+
+const NOBODY = { representativeId: null, representativeSince: null, designatedIn: null };
+
+function rank({ confirmedAt, awaitsApproval, personId }: Affiliation, into: number): number {
+  const standing = confirmedAt !== null ? 0 : awaitsApproval ? 4 : 2;
+  return standing + (personId === into ? 0 : 1);
+}
+
+async function currentOf(db: Db, persons: number[]): Promise<Affiliation[]> {
+  const { id, activityId, personId, organizationId, confirmedAt, awaitsApproval } = member;
+  return await db
+    .select({ id, activityId, personId, organizationId, confirmedAt, awaitsApproval })
+    .from(member)
+    .where(and(inArray(member.personId, persons), isNull(member.endedAt)))
+    .orderBy(asc(member.id))
+    .for("update");
+}
+
+async function lockRepresented(db: Db, persons: number[]) {
+  return await db
+    .select({ id: organization.id, since: organization.representativeSince })
+    .from(organization)
+    .where(inArray(organization.representativeId, persons))
+    .orderBy(asc(organization.id))
+    .for("no key update");
+}
+
+/** A power both held is held once; the others move with the time they are held since. */
+export async function moveRoles(db: Db, { into, from, at }: Both): Promise<void> {
+  const held = await db
+    .select({ id: role.id, activityId: role.activityId, personId: role.personId, role: role.role })
+    .from(role)
+    .where(and(inArray(role.personId, [into, from]), isNull(role.until)))
+    .orderBy(asc(role.id))
+    .for("update");
+  for (const one of held.filter((each) => each.personId === from)) {
+    const twice = held.some(
+      (other) => other.personId === into && other.activityId === one.activityId && other.role === one.role,
+    );
+    const change = twice ? { until: at } : { personId: into };
+    await db.update(role).set(change).where(eq(role.id, one.id));
+  }
+}
+
+/** All that is still to come, as `FOLLOWING` lists it. */
+export async function moveTheRest(db: Db, { into, from }: Both): Promise<void> {
+  for (const following of FOLLOWING) {
+    if (following.one) await dropSecond(db, following, following.one, { into, from });
+    const { table } = following.column;
+    const name = sql.identifier(columnName(following.column.name));
+    await db.execute(
+      sql`update ${table} set ${name} = ${into} where ${following.column} = ${from} and ${following.while}`,
+    );
+  }
+}
+
+const columnName = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+async function dropSecond(
+  db: Db,
+  { column, while: open }: Following,
+  one: NonNullable<Following["one"]>,
+  { into, from }: { into: number; from: number },
+): Promise<void> {
+  const key = sql.join(one, sql`, `);
+  await db.execute(sql`delete from ${column.table} where ${column} = ${from} and ${open}
+    and (${key}) in (select ${key} from ${column.table} where ${column} = ${into})`);
+}
+
+/** The other person has no account any more, and whoever was merged into it before is merged into this one. */
+export async function moveAccounts(db: Db, { into, from }: Both): Promise<void> {
+  await db.update(account).set({ personId: into }).where(eq(account.personId, from));
+  const theirs = or(eq(person.id, from), eq(person.mergedInto, from));
+  await db.update(person).set({ mergedInto: into }).where(theirs);
+}

@@ -1,0 +1,41 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { dropOtherLinks } from "#db/queries/link.ts";
+import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
+import { type Clash, lockOpenSeats, settleSeats } from "#db/queries/merge-seats.ts";
+import { accountsToReach } from "#db/queries/person.ts";
+import { pollsOfBoxes } from "#db/queries/poll-of-box.ts";
+import { appendPost, appendRefresh } from "#db/queries/work.ts";
+
+export type Merge = { linkId: number; into: number; from: number };
+
+/** One person of two, whose rows are locked: accounts, open seats, what is still to come and active roles move; the history keeps its author. */
+export async function mergePersons(ctx: PersonContext, { linkId, into, from }: Merge): Promise<void> {
+  const { db, now } = ctx;
+  const both = { into, from, at: now };
+  const open = await lockOpenSeats(db, both);
+  const { boxes, clashes } = await settleSeats(db, both, open);
+  await moveMemberships(db, both);
+  await moveRoles(db, both);
+  await moveTheRest(db, both);
+  await moveAccounts(db, both);
+  await dropOtherLinks(db, linkId, [into, from]);
+  await ctx.record({ what: "accounts linked", ids: { link: linkId, person: into, merged: from, boxes } });
+  await showAgain(ctx, boxes);
+  await tellOfClashes(ctx, into, clashes);
+}
+
+/** The cards of polls whose seats became fewer. */
+async function showAgain({ db }: PersonContext, boxes: number[]): Promise<void> {
+  for (const { id, activityId } of await pollsOfBoxes(db, boxes))
+    await appendRefresh(db, { activityId, of: "poll", ofId: id });
+}
+
+async function tellOfClashes({ db, now }: PersonContext, person: number, clashes: Clash[]): Promise<void> {
+  const told = clashes.filter((one) => one.bothVoted).map((one) => one.boxId);
+  const accountId = (await accountsToReach(db, [person])).get(person);
+  if (accountId === undefined) return;
+  for (const { id, activityId } of await pollsOfBoxes(db, told)) {
+    const about = { poll: id, person };
+    await appendPost(db, { activityId, to: { accountId }, notice: "link ballot kept", about, runAt: now });
+  }
+}

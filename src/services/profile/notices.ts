@@ -1,0 +1,53 @@
+import { defineNotice, type Reading } from "#core/contract/card.ts";
+import { ballotKept, linkConsent, linkDone, linkRefused, linkTyped } from "#core/views/link.ts";
+import { type AccountInLink, accountInLink, type Link, linkById } from "#db/queries/link.ts";
+import { pollById } from "#db/queries/poll.ts";
+
+type Named = { link: Link; maker: AccountInLink; typer: AccountInLink };
+
+async function named({ db }: Reading, id: number): Promise<Named | undefined> {
+  const link = await linkById(db, id);
+  const maker = link && (await accountInLink(db, link.makerAccountId));
+  const typer = link?.typerAccountId ? await accountInLink(db, link.typerAccountId) : undefined;
+  return link && maker && typer && { link, maker, typer };
+}
+
+export const notices = [
+  defineNotice({
+    of: "link typed",
+    async read(ctx, { link: id = 0 }, reader) {
+      const found = await named(ctx, id);
+      if (found?.link.state !== "typed" || "room" in reader) return "gone";
+      return linkTyped(ctx.activity.slug, { link: id, maker: found.maker, typer: found.typer, own: "maker" });
+    },
+  }),
+  defineNotice({
+    of: "link consent",
+    async read(ctx, { link: id = 0 }, reader) {
+      const found = await named(ctx, id);
+      if (found?.link.state !== "waiting" || "room" in reader) return "gone";
+      return linkConsent(ctx.activity, { link: id, maker: found.maker, typer: found.typer });
+    },
+  }),
+  defineNotice({
+    of: "link done",
+    async read(ctx, { link: id = 0 }, reader) {
+      const found = await named(ctx, id);
+      return found?.link.state === "linked" && "person" in reader ? linkDone(found.maker, found.typer) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "link refused",
+    async read(ctx, { link: id = 0 }, reader) {
+      const found = await named(ctx, id);
+      return found?.link.state === "refused" && "person" in reader ? linkRefused(found.maker, found.typer) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "link ballot kept",
+    async read(ctx, { poll: id = 0 }, reader) {
+      const poll = await pollById(ctx.db, id);
+      return poll && "person" in reader ? ballotKept(ctx.activity.slug, poll.number) : "gone";
+    },
+  }),
+];

@@ -1,0 +1,85 @@
+import type { Message } from "#core/contract/view.ts";
+import { accountInWords } from "./profile.ts";
+import { button, choices, line, say } from "./say.ts";
+
+type Named = { platform: string; name: string; account: string };
+type Pair = { link: number; maker: Named; typer: Named };
+
+export function linkCode(code: string, own: Named, prefix: string): Message {
+  return say(
+    `Your code is ${code}. Type profile link code:${code} on your other account within 10 minutes.`,
+    line(
+      `It works once and links that account with ${accountInWords(own)}. Nothing is linked before both accounts have confirmed. Give the code to nobody: whoever links an account with yours acts as you.`,
+    ),
+    line(`${prefix}profile show lists the accounts that are yours.`),
+  );
+}
+
+export function wrongCode(left: number): Message {
+  const again = left > 0 ? `${left} more ${left === 1 ? "try" : "tries"}.` : "No more tries for ten minutes.";
+  return say(`This is not a code that can be used: it is wrong, was used, or is older than 10 minutes. ${again}`);
+}
+
+/** Both accounts are named to both, so that a code one was talked into typing is seen for what it is. */
+export function linkTyped(activity: string, { link, maker, typer, own }: Pair & { own: "maker" | "typer" }): Message {
+  const text = `Link ${accountInWords(maker)} with ${accountInWords(typer)}?`;
+  const which =
+    own === "maker" ? "Your code was typed by the second account." : "The code was made by the first account.";
+  const args = { request: String(link) };
+  const yes = button("Both are mine", activity, "profile link", { ...args, answer: "yes" });
+  const no = button("No", activity, "profile link", { ...args, answer: "no" });
+  return say(
+    text,
+    line(
+      `${which} Confirm only if both are yours: they become one person, with all your roles and votes. The other account has to confirm as well, within 10 minutes.`,
+    ),
+    choices({ ...yes, tone: "main" }, { ...no, tone: "danger" }),
+  );
+}
+
+export function linkConsent(
+  { slug, charter }: { slug: string; charter: { acronym: string } },
+  { link, maker, typer }: Pair,
+): Message {
+  const text = `${accountInWords(maker)} and ${accountInWords(typer)} say they are one person, and one of them has a role in ${charter.acronym}.`;
+  const args = { request: String(link) };
+  const yes = button("Agree", slug, "profile link", { ...args, answer: "yes" });
+  const no = button("Refuse", slug, "profile link", { ...args, answer: "no" });
+  return say(
+    text,
+    line("If you agree, both accounts have that role. Make sure, by another way than this chat, that it is so."),
+    choices({ ...yes, tone: "main", confirm: "Both accounts get the role. Agree?" }, { ...no, tone: "danger" }),
+  );
+}
+
+export const linkDone = (maker: Named, typer: Named): Message =>
+  say(`${accountInWords(maker)} and ${accountInWords(typer)} are linked: they are one person now.`);
+
+export const linkRefused = (maker: Named, typer: Named): Message =>
+  say(`${accountInWords(maker)} and ${accountInWords(typer)} are not linked: it was refused.`);
+
+export function ballotKept(activity: string, number: number): Message {
+  const text = `Both of your linked accounts had voted in poll ${number}. The later vote stays, the earlier one is gone.`;
+  return say(text, choices(button("Show the poll", activity, "poll show", { poll: String(number) })));
+}
+
+type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };
+
+export function linkAnswered({ state, activities }: Answered): Message {
+  switch (state) {
+    case "refused":
+      return say("Nothing is linked. The other side is told.");
+    case "other":
+      return say("Thank you. The accounts are linked as soon as the other account has confirmed too.");
+    case "waiting": {
+      const where = activities.length > 0 ? ` of ${activities.join(" and ")}` : "";
+      return say(
+        `Both accounts have confirmed. One of them has a role, so another co-chair or the secretariat${where} has to agree first. Until then each account works for itself.`,
+      );
+    }
+    case "linked":
+      return say("The accounts are linked: they are one person now.");
+    default:
+      return state satisfies never;
+  }
+}
