@@ -1,10 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
+import { isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { ballot } from "./schema/box.ts";
+import { ballot, box } from "./schema/box.ts";
+import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
-import { reminder } from "./schema/reminder.ts";
+import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 
 export type Following = {
   /** Whose it is: an id of a person. */
@@ -13,34 +14,65 @@ export type Following = {
   while: SQL;
   /** Of what one person has only one: a second one is dropped. */
   one?: PgColumn[];
+  /** How it ends when the person asks to be forgotten; it goes on when absent. */
+  ends?: "no row" | Record<string, unknown>;
 };
 
 /** What follows a person when two accounts become one, beside accounts, seats, affiliations and powers. Each column that names a person stands here or below; a test sees to it. */
 export const FOLLOWING: readonly Following[] = [
-  { column: reminder.personId, while: sql`${reminder.state} = 'waiting'` },
+  { column: objection.raisedBy, while: sql`${objection.state} in ('open', 'answered')` },
+  { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
+  {
+    column: dueReminder.personId,
+    while: sql`${dueReminder.state} = 'waiting'`,
+    one: [dueReminder.activityId, dueReminder.kind, dueReminder.ofId],
+    ends: "no row",
+  },
+  {
+    column: stoppedReminder.personId,
+    while: sql`true`,
+    one: [stoppedReminder.activityId, stoppedReminder.kind],
+    ends: "no row",
+  },
 ];
 
 /** What stays with its author. */
 export const STAYING: readonly PgColumn[] = [
   ballot.castBy,
+  box.outcomeBy,
+  consensus.settledBy,
+  hold.askedBy,
   link.makerId,
   link.typerId,
   linkConsent.agreedBy,
   linkTry.personId,
   member.confirmedBy,
+  objection.answeredBy,
+  objection.metBy,
   poll.openedBy,
+  positionComment.saidBy,
 ];
 
 export type OnSeat = {
   /** What hangs on a seat. */
   column: PgColumn;
-  /** Of what a seat has only one with the same `of`, as long as `while` holds: the second one goes, or is changed like this. */
-  one?: {
-    of: PgColumn[];
-    while?: SQL;
-    second: "no row" | ((by: number, at: Temporal.Instant) => Record<string, unknown>);
-  };
+  /** What becomes of it before it moves, because the answer of the seat that goes is no longer one; the row goes, or rows are changed like this. */
+  ends?: "no row" | { while: SQL; to(by: number, at: Temporal.Instant): Record<string, unknown> };
 };
 
-/** Where both had a seat in one box: what hangs on the seat that goes moves to the one that stays. Each column that names a seat stands here, but for the ballot's. */
-export const ON_SEATS: readonly OnSeat[] = [];
+/** Where both had a seat in one box, the seat that answered last stays: what hangs on the other moves to it. Each column that names a seat stands here. */
+export const ON_SEATS: readonly OnSeat[] = [
+  { column: ballot.seatId, ends: "no row" },
+  { column: positionComment.seatId, ends: "no row" },
+  {
+    column: objection.seatId,
+    ends: {
+      while: sql`${objection.state} in ('open', 'answered')`,
+      to: (by, at) => ({ state: "withdrawn", metBy: by, metAt: at, metAs: "objector" }),
+    },
+  },
+  {
+    column: hold.seatId,
+    ends: { while: isNull(hold.organizationId), to: () => ({ nth: sql`${hold.nth} + 100` }) },
+  },
+];

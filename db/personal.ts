@@ -2,13 +2,14 @@ import type { SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { activity, claimCode, counter } from "./schema/activity.ts";
 import { box } from "./schema/box.ts";
+import { consensus, objection, positionComment } from "./schema/consensus.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
 import { link } from "./schema/link.ts";
 import { member, organization } from "./schema/member.ts";
 import { account, person } from "./schema/person.ts";
 import { poll, pollOption } from "./schema/poll.ts";
 import { audit, draft, inbound, parked } from "./schema/record.ts";
-import { reminder } from "./schema/reminder.ts";
+import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
 import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
@@ -31,13 +32,17 @@ export const PERSONAL: readonly Personal[] = [
   { of: person.id, leaves: { name: FORMER, zone: null, quietFrom: null, quietUntil: null } },
   { of: member.personId, leaves: { country: null, email: null, employer: null, endedNote: null } },
   { of: reminder.personId, leaves: { about: REMOVED } },
+  { of: objection.raisedBy, leaves: { reason: REMOVED } },
+  { of: objection.answeredBy, leaves: { answer: REMOVED } },
+  { of: objection.metBy, leaves: { how: REMOVED } },
+  { of: positionComment.saidBy, leaves: { text: REMOVED } },
   { of: draft.accountId, through: "account", leaves: "no row" },
   { of: account.personId, leaves: "no row" },
 ];
 
 /** Words of the activity, which stay; a name or an address of the person in them does not. */
 export const WORDS: readonly PgColumn[] = [
-  counter.series,
+  box.outcome,
   inbound.show,
   member.appointedIn,
   organization.body,
@@ -72,6 +77,10 @@ export const TECHNICAL: readonly PgColumn[] = [
   cardPlace.message,
   cardPlace.shown,
   claimCode.hash,
+  consensus.onSettled,
+  counter.series,
+  dueReminder.kind,
+  dueReminder.who,
   housekeepingRun.key,
   inbound.command,
   inbound.id,
@@ -82,6 +91,8 @@ export const TECHNICAL: readonly PgColumn[] = [
   link.codeHash,
   member.category,
   parked.token,
+  reminder.role,
+  reminder.zone,
   room.channel,
   room.platform,
   room.team,
@@ -89,6 +100,7 @@ export const TECHNICAL: readonly PgColumn[] = [
   sandboxMessage.channel,
   sandboxMessage.key,
   sandboxMessage.thread,
+  stoppedReminder.kind,
   work.detail,
   work.message,
 ];

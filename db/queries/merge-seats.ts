@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
+import { consensus } from "../schema/consensus.ts";
 import { moveSeatThings } from "./merge-seat-things.ts";
 
 export type Both = { into: number; from: number; at: Temporal.Instant };
@@ -13,7 +14,8 @@ export type Clash = { boxId: number; bothVoted: boolean };
 export async function lockOpenSeats(db: Db, { into, from, at }: Both): Promise<OpenSeat[]> {
   const ofBoth = inArray(seat.personId, [into, from]);
   const held = db.select({ id: seat.boxId }).from(seat).where(ofBoth);
-  const stillOpen = and(isNull(box.closedAt), gt(box.endsAt, at));
+  const undecided = db.select({ id: consensus.boxId }).from(consensus).where(eq(consensus.state, "waiting"));
+  const stillOpen = and(isNull(box.closedAt), or(gt(box.endsAt, at), inArray(box.id, undecided)));
   const boxes = await db
     .select({ id: box.id })
     .from(box)
@@ -53,7 +55,6 @@ export async function settleSeats(db: Db, both: Both, seats: OpenSeat[]) {
       const kept = later(first, second, both.into);
       const dropped = kept === first ? second : first;
       await moveSeatThings(db, { kept: kept.id, dropped: dropped.id, by: both.into, at: both.at });
-      await db.delete(ballot).where(eq(ballot.seatId, dropped.id));
       await db.delete(seat).where(eq(seat.id, dropped.id));
       await db.update(seat).set({ personId: both.into }).where(eq(seat.id, kept.id));
     } else if (first) {

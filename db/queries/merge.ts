@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { FOLLOWING, type Following } from "../following.ts";
+import { propertyOf } from "../property.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
 import { endAffiliation } from "./affiliation.ts";
@@ -78,15 +80,14 @@ export async function moveRoles(db: Db, { into, from, at }: Both): Promise<void>
 export async function moveTheRest(db: Db, { into, from }: Both): Promise<void> {
   for (const following of FOLLOWING) {
     if (following.one) await dropSecond(db, following, following.one, { into, from });
-    const { table } = following.column;
-    const name = sql.identifier(columnName(following.column.name));
-    await db.execute(
-      sql`update ${table} set ${name} = ${into} where ${following.column} = ${from} and ${following.while}`,
-    );
+    const { column } = following;
+    const own = and(eq(column, from), following.while);
+    await db
+      .update(column.table as PgTable)
+      .set({ [propertyOf(column)]: into })
+      .where(own);
   }
 }
-
-const columnName = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 async function dropSecond(
   db: Db,
@@ -96,7 +97,7 @@ async function dropSecond(
 ): Promise<void> {
   const key = sql.join(one, sql`, `);
   await db.execute(sql`delete from ${column.table} where ${column} = ${from} and ${open}
-    and (${key}) in (select ${key} from ${column.table} where ${column} = ${into})`);
+    and (${key}) in (select ${key} from ${column.table} where ${column} = ${into} and ${open})`);
 }
 
 /** The other person has no account any more, and whoever was merged into it before is merged into this one. */

@@ -1,5 +1,5 @@
 import type { Message } from "#core/contract/view.ts";
-import { line, say } from "./say.ts";
+import { button, choices, counted, line, say } from "./say.ts";
 
 type Digest = "daily" | "weekly" | "off";
 type Own = {
@@ -89,3 +89,20 @@ export function digestSet({ digest, hour, zone }: { digest: Digest; hour: number
   if (digest === "off") return say("You no longer get a digest. Reminders come one by one.");
   return say(`You get a digest ${digestInWords(digest, hour, zone)}.`);
 }
+
+export const profileExported = (rows: number, tables: number): Message =>
+  say(`All that is kept about you: ${counted(rows, "row")} of ${counted(tables, "table")}.`);
+
+export function forgetAsked(activity: string, prefix: string): Message {
+  const sure = button("Forget me", activity, "profile forget", { sure: "yes" });
+  return say(
+    "Nothing is removed yet. If you go on, your name, e-mail addresses, accounts, settings and what you wrote in your own name are removed for good, in every activity here.",
+    line(
+      "Your memberships and roles end. Your votes stay in the counts, and what you did stays in the record as that of a former member. Messages already sent to a chat stay there.",
+    ),
+    line(`${prefix}profile export gives you all of it first.`),
+    choices({ ...sure, tone: "danger", confirm: "This cannot be undone. Forget me?" }),
+  );
+}
+
+export const forgotten = (): Message => say("You are forgotten. If you write here again, you are met as somebody new.");

@@ -1,0 +1,137 @@
+import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { RoleName } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
+import { FOLLOWING } from "../following.ts";
+import { FORMER, PERSONAL, type Personal, WORDS } from "../personal.ts";
+import { propertyOf } from "../property.ts";
+import { member, role } from "../schema/member.ts";
+import { account, person } from "../schema/person.ts";
+import { sandboxMessage } from "../schema/sandbox.ts";
+import { budget } from "../schema/work.ts";
+
+const oneself = (db: Db, personId: number) =>
+  db
+    .select({ id: person.id })
+    .from(person)
+    .where(or(eq(person.id, personId), eq(person.mergedInto, personId)))
+    .orderBy(person.id)
+    .$dynamic();
+
+/** The person and those who were linked with them. */
+export async function personsOf(db: Db, personId: number): Promise<number[]> {
+  return (await oneself(db, personId)).map((row) => row.id);
+}
+
+/** The same, locked, so that nothing is made for them meanwhile: all are forgotten together. */
+export async function lockOneself(db: Db, personId: number): Promise<number[]> {
+  return (await oneself(db, personId).for("no key update")).map((row) => row.id);
+}
+
+export type Marks = {
+  /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */
+  names: string[];
+  emails: string[];
+  /** Their accounts on the sandbox's own platform, whose direct messages go. */
+  handles: string[];
+};
+
+export async function marksOf(db: Db, persons: number[]): Promise<Marks> {
+  const [called, reached, accounts] = await Promise.all([
+    db.select({ name: person.name }).from(person).where(inArray(person.id, persons)),
+    db.selectDistinct({ email: member.email }).from(member).where(inArray(member.personId, persons)),
+    db
+      .select({ name: account.name, platform: account.platform, handle: account.account })
+      .from(account)
+      .where(inArray(account.personId, persons)),
+  ]);
+  return {
+    names: [...new Set([...called, ...accounts].map((row) => row.name))].filter((name) => name !== FORMER),
+    emails: reached.flatMap((row) => (row.email === null ? [] : [row.email])),
+    handles: accounts.filter((row) => row.platform === "web").map((row) => row.handle),
+  };
+}
+
+export type Belonging = { activityId: number; memberId: number };
+
+/** The affiliations that last. */
+export async function currentMemberships(db: Db, persons: number[]): Promise<Belonging[]> {
+  return await db
+    .select({ activityId: member.activityId, memberId: member.id })
+    .from(member)
+    .where(and(inArray(member.personId, persons), isNull(member.endedAt)))
+    .orderBy(member.id);
+}
+
+export async function endAllRoles(db: Db, persons: number[], at: Temporal.Instant): Promise<RoleName[]> {
+  const held = and(inArray(role.personId, persons), isNull(role.until));
+  return (await db.update(role).set({ until: at }).where(held).returning({ role: role.role })).map((row) => row.role);
+}
+
+/** What was still to come ends, as `FOLLOWING` says. */
+export async function endWhatIsToCome(db: Db, persons: number[]): Promise<void> {
+  for (const { column, while: open, ends } of FOLLOWING) {
+    const table = column.table as PgTable;
+    const theirs = and(inArray(column, persons), open);
+    if (ends === "no row") await db.delete(table).where(theirs);
+    else if (ends) await db.update(table).set(ends).where(theirs);
+  }
+}
+
+/** What was counted for posts to their accounts, which names the accounts. */
+async function dropBudgets(db: Db, persons: number[]): Promise<void> {
+  const { platform, workspace, account: handle } = account;
+  const theirs = db.select({ platform, workspace, handle }).from(account).where(inArray(account.personId, persons));
+  await db.delete(budget).where(sql`(${budget.platform}, ${budget.workspace}, ${budget.channel}) in ${theirs}`);
+}
+
+/** Writes over all that is theirs, as `PERSONAL` says; accounts go last, because others are found through them. */
+export async function blank(db: Db, persons: number[], at: Temporal.Instant): Promise<void> {
+  await dropBudgets(db, persons);
+  const ofAccounts = db.select({ id: account.id }).from(account).where(inArray(account.personId, persons));
+  for (const { of, through, leaves } of PERSONAL) {
+    const theirs = through === "account" ? inArray(of, ofAccounts) : inArray(of, persons);
+    const table = of.table as PgTable;
+    if (leaves === "no row") await db.delete(table).where(theirs);
+    else await db.update(table).set(onlyFilled(table, leaves)).where(theirs);
+  }
+  await db.update(person).set({ forgottenAt: at, named: true, digest: "off" }).where(inArray(person.id, persons));
+}
+
+/** What is empty stays empty, so that no text appears where there was none. */
+function onlyFilled(table: PgTable, leaves: Exclude<Personal["leaves"], "no row">): Record<string, SQL | null> {
+  const columns = getTableColumns(table);
+  return Object.fromEntries(
+    Object.entries(leaves).map(([key, left]) => {
+      const column = columns[key];
+      if (!column) throw new Error(`there is no column ${key}`);
+      return [key, left === null ? null : sql`case when ${column} is null then null else ${left} end`];
+    }),
+  );
+}
+
+/** In the words of the activity a name or an address of theirs gives way; the direct messages of the sandbox go. */
+export async function removeMarks(db: Db, { names, emails, handles }: Marks): Promise<void> {
+  if (handles.length > 0)
+    await db
+      .delete(sandboxMessage)
+      .where(and(eq(sandboxMessage.private, true), inArray(sandboxMessage.channel, handles)));
+  const marks = [...emails, ...names.filter(isUnmistakable)];
+  for (const mark of marks) for (const column of WORDS) await replaceIn(db, column, mark);
+  for (const name of names) await replaceIn(db, sandboxMessage.view, name);
+}
+
+/** A single word could be anybody's name, or no name at all. */
+const isUnmistakable = (name: string) => /\S\s+\S/.test(name.trim());
+
+async function replaceIn(db: Db, column: PgColumn, mark: string): Promise<void> {
+  const json = column.dataType === "json";
+  const written = json ? JSON.stringify(mark).slice(1, -1) : mark;
+  const pattern = `(?<![[:alnum:]])${written.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![[:alnum:]])`;
+  const text = json ? sql`${column}::text` : sql`${column}`;
+  const replaced = sql`regexp_replace(${text}, ${pattern}::text, ${FORMER}::text, 'gi')`;
+  await db
+    .update(column.table as PgTable)
+    .set({ [propertyOf(column)]: json ? sql`${replaced}::${sql.raw(column.getSQLType())}` : replaced })
+    .where(sql`${text} ~* ${pattern}::text`);
+}

@@ -1,0 +1,48 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { endAffiliation } from "#db/queries/affiliation.ts";
+import {
+  blank,
+  currentMemberships,
+  endAllRoles,
+  endWhatIsToCome,
+  lockOneself,
+  marksOf,
+  removeMarks,
+} from "#db/queries/forget.ts";
+import { dropOtherLinks, powersOf } from "#db/queries/link.ts";
+import { holdersOf } from "#db/queries/member.ts";
+import { refreshCards } from "#db/queries/refresh-cards.ts";
+import { lockHolders } from "#db/queries/registration.ts";
+
+/** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of the activity stay, by "a former member". */
+export async function forgetPerson(ctx: PersonContext): Promise<void> {
+  const { actor, db, now } = ctx;
+  const persons = await lockOneself(db, actor.person);
+  await notTheLast(ctx, persons);
+  await ctx.record({ what: "person forgotten", ids: { person: actor.person } });
+  const marks = await marksOf(db, persons);
+  const memberships = await currentMemberships(db, persons);
+  for (const { memberId } of memberships) await endAffiliation(db, memberId, { at: now, why: "forgotten" });
+  await endAllRoles(db, persons, now);
+  await endWhatIsToCome(db, persons);
+  await dropOtherLinks(db, 0, persons);
+  await blank(db, persons, now);
+  await removeMarks(db, marks);
+  const activities = new Set([ctx.activity.id, ...memberships.map((one) => one.activityId)]);
+  for (const activityId of activities) await refreshCards(db, activityId);
+}
+
+/** An activity is never left without anybody who can give a role. */
+async function notTheLast(ctx: PersonContext, persons: number[]): Promise<void> {
+  for (const { activityId, slug } of await powersOf(ctx.db, persons)) {
+    await lockHolders(ctx.db, activityId);
+    const holders = await holdersOf(ctx.db, activityId, ["co-chair", "secretariat"]);
+    if (holders.length === 0 || holders.some((one) => !persons.includes(one.personId))) continue;
+    throw new Problem({
+      code: "conflict",
+      message: `You are the last in ${slug} who can give a role to others, so you cannot be forgotten yet.`,
+      hint: `Give a role to somebody first: ${ctx.prefix}member role member:N give:co-chair.`,
+    });
+  }
+}
