@@ -12,6 +12,8 @@ type Overview = {
   undelivered: number;
   rooms: number;
   own: { organization: string; confirmed: boolean; counts: boolean } | undefined;
+  /** The organization for which a registration waits for an approval. */
+  waitsFor: string | undefined;
   roles: RoleName[];
 };
 
@@ -62,16 +64,15 @@ function undelivered({ undelivered }: Overview, prefix: string) {
   return [{ label: "Not delivered", value: [`${undelivered}; ${prefix}activity undelivered shows what and why.`] }];
 }
 
-function you({ own, roles }: Overview, prefix: string): string {
+function you({ own, waitsFor, roles }: Overview, prefix: string): string {
   const held = roles.length > 0 ? [`You are ${roles.join(" and ")}.`] : [];
-  if (!own)
-    return [
-      ...held,
-      ...(held.length > 0 ? [] : [`You are not a member yet. Type ${prefix}register to take part.`]),
-    ].join(" ");
-  const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
-  const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
-  return [...held, `You speak for ${own.organization} (${confirmed}; ${vote}).`].join(" ");
+  if (own) {
+    const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
+    const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
+    return [...held, `You speak for ${own.organization} (${confirmed}; ${vote}).`].join(" ");
+  }
+  if (waitsFor !== undefined) return [...held, `Your registration for ${waitsFor} waits for an approval.`].join(" ");
+  return held[0] ?? `You are not a member yet. Type ${prefix}register to take part.`;
 }
 
 export function roleClaimed(title: string, role: RoleName, prefix: string): Message {

@@ -52,7 +52,7 @@ function group(list: List | null, all: Listed[]): Part[] {
     { bold: name },
     ` — ${representative ? `represented by ${representative}` : "no designated representative"}, ${counted(confirmed, "confirmed member")}`,
   ]);
-  const title = list === null ? "Members for themselves" : TITLES[list];
+  const title = list === null ? "Other organizations" : TITLES[list];
   return [
     { kind: "heading", text: title },
     { kind: "list", ordered: false, items },

@@ -54,7 +54,7 @@ export function profileCard(own: Own, prefix: string): Message {
       { kind: "facts", rows: rows.map(({ label, value }) => ({ label, value: [value] })) },
       ...seen,
       line(
-        `${prefix}profile edit changes it, ${prefix}profile export gives all that is kept about you, ${prefix}profile forget removes it.`,
+        `To change it, type ${prefix}profile edit; to get all that is kept about you, ${prefix}profile export; to remove it, ${prefix}profile forget.`,
       ),
     ],
   };

@@ -29,6 +29,9 @@ describe("members", () => {
       "A co-chair or the secretariat has to approve it before you can take part.",
     );
     expect(await house.types("Expert", "member list")).toContain("Only members of this activity");
+    expect(await house.types("Expert", "activity show")).toContain(
+      "Your registration for Example Laboratory waits for an approval.",
+    );
     expect(await house.types(CHAIR, "member list state:waiting")).toContain(
       "Expert, Example Laboratory, Invited expert — waits for an approval",
     );

@@ -20,7 +20,7 @@ describe("organizations", () => {
     const listed = await house.types("ETSI representative", "organization list");
     expect(listed).toMatch(/ITU groups\n.*ITU-T SG21 — no designated representative, 2 confirmed members/);
     expect(listed).toMatch(/Outside bodies\n.*ETSI — no designated representative, 1 confirmed member/);
-    expect(listed).toMatch(/Members for themselves\n.*Example Telecom/);
+    expect(listed).toMatch(/Other organizations\n.*Example Telecom/);
     expect(listed).toContain(
       "Nobody has registered yet for: ISO; IEC; ISO/IEC JTC 1; 3GPP; IEEE; IETF; MSF; Open source communities.",
     );
