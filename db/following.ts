@@ -2,6 +2,7 @@ import { isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { ballot, box } from "./schema/box.ts";
 import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
+import { digest } from "./schema/digest.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
@@ -28,6 +29,7 @@ export const FOLLOWING: readonly Following[] = [
     one: [dueReminder.activityId, dueReminder.kind, dueReminder.ofId],
     ends: "no row",
   },
+  { column: digest.personId, while: sql`true`, one: [digest.activityId], ends: "no row" },
   {
     column: stoppedReminder.personId,
     while: sql`true`,
