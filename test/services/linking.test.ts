@@ -133,6 +133,41 @@ describe.each(BOTH)("linking two accounts on the %s database", (kind) => {
   });
 });
 
+describe("an objection of the account whose seat goes", () => {
+  it("is withdrawn where the other account answered later, and stays where it was the later answer", async () => {
+    const house = await openAssembly({ kind: "postgres" });
+    const { links } = linking(house);
+    await house.seated("Slack", "ETSI", "sdo-representative");
+    await house.seated("Discord", "IETF", "sdo-representative");
+    const open = async () => {
+      const text = 'poll open question:"Approve?" closes:"in 20 days" kind:approve per:person';
+      return /^Poll (\d+) is open until/.exec(await house.types(CHAIR, text))?.[1];
+    };
+    const [first, second] = [await open(), await open()];
+    const votes = (who: string, poll: string | undefined, words: string) =>
+      house.types(who, `poll vote poll:${poll} choice:${words}`);
+    await votes("Discord", first, 'object reason:"Item 4 is missing."');
+    await votes("Slack", second, "approve");
+    await house.forward("2025-07-03T06:05:00Z");
+    await votes("Slack", first, "approve");
+    await votes("Discord", second, 'object reason:"Item 5 is missing."');
+    expect(await links("Slack", "Discord")).toContain("they are one person now");
+    expect(
+      await house.rows(
+        sql`select o.state, o.reason, s.person_id = o.raised_by as own from objection o join seat s on s.id = seat_id order by o.id`,
+      ),
+    ).toEqual([
+      { state: "withdrawn", reason: "Item 4 is missing.", own: false },
+      { state: "open", reason: "Item 5 is missing.", own: true },
+    ]);
+    expect(await house.types("Slack", `poll withdraw poll:${second} objection:1`)).not.toContain("Only ");
+    expect(await house.rows(sql`select state from objection where reason like 'Item 5%'`)).toEqual([
+      { state: "withdrawn" },
+    ]);
+    await house.stop();
+  });
+});
+
 describe("powers", () => {
   it("pass to another account only after an officer who is neither of the two agrees", async () => {
     const house = await openAssembly({ kind: "postgres" });
