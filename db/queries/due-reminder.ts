@@ -27,6 +27,28 @@ export async function planReminders(db: Db, of: Thing & { activityId: number }, 
     do update set due_at = least(${dueReminder.dueAt}, excluded.due_at), who = excluded.who`);
 }
 
+/** Of these persons, those who were told of the thing since then, or are to be told. */
+export async function plannedSince(
+  db: Db,
+  of: Thing & { activityId: number },
+  personIds: number[],
+  since: Temporal.Instant,
+): Promise<Set<number>> {
+  if (personIds.length === 0) return new Set();
+  const ofThing = and(
+    eq(dueReminder.activityId, of.activityId),
+    eq(dueReminder.kind, of.kind),
+    eq(dueReminder.ofId, of.ofId),
+  );
+  const among = sql`${dueReminder.personId} = any(${sql.param(personIds)}::bigint[])`;
+  const lately = sql`${dueReminder.dueAt} > ${since.toString()}::timestamptz`;
+  const rows = await db
+    .selectDistinct({ personId: dueReminder.personId })
+    .from(dueReminder)
+    .where(and(ofThing, among, lately));
+  return new Set(rows.map((row) => row.personId));
+}
+
 /** Nobody is told of it any more: it is done, or its end moved. */
 export async function dropReminders(db: Db, { kind, ofId }: Thing): Promise<void> {
   const ofThing = and(eq(dueReminder.kind, kind), eq(dueReminder.ofId, ofId));

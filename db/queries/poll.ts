@@ -90,10 +90,23 @@ export async function pollName(db: Db, id: number): Promise<{ number: number; ac
 }
 
 /** The polls of an activity that somebody may see. */
-export type Visible = { activityId: number; visible: RoomVisibility[] };
+export type Visible = { activityId: number; visible: RoomVisibility[] } & PollFilter;
 
-const seen = ({ activityId, visible }: Visible) =>
-  and(eq(poll.activityId, activityId), inArray(poll.visibility, visible));
+/** What else is wanted of them. */
+export type PollFilter = {
+  state?: "open" | "closed" | undefined;
+  kind?: PollKindName | undefined;
+  words?: string | undefined;
+};
+
+const seen = ({ activityId, visible, state, kind, words }: Visible) =>
+  and(
+    eq(poll.activityId, activityId),
+    inArray(poll.visibility, visible),
+    state && (state === "open" ? isNull(box.closedAt) : isNotNull(box.closedAt)),
+    kind && eq(poll.kind, kind),
+    words === undefined ? undefined : ilike(poll.question, contains(words)),
+  );
 
 const openFirst = [sql`${box.closedAt} is not null`, desc(poll.number)];
 

@@ -110,8 +110,15 @@ export const ruleSchemas = {
   consensus: consensusSchema,
   /** Nobody is reminded between these hours of their own day. */
   quietHours: z.strictObject({ from: hour, until: hour, assumed }),
-  /** The hour of reminders that are counted in days before or after an end without an hour. */
-  reminders: z.strictObject({ at: hour, assumed }).default({ at: "09:00", assumed: true }),
+  /** `at`: the hour of reminders that are counted in days before or after an end without an hour. */
+  reminders: z
+    .strictObject({
+      at: hour,
+      /** How long nobody is reminded again of the same thing because somebody asks for it. */
+      again: duration.default("PT12H"),
+      assumed,
+    })
+    .default({ at: "09:00", again: "PT12H", assumed: true }),
   /** The day of the digest of those who have it once a week. */
   digest: z.strictObject({ weeklyOn: weekday, assumed }).default({ weeklyOn: "monday", assumed: true }),
   /** How long before a meeting something is expected. */

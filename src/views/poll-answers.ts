@@ -1,4 +1,5 @@
 import type { Message, Span } from "#core/contract/view.ts";
+import { turnout } from "./poll.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -116,9 +117,10 @@ type Listed = {
   zone: string;
 };
 
-type List = { polls: Listed[]; open: number; closed: number; older: number; seesAll: boolean };
+type List = { polls: Listed[]; open: number; closed: number; older: number; seesAll: boolean; filtered?: boolean };
 
-export function pollList({ polls, open, closed, older, seesAll }: List, prefix: string): Message {
+export function pollList({ polls, open, closed, older, seesAll, filtered }: List, prefix: string): Message {
+  if (polls.length === 0 && filtered) return say(`No such poll. ${prefix}poll list shows all you can see.`);
   if (polls.length === 0) {
     const none = seesAll ? "No poll has been opened yet." : "There is no poll you can see.";
     return say(`${none} A co-chair opens one with ${prefix}poll open.`);
@@ -126,10 +128,10 @@ export function pollList({ polls, open, closed, older, seesAll }: List, prefix: 
   const summary = `${counted(open + closed, "poll")}, ${open} open.`;
   const more = `… and ${counted(older, "older poll")}; ${prefix}poll show poll:N shows one.`;
   const items = polls.map((poll): Span[] => {
-    const turnout = `${poll.cast} of ${poll.seats} voted`;
+    const voted = `${poll.cast} of ${poll.seats} voted`;
     const state: Span[] = poll.closed
-      ? [`closed, ${turnout}`]
-      : ["open until ", { at: poll.endsAt, zone: poll.zone, show: "datetime" }, `, ${turnout}`];
+      ? [`closed, ${voted}`]
+      : ["open until ", { at: poll.endsAt, zone: poll.zone, show: "datetime" }, `, ${voted}`];
     return [{ bold: `${poll.number}` }, ` ${poll.question} — `, ...state];
   });
   return {
@@ -138,3 +140,40 @@ export function pollList({ polls, open, closed, older, seesAll }: List, prefix: 
     parts: [line(summary), { kind: "list", ordered: false, items }, ...(older > 0 ? [line(more)] : [])],
   };
 }
+
+type Reminded = { number: number; reminded: number; lately: number; stopped: number };
+
+export function pollReminded({ number, reminded, lately, stopped }: Reminded): Message {
+  const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+  const is = (count: number) => (count === 1 ? "is" : "are");
+  const sent =
+    reminded === 0
+      ? `Nobody is reminded of poll ${number} now.`
+      : `${people(reminded)} who owe${reminded === 1 ? "s" : ""} a vote in poll ${number} ${is(reminded)} reminded, those in their quiet hours after these.`;
+  const left = [
+    ...(lately > 0 ? [`${people(lately)} ${is(lately)} left out, reminded of it a short time ago.`] : []),
+    ...(stopped > 0 ? [`${people(stopped)} want${stopped === 1 ? "s" : ""} no reminders of polls.`] : []),
+  ];
+  return say([sent, ...left].join(" "));
+}
+
+type Reopened = { number: number; results: Voted["results"]; endsAt: string; endsInWords: string; zone: string };
+
+export function pollReopened(activity: string, { number, results, endsAt, endsInWords, zone }: Reopened): Message {
+  const hidden =
+    results === "always" ? "" : " Its card hides the result until it closes again; what rooms were told stays there.";
+  const rest = `The votes there are stay and can be changed. Nobody was told.${hidden}`;
+  return {
+    kind: "message",
+    summary: `Poll ${number} is open again until ${endsInWords}. ${rest}`,
+    parts: [
+      line(`Poll ${number} is open again until `, { at: endsAt, zone, show: "datetime" }, `. ${rest}`),
+      choices(button("Show the poll", activity, "poll show", { poll: String(number) })),
+    ],
+  };
+}
+
+type Exported = Pick<Opened, "number" | "per" | "visibility" | "seats"> & { cast: number };
+
+export const pollExported = (poll: Exported): Message =>
+  say(`The result of poll ${poll.number}: ${turnout(poll)}. It holds totals, and nobody's vote.`);

@@ -35,7 +35,7 @@ async function prepare(): Promise<Assembly> {
 
 /** Who has a seat. */
 const VOTERS = ["poll vote", "poll withdraw", "poll hold"];
-const ALREADY_OVER = ["poll close", "poll extend", "poll vote"];
+const ALREADY_OVER = ["poll close", "poll extend", "poll vote", "poll remind", "poll export"];
 
 /** What an example names and what another one has used up. */
 async function makeReady(house: Assembly, name: string, text: string): Promise<void> {
@@ -44,6 +44,7 @@ async function makeReady(house: Assembly, name: string, text: string): Promise<v
   if (name === "activity resend") await house.rows(sql`update work set state = 'dead' where id = 1`);
   if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
   if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+  if (name === "poll reopen") await house.rows(sql`update box set closed_at = opened_at where id = 1`);
   if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
   if (name === "poll withdraw") {
     await house.rows(sql`delete from objection where number > 1`);

@@ -1,14 +1,14 @@
 import type { Context } from "#core/contract/context.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
-import { countPolls, listPolls } from "#db/queries/poll.ts";
+import { countPolls, listPolls, type PollFilter } from "#db/queries/poll.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { seesAll, visibleTo } from "./who-sees.ts";
 
 const CLOSED_AT_MOST = 50;
 
 /** Every open poll, then the closed ones, the newest first; `older`: how many closed ones are not named. */
-export async function listOfPolls(ctx: Context) {
-  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };
+export async function listOfPolls(ctx: Context, filter: PollFilter = {}) {
+  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), ...filter };
   const [polls, count] = await Promise.all([listPolls(ctx.db, of, CLOSED_AT_MOST), countPolls(ctx.db, of)]);
   const turnouts = await turnoutsOf(
     ctx.db,
@@ -18,6 +18,7 @@ export async function listOfPolls(ctx: Context) {
     ...count,
     older: count.open + count.closed - polls.length,
     seesAll: seesAll(ctx.actor),
+    filtered: Object.values(filter).some((wanted) => wanted !== undefined),
     polls: polls.map(({ number, question, box }) => ({
       number,
       question,

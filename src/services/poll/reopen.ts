@@ -1,0 +1,48 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { lockBox, reopenBox } from "#db/queries/box.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { readDeadline } from "../time/read-deadline.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { findPoll } from "./find-poll.ts";
+import { schedulePoll } from "./schedule.ts";
+import { isByConsensus } from "./subject.ts";
+
+/** Opens a closed poll again until a new end. Its ballots stay, its card changes, and nobody is told. */
+export async function reopenPoll(ctx: PersonContext, input: { poll: number; closes: string }) {
+  const { activity, now } = ctx;
+  const poll = await findPoll(ctx, input.poll);
+  const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
+  const box = await lockBox(ctx.db, poll.box.id);
+  if (isByConsensus(poll)) throw isProposal(ctx, poll);
+  if (box.closedAt === null) throw isOpen(ctx, poll);
+  if (box.secret) throw cutOff(ctx, poll);
+  await reopenBox(ctx.db, box.id, endsAt);
+  const show = { command: "poll show", args: { poll: String(poll.number) } };
+  await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show });
+  await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
+  await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
+  return { number: poll.number, results: poll.results, ...shownEnd(endsAt, activity.zone) };
+}
+
+const isProposal = ({ prefix }: PersonContext, { number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} is a proposal, and what was decided by consensus is not opened again.`,
+    hint: `While it waits for a co-chair, ${prefix}poll extend poll:${number} gives it a later end; else propose it anew with ${prefix}poll open.`,
+  });
+
+const isOpen = ({ prefix }: PersonContext, { number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} is open.`,
+    hint: `${prefix}poll extend poll:${number} gives it a later end.`,
+  });
+
+const cutOff = ({ prefix }: PersonContext, { number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} was secret and cannot be opened again: its ballots belong to nobody any more, and two results would tell how the last votes went.`,
+    hint: `Open a new one with ${prefix}poll open.`,
+  });
