@@ -57,6 +57,7 @@ export default defineCommand({
       { value: "co-chairs", label: "Co-chairs" },
     ]).optional(),
     quorum: number({ label: "Quorum", help: "So many must have voted." }, 1, 100_000).optional(),
+    threshold: number({ label: "Threshold", help: "So many percent for one option, as 67." }, 1, 100).optional(),
   }),
   needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
   async run(ctx, input) {

@@ -47,6 +47,7 @@ export type NewBox = {
   now: Temporal.Instant;
   endsAt: Temporal.Instant;
   quorum?: number | null;
+  threshold?: number | null;
 };
 
 export async function addBox(db: Db, { now, ...made }: NewBox): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
+import { rulesInWords, rulesMet, rulesParts } from "./poll-rules.ts";
 import { counted } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -9,6 +10,8 @@ export type PollResult = {
   words: string;
   /** Who leads, as a sentence. */
   lead: string;
+  /** The options with the highest share of the votes, for a threshold. */
+  top?: { labels: string[]; share: number };
   /** The same as a table, for an export. */
   table: { columns: string[]; rows: (string | number)[][] };
 };
@@ -39,6 +42,10 @@ export type PollFace = {
   result?: PollResult;
   /** What this reader's own seat has chosen, when a person reads; null: nothing yet. */
   own?: string | null;
+  quorum: number | null;
+  threshold: number | null;
+  /** The outcome in a co-chair's own words. */
+  outcome: string | null;
   aside?: PollAside;
 };
 
@@ -72,7 +79,7 @@ export function pollCard(face: PollFace): Message {
     { kind: "text", spans: [{ bold: face.question }] },
     ...(face.result?.parts.length ? face.result.parts : face.list),
     { kind: "text", spans: standing(face) },
-    ...(face.aside?.card ?? []),
+    ...(face.aside?.card ?? endOf(face)),
     ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: [ownVote(face, face.own)] }]),
     ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }]),
     ...inOneRow([...(face.closed ? [] : face.ways), ...(face.aside?.ways ?? [])]),
@@ -86,6 +93,8 @@ function inOneRow(ways: Part[]): Part[] {
   const others = ways.filter((part) => part.kind !== "choices");
   return options.length === 0 ? others : [...others, { kind: "choices", options }];
 }
+
+const endOf = (face: PollFace): Part[] => (face.closed ? rulesParts(face, face.result?.top) : []);
 
 type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
@@ -105,7 +114,9 @@ const EACH: Record<string, string> = {
 };
 
 function rule(face: PollFace): string {
-  const more = [face.rule, face.aside?.rule ?? ""].map((words) => (words === "" ? "" : ` ${words}`)).join("");
+  const more = [face.rule, face.aside?.rule ?? rulesInWords(face)]
+    .map((words) => (words === "" ? "" : ` ${words}`))
+    .join("");
   return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${face.secret ? SECRET : RESULTS[face.results]}`;
 }
 
@@ -132,7 +143,8 @@ export function draftOfPoll(face: PollFace): string {
   const counts = face.result
     ? `${face.result.words}. ${face.result.lead}`
     : "Its results are hidden until it has closed.";
-  return `${face.question}\n${counts} ${turnout(face)}.`;
+  const met = face.closed ? rulesMet(face, face.result?.top) : "";
+  return `${face.question}\n${counts} ${turnout(face)}. ${met}`.trim();
 }
 
 /** Said once in every room when a poll has closed. */
@@ -144,7 +156,7 @@ export function pollResult(face: PollFace, result: PollResult): Message {
       { kind: "heading", text: `Result of poll ${face.number}` },
       { kind: "text", spans: [{ bold: face.question }] },
       ...result.parts,
-      ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] }]),
+      ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] }, ...endOf(face)]),
     ],
   };
 }

@@ -15,8 +15,10 @@ export type AskedRules = {
   closes?: string | undefined;
   /** So many seats must have answered. */
   quorum?: number | undefined;
+  /** So many of a hundred votes must be for the same option. */
+  threshold?: number | undefined;
 };
-export type Rules = { per: Per; endsAt: Temporal.Instant; quorum: number | null };
+export type Rules = { per: Per; endsAt: Temporal.Instant; quorum: number | null; threshold: number | null };
 
 /** The rules of a poll's box, with the charter's where nothing is said. */
 export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomVisibility): Rules {
@@ -24,13 +26,28 @@ export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomV
   const consensus = KINDS[asked.kind].consensus === true;
   const per = perOf(asked, isForHolders({ visibility }), consensus ? charter.per : "person");
   const endsAt = consensus ? readConsensusEnd(ctx, asked.closes) : readEnd(ctx, asked);
-  return { per, endsAt, quorum: asked.quorum ?? (consensus ? (charter.quorum ?? null) : null) };
+  const quorum = asked.quorum ?? (consensus ? (charter.quorum ?? null) : null);
+  return { per, endsAt, quorum, threshold: thresholdOf(asked) };
 }
 
 /** Seats of a poll for co-chairs are persons'. */
 function perOf({ per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
   if (forHolders && per === "organization") throw notByOrganization();
   return forHolders ? "person" : (per ?? otherwise);
+}
+
+/** Only where a ballot names options has an option a share of the votes. */
+function thresholdOf({ kind, threshold }: AskedRules): number | null {
+  if (threshold === undefined || kind === "single" || kind === "multiple") return threshold ?? null;
+  const consensus = KINDS[kind].consensus === true;
+  throw new Problem({
+    code: "invalid",
+    message: consensus
+      ? "An approval is decided by consensus, not by a share of votes."
+      : `In a poll of kind ${kind} an option has no share of the votes.`,
+    hint: consensus ? "Leave threshold out; quorum says how many must answer." : "Leave threshold out.",
+    field: "threshold",
+  });
 }
 
 function readEnd({ now, activity }: PersonContext, { closes }: AskedRules): Temporal.Instant {

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+
+describe("the rules of a poll", () => {
+  let house: Assembly;
+  const voters = ["SG21 representative", "SG17 representative", "ETSI representative"];
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+    for (const name of voters) await house.seated(name, `Organization of ${name}`);
+  });
+  afterAll(() => house.stop());
+
+  const ended = async (words: string, votes: number[]) => {
+    const poll = await house.opens(words);
+    for (const [index, choice] of votes.entries())
+      await house.types(voters[index] ?? "", `poll vote poll:${poll} choice:${choice}`);
+    const open = await house.types(CHAIR, `poll show poll:${poll}`);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    await house.house.settle();
+    const said = house.chat.in("plenary").findLast((one) => one.text.startsWith(`Result of poll ${poll}`))?.text ?? "";
+    return { poll, open, said };
+  };
+
+  it("say a quorum before and after, met or not", async () => {
+    const few = await ended("quorum:3", [1, 1]);
+    expect(few.open).toContain("The result counts if at least 3 members voted.");
+    expect(few.said).toContain("The quorum of 3 is not met, so this result does not count.");
+    expect((await ended("quorum:2", [1, 1])).said).toContain("The quorum of 2 is met.");
+    expect(await house.types(CHAIR, 'poll open question:"So?" options:"A; B" closes:"in 2 days" quorum:5')).toContain(
+      "fewer than the quorum of 5",
+    );
+  });
+
+  it("say what share passes, and what passed", async () => {
+    const passed = await ended("threshold:66", [1, 1, 2]);
+    expect(passed.open).toContain("An option passes with at least 66% of the votes.");
+    expect(passed.said).toContain("Passed with at least 66%: Approve.");
+    expect((await ended("threshold:67", [1, 1, 2])).said).toContain("Nothing passed: at least 67% of the votes");
+    expect((await ended("threshold:50 quorum:3", [1, 1])).said).toContain("Nothing passed");
+  });
+
+  it("have a share only where a ballot names options, and an approval has none", async () => {
+    const open = (words: string) => house.types(CHAIR, `poll open question:"So?" closes:"in 10 days" ${words}`);
+    expect(await open("kind:approve threshold:60")).toContain("decided by consensus, not by a share of votes");
+    expect(await open('kind:ranked options:"A; B" threshold:60')).toContain("an option has no share of the votes");
+    expect(await open('kind:approve options:"Tea; Coffee"')).toContain("has its own answers");
+    expect(await open("kind:approve options:Approve;Object")).toContain("is open until");
+  });
+
+  it("let a co-chair put the outcome of a closed poll into words, which everybody reads", async () => {
+    const { poll } = await ended("", [1, 2, 1]);
+    expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain("Most votes: Approve.");
+    expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Approved with two to one."`)).toContain(
+      "These are a co-chair's words.",
+    );
+    expect(await house.types("ETSI representative", `poll show poll:${poll}`)).toContain("Approved with two to one.");
+    expect(await house.types("ETSI representative", `poll outcome poll:${poll}`)).toContain("Only a co-chair");
+  });
+
+  it("ask in a form for the options and the end, unless it is an approval", async () => {
+    expect(await house.types(CHAIR, 'poll open question:"So?"')).toMatch(/^form: .*"options"/);
+    expect(await house.types(CHAIR, 'poll open question:"So?" kind:approve')).toContain("is open until");
+  });
+});
