@@ -10,6 +10,8 @@ const SCHEMA = fileURLToPath(new URL("./schema/", import.meta.url));
 export type TableShape = {
   name: string;
   columns: string[];
+  /** Those that can hold an id. */
+  numbers: string[];
   key: string[];
   /** The column whose values the database gives itself. */
   identity: string | undefined;
@@ -42,6 +44,7 @@ function shapeOf(table: PgTable): TableShape {
   return {
     name,
     columns: all,
+    numbers: columns.filter((column) => column.getSQLType() === "bigint").map((column) => snakeCase(column.name)),
     key: own.length > 0 ? own : composed.length > 0 ? composed : all,
     identity: given && snakeCase(given.name),
     refersTo: references.flatMap(({ columns: [column, ...more], foreignTable, foreignColumns: [key] }) =>

@@ -9,6 +9,7 @@ export default defineCommand({
   examples: ["activity export"],
   access: "officer",
   effect: "write",
+  whenOver: true,
   input: z.object({}),
   async run(ctx) {
     const { name, bytes, withheld } = await exportActivity(ctx);

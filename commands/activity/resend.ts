@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["activity resend delivery:1"],
   access: "officer",
   effect: "write",
+  whenOver: true,
   rest: "delivery",
   input: z.object({ delivery: numberOf({ label: "Delivery", of: "delivery" }) }),
   complete: { delivery: completeUndelivered },

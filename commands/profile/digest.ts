@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["profile digest every:daily hour:8", "profile digest every:off"],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({
     every: oneOf({ label: "How often" }, [
       { value: "daily", label: "Every day" },

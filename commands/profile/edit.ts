@@ -11,6 +11,7 @@ export default defineCommand({
   examples: ["profile edit zone:Asia/Tokyo quiet:21:30-08:00", 'profile edit name:"Member three"'],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({
     name: line({ label: "Name", help: "As the record shows it.", max: 120 }).optional(),
     zone: line({ label: "Time zone", help: "Such as Asia/Tokyo; default for the activity's.", max: 60 }).optional(),

@@ -9,6 +9,7 @@ export default defineCommand({
   examples: ["room unbind"],
   access: "officer",
   effect: "write",
+  whenOver: true,
   input: z.object({}),
   async run(ctx) {
     await unbindHere(ctx);

@@ -13,6 +13,12 @@ export async function listActivities(db: Db): Promise<StoredActivity[]> {
     .orderBy(activity.id);
 }
 
+/** As it was loaded, without what officers changed. */
+export async function storedCharter(db: Db, activityId: number): Promise<unknown> {
+  return onlyRow(await db.select({ charter: activity.charter }).from(activity).where(eq(activity.id, activityId)))
+    .charter;
+}
+
 /** Undefined when another process made it first. */
 export async function addActivity(db: Db, made: { slug: string; charter: unknown; at: Temporal.Instant }) {
   const [row] = await db

@@ -79,7 +79,7 @@ export function peopleOf(all: TableShape[], activityId: number): SQL {
     .filter((table) => isScoped(table) && !(table.name in STAYS))
     .flatMap((table) => {
       const known = table.refersTo.filter((one) => one.table === "person").map((one) => one.column);
-      const columns = new Set([...known, ...table.columns.filter(holdsPerson)]);
+      const columns = new Set([...known, ...table.numbers.filter(holdsPerson)]);
       return [...columns].map(
         (column) => sql`select ${id(column)} from ${id(table.name)} where activity_id = ${activityId}::bigint`,
       );

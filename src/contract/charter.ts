@@ -61,6 +61,18 @@ const sandboxSchema = z.strictObject({
     .min(1, "expected at least one room"),
 });
 
+const CHANGEABLE = [
+  "contact",
+  "webPage",
+  "documentFolder",
+  "lifetime",
+  "workingMethods",
+  "categories",
+  "numbering",
+  "rules",
+  "ladders",
+] as const;
+
 const shape = z.strictObject({
   slug,
   acronym: word,
@@ -90,6 +102,10 @@ const shape = z.strictObject({
     poll: z.strictObject({ visibility: z.enum(VISIBILITIES), assumed }),
   }),
   ladders: laddersSchema,
+  /** The parts that officers may change with "activity set"; the rest is decided by the parent group. */
+  changeable: z
+    .array(z.enum(CHANGEABLE, `expected one of ${CHANGEABLE.join(", ")}`))
+    .default(["contact", "webPage", "documentFolder", "workingMethods", "rules", "ladders"]),
   sandbox: sandboxSchema,
 });
 

@@ -44,6 +44,10 @@ export type Command = {
   rank?: number;
   /** False while it leads nowhere as things stand: then help does not show it. */
   offered?(ctx: PersonContext): Promise<boolean>;
+  /** It changes how the activity itself works: it is read again before the answer. */
+  reshapes?: true;
+  /** Possible also when the activity is over. */
+  whenOver?: true;
   /** Values for an empty form, from the record; judged together with access in 300 ms. */
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
   /**

@@ -18,7 +18,8 @@ export interface Chance {
   hex(bytes: number): string;
 }
 
-export type Activity = { id: number; slug: string; zone: string; charter: Charter };
+/** One object for the whole process: a changed setting holds everywhere at once. `over`: terminated or replaced. */
+export type Activity = { id: number; slug: string; zone: string; charter: Charter; over?: boolean };
 
 /** A person's membership as it stands now; `counts` says whether the category may count at all, `confirmed` whether the affiliation is no longer only a claim. */
 export type Membership = {

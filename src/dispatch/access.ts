@@ -6,12 +6,22 @@ import { holdersOf } from "#db/queries/member.ts";
 
 /** Throws a Problem that says why not and what to do instead. */
 export async function checkAccess(db: Db, command: Command, actor: Actor, activity: Activity, prefix: string) {
-  if (actor.kind === "clock" || may(actor, command.access)) return;
+  if (actor.kind === "clock") return;
+  if (may(actor, command.access)) return checkNotOver(command, activity, prefix);
   if (command.access === "clock") throw unknownCommand(command.name, prefix);
   throw new Problem({
     code: "forbidden",
     message: `Only ${whoMay(command.access)} can use "${command.name}".`,
     hint: await whatInstead(db, command.access, activity, prefix),
+  });
+}
+
+function checkNotOver({ effect, whenOver }: Command, { over, charter }: Activity, prefix: string): void {
+  if (!over || effect === "read" || whenOver) return;
+  throw new Problem({
+    code: "conflict",
+    message: `${charter.acronym} is over, so nothing in it can be changed any more.`,
+    hint: `Everything can still be read and exported; ${prefix}activity life shows what was decided.`,
   });
 }
 

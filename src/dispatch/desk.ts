@@ -38,6 +38,8 @@ export type Desk = {
   lost(where: Workspace | Place): Promise<void>;
   /** Called after each commit: what was appended may be due. */
   committed(): void;
+  /** How an activity works was changed, and is read again. */
+  reshaped(): Promise<void>;
 };
 
 /** What a promise gives within that time, else undefined. It goes on: a failure that comes later is logged, not thrown. */

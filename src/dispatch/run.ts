@@ -31,6 +31,7 @@ export async function runJob(desk: Desk, job: Job): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await writeOnce(desk, job);
+      if (job.command.reshapes) await desk.reshaped();
       desk.committed();
       return result;
     } catch (error) {

@@ -16,6 +16,7 @@ import { systemChance } from "./chance.ts";
 import { createDigests, type Digests } from "./digests.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
+import { type Keeper, keepActivities } from "./keep-activities.ts";
 import { loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
@@ -70,6 +71,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     log,
     again: parts.newClaimCode ?? false,
   });
+  const keeper = await keepActivities({ db: db.reading, activities, log });
   const commands = await loadCommands();
   const declarations = declare(commands.values());
   const cards = await loadCards();
@@ -94,12 +96,13 @@ export async function createHouse(parts: HouseParts): Promise<House> {
       work.wake();
     },
     committed: () => work.wake(),
+    reshaped: () => keeper.look(),
   };
   const digests = createDigests(desk);
   const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, digests, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
-  return assemble({ parts, desk, adapters, work, digests });
+  return assemble({ parts, desk, adapters, work, digests, keeper });
 }
 
 const isMovable = (clock: Clock | MovableClock): clock is MovableClock => "move" in clock;
@@ -148,9 +151,16 @@ const notBefore = (clock: Clock, runAt: Temporal.Instant): Clock => ({
 
 const CLOSE_WITHIN_MS = 1000;
 
-type Assembled = { parts: HouseParts; desk: Desk; adapters: Mounted[]; work: Work; digests: Digests };
+type Assembled = {
+  parts: HouseParts;
+  desk: Desk;
+  adapters: Mounted[];
+  work: Work;
+  digests: Digests;
+  keeper: Keeper;
+};
 
-function assemble({ parts, desk, adapters, work, digests }: Assembled): House {
+function assemble({ parts, desk, adapters, work, digests, keeper }: Assembled): House {
   const { settings, db } = parts;
   const { stopMs } = { ...WORK_SETTINGS, ...parts.work };
   let ready = false;
@@ -160,7 +170,7 @@ function assemble({ parts, desk, adapters, work, digests }: Assembled): House {
   const housekeeping = startHousekeeping({ ...desk, db: db.reading, embedded, digests });
   const stop = async () => {
     ready = false;
-    const parts = [work, ...adapters, { stop: () => closeServer(server) }, housekeeping];
+    const parts = [work, ...adapters, { stop: () => closeServer(server) }, housekeeping, keeper];
     await stopAll(parts, { withinMs: stopMs, log: desk.log });
     await stopAll([{ stop: () => db.close() }], { withinMs: CLOSE_WITHIN_MS, log: desk.log });
   };
@@ -173,6 +183,7 @@ function assemble({ parts, desk, adapters, work, digests }: Assembled): House {
       const url = await listen(server, settings.host, settings.port);
       await Promise.all(adapters.map((adapter) => adapter.start((event) => receive(desk, adapter, event))));
       work.start();
+      keeper.start();
       ready = true;
       return url;
     },

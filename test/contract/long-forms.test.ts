@@ -71,6 +71,7 @@ async function open(chat: FakeChat): Promise<void> {
       patience: PATIENCE,
       lost: async () => {},
       committed: () => {},
+      reshaped: async () => {},
     },
   };
   adapter = chat.adapter(declarations);

@@ -75,6 +75,14 @@ it("every table goes along or stays for a reason, and one that nobody has though
   expect(tables.length).toBeGreaterThan(25);
   const shares = sharesOf(tables, OF).map((share) => share.table.name);
   expect([...shares, ...Object.keys(STAYS)].sort()).toEqual(tables.map((table) => table.name).sort());
-  const planted = { name: "planted", columns: ["id"], key: ["id"], identity: "id", refersTo: [], after: [] };
+  const planted = {
+    name: "planted",
+    columns: ["id"],
+    numbers: ["id"],
+    key: ["id"],
+    identity: "id",
+    refersTo: [],
+    after: [],
+  };
   expect(() => sharesOf([...tables, planted], OF)).toThrow("the table planted belongs to no activity");
 });
