@@ -89,11 +89,11 @@ export function createAnswer(call: Caller, asking: Asking, log: Log): Answering 
           (modal) => open(exchange, modal),
         ),
       ),
-    reply: (view) =>
+    reply: (view, how) =>
       inTurn(() =>
         tried(
           () => renderMessage(view, PRIVATE),
-          (rendered) => say(exchange, { rendered }),
+          (rendered) => say(exchange, { rendered, ...how }),
         ),
       ),
     file: (name, type, bytes, view) =>

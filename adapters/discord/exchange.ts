@@ -1,5 +1,5 @@
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from "discord.js";
-import type { Answered } from "#core/contract/adapter.ts";
+import type { Answered, Replying } from "#core/contract/adapter.ts";
 import type { Caller } from "./caller.ts";
 import { LIMITS } from "./capabilities.ts";
 import type { Failure, Outcome } from "./failure.ts";
@@ -61,11 +61,13 @@ const withFiles = (rendered: Rendered, files: RawFile[] | undefined) => ({
   attachments: (files ?? []).map(({ name }, id) => ({ id: String(id), filename: name })),
 });
 
-async function sayLater({ call, asking, stage }: Exchange, rendered: Rendered, files?: RawFile[]): Promise<Answered> {
+type Later = Pick<Saying, "rendered" | "files" | "after">;
+
+async function sayLater({ call, asking, stage }: Exchange, { rendered, files, after }: Later): Promise<Answered> {
   const { applicationId, token } = asking;
   const body = withFiles(rendered, files);
   const more = { auth: false, ...(files ? { files } : {}) };
-  if (stage === "form") {
+  if (stage === "form" || after) {
     const route = Routes.webhook(applicationId, token);
     return answered(await call({ method: "POST", route, body: { ...body, ...privately(rendered) }, ...more }));
   }
@@ -73,11 +75,12 @@ async function sayLater({ call, asking, stage }: Exchange, rendered: Rendered, f
   return answered(await twice(() => call({ method: "PATCH", route, body, ...more })));
 }
 
-type Saying = { rendered: Rendered; files?: RawFile[]; beside?: boolean };
+type Saying = { rendered: Rendered; files?: RawFile[]; beside?: boolean } & Replying;
 
 /** Takes the place of the private message it came from, unless `beside`. */
-export async function say(exchange: Exchange, { rendered, files, beside }: Saying): Promise<Answered> {
-  if (exchange.stage !== "unasked") return sayLater(exchange, rendered, files);
+export async function say(exchange: Exchange, saying: Saying): Promise<Answered> {
+  const { rendered, files, beside, repeated } = saying;
+  if (exchange.stage !== "unasked") return repeated ? ELSEWHERE : sayLater(exchange, saying);
   const update = exchange.asking.fromPrivate && !beside;
   const type = update ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
   const data = { ...withFiles(rendered, files), ...(update ? {} : privately(rendered)) };
@@ -85,8 +88,11 @@ export async function say(exchange: Exchange, { rendered, files, beside }: Sayin
   if (outcome.ok) exchange.stage = "answered";
   if (outcome.ok || !isAnswered(outcome.failure)) return answered(outcome);
   exchange.stage = "answered";
-  return sayLater(exchange, rendered, files);
+  return repeated ? ELSEWHERE : sayLater(exchange, saying);
 }
+
+/** Two processes with one token hear of everything twice: who did it answers. */
+const ELSEWHERE = tooLate("another process answers this interaction");
 
 export function attachment(name: string, type: string, bytes: Uint8Array): RawFile {
   if (bytes.byteLength > LIMITS.fileBytes) {

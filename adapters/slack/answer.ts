@@ -24,13 +24,19 @@ export function createAnswer(service: Service, respond: Respond, asking: Asking)
       return attempt(service, "views.open", () => service.client.views.open({ trigger_id: asking.trigger, view }));
     },
     async busy() {},
-    async reply(view) {
+    async reply(view, { after } = {}) {
+      if (after) return respond(below(way), view);
       if (!modal) return respond(way, view);
       const shown = await updateModal(service, modal.id, renderModalMessage(view, kept, way.by.workspace));
       return shown.status === "sent" || shown.why === "invalid" ? shown : respond(way, view);
     },
     file: (name, type, bytes, view) => sendDirectFile(service, way.by, { name, type, bytes, view }),
   };
+}
+
+/** Where a further message of the same answer goes: in the place of none. */
+export function below({ direct: _, response, ...way }: Way): Way {
+  return { ...way, ...(response ? { response: { ...response, replaces: false } } : {}) };
 }
 
 export async function updateModal(

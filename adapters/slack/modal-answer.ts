@@ -2,7 +2,7 @@ import { setTimeout as after } from "node:timers/promises";
 import type { types } from "@slack/bolt";
 import type { Answer } from "#core/contract/adapter.ts";
 import type { Form } from "#core/contract/view.ts";
-import { refuse, updateModal } from "./answer.ts";
+import { below, refuse, updateModal } from "./answer.ts";
 import { sendDirectFile } from "./files.ts";
 import { fieldOfBlockId, renderForm, renderModalMessage, workingModal } from "./render-form.ts";
 import type { Respond, Way } from "./respond.ts";
@@ -36,7 +36,8 @@ export function createModalAnswer(service: Service, respond: Respond, submission
       return modal.update(view);
     },
     busy: modal.busy,
-    async reply(view) {
+    async reply(view, { after } = {}) {
+      if (after) return respond(below(way), view);
       await modal.acknowledge({ response_action: "clear" });
       if (!modal.working()) return respond(way, view);
       const shown = await modal.update(renderModalMessage(view, kept, way.by.workspace));

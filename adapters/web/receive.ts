@@ -18,6 +18,12 @@ export type Receiver = {
   tell(event: Extract<Inbound, { kind: "said" | "edited" | "deleted" }>): Promise<void>;
 };
 
+/** A further message of the same answer: one can show as much as there is. */
+function below(given: Given | undefined, view: Message): Message {
+  if (given?.view?.kind !== "message") return view;
+  return { ...given.view, parts: [...given.view.parts, ...view.parts] };
+}
+
 /** Keeps the newest answer: a page turned within one call takes the place of what came before. */
 function createReply() {
   const first = Promise.withResolvers<void>();
@@ -31,7 +37,7 @@ function createReply() {
   };
   const answer: Answer = {
     form: (view) => give({ view }, formTooLarge(view)),
-    reply: (view) => give({ view }, tooLarge(view)),
+    reply: (view, { after } = {}) => give({ view: after ? below(given, view) : view }, tooLarge(view)),
     file: (name, type, bytes, view) =>
       give({ view, file: { name, type, base64: Buffer.from(bytes).toString("base64") } }, tooLarge(view)),
     async busy() {

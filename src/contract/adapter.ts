@@ -11,11 +11,14 @@ export type Answered =
   | { status: "sent" }
   | { status: "refused"; why: "too late" | "forbidden" | "invalid" | "unsupported"; detail: string };
 
+/** `after`: a further message of the same answer, which stands below the one before. `repeated`: it says only that this was done before, perhaps by another process that is answering now, and never takes the place of an answer. */
+export type Replying = { after?: true; repeated?: true };
+
 /** Always private to the asker. `reply` may come again (a page turned): it takes the place of this person's private message whose button was pressed, never of a card. `file`: where a private message cannot carry one (Slack), it goes as a direct message. */
 export interface Answer {
   form(form: Form): Promise<Answered>;
   busy(): Promise<void>;
-  reply(view: Message): Promise<Answered>;
+  reply(view: Message, how?: Replying): Promise<Answered>;
   file(name: string, type: string, bytes: Uint8Array, view: Message): Promise<Answered>;
 }
 

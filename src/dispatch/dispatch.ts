@@ -1,5 +1,5 @@
 import type { Call, Carried, Values } from "#core/contract/call.ts";
-import type { Command, Result } from "#core/contract/command.ts";
+import type { Command } from "#core/contract/command.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { dropDraft, readParked, whatWasDone } from "#db/queries/record.ts";
@@ -21,7 +21,7 @@ import { explainProblem } from "./explain.ts";
 import { type Asking, fillIn, fillInBlind, neededBesides, readBefore, tellDraftGone } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
 import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
-import { doneAlready, runJob } from "./run.ts";
+import { type Done, doneAlready, runJob } from "./run.ts";
 import { tell, tellDone, tellFailure, waited } from "./tell.ts";
 import { actorIn } from "./who.ts";
 
@@ -115,7 +115,7 @@ async function look(one: Case, request: Request, recognized: Promise<Recognized>
   return { status: "form", found, gap, live: await readBefore(one, found) };
 }
 
-type Ran = Exclude<Looked, { status: "complete" }> | { status: "ran"; found: Found; result: Result; input: unknown };
+type Ran = Exclude<Looked, { status: "complete" }> | { status: "ran"; found: Found; result: Done; input: unknown };
 
 /** Runs the command; a mistake in a field of a sent form opens it again, everything kept. */
 async function runAndTell(one: Case, request: Request): Promise<void> {
@@ -183,7 +183,7 @@ function draftGone(command: Command): Problem {
 /** A form whose earlier pages are gone; or one that comes a second time, after it was used. */
 async function tellGone(one: Case, found: Found): Promise<void> {
   const done = await whatWasDone(one.desk.reading, inboundOf(one));
-  if (done) return void (await tell(one, doneAlready(done)));
+  if (done) return void (await tell(one, doneAlready(done), { repeated: true }));
   const { code, message } = draftGone(found.command);
   const hint = "What you sent just now is kept: continue with it and fill in the rest again.";
   await tellDraftGone(one, found, new Problem({ code, message, hint }));

@@ -21,7 +21,7 @@ export function tokenOf(call: Call): string {
 export type Turning = { page: number; turn: (page: number) => Call };
 
 /** `keepHours`: for how long the calls of its buttons are kept, where not for as long as cards are. */
-export type Showing = { turning?: Turning | undefined; keepHours?: number };
+export type Showing = { turning?: Turning | undefined; keepHours?: number; repeated?: true };
 
 /** Refits a view to a platform and parks the calls too long for its buttons. Several messages only where nobody can turn pages. */
 export async function fitted(db: Db, view: Message, can: Capabilities, turning?: Turning): Promise<Message[]> {
@@ -44,8 +44,9 @@ export async function show(
   showing: Showing = {},
 ): Promise<string | undefined> {
   let refused: string | undefined;
-  for (const page of await refitted(db, view, can, showing)) {
-    const answered = await answer.reply(page);
+  const repeated = showing.repeated ? { repeated: true as const } : {};
+  for (const [index, page] of (await refitted(db, view, can, showing)).entries()) {
+    const answered = await answer.reply(page, index === 0 ? repeated : { ...repeated, after: true });
     if (answered.status === "refused") refused = `${answered.why}: ${answered.detail}`;
   }
   return refused;

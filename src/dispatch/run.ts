@@ -19,11 +19,14 @@ export type Job = {
   prefix: string;
 };
 
+/** `repeated`: nothing was run, because this inbound id was handled before. */
+export type Done = Result | { repeated: Message };
+
 const ATTEMPTS = 4;
 const AGAIN_AFTER_MS = 20;
 
 /** A reading command runs as it is; a writing one in a transaction of its own, once per inbound id. */
-export async function runJob(desk: Desk, job: Job): Promise<Result> {
+export async function runJob(desk: Desk, job: Job): Promise<Done> {
   if (job.command.effect === "read") {
     const context = contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading));
     return await job.command.run(context, job.input as never);
@@ -41,13 +44,13 @@ export async function runJob(desk: Desk, job: Job): Promise<Result> {
   }
 }
 
-async function writeOnce(desk: Desk, job: Job): Promise<Result> {
+async function writeOnce(desk: Desk, job: Job): Promise<Done> {
   const { inbound, command, activity } = job;
   let committing = false;
   const work = desk.db.transaction(async (db) => {
     const first = arrive(db, { ...inbound, command: command.name, activityId: activity.id });
     const asked = Promise.allSettled([job.actorFrom(db)]);
-    if (!(await first)) return doneAlready(await whatWasDone(db, inbound));
+    if (!(await first)) return { repeated: doneAlready(await whatWasDone(db, inbound)) };
     const actor = settledOf((await asked)[0]);
     const result = await command.run(contextOf(desk, db, job, actor), job.input as never);
     committing = true;

@@ -5,6 +5,7 @@ import { whatWasDone } from "#db/queries/record.ts";
 import { type Case, type Found, inboundOf } from "./case.ts";
 import { explainFailure, explainUnshown } from "./explain.ts";
 import { type Showing, show, type Turning } from "./respond.ts";
+import type { Done } from "./run.ts";
 
 /** Returns why the platform refused it, when it did. */
 export async function tell(one: Case, view: Message, showing?: Showing): Promise<string | undefined> {
@@ -22,7 +23,8 @@ export async function tellFailure(one: Case, command: string, error: unknown): P
 }
 
 /** `input`: the arguments as the command took them. */
-export async function tellDone(one: Case, found: Found, result: Result, input: unknown): Promise<void> {
+export async function tellDone(one: Case, found: Found, result: Done, input: unknown): Promise<void> {
+  if ("repeated" in result) return void (await tell(one, result.repeated, { repeated: true }));
   try {
     const refused = await tellResult(one, found, result, input);
     if (refused !== undefined) throw new Error(`the platform refused the answer: ${refused}`);

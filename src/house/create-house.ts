@@ -59,11 +59,9 @@ export type House = {
 export async function createHouse(parts: HouseParts): Promise<House> {
   const { settings, clock, db, log } = parts;
   const chance = parts.chance ?? systemChance;
-  const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log };
-  const { activities } = await openActivities({
-    ...opening,
-    ...(settings.mode === "sandbox" ? { seed: seedSandbox } : {}),
-  });
+  const seed = settings.mode === "sandbox" ? { seed: seedSandbox } : {};
+  const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log, ...seed };
+  const { activities } = await openActivities(opening);
   await tellClaimCodes({
     db: db.reading,
     activities: activities.values(),
