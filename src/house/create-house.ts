@@ -59,17 +59,7 @@ export type House = {
 export async function createHouse(parts: HouseParts): Promise<House> {
   const { settings, clock, db, log } = parts;
   const chance = parts.chance ?? systemChance;
-  const seed = settings.mode === "sandbox" ? { seed: seedSandbox } : {};
-  const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log, ...seed };
-  const { activities } = await openActivities(opening);
-  await tellClaimCodes({
-    db: db.reading,
-    activities: activities.values(),
-    chance,
-    log,
-    again: parts.newClaimCode ?? false,
-  });
-  const keeper = await keepActivities({ db: db.reading, activities, log });
+  const { activities, keeper } = await openRecord(parts, chance);
   const commands = await loadCommands();
   const declarations = declare(commands.values());
   const cards = await loadCards();
@@ -101,6 +91,15 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
   return assemble({ parts, desk, adapters, work, digests, keeper });
+}
+
+/** The activities as they stand, and what keeps them so. */
+async function openRecord({ settings, clock, db, log, newClaimCode = false }: HouseParts, chance: Chance) {
+  const seed = settings.mode === "sandbox" ? { seed: seedSandbox } : {};
+  const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log, ...seed };
+  const { activities } = await openActivities(opening);
+  await tellClaimCodes({ db: db.reading, activities: activities.values(), chance, log, again: newClaimCode });
+  return { activities, keeper: await keepActivities({ db: db.reading, activities, log }) };
 }
 
 const isMovable = (clock: Clock | MovableClock): clock is MovableClock => "move" in clock;
