@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { ballot, box } from "./schema/box.ts";
 import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
 import { digest } from "./schema/digest.ts";
+import { lifeEvent, setting } from "./schema/life.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
@@ -44,6 +45,7 @@ export const STAYING: readonly PgColumn[] = [
   box.outcomeBy,
   consensus.settledBy,
   hold.askedBy,
+  lifeEvent.recordedBy,
   link.makerId,
   link.typerId,
   linkConsent.agreedBy,
@@ -53,6 +55,7 @@ export const STAYING: readonly PgColumn[] = [
   objection.metBy,
   poll.openedBy,
   positionComment.saidBy,
+  setting.changedBy,
 ];
 
 export type OnSeat = {

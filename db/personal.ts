@@ -4,6 +4,7 @@ import { activity, claimCode, counter } from "./schema/activity.ts";
 import { box } from "./schema/box.ts";
 import { consensus, objection, positionComment } from "./schema/consensus.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
+import { lifeEvent, setting } from "./schema/life.ts";
 import { link } from "./schema/link.ts";
 import { member, organization } from "./schema/member.ts";
 import { account, person } from "./schema/person.ts";
@@ -44,6 +45,8 @@ export const PERSONAL: readonly Personal[] = [
 export const WORDS: readonly PgColumn[] = [
   box.outcome,
   inbound.show,
+  lifeEvent.decidedBy,
+  lifeEvent.document,
   member.appointedIn,
   organization.body,
   organization.bodyGroup,
@@ -88,6 +91,7 @@ export const TECHNICAL: readonly PgColumn[] = [
   inbound.workspace,
   lane.leaseToken,
   lane.of,
+  lifeEvent.decidedOn,
   link.codeHash,
   member.category,
   parked.token,
@@ -100,6 +104,8 @@ export const TECHNICAL: readonly PgColumn[] = [
   sandboxMessage.channel,
   sandboxMessage.key,
   sandboxMessage.thread,
+  setting.path,
+  setting.value,
   stoppedReminder.kind,
   work.detail,
   work.message,
