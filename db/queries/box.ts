@@ -73,9 +73,12 @@ export async function setOutcome(db: Db, boxId: number, { text, by }: { text: st
   await db.update(box).set({ outcome: text, outcomeBy: by }).where(eq(box.id, boxId));
 }
 
-/** What was counted is forgotten: it will be counted at the new end. */
+/** What was counted, and put into words, is forgotten: there will be another at the new end. */
 export async function reopenBox(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {
-  await db.update(box).set({ closedAt: null, counted: null, endsAt }).where(eq(box.id, boxId));
+  await db
+    .update(box)
+    .set({ closedAt: null, counted: null, endsAt, outcome: null, outcomeBy: null })
+    .where(eq(box.id, boxId));
 }
 
 /** Cuts the ballots of a secret box from their seats for good: new rows with new ids, in a random order. */

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
-import { ballot, box, seat } from "../schema/box.ts";
+import { ballot, seat } from "../schema/box.ts";
 import { consensus, hold, objection, positionComment } from "../schema/consensus.ts";
 import { organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
@@ -51,11 +51,6 @@ export type Settled = { state: ConsensusState; settledAt?: Temporal.Instant; set
 export async function setConsensus(db: Db, boxId: number, to: Settled): Promise<void> {
   const { state, settledAt = null, settledBy = null } = to;
   await db.update(consensus).set({ state, settledAt, settledBy }).where(eq(consensus.boxId, boxId));
-}
-
-/** A waiting one goes on: its box is open again until then. */
-export async function reopenBox(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {
-  await db.update(box).set({ closedAt: null, endsAt }).where(eq(box.id, boxId));
 }
 
 export type ObjectionState = (typeof objection.$inferSelect)["state"];

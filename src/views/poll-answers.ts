@@ -111,10 +111,19 @@ type Listed = {
   number: number;
   question: string;
   closed: boolean;
+  /** Of a poll decided by consensus. */
+  state: "open" | "waiting" | "agreed" | "not-agreed" | undefined;
   seats: number;
   cast: number;
   endsAt: string;
   zone: string;
+};
+
+const STATES = {
+  open: "",
+  waiting: "not agreed, waits for a co-chair, ",
+  agreed: "agreed, ",
+  "not-agreed": "not agreed, ",
 };
 
 type List = { polls: Listed[]; open: number; closed: number; older: number; seesAll: boolean; filtered?: boolean };
@@ -130,7 +139,7 @@ export function pollList({ polls, open, closed, older, seesAll, filtered }: List
   const items = polls.map((poll): Span[] => {
     const voted = `${poll.cast} of ${poll.seats} voted`;
     const state: Span[] = poll.closed
-      ? [`closed, ${voted}`]
+      ? [`closed, ${STATES[poll.state ?? "open"]}${voted}`]
       : ["open until ", { at: poll.endsAt, zone: poll.zone, show: "datetime" }, `, ${voted}`];
     return [{ bold: `${poll.number}` }, ` ${poll.question} — `, ...state];
   });

@@ -134,6 +134,7 @@ describe("an approval", () => {
       "Agreed, with item 4.",
     );
     expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("Agreed, with item 4.");
+    expect(await house.types(SG21, "poll list")).toContain("closed, agreed, 1 of 3 voted");
   });
 
   it("is not agreed without its quorum, and ends without agreement when a co-chair closes it for good", async () => {

@@ -1,8 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
-import { moveEnd } from "#db/queries/box.ts";
-import { reopenBox, setConsensus } from "#db/queries/consensus.ts";
+import { moveEnd, reopenBox } from "#db/queries/box.ts";
+import { setConsensus } from "#db/queries/consensus.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { idsOf, lockFor } from "./settle.ts";

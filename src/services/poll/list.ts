@@ -1,5 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
+import { consensusStates } from "#db/queries/consensus.ts";
 import { countPolls, listPolls, type PollFilter } from "#db/queries/poll.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { seesAll, visibleTo } from "./who-sees.ts";
@@ -10,10 +11,8 @@ const CLOSED_AT_MOST = 50;
 export async function listOfPolls(ctx: Context, filter: PollFilter = {}) {
   const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), ...filter };
   const [polls, count] = await Promise.all([listPolls(ctx.db, of, CLOSED_AT_MOST), countPolls(ctx.db, of)]);
-  const turnouts = await turnoutsOf(
-    ctx.db,
-    polls.map((poll) => poll.box.id),
-  );
+  const boxes = polls.map((poll) => poll.box.id);
+  const [turnouts, states] = await Promise.all([turnoutsOf(ctx.db, boxes), consensusStates(ctx.db, boxes)]);
   return {
     ...count,
     older: count.open + count.closed - polls.length,
@@ -23,6 +22,7 @@ export async function listOfPolls(ctx: Context, filter: PollFilter = {}) {
       number,
       question,
       closed: box.closedAt !== null,
+      state: states.get(box.id),
       ...(turnouts.get(box.id) ?? { seats: 0, cast: 0 }),
       ...shownEnd(box.endsAt, ctx.activity.zone),
     })),
