@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ["profile forget"],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({ sure: shown() }),
   async run(ctx, { sure }) {
     if (sure !== "yes") return forgetAsked(ctx.activity.slug, ctx.prefix);

@@ -9,6 +9,7 @@ export default defineCommand({
   examples: ["profile link"],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({
     code: line({ label: "Code", help: "From your other account; without it you get one.", max: 60 }).optional(),
     request: shown(),

@@ -11,6 +11,7 @@ export default defineCommand({
   examples: ["remind cancel reminder:1"],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({ reminder: numberOf({ label: "Reminder", of: "reminder" }) }),
   complete: { reminder: completeReminders },
   async run(ctx, input) {

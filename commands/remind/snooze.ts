@@ -10,6 +10,7 @@ export default defineCommand({
   examples: ['remind snooze until:"in 1 hour"'],
   access: "anyone",
   effect: "write",
+  whenOver: true,
   input: z.object({
     until: line({ label: "Until", help: 'Such as "in 1 hour" or "tomorrow", which is 09:00.', max: 80 }),
     message: shown(),

@@ -76,6 +76,7 @@ describe("the life of an activity", () => {
     expect(await asks("activity close by:TSAG on:2025-06-30")).toContain("From now on it can be read and exported");
     expect(await asks('poll open question:"?" options:"A; B" closes:"in 2 days"')).toContain("JCA-MV is over");
     expect(await asks("member list", "ETSI representative")).toContain("ETSI");
+    expect(await asks("profile edit zone:Asia/Seoul", "ETSI representative")).not.toContain("is over");
     expect(await asks("activity export")).toContain("Everything recorded in JCA-MV");
     expect(await asks("activity record event:active by:TSAG on:2025-07-02")).toContain("Recorded");
     await house.opens();
