@@ -5,6 +5,7 @@ import { consensus, hold, objection, positionComment } from "./schema/consensus.
 import { digest } from "./schema/digest.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
+import { attendance, meeting } from "./schema/meeting.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
@@ -24,6 +25,13 @@ export type Following = {
 export const FOLLOWING: readonly Following[] = [
   { column: objection.raisedBy, while: sql`${objection.state} in ('open', 'answered')` },
   { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
+  {
+    column: attendance.personId,
+    while: sql`exists (select 1 from ${meeting} where ${meeting.id} = ${attendance.meetingId}
+      and ${meeting.state} in ('scheduled', 'started'))`,
+    one: [attendance.meetingId],
+    ends: { mode: null, registeredAt: null },
+  },
   {
     column: dueReminder.personId,
     while: sql`${dueReminder.state} = 'waiting'`,
@@ -50,6 +58,7 @@ export const STAYING: readonly PgColumn[] = [
   link.typerId,
   linkConsent.agreedBy,
   linkTry.personId,
+  meeting.scheduledBy,
   member.confirmedBy,
   objection.answeredBy,
   objection.metBy,

@@ -6,6 +6,7 @@ import { consensus, objection, positionComment } from "./schema/consensus.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link } from "./schema/link.ts";
+import { calendarFeed, meeting } from "./schema/meeting.ts";
 import { member, organization } from "./schema/member.ts";
 import { account, person } from "./schema/person.ts";
 import { poll, pollOption } from "./schema/poll.ts";
@@ -47,6 +48,10 @@ export const WORDS: readonly PgColumn[] = [
   inbound.show,
   lifeEvent.decidedBy,
   lifeEvent.document,
+  meeting.cancelledWhy,
+  meeting.colocation,
+  meeting.place,
+  meeting.title,
   member.appointedIn,
   organization.body,
   organization.bodyGroup,
@@ -75,6 +80,7 @@ export const TECHNICAL: readonly PgColumn[] = [
   budget.channel,
   budget.platform,
   budget.workspace,
+  calendarFeed.token,
   card.of,
   cardPlace.channel,
   cardPlace.message,
@@ -93,6 +99,8 @@ export const TECHNICAL: readonly PgColumn[] = [
   lane.of,
   lifeEvent.decidedOn,
   link.codeHash,
+  meeting.link,
+  meeting.zone,
   member.category,
   parked.token,
   reminder.role,

@@ -73,7 +73,7 @@ function optionsOf({ name, fields }: Declaration): OptionJson[] {
       type: ApplicationCommandOptionType.String,
       name: checked(field.name, name),
       description: described(help, of),
-      required: field.reference,
+      required: field.reference && field.required,
       ...typed(field, of),
     };
   });

@@ -39,6 +39,8 @@ export const reportSchema = z.strictObject({ what: word, to: word, when: word })
 export const meetingSchema = z
   .strictObject({
     number: count,
+    /** The activity's acronym and the meeting's number when absent. */
+    title: word.optional(),
     place: word,
     country: country.optional(),
     colocatedWith: z.strictObject({ what: word, from: date, until: date }).optional(),

@@ -100,6 +100,8 @@ const shape = z.strictObject({
   rules: z.strictObject({
     ...ruleSchemas,
     poll: z.strictObject({ visibility: z.enum(VISIBILITIES), assumed }),
+    /** `visibility`: who sees a meeting when nothing else is said. */
+    meeting: ruleSchemas.meeting.extend({ visibility: z.enum(VISIBILITIES).default("everyone") }),
   }),
   ladders: laddersSchema,
   /** The parts that officers may change with "activity set"; the rest is decided by the parent group. */

@@ -60,6 +60,8 @@ export type Context = {
   prefix: string;
   /** What people are reminded of, by kind. */
   reminders: ReadonlyMap<string, Reminders>;
+  /** Where people reach this bot over HTTP, without a slash at its end; undefined when nobody said it. */
+  address?: string | undefined;
   /** Writes the audit event; returns its id. */
   record(event: Event): Promise<number>;
 };

@@ -32,6 +32,8 @@ export type Desk = {
   cards: ReadonlyMap<string, Card>;
   reminders: ReadonlyMap<string, Reminders>;
   patience: Patience;
+  /** Where people reach this bot over HTTP; undefined when nobody said it. */
+  address?(): string | undefined;
   /** None: nobody is slowed down. */
   pace?: Pace;
   /** A platform took these rooms from us: they are unbound, and those who look after the activity are told. */

@@ -84,6 +84,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     cards: desk.cards,
     prefix,
     reminders: desk.reminders,
+    address: desk.address?.(),
     record: recorderOf(db, job, actor, now),
   };
 }

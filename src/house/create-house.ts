@@ -8,6 +8,7 @@ import { createPace, PACE, type PaceSettings } from "#core/dispatch/pace.ts";
 import { receive, runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
 import type { Settings } from "#core/env.ts";
+import { openFeeds, readFeed } from "#core/services/meeting/feed.ts";
 import { loseAndTell, tellLost } from "#core/services/room/tell-lost.ts";
 import { createWork, type Work } from "#core/work/create-work.ts";
 import { WORK_SETTINGS, type WorkSettings } from "#core/work/parts.ts";
@@ -64,6 +65,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const declarations = declare(commands.values());
   const cards = await loadCards();
   const own = settings.mode === "sandbox" ? UNPACED : {};
+  const listening: { url?: string } = {};
   const desk: Desk = {
     db: db.db,
     reading: db.reading,
@@ -76,6 +78,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     cards,
     reminders: await loadReminders(),
     patience: { ...PATIENCE, ...parts.patience },
+    address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     pace: createPace({ ...PACE, ...own, ...parts.pace }, () => performance.now()),
     async lost(where) {
       const rooms = await loseAndTell(db.reading, where, clock.now());
@@ -90,7 +93,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, digests, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
   const work = await workOf(parts, desk, adapters);
-  return assemble({ parts, desk, adapters, work, digests, keeper });
+  return assemble({ parts, desk, adapters, work, digests, keeper, listening });
 }
 
 /** The activities as they stand, and what keeps them so. */
@@ -99,6 +102,7 @@ async function openRecord({ settings, clock, db, log, newClaimCode = false }: Ho
   const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log, ...seed };
   const { activities } = await openActivities(opening);
   await tellClaimCodes({ db: db.reading, activities: activities.values(), chance, log, again: newClaimCode });
+  await openFeeds(db.reading, activities.values(), { chance, now: clock.now() });
   return { activities, keeper: await keepActivities({ db: db.reading, activities, log }) };
 }
 
@@ -148,6 +152,7 @@ const notBefore = (clock: Clock, runAt: Temporal.Instant): Clock => ({
 
 const CLOSE_WITHIN_MS = 1000;
 
+/** `listening`: the address, once there is one. */
 type Assembled = {
   parts: HouseParts;
   desk: Desk;
@@ -155,14 +160,16 @@ type Assembled = {
   work: Work;
   digests: Digests;
   keeper: Keeper;
+  listening: { url?: string };
 };
 
-function assemble({ parts, desk, adapters, work, digests, keeper }: Assembled): House {
+function assemble({ parts, desk, adapters, work, digests, keeper, listening }: Assembled): House {
   const { settings, db } = parts;
   const { stopMs } = { ...WORK_SETTINGS, ...parts.work };
   let ready = false;
   let stopped: Promise<void> | undefined;
-  const server: Server = createHttpServer({ adapters, ready: () => ready });
+  const calendar = (path: string) => readFeed(desk.reading, desk.activities, path);
+  const server: Server = createHttpServer({ adapters, ready: () => ready, calendar, log: desk.log });
   const embedded = db.kind === "embedded";
   const housekeeping = startHousekeeping({ ...desk, db: db.reading, embedded, digests });
   const stop = async () => {
@@ -178,6 +185,7 @@ function assemble({ parts, desk, adapters, work, digests, keeper }: Assembled): 
     digests,
     async start() {
       const url = await listen(server, settings.host, settings.port);
+      listening.url = url;
       await Promise.all(adapters.map((adapter) => adapter.start((event) => receive(desk, adapter, event))));
       work.start();
       keeper.start();

@@ -16,7 +16,10 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/log", ["src/log", CONTRACT, "pino", "node:"]],
   ["src/contract/", [CONTRACT, "zod", "drizzle-orm/pg-core"]],
   ["src/charter/", ["src/charter/", CONTRACT, "src/dispatch/nearest.ts", "zod", "yaml", "node:"]],
-  ["src/services/", ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "node:crypto"]],
+  [
+    "src/services/",
+    ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "ical-generator", "node:crypto"],
+  ],
   ["src/views/", ["src/views/", CONTRACT]],
   ["src/dispatch/", ["src/dispatch/", "src/views/", CONTRACT, QUERIES, "zod", "node:"]],
   ["src/work/", ["src/work/", "src/dispatch/fit", CONTRACT, QUERIES, "node:"]],

@@ -132,6 +132,24 @@ const BAD: [constraint: string, statement: string][] = [
     "due_reminder_goes_in_a_message",
     `insert into due_reminder (activity_id, person_id, kind, of_id, who, due_at, state) values (1, 1, 'poll', 1, 'x', '${AT}', 'sent')`,
   ],
+  [
+    "meeting_number_is_used_once",
+    `insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}')`,
+  ],
+  ["meeting_visibility_is_known", "update meeting set visibility = 'all'"],
+  ["meeting_state_is_known", "update meeting set state = 'lost'"],
+  ["meeting_ends_after_it_starts", "update meeting set ends_at = starts_at"],
+  ["meeting_deadlines_are_before_it_ends", "update meeting set registration_ends_at = '2026-01-01T00:00:01Z'"],
+  ["meeting_deadlines_are_before_it_ends", "update meeting set documents_end_at = '2026-01-01T00:00:01Z'"],
+  ["meeting_sequence_rises", "update meeting set sequence = -1"],
+  ["meeting_start_is_kept", "update meeting set state = 'started'"],
+  ["meeting_end_is_kept", `update meeting set state = 'ended', started_at = '${AT}'`],
+  ["meeting_cancellation_is_kept", "update meeting set state = 'cancelled'"],
+  ["attendance_is_one_each", "insert into attendance (activity_id, meeting_id, person_id) values (1, 1, 1)"],
+  ["attendance_mode_is_known", `update attendance set mode = 'perhaps', registered_at = '${AT}'`],
+  ["attendance_seen_is_known", `update attendance set attended = 'perhaps', attended_at = '${AT}'`],
+  ["attendance_mode_has_its_time", "update attendance set mode = 'remote'"],
+  ["attendance_seen_has_its_time", "update attendance set attended = 'remote'"],
   ["lane_kind_is_known", "insert into lane (kind, of, of_id) values ('mail', 'x', 1)"],
   [
     "work_state_is_known",
@@ -153,6 +171,8 @@ const GOOD = `
   insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{1}');
   insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 1, 'q', 'single', 'always', 'members', 1);
   insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 1, 1, '${AT}', '${AT}');
+  insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}');
+  insert into attendance (activity_id, meeting_id, person_id) values (1, 1, 1);
   insert into lane (kind, of, of_id) values ('post', 'room', 1);`;
 
 describe.each(BOTH)("the %s database", (kind) => {

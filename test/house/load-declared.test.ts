@@ -61,8 +61,9 @@ it("a notice declared twice stops the start and is named", async () => {
 
 it("every alarm says in words what it will do", async () => {
   const alarms = [...(await loadCommands()).values()].filter((command) => command.access === "clock");
-  const args = { poll: "7", reminder: "7", name: "poll 7 to those who have not voted" };
+  const args = { meeting: "7", poll: "7", reminder: "7", name: "poll 7 to those who have not voted" };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
+    "A deadline of meeting 7",
     "Digests are sent",
     "Poll 7 closes",
     "Reminder 7",

@@ -4,6 +4,7 @@ import { explainStart } from "#core/house/explain-start.ts";
 import { openActivities } from "#core/house/open-activities.ts";
 import { seedSandbox } from "#core/house/sandbox-people.ts";
 import type { Database } from "#db/connect.ts";
+import { listMeetings } from "#db/queries/meeting-list.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { freshDatabase } from "../support/databases.ts";
@@ -33,6 +34,21 @@ it("a start that ends while the sandbox is filled leaves nothing, and the next o
   const id = activity?.id ?? 0;
   expect(await holdersOf(database.db, id, ["co-chair"])).not.toEqual([]);
   expect(await roomsOf(database.db, id)).toHaveLength(activity?.charter.sandbox.rooms.length ?? 0);
+});
+
+it("the charter's meetings are there once, also in an installation that was made before it had any", async () => {
+  const meetings = async () => (await database.db.execute(sql`select number, state from meeting`)) as unknown;
+  const { activities } = await openActivities(opening());
+  const [activity] = [...activities.values()];
+  expect(await listMeetings(database.db, { activityId: activity?.id ?? 0, visible: ["everyone"] }, 9)).toHaveLength(1);
+  await openActivities(opening());
+  expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "scheduled" }] });
+  await database.db.execute(sql`delete from meeting`);
+  await openActivities(opening());
+  expect(await meetings()).toMatchObject({ rows: [] });
+  await database.db.execute(sql`delete from counter`);
+  await openActivities({ ...opening(), now: Temporal.Instant.from("2026-11-01T00:00:00Z") });
+  expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "ended" }] });
 });
 
 it("a stored charter that cannot be used is told in one line: which activity, the first fault, what to do", async () => {

@@ -63,12 +63,15 @@ export async function expectText(said: Promise<string>, wanted: string | RegExp)
     throw new Error(`expected "${wanted}", but: ${text}`);
 }
 
-/** The newest card of a poll in a channel. */
-export function cardOf(chat: DirectChat, channel: string, number: number): Message {
-  const isCard = (view: Message) =>
-    view.parts.some((part) => part.kind === "heading" && part.text === `Poll ${number}`);
+/** The one card of a poll in a channel. */
+export const cardOf = (chat: DirectChat, channel: string, number: number): Message =>
+  cardHeaded(chat, channel, `Poll ${number}`);
+
+/** The one card with that heading in a channel: "Meeting 1". */
+export function cardHeaded(chat: DirectChat, channel: string, heading: string): Message {
+  const isCard = (view: Message) => view.parts.some((part) => part.kind === "heading" && part.text === heading);
   const found = chat.viewsIn(channel).filter(isCard);
-  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} cards of poll ${number} in ${channel}`);
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} cards "${heading}" in ${channel}`);
   return found[0];
 }
 

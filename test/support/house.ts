@@ -32,6 +32,8 @@ export function createTestClock(now: string): MovableClock {
 
 export type TestHouse = {
   house: House;
+  /** Of its HTTP server. */
+  url: string;
   /** The platforms' people and rooms; the sandbox's when none was asked for. */
   chats: Chat[];
   database: Database;
@@ -51,6 +53,7 @@ export type Wanted = {
   chats?: Chat[];
   now?: string;
   charter?: string;
+  publicUrl?: string;
 } & Pick<HouseParts, "patience" | "work" | "chance" | "pace">;
 
 /** What a platform allows is kept below in real time; a story is not about that. */
@@ -79,6 +82,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
       dataDir: "",
       charter,
       logLevel: "info",
+      ...(wanted.publicUrl ? { publicUrl: wanted.publicUrl } : {}),
     },
     clock,
     db: database,
@@ -96,10 +100,11 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
     ...(chance ? { chance } : {}),
     ...(patience ? { patience } : {}),
   });
-  await house.start();
+  const url = await house.start();
   const step = createStepper({ db: database.reading, clock, work: house, digests: house.digests });
   return {
     house,
+    url,
     chats: shown,
     database,
     log,

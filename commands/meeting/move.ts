@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, numberOf, oneOf } from "#core/contract/input.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { moveMeeting } from "#core/services/meeting/move.ts";
+import { meetingMoved } from "#core/views/meeting-answers.ts";
+
+const TIME = 'Such as "2025-12-04 14:00"; as before when left out.';
+const DATE = "Such as 2025-11-25: until the end of that day.";
+
+export default defineCommand({
+  name: "meeting move",
+  summary: "Change the time, the place or something else of a meeting; the registered are told.",
+  examples: [
+    'meeting move meeting:1 starts:"2025-10-09 14:00"',
+    'meeting move meeting:1 place:"Room H, Geneva" link:https://example.org/call',
+  ],
+  access: "officer",
+  effect: "write",
+  input: z.object({
+    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    starts: line({ label: "Starts", help: TIME, max: 80 }).optional(),
+    ends: line({ label: "Ends", help: "As long as before when left out.", max: 80 }).optional(),
+    zone: line({ label: "Time zone", help: "Such as Asia/Seoul.", max: 60 }).optional(),
+    place: line({ label: "Place", max: 200 }).optional(),
+    title: line({ label: "Title", max: 150 }).optional(),
+    with: line({ label: "Co-located with", max: 200 }).optional(),
+    remote: oneOf({ label: "Remote participation" }, [
+      { value: "yes", label: "Possible" },
+      { value: "no", label: "Not possible" },
+    ]).optional(),
+    link: line({ label: "Remote link", help: "Shown only to those who are registered.", max: 1000 }).optional(),
+    registration: line({ label: "Registration until", help: DATE, max: 80 }).optional(),
+    documents: line({ label: "Documents until", help: DATE, max: 80 }).optional(),
+  }),
+  complete: { meeting: completeMeetings },
+  async run(ctx, input) {
+    return meetingMoved(ctx.activity.slug, await moveMeeting(ctx, input));
+  },
+});

@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { attendance } from "../schema/meeting.ts";
+import { organization } from "../schema/member.ts";
+import { person } from "../schema/person.ts";
+
+export type Mode = "on-site" | "remote" | "regrets";
+export type Seen = "on-site" | "remote" | "absent";
+export type Attendance = { mode: Mode | null; attended: Seen | null };
+
+export async function attendanceOf(db: Db, meetingId: number, personId: number): Promise<Attendance | undefined> {
+  const [row] = await db
+    .select({ mode: attendance.mode, attended: attendance.attended })
+    .from(attendance)
+    .where(and(eq(attendance.meetingId, meetingId), eq(attendance.personId, personId)));
+  return row;
+}
+
+type Part = { activityId: number; meetingId: number; personId: number; organizationId: number | null };
+
+/** Registers, or changes how. The time of the first registration stays while it lasts. */
+export async function putRegistration(
+  db: Db,
+  { mode, now, ...part }: Part & { mode: Mode; now: Temporal.Instant },
+): Promise<void> {
+  const registeredAt = sql`coalesce(${attendance.registeredAt}, excluded.registered_at)`;
+  await db
+    .insert(attendance)
+    .values({ ...part, mode, registeredAt: now })
+    .onConflictDoUpdate({
+      target: [attendance.meetingId, attendance.personId],
+      set: { mode, registeredAt, organizationId: part.organizationId },
+    });
+}
+
+/** False when there was no registration. */
+export async function dropRegistration(db: Db, meetingId: number, personId: number): Promise<boolean> {
+  const rows = await db
+    .update(attendance)
+    .set({ mode: null, registeredAt: null })
+    .where(and(eq(attendance.meetingId, meetingId), eq(attendance.personId, personId), isNotNull(attendance.mode)))
+    .returning({ id: attendance.id });
+  return rows.length > 0;
+}
+
+export async function putAttended(
+  db: Db,
+  { attended, now, ...part }: Part & { attended: Seen; now: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insert(attendance)
+    .values({ ...part, attended, attendedAt: now })
+    .onConflictDoUpdate({
+      target: [attendance.meetingId, attendance.personId],
+      set: { attended, attendedAt: now },
+    });
+}
+
+export type Counts = { onSite: number; remote: number; regrets: number; cameOnSite: number; cameRemote: number };
+export const NOBODY: Counts = { onSite: 0, remote: 0, regrets: 0, cameOnSite: 0, cameRemote: 0 };
+
+export async function countsOf(db: Db, meetingIds: number[]): Promise<Map<number, Counts>> {
+  if (meetingIds.length === 0) return new Map();
+  const sum = (which: ReturnType<typeof eq>) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
+  const rows = await db
+    .select({
+      meetingId: attendance.meetingId,
+      onSite: sum(eq(attendance.mode, "on-site")),
+      remote: sum(eq(attendance.mode, "remote")),
+      regrets: sum(eq(attendance.mode, "regrets")),
+      cameOnSite: sum(eq(attendance.attended, "on-site")),
+      cameRemote: sum(eq(attendance.attended, "remote")),
+    })
+    .from(attendance)
+    .where(inArray(attendance.meetingId, meetingIds))
+    .groupBy(attendance.meetingId);
+  return new Map(rows.map(({ meetingId, ...counts }) => [meetingId, counts]));
+}
+
+export type Attendee = Attendance & { personId: number; name: string; organization: string | null };
+
+/** Who registered, sent regrets or was seen, by name. */
+export async function attendeesOf(db: Db, meetingId: number): Promise<Attendee[]> {
+  return await db
+    .select({
+      personId: attendance.personId,
+      name: person.name,
+      organization: organization.name,
+      mode: attendance.mode,
+      attended: attendance.attended,
+    })
+    .from(attendance)
+    .innerJoin(person, eq(person.id, attendance.personId))
+    .leftJoin(organization, eq(organization.id, attendance.organizationId))
+    .where(and(eq(attendance.meetingId, meetingId), or(isNotNull(attendance.mode), isNotNull(attendance.attended))))
+    .orderBy(asc(person.name), asc(person.id));
+}
+
+/** Those who are to be told of a change: registered, and those who sent regrets. */
+export async function registeredFor(db: Db, meetingId: number): Promise<number[]> {
+  const rows = await db
+    .select({ personId: attendance.personId })
+    .from(attendance)
+    .where(and(eq(attendance.meetingId, meetingId), isNotNull(attendance.mode)))
+    .orderBy(asc(attendance.personId));
+  return rows.map((row) => row.personId);
+}

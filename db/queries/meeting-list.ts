@@ -1,0 +1,69 @@
+import { and, asc, count, desc, eq, ilike, inArray, or, sql } from "drizzle-orm";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
+import { onlyRow } from "../only-row.ts";
+import { meeting } from "../schema/meeting.ts";
+import { type Meeting, meetings } from "./meeting.ts";
+import { contains } from "./member.ts";
+
+/** The meetings of an activity that somebody may see. */
+export type Visible = { activityId: number; visible: RoomVisibility[] };
+
+const seen = ({ activityId, visible }: Visible) =>
+  and(eq(meeting.activityId, activityId), inArray(meeting.visibility, visible));
+
+/** To come or under way. */
+const ahead = inArray(meeting.state, ["scheduled", "started"]);
+
+/** Those ahead, the next one first, then so many others, the latest first. */
+export async function listMeetings(db: Db, of: Visible, overAtMost: number): Promise<Meeting[]> {
+  const [coming, over] = await Promise.all([
+    meetings(db)
+      .where(and(seen(of), ahead))
+      .orderBy(asc(meeting.startsAt), asc(meeting.id)),
+    meetings(db)
+      .where(and(seen(of), inArray(meeting.state, ["ended", "cancelled"])))
+      .orderBy(desc(meeting.startsAt), desc(meeting.id))
+      .limit(overAtMost),
+  ]);
+  return [...coming, ...over];
+}
+
+export async function countMeetings(db: Db, of: Visible): Promise<number> {
+  return onlyRow(await db.select({ meetings: count() }).from(meeting).where(seen(of))).meetings;
+}
+
+export async function meetingsLike(db: Db, of: Visible, typed: string, limit: number): Promise<Meeting[]> {
+  const words = or(ilike(meeting.title, contains(typed)), ilike(meeting.place, contains(typed)));
+  const byNumber = /^\d{1,9}$/.test(typed) ? eq(meeting.number, Number(typed)) : undefined;
+  return await meetings(db)
+    .where(and(seen(of), byNumber ?? words))
+    .orderBy(sql`${meeting.state} not in ('scheduled', 'started')`, asc(meeting.startsAt))
+    .limit(limit);
+}
+
+const IN_CALENDAR = 500;
+
+/** The newest, in the order of time. */
+export async function meetingsForCalendar(db: Db, of: Visible): Promise<Meeting[]> {
+  const newest = meetings(db).where(seen(of)).orderBy(desc(meeting.startsAt), desc(meeting.id)).limit(IN_CALENDAR);
+  return (await newest).toReversed();
+}
+
+export async function countAhead(db: Db, of: Visible): Promise<number> {
+  return onlyRow(
+    await db
+      .select({ meetings: count() })
+      .from(meeting)
+      .where(and(seen(of), ahead)),
+  ).meetings;
+}
+
+export async function aheadMeetingIds(db: Db, activityId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), ahead))
+    .orderBy(asc(meeting.id));
+  return rows.map((row) => row.id);
+}

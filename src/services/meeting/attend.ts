@@ -1,0 +1,55 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { attendanceOf, type Mode, putAttended, type Seen } from "#db/queries/attendance.ts";
+import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { findMeeting } from "./find-meeting.ts";
+import { whoComes } from "./register.ts";
+import { stateAfter } from "./state.ts";
+
+export type AttendMeeting = { meeting: number; mode?: Seen | undefined; member?: string | undefined };
+
+/** Takes attendance: one's own while the meeting is under way, that of members by an officer, one or several. */
+export async function attendMeeting(ctx: PersonContext, input: AttendMeeting) {
+  const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "share");
+  stateAfter(meeting, "attend", ctx.prefix);
+  const names = input.member?.split(/[;\n]/).filter((name) => name.trim() !== "") ?? [];
+  if (names.length === 0) mayAttend(ctx, meeting, input.mode);
+  const persons = names.length === 0 ? [await whoComes(ctx, undefined)] : [];
+  for (const name of names) persons.push(await whoComes(ctx, name));
+  const seen: { name: string | undefined; attended: Seen }[] = [];
+  for (const { person, organization, name } of persons) {
+    const attended = input.mode ?? (await asRegistered(ctx, meeting, { person, name }));
+    const part = { activityId: ctx.activity.id, meetingId: meeting.id, personId: person, organizationId: organization };
+    await putAttended(ctx.db, { ...part, attended, now: ctx.now });
+    seen.push({ name, attended });
+  }
+  const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
+  const ids = { meeting: meeting.id, persons: persons.map((one) => one.person) };
+  await ctx.record({ what: "meeting attendance", ids, show });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: meeting.id });
+  return { number: meeting.number, title: meeting.title, seen };
+}
+
+/** Of oneself: that one is there, while it can be seen. */
+function mayAttend({ actor, prefix }: PersonContext, { state, number }: Meeting, mode: Seen | undefined): void {
+  if (actor.roles.length > 0) return;
+  if (state === "ended") {
+    const message = `Meeting ${number} is over; only a co-chair or the secretariat can correct its attendance.`;
+    throw new Problem({ code: "too late", message, hint: "Ask the secretariat to correct it." });
+  }
+  if (mode !== "absent") return;
+  const hint = `Not coming? ${prefix}meeting register meeting:${number} mode:regrets says so.`;
+  throw new Problem({ code: "invalid", message: "One cannot be there as absent.", hint, field: "mode" });
+}
+
+async function asRegistered(
+  ctx: PersonContext,
+  { id, number }: Meeting,
+  { person, name }: { person: number; name: string | undefined },
+): Promise<Seen> {
+  const mode: Mode | null | undefined = (await attendanceOf(ctx.db, id, person))?.mode;
+  if (mode === "on-site" || mode === "remote") return mode;
+  const message = `${name === undefined ? "You are" : `${name} is`} not registered for meeting ${number}, so it is not known how.`;
+  throw new Problem({ code: "invalid", message, hint: "Add mode:on-site or mode:remote.", field: "mode" });
+}

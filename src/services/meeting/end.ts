@@ -1,0 +1,19 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { countsOf, NOBODY } from "#db/queries/attendance.ts";
+import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { findMeeting } from "./find-meeting.ts";
+import { stateAfter } from "./state.ts";
+
+/** Closes the meeting. Attendance can still be corrected by officers. */
+export async function endMeeting(ctx: PersonContext, input: { meeting: number }) {
+  const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
+  const { id, number, title } = meeting;
+  const state = stateAfter(meeting, "end", ctx.prefix);
+  await changeMeeting(ctx.db, id, { state, endedAt: ctx.now });
+  const show = { command: "meeting show", args: { meeting: String(number) } };
+  await ctx.record({ what: "meeting ended", ids: { meeting: id }, show });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: id });
+  const { cameOnSite, cameRemote } = (await countsOf(ctx.db, [id])).get(id) ?? NOBODY;
+  return { number, title, came: cameOnSite + cameRemote };
+}

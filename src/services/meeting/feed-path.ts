@@ -1,0 +1,2 @@
+/** Where the house serves calendars. */
+export const FEED_PATH = "/calendar/";

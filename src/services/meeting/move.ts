@@ -1,0 +1,99 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { rangeInWords } from "../time/range-in-words.ts";
+import { inWords } from "../time/show-deadline.ts";
+import { findMeeting } from "./find-meeting.ts";
+import { planMeeting } from "./plan.ts";
+import { readLink } from "./read-link.ts";
+import { movedTimes } from "./read-times.ts";
+import { deadlinesOf, type ScheduleMeeting } from "./schedule.ts";
+import { stateAfter } from "./state.ts";
+import { tellRegistered } from "./tell-registered.ts";
+
+type Changes = Omit<ScheduleMeeting, "title" | "starts" | "ends" | "for">;
+export type MoveMeeting = Changes & {
+  meeting: number;
+  title?: string | undefined;
+  starts?: string | undefined;
+  ends?: string | undefined;
+};
+
+/** Changes when or where a meeting is, or what else is known of it; the registered are told once, and calendars follow. */
+export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
+  const { activity, now } = ctx;
+  const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
+  stateAfter(meeting, "move", ctx.prefix);
+  const change = await changeOf(ctx, meeting, input);
+  const after = { ...meeting, ...change };
+  deadlinesHold(ctx, after);
+  const sequence = await changeInCalendars(ctx.db, meeting.id, change, now);
+  const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
+  await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
+  await planMeeting(ctx.db, ctx, after);
+  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: meeting.id });
+  const about = { meeting: meeting.id, sequence, ...beforeOf(meeting, after) };
+  const told = await tellRegistered(ctx, { notice: "meeting changed", about });
+  const { startsAt, endsAt, zone } = after;
+  return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told };
+}
+
+/** Where it was before in time, when that is what changed. */
+function beforeOf(before: Meeting, { startsAt, endsAt }: Pick<Meeting, "startsAt" | "endsAt">): Record<string, number> {
+  if (before.startsAt.equals(startsAt) && before.endsAt.equals(endsAt)) return {};
+  return { startedMs: before.startsAt.epochMilliseconds, endedMs: before.endsAt.epochMilliseconds };
+}
+
+type Change = Omit<MeetingChange, "state"> & Partial<Meeting>;
+
+async function changeOf(ctx: PersonContext, meeting: Meeting, input: MoveMeeting): Promise<Change> {
+  const times = movedTimes(ctx, meeting, input);
+  const place = input.place ?? meeting.place;
+  const remote = input.remote === undefined ? meeting.remote || input.link !== undefined : input.remote === "yes";
+  if (place === null && !remote) throw nowhere();
+  const deadlines = deadlinesOf(ctx, input, times.startsAt);
+  const wanted = {
+    ...times,
+    title: input.title ?? meeting.title,
+    place,
+    colocation: input.with ?? meeting.colocation,
+    remote,
+    registrationEndsAt: deadlines.registrationEndsAt ?? meeting.registrationEndsAt,
+    documentsEndAt: deadlines.documentsEndAt ?? meeting.documentsEndAt,
+  };
+  const link = input.link === undefined ? undefined : readLink(input.link);
+  const newLink = link !== undefined && link !== (await linkOf(ctx.db, meeting.id));
+  const changes = Object.entries(wanted).filter(([name, value]) => differs(value, Reflect.get(meeting, name)));
+  if (changes.length === 0 && !newLink) throw nothing(meeting);
+  return { ...Object.fromEntries(changes), ...(newLink ? { link } : {}) };
+}
+
+const differs = (one: unknown, other: unknown) => String(one) !== String(other);
+
+/** What was said before must still make sense after the move. */
+function deadlinesHold({ activity }: PersonContext, { startsAt, registrationEndsAt, documentsEndAt }: Meeting): void {
+  for (const [field, end] of [
+    ["registration", registrationEndsAt],
+    ["documents", documentsEndAt],
+  ] as const) {
+    if (end === null || Temporal.Instant.compare(end, startsAt) <= 0) continue;
+    const message = `The deadline for ${field}, ${inWords(end, activity.zone)}, would be after the meeting has started.`;
+    throw new Problem({ code: "invalid", message, hint: `Give an earlier one too: ${field}:…`, field });
+  }
+}
+
+const nowhere = () =>
+  new Problem({
+    code: "invalid",
+    message: "A meeting needs a place, or remote participation.",
+    hint: 'Give place:"…", or remote:yes.',
+    field: "place",
+  });
+
+const nothing = ({ number }: Meeting) =>
+  new Problem({
+    code: "invalid",
+    message: `Meeting ${number} is already as you say; nothing was changed and nobody was told.`,
+    hint: "Give what is to change: starts, ends, place, title, link, registration or documents.",
+  });

@@ -1,0 +1,45 @@
+import { defineNotice, type Reader, type Reading } from "#core/contract/card.ts";
+import { meetingCancelledNotice, meetingChanged, meetingRegistered } from "#core/views/meeting-notices.ts";
+import { meetingById } from "#db/queries/meeting.ts";
+import { rangeInWords } from "../time/range-in-words.ts";
+import { readMeeting } from "./face.ts";
+
+export const notices = [
+  defineNotice({
+    of: "meeting registered",
+    async read(ctx, { meeting = 0 }, reader) {
+      const part = await readPart(ctx, meeting, reader);
+      return part ? meetingRegistered(part.face, part.mode) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "meeting changed",
+    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs }, reader) {
+      const part = await readPart(ctx, id, reader);
+      const meeting = part && (await meetingById(ctx.db, id));
+      // A later change has a notice of its own, which says all of it.
+      if (!meeting || meeting.state === "cancelled" || meeting.sequence !== sequence) return "gone";
+      const before =
+        startedMs !== undefined && endedMs !== undefined
+          ? rangeInWords(instantOf(startedMs), instantOf(endedMs), meeting.zone)
+          : undefined;
+      return meetingChanged(part.face, part.mode, before);
+    },
+  }),
+  defineNotice({
+    of: "meeting cancelled",
+    async read(ctx, { meeting = 0 }, reader) {
+      const part = await readPart(ctx, meeting, reader);
+      return part?.face.state === "cancelled" ? meetingCancelledNotice(part.face, part.mode) : "gone";
+    },
+  }),
+];
+
+const instantOf = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
+
+/** Only for whom it concerns, and as long as it does. */
+async function readPart(ctx: Reading, id: number, reader: Reader) {
+  if ("room" in reader) return undefined;
+  const face = await readMeeting(ctx, id, reader);
+  return face?.own?.mode ? { face, mode: face.own.mode } : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Activity, Context, Db } from "#core/contract/context.ts";
+import type { Meeting } from "#db/queries/meeting.ts";
+import { appendAlarm, appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import { documentsEnd, registrationEnd } from "./deadlines.ts";
+import { findMeeting } from "./find-meeting.ts";
+
+type Planned = Pick<Meeting, "id" | "number" | "startsAt" | "registrationEndsAt" | "documentsEndAt">;
+
+/** Its card shows what is over from the moment it is, in the place of what was planned. */
+export async function planMeeting(
+  db: Db,
+  { activity, now }: { activity: Activity; now: Temporal.Instant },
+  meeting: Planned,
+): Promise<void> {
+  const thing = { of: "meeting", ofId: meeting.id };
+  await dropAlarms(db, { ...thing, command: "meeting due" });
+  const ends = [documentsEnd(meeting, activity), registrationEnd(meeting), meeting.startsAt].sort(
+    Temporal.Instant.compare,
+  );
+  const call = { activity: activity.slug, command: "meeting due", args: { meeting: String(meeting.number) } };
+  for (const [index, runAt] of ends.entries()) {
+    if (Temporal.Instant.compare(runAt, now) <= 0 || ends[index - 1]?.equals(runAt)) continue;
+    await appendAlarm(db, { activityId: activity.id, ...thing, call, runAt });
+  }
+}
+
+/** A deadline has come: the card says so. */
+export async function refreshWhenDue(ctx: Context, input: { meeting: number }): Promise<void> {
+  const { id } = await findMeeting(ctx, input.meeting);
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: id });
+}

@@ -1,0 +1,100 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { attendanceOf, type Mode, putRegistration } from "#db/queries/attendance.ts";
+import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
+import { accountsToReach } from "#db/queries/person.ts";
+import { appendPost, appendRefresh } from "#db/queries/work.ts";
+import { findMember } from "../member/find-member.ts";
+import { rangeInWords } from "../time/range-in-words.ts";
+import { inWords } from "../time/show-deadline.ts";
+import { isOver, registrationEnd } from "./deadlines.ts";
+import { findMeeting } from "./find-meeting.ts";
+import { stateAfter } from "./state.ts";
+
+export type RegisterForMeeting = { meeting: number; mode: Mode; member?: string | undefined };
+
+/** Registers for a meeting, changes how, or sends regrets; officers do it for a member too, and after the deadline. */
+export async function registerForMeeting(ctx: PersonContext, input: RegisterForMeeting) {
+  const who = await whoComes(ctx, input.member);
+  const found = await findMeeting(ctx, input.meeting);
+  const meeting = await lockMeeting(ctx.db, found.id, "share");
+  stateAfter(meeting, "register", ctx.prefix);
+  fitsMode(meeting, input.mode);
+  const before = (await attendanceOf(ctx.db, meeting.id, who.person))?.mode ?? null;
+  inTime(ctx, meeting, { before, mode: input.mode });
+  const part = { activityId: ctx.activity.id, meetingId: meeting.id, personId: who.person };
+  await putRegistration(ctx.db, { ...part, organizationId: who.organization, mode: input.mode, now: ctx.now });
+  const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
+  const what = input.mode === "regrets" ? "meeting regrets" : "meeting registration";
+  await ctx.record({ what, ids: { meeting: meeting.id, person: who.person }, show });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: meeting.id });
+  if (who.name !== undefined && before !== input.mode) await tellRegistered(ctx, meeting, who.person);
+  return {
+    number: meeting.number,
+    title: meeting.title,
+    inWords: rangeInWords(meeting.startsAt, meeting.endsAt, meeting.zone),
+    mode: input.mode,
+    changed: before !== null && before !== input.mode,
+    unchanged: before === input.mode,
+    name: who.name,
+  };
+}
+
+/** `name` of a member that an officer speaks of; undefined: oneself. */
+export async function whoComes(ctx: PersonContext, member: string | undefined) {
+  const { actor } = ctx;
+  if (member === undefined) {
+    return { person: actor.person, organization: actor.membership?.organization.id ?? null, name: undefined };
+  }
+  if (actor.roles.length === 0) {
+    throw new Problem({
+      code: "forbidden",
+      message: "Only a co-chair or the secretariat can do this for another member.",
+      hint: "Leave member out to do it for yourself.",
+      field: "member",
+    });
+  }
+  const found = await findMember(ctx, member);
+  return { person: found.personId, organization: found.organizationId, name: found.name };
+}
+
+function fitsMode({ remote, place, number }: Meeting, mode: Mode): void {
+  const field = { code: "invalid" as const, field: "mode" };
+  if (mode === "remote" && !remote) {
+    const message = `Meeting ${number} has no remote participation.`;
+    throw new Problem({ ...field, message, hint: "Choose on-site, or send regrets." });
+  }
+  if (mode === "on-site" && place === null) {
+    const message = `Meeting ${number} has no place; it is held remotely.`;
+    throw new Problem({ ...field, message, hint: "Choose remote, or send regrets." });
+  }
+}
+
+type Change = { before: Mode | null; mode: Mode };
+
+/** Half-open: the deadline is for those who were not registered; who is may still change how, or not come. */
+function inTime(ctx: PersonContext, meeting: Meeting, { before, mode }: Change): void {
+  const { number, endsAt, zone } = meeting;
+  if (isOver(endsAt, ctx.now)) {
+    const hint = `${ctx.prefix}meeting list shows the meetings to come.`;
+    const message = `Meeting ${number} ended on ${inWords(endsAt, zone)}.`;
+    throw new Problem({ code: "too late", message, hint });
+  }
+  const registered = before === "on-site" || before === "remote";
+  const end = registrationEnd(meeting);
+  if (registered || mode === "regrets" || ctx.actor.roles.length > 0 || !isOver(end, ctx.now)) return;
+  const { contact, secretariat } = ctx.activity.charter;
+  throw new Problem({
+    code: "too late",
+    message: `Registration for meeting ${number} closed on ${inWords(end, ctx.activity.zone)}, so you are not registered.`,
+    hint: `The secretariat (${secretariat.acronym ?? secretariat.name}) and the co-chairs can still register you: write to ${contact.email}.`,
+  });
+}
+
+async function tellRegistered(ctx: PersonContext, { id }: Meeting, person: number): Promise<void> {
+  const accountId = person === ctx.actor.person ? undefined : (await accountsToReach(ctx.db, [person])).get(person);
+  if (accountId === undefined) return;
+  const about = { meeting: id, person };
+  const to = { accountId };
+  await appendPost(ctx.db, { activityId: ctx.activity.id, to, notice: "meeting registered", about, runAt: ctx.now });
+}

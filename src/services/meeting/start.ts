@@ -1,0 +1,27 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { rangeInWords } from "../time/range-in-words.ts";
+import { findMeeting } from "./find-meeting.ts";
+import { stateAfter } from "./state.ts";
+
+const EARLIEST_HOURS = 12;
+
+/** Opens the meeting; its attendance can be taken from now on. */
+export async function startMeeting(ctx: PersonContext, input: { meeting: number }) {
+  const { activity, now } = ctx;
+  const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
+  const { id, number, title, startsAt, endsAt, zone } = meeting;
+  const state = stateAfter(meeting, "start", ctx.prefix);
+  if (now.until(startsAt).total("hours") > EARLIEST_HOURS) {
+    const message = `Meeting ${number} is on ${rangeInWords(startsAt, endsAt, zone)}; it is too early to start it.`;
+    const hint = `Start it on the day, or give it an earlier time with ${ctx.prefix}meeting move.`;
+    throw new Problem({ code: "conflict", message, hint });
+  }
+  await changeMeeting(ctx.db, id, { state, startedAt: now });
+  const show = { command: "meeting show", args: { meeting: String(number) } };
+  await ctx.record({ what: "meeting started", ids: { meeting: id }, show });
+  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: id });
+  return { number, title };
+}

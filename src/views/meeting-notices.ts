@@ -1,0 +1,53 @@
+import type { Message } from "#core/contract/view.ts";
+import { HOW, type MeetingFace } from "./meeting.ts";
+import { button, choices, line, say } from "./say.ts";
+
+type Mode = "on-site" | "remote" | "regrets";
+
+const show = ({ activity, number }: MeetingFace) =>
+  choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }));
+
+/** To a member whom an officer registered. */
+export function meetingRegistered(face: MeetingFace, mode: Mode): Message {
+  const which = `meeting ${face.number} of ${face.acronym}, ${face.title}, ${face.inWords}`;
+  const text =
+    mode === "regrets"
+      ? `Your regrets for ${which}, were noted for you.`
+      : `You were registered to attend ${HOW[mode]}: ${which}.`;
+  return say(`${text} A co-chair or the secretariat did this.`, show(face));
+}
+
+/** `before`: when it would have been, where that is what changed. */
+export function meetingChanged(face: MeetingFace, mode: Mode, before: string | undefined): Message {
+  const { number, acronym, title, registration } = face;
+  const changed = `Meeting ${number} of ${acronym}, ${title}, has changed.`;
+  const now = `It is now on ${face.inWords}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
+  const open =
+    mode === "regrets" && !registration.over ? ` Registration is open until ${registration.endsInWords}.` : "";
+  const text = `${changed} ${now}${open}`;
+  return { kind: "message", summary: text, parts: [line(text), line(why(mode)), ...buttons(face, mode)] };
+}
+
+const where = ({ place, remote }: MeetingFace) =>
+  place ? `in ${place}${remote ? ", with remote participation" : ""}` : "held remotely";
+
+const why = (mode: Mode) =>
+  `You receive this because you ${mode === "regrets" ? "sent regrets" : "are registered"} for this meeting.`;
+
+function buttons({ activity, number }: MeetingFace, mode: Mode) {
+  const args = { meeting: String(number) };
+  const regrets = button("Send regrets", activity, "meeting register", { ...args, mode: "regrets" });
+  const shown = button("Show the meeting", activity, "meeting show", args);
+  return [choices(shown, ...(mode === "regrets" ? [] : [regrets]))];
+}
+
+export function meetingCancelledNotice(face: MeetingFace, mode: Mode): Message {
+  const { number, acronym, title, inWords, cancelledWhy } = face;
+  const text = `Meeting ${number} of ${acronym}, ${title}, ${inWords}, is cancelled.`;
+  const reason = cancelledWhy ? [line(cancelledWhy)] : [];
+  return {
+    kind: "message",
+    summary: cancelledWhy ? `${text} ${cancelledWhy}` : text,
+    parts: [line(text), ...reason, line(why(mode)), show(face)],
+  };
+}
