@@ -38,12 +38,19 @@ export const LIMITS = {
   commandTextChars: 6000,
   // https://docs.discord.com/developers/resources/channel#start-thread-from-message
   threadNameChars: 100,
+  // https://docs.discord.com/developers/resources/guild-scheduled-event#create-guild-scheduled-event
+  eventNameChars: 100,
+  eventDescriptionChars: 1000,
+  eventLocationChars: 100,
   // https://docs.discord.com/developers/resources/message#get-channel-messages
   historyPage: 100,
 } as const;
 
 /** The part of a select option's value that names the argument: `readArgument` in custom-id.ts. */
 export const ARGUMENT_CHARS = 25;
+
+/** The last line of an event's description, which names the post: `keyed` in event.ts. */
+export const EVENT_KEY_CHARS = 40;
 
 export const discordCapabilities: Capabilities = {
   name: "Discord",
@@ -73,6 +80,11 @@ export const discordCapabilities: Capabilities = {
   directMessages: true,
   threads: true,
   files: true,
+  events: {
+    nameChars: LIMITS.eventNameChars,
+    descriptionChars: LIMITS.eventDescriptionChars - EVENT_KEY_CHARS,
+    placeChars: LIMITS.eventLocationChars,
+  },
   readersZone: true,
   privateFiles: true,
   finds: "always",

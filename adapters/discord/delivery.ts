@@ -4,6 +4,8 @@ import type { Timing } from "./settings.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
 export const UNKNOWN_MESSAGE = 10008;
+export const UNKNOWN_EVENT = 10070;
+export const EVENT_IS_FINISHED = 180_000;
 export const THREAD_IS_ARCHIVED = 50083;
 export const THREAD_EXISTS = 160004;
 const OLD_EDITS = 30046;
@@ -18,7 +20,7 @@ const MENDABLE = new Set([401, 404, 408, 423]);
 type Refusal = Extract<Delivery, { status: "refused" }>["why"];
 
 function refusalOf(code: number, status: number): Refusal | undefined {
-  if (code === UNKNOWN_MESSAGE) return "no such message";
+  if (code === UNKNOWN_MESSAGE || code === UNKNOWN_EVENT || code === EVENT_IS_FINISHED) return "no such message";
   if (CLOSED.has(code)) return "closed to messages";
   if (GONE.has(code)) return "gone";
   if (FORBIDDEN.has(code)) return "forbidden";

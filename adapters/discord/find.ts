@@ -3,6 +3,7 @@ import type { Found } from "#core/contract/adapter.ts";
 import type { Account, Place } from "#core/contract/call.ts";
 import type { Caller } from "./caller.ts";
 import { LIMITS } from "./capabilities.ts";
+import { findEvents, isEventKey } from "./event.ts";
 import { type Channels, channelOf } from "./post.ts";
 import { keyOfMessage, snowflakeAt } from "./render.ts";
 import type { Timing } from "./settings.ts";
@@ -41,9 +42,12 @@ export function createFind({ call, channels, timing, ownId }: Looking) {
 
   return async (to: Place | Account, keys: string[], since: string): Promise<Record<string, Found>> => {
     const own = await ownId();
+    const events = await findEvents(call, to, keys.filter(isEventKey), own);
+    const found = new Map<string, Found>(keys.filter((key) => !isEventKey(key)).map((key) => [key, "no"]));
+    if (found.size === 0) return Object.fromEntries(events);
     const channel = await channels(to);
-    const found = new Map<string, Found>(keys.map((key) => [key, "no"]));
     const told = own !== undefined && channel.ok && (await look(channel.place, own, found, since));
-    return Object.fromEntries([...found].map(([key, is]) => [key, is === "no" && !told ? "cannot tell" : is]));
+    const messages = [...found].map(([key, is]) => [key, is === "no" && !told ? "cannot tell" : is] as const);
+    return Object.fromEntries([...events, ...messages]);
   };
 }

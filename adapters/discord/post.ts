@@ -4,6 +4,7 @@ import type { Account, MessageRef, Place } from "#core/contract/call.ts";
 import type { Call, Caller } from "./caller.ts";
 import { LIMITS } from "./capabilities.ts";
 import { deliveryOf, THREAD_EXISTS, THREAD_IS_ARCHIVED, UNKNOWN_MESSAGE } from "./delivery.ts";
+import { deleteEvent, postEvent } from "./event.ts";
 import { attachment } from "./exchange.ts";
 import type { Failure, Outcome } from "./failure.ts";
 import { placeOf } from "./interaction.ts";
@@ -43,7 +44,7 @@ async function awake(call: Caller, place: Place, request: Call): Promise<Outcome
 const isRefused = (outcome: Outcome, code: number): boolean =>
   !outcome.ok && outcome.failure.kind === "refused" && outcome.failure.code === code;
 
-type Posting = { call: Caller; timing: Timing; key: string };
+export type Posting = { call: Caller; timing: Timing; key: string };
 
 function delivered(outcome: Outcome, timing: Timing, ref: (body: unknown) => MessageRef): Delivery {
   return outcome.ok ? { status: "sent", ref: ref(outcome.body) } : deliveryOf(outcome.failure, timing);
@@ -97,6 +98,10 @@ async function carryOut(to: Place | Account, post: Post, channels: Channels, pos
   switch (post.kind) {
     case "delete":
       return remove(post.ref, posting);
+    case "event":
+      return postEvent(to, post, posting);
+    case "delete event":
+      return deleteEvent(post.ref, posting);
     case "thread":
       return thread(post.under, post.name, posting);
     case "message":

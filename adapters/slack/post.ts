@@ -35,6 +35,9 @@ export function createPoster(service: Service) {
           return await startThread(service, what.under, what.name, key);
         case "file":
           return await sendFile(service, to, what, key);
+        case "event":
+        case "delete event":
+          return { status: "refused", why: "unsupported", detail: "Slack has no calendar of its own" };
         case "delete":
           await service.client.chat.delete({ channel: what.ref.channel, ts: what.ref.message });
           return { status: "sent", ref: what.ref };
@@ -59,6 +62,9 @@ function methodOf(what: Post): string {
       return "files.getUploadURLExternal";
     case "delete":
       return "chat.delete";
+    case "event":
+    case "delete event":
+      return "none";
     default:
       return what satisfies never;
   }

@@ -82,6 +82,9 @@ async function carryOut(posting: Posting, target: Target, post: Post, key: strin
       return remove(posting, target, post.ref);
     case "file":
       return { status: "refused", why: "unsupported", detail: "The sandbox keeps no files." };
+    case "event":
+    case "delete event":
+      return { status: "refused", why: "unsupported", detail: "The sandbox has no calendar of its own." };
     default:
       return post satisfies never;
   }

@@ -44,8 +44,21 @@ export type Inbound = { id: string } & (
   | { kind: "gone"; where: Workspace | Place }
 );
 
+/** An entry in the calendar of a whole workspace, for all who are in it. `startsAt`, `endsAt`: ISO instants. */
+export type CalendarEvent = {
+  name: string;
+  description: string;
+  place: string;
+  startsAt: string;
+  endsAt: string;
+  state: "scheduled" | "started" | "ended" | "cancelled";
+};
+
 export type Post =
   | { kind: "message"; view: Message; replaces?: MessageRef }
+  /** In the workspace of the place (its team). Its key is "e" and two numbers, so that `find` knows where to look. */
+  | { kind: "event"; event: CalendarEvent; replaces?: MessageRef }
+  | { kind: "delete event"; ref: MessageRef }
   | { kind: "thread"; under: MessageRef; name: string }
   | { kind: "file"; name: string; type: string; bytes: Uint8Array; view: Message }
   | { kind: "delete"; ref: MessageRef };

@@ -36,6 +36,8 @@ export type Capabilities = {
   directMessages: boolean;
   threads: boolean;
   files: boolean;
+  /** The workspace has a calendar of its own; absent: it has none. */
+  events?: { nameChars: number; descriptionChars: number; placeChars: number };
   /** The platform shows times in the reader's zone by itself. */
   readersZone: boolean;
   /** A private answer can be a file. */

@@ -1,3 +1,4 @@
+import type { CalendarEvent } from "./adapter.ts";
 import type { Call, Place } from "./call.ts";
 import type { RoomVisibility } from "./charter.ts";
 import type { Activity, Db, PersonContext } from "./context.ts";
@@ -22,6 +23,8 @@ export type Reading = {
 export type Card = {
   of: string;
   read(ctx: Reading, id: number, reader: Reader): Promise<Message | "gone">;
+  /** Present: its face is an entry in the workspace's own calendar, one for all of its rooms, and no message. */
+  event?(ctx: Reading, id: number): Promise<CalendarEvent | "gone">;
   /** The reading command that shows the thing to one person: turns the pages of a card too long for one message. */
   show(db: Db, id: number): Promise<Call>;
   /** Things of this kind that are under way: their cards come into a room that is bound now. */

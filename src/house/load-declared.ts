@@ -45,10 +45,10 @@ export async function loadCommands(root = ROOT): Promise<Map<string, Command>> {
   return commands;
 }
 
-/** The live faces of things: src/services/poll/card.ts. */
+/** The live faces of things: src/services/poll/card.ts, and in the calendars of platforms src/services/meeting/event.ts. */
 export async function loadCards(root = ROOT): Promise<Map<string, Card>> {
   const cards = new Map<string, Card>();
-  for (const file of await filesOf("src/services/*/card.ts", root)) {
+  for (const file of await filesOf("src/services/*/{card,event}.ts", root)) {
     const card = (await read(file, root)).card as Card | undefined;
     if (typeof card?.read !== "function") throw new DeclarationError(`${file}: expected an export "card"`);
     cards.set(card.of, card);

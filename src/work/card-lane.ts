@@ -19,10 +19,24 @@ export async function workCard(
     const card = work.cards.get(lane.of);
     if (!row || !card) throw new Error(`nothing declares the card of "${lane.of}"`);
     const activity = await work.activityOf(row.activityId);
-    const rooms = dueRooms(await roomsOfCard(work.db, row), lane);
+    const all = await roomsOfCard(work.db, row);
+    const rooms = dueRooms(all, lane);
+    const firsts = firstOfEach(all);
     const unsure = lane.unsure || rows.some((refresh) => refresh.payload.again);
     const shown = await Promise.all(
-      rooms.map((at) => showCard(work, { card, row, ofId: lane.ofId, activity, ...at, unsure, lane, lease })),
+      rooms.map((at) =>
+        showCard(work, {
+          card,
+          row,
+          ofId: lane.ofId,
+          activity,
+          ...at,
+          first: firsts.has(at.room.id),
+          unsure,
+          lane,
+          lease,
+        }),
+      ),
     );
     end.refreshed = rows.map((refresh) => refresh.id);
     for (const [at, room] of rooms.entries()) endRoom(work, { lane, row, room, rows }, shown[at] as Shown, end);
@@ -32,6 +46,16 @@ export async function workCard(
     end.coolMs = backoffMs(work, 1);
     return { end, delivered: 0 };
   }
+}
+
+/** The ids of the rooms that stand for their workspace: of each the one that was bound first. */
+function firstOfEach(rooms: CardRoom[]): Set<number> {
+  const firsts = new Map<string, number>();
+  for (const { room, leaving } of rooms) {
+    const workspace = JSON.stringify([room.platform, room.workspace, room.team]);
+    if (!leaving && !firsts.has(workspace)) firsts.set(workspace, room.id);
+  }
+  return new Set(firsts.values());
 }
 
 /** A room that waits for its own time is left out: its own row brings the last state. */

@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
 import type { Adapter, Delivery, Found, Post } from "#core/contract/adapter.ts";
 import type { MessageRef } from "#core/contract/call.ts";
 import type { Card } from "#core/contract/card.ts";
 import type { Activity } from "#core/contract/context.ts";
-import type { Message } from "#core/contract/view.ts";
 import { type Method, takeBudget } from "#db/queries/budget.ts";
 import { beginPlace, type CardPlaceRow, type CardRow } from "#db/queries/card.ts";
 import { placeOf, type RoomRow } from "#db/queries/room.ts";
 import { attempt, lookFor, reasonOf } from "./attempt.ts";
+import { type CardFace, readFace } from "./card-face.ts";
 import type { Lease, WorkParts } from "./parts.ts";
-import { repeated } from "./repeated.ts";
 
 /** One card in one room. */
 export type Showing = {
@@ -21,6 +19,8 @@ export type Showing = {
   place: CardPlaceRow | undefined;
   /** The room was unbound: the card goes. */
   leaving: boolean;
+  /** The first of the rooms of one workspace: an entry in its calendar hangs on this one. */
+  first: boolean;
   lane: { id: number };
   lease: Lease;
   /** What was delivered last is not known: shown again even when it seems unchanged. */
@@ -38,7 +38,8 @@ export type Shown = {
 };
 
 /** At most 24 characters; a new message has a new generation, so that a deleted one is not found for it. */
-export const keyOfCard = (place: { id: number; generation: number }) => `c${place.id}-${place.generation}`;
+export const keyOfCard = (place: { id: number; generation: number }, card?: Pick<Card, "event">) =>
+  `${card?.event ? "e" : "c"}${place.id}-${place.generation}`;
 
 export async function showCard(work: WorkParts, showing: Showing): Promise<Shown> {
   const adapter = work.adapters.get(showing.room.platform);
@@ -49,47 +50,33 @@ export async function showCard(work: WorkParts, showing: Showing): Promise<Shown
   try {
     const found = await lookForFirst(work, adapter, showing);
     if (typeof found === "object") shown.place = adopt(showing.place, found);
-    const view = showing.leaving ? "gone" : await readCard(work, showing);
-    if (view === "gone") return await takeAway(work, adapter, showing, shown);
-    if (shown.place?.message) return await edit(work, adapter, { showing, shown, view });
-    return await postFirst(work, adapter, { showing, shown, view }, found === "cannot tell");
+    const hangs = Boolean(shown.place?.message);
+    const face = showing.leaving ? "gone" : await readFace(work, adapter, showing, hangs);
+    if (face === "gone") return await takeAway(work, adapter, showing, shown);
+    if (hangs) return await edit(work, adapter, { showing, shown, face });
+    return await postFirst(work, adapter, { showing, shown, face }, found === "cannot tell");
   } catch (error) {
     work.log.error({ err: error, card: showing.card.of, id: showing.ofId }, "a card could not be shown");
     return { ...shown, stopped: { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) } };
   }
 }
 
-type Task = { showing: Showing; shown: Shown; view: Message };
-
-async function readCard(work: WorkParts, { card, ofId, activity, room }: Showing): Promise<Message | "gone"> {
-  const reader = { room: { id: room.id, visibility: room.visibility, place: placeOf(room) } };
-  return await card.read({ db: work.db, now: work.now(), activity, reminders: work.reminders }, ofId, reader);
-}
-
-async function fitted(work: WorkParts, adapter: Adapter, { showing }: Task, view: Message): Promise<Message> {
-  const { card, ofId } = showing;
-  const [page, ...more] = await work.pages(view, adapter, { of: card.of, ofId });
-  if (!page) throw new Error("the card has no page");
-  if (more.length > 0)
-    work.log.error({ card: card.of, id: ofId, pages: more.length + 1 }, "a card must be one message");
-  return page;
-}
+type Task = { showing: Showing; shown: Shown; face: CardFace };
 
 /** Only where the first post may have been made. */
-async function lookForFirst(work: WorkParts, adapter: Adapter, { place, room }: Showing): Promise<Found> {
+async function lookForFirst(work: WorkParts, adapter: Adapter, { card, place, room }: Showing): Promise<Found> {
   if (!place?.askedAt || place.message) return "no";
-  const key = keyOfCard(place);
+  const key = keyOfCard(place, card);
   return (await lookFor(work, adapter, placeOf(room), [key], place.askedAt))[key] ?? "cannot tell";
 }
 
 async function edit(work: WorkParts, adapter: Adapter, task: Task): Promise<Shown> {
-  const { showing, shown, view } = task;
+  const { showing, shown, face } = task;
+  const { hash } = face;
   const place = shown.place as CardPlaceRow;
-  const page = await fitted(work, adapter, task, view);
-  const hash = hashOf(page);
   if (hash === place.shown && !showing.unsure) return shown;
-  const replaces = refOf(showing.room, place);
-  const delivery = await send(work, adapter, showing, "edit", place, { kind: "message", view: page, replaces });
+  const post = face.post(refOf(showing.room, place));
+  const delivery = await send(work, adapter, showing, "edit", place, post);
   if ("status" in delivery && delivery.status === "sent") return made(shown, place, delivery.ref, hash, "edit");
   if ("status" in delivery && delivery.status === "refused" && delivery.why === "no such message") {
     return await postFirst(work, adapter, { ...task, shown: { ...shown, place: without(place) } }, false);
@@ -99,9 +86,9 @@ async function edit(work: WorkParts, adapter: Adapter, task: Task): Promise<Show
 }
 
 async function postFirst(work: WorkParts, adapter: Adapter, task: Task, repeat: boolean): Promise<Shown> {
-  const { showing, view } = task;
+  const { showing, face } = task;
   const shown: Shown = { ...task.shown, method: "post" };
-  const page = await fitted(work, adapter, task, repeat ? repeated(view) : view);
+  const post = repeat ? await face.again() : face.post();
   const held = await heldBack(work, adapter, showing, "post");
   if (held) return { ...shown, stopped: held };
   const { lane, lease, row, room } = showing;
@@ -109,9 +96,8 @@ async function postFirst(work: WorkParts, adapter: Adapter, task: Task, repeat: 
   const begun = { lane: { id: lane.id, token: lease.token }, of: row, roomId: room.id, generation };
   const place = await beginPlace(work.db, begun);
   if (!place) return shown;
-  const post: Post = { kind: "message", view: page };
-  const delivery = await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place));
-  if (delivery.status === "sent") return made(shown, place, delivery.ref, repeat ? null : hashOf(page), "post");
+  const delivery = await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place, showing.card));
+  if (delivery.status === "sent") return made(shown, place, delivery.ref, repeat ? null : face.hash, "post");
   const perhaps = repeat || (delivery.status === "retry" && delivery.made === "perhaps");
   return { ...shown, place: { ...place, askedAt: perhaps ? place.askedAt : undefined }, stopped: delivery };
 }
@@ -120,7 +106,8 @@ async function postFirst(work: WorkParts, adapter: Adapter, task: Task, repeat: 
 async function takeAway(work: WorkParts, adapter: Adapter, showing: Showing, shown: Shown): Promise<Shown> {
   const { place } = shown;
   if (!place?.message) return { ...shown, place: place && { ...place, askedAt: undefined } };
-  const post: Post = { kind: "delete", ref: refOf(showing.room, place) };
+  const ref = refOf(showing.room, place);
+  const post: Post = showing.card.event ? { kind: "delete event", ref } : { kind: "delete", ref };
   const delivery = await send(work, adapter, showing, "edit", place, post);
   if (!("status" in delivery)) return { ...shown, stopped: delivery };
   const missing = delivery.status === "refused" && (showing.leaving || delivery.why === "no such message");
@@ -137,7 +124,7 @@ async function send(
   post: Post,
 ): Promise<Delivery | { waitMs: number; why: string }> {
   const held = await heldBack(work, adapter, showing, method);
-  return held ?? (await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place)));
+  return held ?? (await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place, showing.card)));
 }
 
 async function heldBack(
@@ -152,7 +139,6 @@ async function heldBack(
   return waitMs > 0 ? { waitMs, why: "What the platform allows is used up." } : undefined;
 }
 
-const hashOf = (view: Message) => createHash("sha256").update(JSON.stringify(view)).digest("hex");
 const adopt = (place: CardPlaceRow | undefined, { channel, message }: MessageRef) =>
   place && { ...place, channel, message, askedAt: undefined, shown: null };
 const without = (place: CardPlaceRow): CardPlaceRow => ({

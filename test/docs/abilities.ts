@@ -29,6 +29,7 @@ const ROWS: [string, (can: Capabilities) => string][] = [
   ["text of one message", (can) => `${count(can.message.chars)} characters, more by pages`],
   ["direct messages", (can) => yes(can.directMessages)],
   ["times in the reader's own zone", (can) => yes(can.readersZone)],
+  ["meetings in the platform's own calendar", (can) => yes(can.events !== undefined)],
   ["finds a message it is not sure to have sent", (can) => FINDS[can.finds]],
   ["posts in one channel, kept below", (can) => per(can.budgets.post)],
   ["edits in one workspace, kept below", (can) => per(can.budgets.edit)],

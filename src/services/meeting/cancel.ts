@@ -1,13 +1,14 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { changeInCalendars, lockMeeting } from "#db/queries/meeting.ts";
-import { appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import { dropAlarms } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { showMeetingEverywhere } from "./plan.ts";
 import { stateAfter } from "./state.ts";
 import { tellRegistered } from "./tell-registered.ts";
 
 /** For good: its number stays its own, and calendars show it as cancelled. */
 export async function cancelMeeting(ctx: PersonContext, input: { meeting: number; reason?: string | undefined }) {
-  const { activity, now } = ctx;
+  const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   const state = stateAfter(meeting, "cancel", ctx.prefix);
   const change = { state, cancelledAt: now, cancelledWhy: input.reason ?? null };
@@ -15,7 +16,7 @@ export async function cancelMeeting(ctx: PersonContext, input: { meeting: number
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting cancelled", ids: { meeting: meeting.id }, show });
   await dropAlarms(ctx.db, { of: "meeting", ofId: meeting.id });
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: meeting.id });
+  await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const told = await tellRegistered(ctx, { notice: "meeting cancelled", about: { meeting: meeting.id } });
   return { number: meeting.number, title: meeting.title, told };
 }

@@ -1,8 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { showMeetingEverywhere } from "./plan.ts";
 import { stateAfter } from "./state.ts";
 
 /** Closes the meeting. Attendance can still be corrected by officers. */
@@ -13,7 +13,7 @@ export async function endMeeting(ctx: PersonContext, input: { meeting: number })
   await changeMeeting(ctx.db, id, { state, endedAt: ctx.now });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting ended", ids: { meeting: id }, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: id });
+  await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   const { cameOnSite, cameRemote } = (await countsOf(ctx.db, [id])).get(id) ?? NOBODY;
   return { number, title, came: cameOnSite + cameRemote };
 }

@@ -21,7 +21,12 @@ async function maySee(ctx: Reading, { visibility }: Meeting, reader: Reader): Pr
   return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person)).includes(visibility);
 }
 
-export async function faceFor(ctx: Reading, meeting: Meeting, reader: Reader): Promise<MeetingFace> {
+/** `everyone`: whoever looks into the calendar of a workspace. */
+export async function faceFor(
+  ctx: Reading,
+  meeting: Meeting,
+  reader: Reader | { everyone: true },
+): Promise<MeetingFace> {
   const [counts, own] = await Promise.all([
     countsOf(ctx.db, [meeting.id]),
     "person" in reader ? attendanceOf(ctx.db, meeting.id, reader.person) : undefined,

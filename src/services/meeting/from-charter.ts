@@ -2,9 +2,8 @@ import type { Activity, Db } from "#core/contract/context.ts";
 import { addMeeting, changeMeeting } from "#db/queries/meeting.ts";
 import { hasNoMeetings, takeNumbers } from "#db/queries/meeting-origin.ts";
 import { writeAudit } from "#db/queries/record.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { charterDeadline } from "./deadlines.ts";
-import { planMeeting } from "./plan.ts";
+import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 
 type InCharter = Activity["charter"]["meetings"][number];
 
@@ -37,7 +36,7 @@ async function scheduleOne(db: Db, activity: Activity, one: InCharter, now: Temp
     return await changeMeeting(db, id, { state: "ended", startedAt: dates.startsAt, endedAt: dates.endsAt });
   }
   await planMeeting(db, { activity, now }, { id, number: one.number, ...dates });
-  await appendRefresh(db, { activityId, of: "meeting", ofId: id });
+  await showMeetingEverywhere(db, activityId, id);
 }
 
 function datesOf({ start, end, deadlines }: InCharter, zone: string) {

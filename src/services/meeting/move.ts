@@ -1,11 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { inWords } from "../time/show-deadline.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { planMeeting } from "./plan.ts";
+import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { movedTimes } from "./read-times.ts";
 import { deadlinesOf, type ScheduleMeeting } from "./schedule.ts";
@@ -22,7 +21,7 @@ export type MoveMeeting = Changes & {
 
 /** Changes when or where a meeting is, or what else is known of it; the registered are told once, and calendars follow. */
 export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
-  const { activity, now } = ctx;
+  const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   stateAfter(meeting, "move", ctx.prefix);
   const change = await changeOf(ctx, meeting, input);
@@ -32,7 +31,7 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
   await planMeeting(ctx.db, ctx, after);
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: meeting.id });
+  await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const about = { meeting: meeting.id, sequence, ...beforeOf(meeting, after) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about });
   const { startsAt, endsAt, zone } = after;

@@ -24,6 +24,12 @@ export async function planMeeting(
   }
 }
 
+/** Its card in every room, and what calendars of platforms show of it. */
+export async function showMeetingEverywhere(db: Db, activityId: number, meetingId: number): Promise<void> {
+  await appendRefresh(db, { activityId, of: "meeting", ofId: meetingId });
+  await appendRefresh(db, { activityId, of: "meeting event", ofId: meetingId });
+}
+
 /** A deadline has come: the card says so. */
 export async function refreshWhenDue(ctx: Context, input: { meeting: number }): Promise<void> {
   const { id } = await findMeeting(ctx, input.meeting);

@@ -4,11 +4,10 @@ import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addMeeting } from "#db/queries/meeting.ts";
 import { roomsOf } from "#db/queries/room.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { mayBeSeenIn } from "../poll/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { readDeadline } from "../time/read-deadline.ts";
-import { planMeeting } from "./plan.ts";
+import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { readTimes } from "./read-times.ts";
 
@@ -50,7 +49,7 @@ export async function scheduleMeeting(ctx: PersonContext, input: ScheduleMeeting
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting scheduled", ids: { meeting: id }, show });
   await planMeeting(ctx.db, ctx, { id, number, ...dates });
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: id });
+  await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   const rooms = (await roomsOf(ctx.db, activity.id)).filter((room) => mayBeSeenIn(visibility, room.visibility)).length;
   return { number, title: input.title, inWords: rangeInWords(times.startsAt, times.endsAt, times.zone), rooms };
 }

@@ -1,16 +1,16 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { showMeetingEverywhere } from "./plan.ts";
 import { stateAfter } from "./state.ts";
 
 const EARLIEST_HOURS = 12;
 
 /** Opens the meeting; its attendance can be taken from now on. */
 export async function startMeeting(ctx: PersonContext, input: { meeting: number }) {
-  const { activity, now } = ctx;
+  const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   const { id, number, title, startsAt, endsAt, zone } = meeting;
   const state = stateAfter(meeting, "start", ctx.prefix);
@@ -22,6 +22,6 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
   await changeMeeting(ctx.db, id, { state, startedAt: now });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting started", ids: { meeting: id }, show });
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "meeting", ofId: id });
+  await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   return { number, title };
 }

@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { cardsIn } from "#db/queries/card.ts";
 import { roomAt, unbindRoom } from "#db/queries/room.ts";
-import { channelOf, refreshThese } from "./bind.ts";
+import { channelOf, refreshCards, refreshThese } from "./bind.ts";
 
 /** From now on nothing of the activity is shown here: its cards are taken away, what was said once stays. */
 export async function unbindHere(ctx: PersonContext): Promise<void> {
@@ -14,4 +14,6 @@ export async function unbindHere(ctx: PersonContext): Promise<void> {
   await unbindRoom(ctx.db, room.id, ctx.now);
   await ctx.record({ what: "room unbound", ids: { room: room.id } });
   await refreshThese(ctx, room.id, await cardsIn(ctx.db, room.id));
+  // What hangs once in a workspace moves to another of its rooms.
+  await refreshCards(ctx);
 }

@@ -26,6 +26,8 @@ const WARM = [
   ["POST", "/interactions/1/t/callback"],
   ["PATCH", "/webhooks/1/t/messages/@original"],
   ["PUT", "/applications/1/commands"],
+  ["POST", "/guilds/1/scheduled-events"],
+  ["PATCH", "/guilds/1/scheduled-events/1"],
 ] as const;
 const validators = new Map<string, OpenapiCheck>();
 

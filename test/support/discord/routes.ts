@@ -1,6 +1,7 @@
 import { answerInteraction, checkPayload, editOriginal, followUp } from "./callbacks.ts";
 import type { Check } from "./check-shape.ts";
 import { checkCommands } from "./command-check.ts";
+import { createEvents } from "./events.ts";
 import { createLimits, oldEdit, tooMany } from "./limits.ts";
 import { deleteMessage, directChannel, editMessage, makeMessage, told, toldChannel, toldUser } from "./messages.ts";
 import { invalid, Refusal } from "./refusal.ts";
@@ -101,6 +102,7 @@ export function createRoutes(world: World): Route[] {
 
   const M = "/channels/(\\d+)/messages";
   return [
+    ...createEvents(world),
     { method: "GET", path: /^\/users\/@me$/, run: () => ({ body: toldUser(world.bot) }) },
     { method: "GET", path: /^\/applications\/(\d+)\/commands$/, run: () => ({ body: world.commands.map(asGiven) }) },
     { method: "PUT", path: /^\/applications\/(\d+)\/commands$/, run: commands },

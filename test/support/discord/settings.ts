@@ -21,6 +21,8 @@ export type DiscordServerSettings = {
   /** Privileged intents the application has. */
   messageContent: boolean;
   openapi: string | undefined;
+  /** What is past for the guild's calendar, in ms; the real time when absent. */
+  eventsNow?: () => number;
 };
 
 export const PLATFORM: DiscordServerSettings = {

@@ -57,6 +57,17 @@ export type Stored = {
   /** A deferred answer shows "thinking" until it is edited. */
   thinking: boolean;
 };
+/** In the guild's own calendar. */
+export type ScheduledEvent = {
+  id: string;
+  creator_id: string;
+  name: string;
+  description: string;
+  entity_metadata: { location: string };
+  scheduled_start_time: string;
+  scheduled_end_time: string;
+  status: number;
+};
 export type Modal = {
   custom_id: string;
   title: string;
@@ -116,6 +127,9 @@ export function createWorld(settings: DiscordServerSettings) {
     users: new Map<string, User>([[bot.id, bot]]),
     channels: new Map<string, Channel>(),
     messages: new Map<string, Stored>(),
+    events: new Map<string, ScheduledEvent>(),
+    /** The bot may not make events here. */
+    eventsDenied: false,
     interactions: new Map<string, Interaction>(),
     commands: [] as RegisteredCommand[],
     registrations: 0,

@@ -55,6 +55,8 @@ export function createPosting(world: World): Pick<Adapter, "post" | "find"> {
           : refused("no such message", "it was deleted");
       case "thread":
       case "file":
+      case "event":
+      case "delete event":
         return refused("unsupported", post.kind);
       default:
         return post satisfies never;
