@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { charterSchema } from "#core/contract/charter.ts";
 import { writeCalendar } from "#core/services/meeting/write-calendar.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { fileOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
+import { jcaMv as activity } from "./jca-mv.ts";
 
 /** Read by a parser that shares nothing with what wrote it; clocks are read from the file's own zones. */
 function read(text: string) {
@@ -32,8 +30,6 @@ function read(text: string) {
   });
 }
 
-const charter = charterSchema.parse(parse(readFileSync("charters/jca-mv.yaml", "utf8")));
-const activity = { id: 1, slug: charter.slug, zone: charter.zone, charter };
 const AT = Temporal.Instant.from("2025-07-03T06:00:00Z");
 const meeting = (change: Partial<Meeting>): Meeting => ({
   id: 1,
