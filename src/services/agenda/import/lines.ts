@@ -1,0 +1,57 @@
+import { readMarkers } from "./read-marker.ts";
+
+/** A line with words in it; `indent` counts columns, a tab as four. */
+export type Line = { number: number; indent: number; text: string };
+
+const TAB = 4;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/** The lines of a pasted text; of one that came as a single line, the parts it says it has. */
+export function linesOf(text: string): { lines: Line[]; unit: "Line" | "Part" } {
+  const all = text.replaceAll(INVISIBLE, "").split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  const lines = all.map(lineOf).filter((line) => line.text !== "");
+  const [only] = lines;
+  const parts = lines.length === 1 && only ? partsOf(only.text) : [];
+  return parts.length > 1 ? { lines: parts.map(lineOf), unit: "Part" } : { lines, unit: "Line" };
+}
+
+function lineOf(raw: string, index: number): Line {
+  const spaced = raw.replaceAll(/[^\S\t]/gu, " ");
+  const white = /^[ \t]*/.exec(spaced)?.[0] ?? "";
+  const indent = [...white].reduce((columns, sign) => columns + (sign === "\t" ? TAB : 1), 0);
+  return { number: index + 1, indent, text: spaced.trim() };
+}
+
+/** "Opening; Reports", or "1. Opening 2. Reports": where a platform makes one line of what was pasted. */
+function partsOf(text: string): string[] {
+  const numbered = cutAtNumbers(text);
+  if (numbered.length > 1) return numbered;
+  if (readMarkers(text).some((marker) => marker.doubtful === "no")) return [];
+  const listed = text.split(OUTSIDE_BRACKETS).map((part) => part.trim());
+  return listed.filter((part) => part !== "");
+}
+
+const OUTSIDE_BRACKETS = /[;；](?![^(（]*[)）])/;
+
+const SIGN = "\\s*[.．、)）]\\s*(?!\\d)";
+
+function cutAtNumbers(text: string): string[] {
+  const starts: number[] = [];
+  for (let number = 1; ; number++) {
+    const next = new RegExp(`(?<=^|[\\s;；,，。]|\\p{Script=Han})${number}${SIGN}`, "yu");
+    const at = find(text, next, (starts.at(-1) ?? -1) + 1);
+    if (at === undefined) break;
+    starts.push(at);
+  }
+  if (starts[0] !== 0) return [];
+  const parts = starts.map((at, index) => text.slice(at, starts[index + 1]).replace(/[;；,，\s]+$/, ""));
+  return parts.every((part) => /\p{L}/u.test(part)) ? parts : [];
+}
+
+function find(text: string, pattern: RegExp, from: number): number | undefined {
+  for (let at = from; at < text.length; at++) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return at;
+  }
+  return undefined;
+}

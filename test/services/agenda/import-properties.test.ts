@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readDetails } from "#core/services/agenda/import/read-details.ts";
+import { readItems } from "#core/services/agenda/import/read-items.ts";
+import { writeItems } from "#core/services/agenda/import/write-items.ts";
+import { DEPTHS, ITEMS_AT_MOST, type Planned } from "#core/services/agenda/planned.ts";
+
+const WORDS = [..."abcXYZ 12.,:()（）[]、；-–•会议开幕第一项“”éß3G", " min", "min ", "; ", "ab", "会"];
+const words = fc
+  .string({ unit: fc.constantFrom(...WORDS), minLength: 1, maxLength: 60 })
+  .map((text) => text.replaceAll(/\s+/g, " ").trim());
+
+/** Words that say nothing else than themselves. */
+const title = words.filter((text) => text !== "" && readDetails(text).title === text);
+const name = fc
+  .string({ unit: fc.constantFrom(..."abcXYZ 会主席,-'é"), minLength: 1, maxLength: 40 })
+  .map((text) => text.replaceAll(/\s+/g, " ").trim())
+  .filter((text) => /\p{L}/u.test(text));
+const documents = fc.array(name, { minLength: 1, maxLength: 3 }).map((all) => all.join("; "));
+
+const item: fc.Arbitrary<Planned> = fc.record({
+  depth: fc.nat({ max: DEPTHS - 1 }),
+  title,
+  presenter: fc.option(name),
+  minutes: fc.option(fc.integer({ min: 1, max: 600 })),
+  documents: fc.option(documents),
+});
+
+/** No item is more than one level deeper than the one before it. */
+const agenda = (most: number) =>
+  fc.array(item, { minLength: 1, maxLength: most, size: "max" }).map((items) => {
+    let before = -1;
+    return items.map((one) => {
+      before = Math.min(one.depth, before + 1);
+      return { ...one, depth: before };
+    });
+  });
+
+describe("for every agenda", () => {
+  it("what is written as text is read as the same", () => {
+    fc.assert(
+      fc.property(agenda(12), (items) => {
+        fc.pre(items.length > 1 || !/\d/.test(items[0]?.title ?? ""));
+        const read = readItems(writeItems(items));
+        expect(read.faults).toEqual([]);
+        expect(read.items).toEqual(items);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("of 200 items the same holds", () => {
+    fc.assert(
+      fc.property(agenda(ITEMS_AT_MOST), (items) => {
+        expect(readItems(writeItems(items)).items).toEqual(items);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+/** None of these letters can be part of a marker or a word for minutes. */
+const BODY = [..."pqPQ 会议开幕é12.,:()（）[];；–-•", " 10 min"];
+const body = fc.string({ unit: fc.constantFrom(...BODY), minLength: 1, maxLength: 60 });
+const MARKERS = [
+  "",
+  "1. ",
+  "2) ",
+  "• ",
+  "- ",
+  "a) ",
+  "(b) ",
+  "一、",
+  "（二）",
+  "1.1 ",
+  "\t",
+  "    ",
+  "３．",
+  "①",
+  "1",
+  "i) ",
+];
+const line = fc.tuple(fc.constantFrom(...MARKERS), body).map(([marker, text]) => marker + text);
+const pasted = fc.array(line, { maxLength: 30 }).map((lines) => lines.join("\n"));
+
+const lettersOf = (text: string) => [...text.replaceAll(/[^pqPQ会议开幕é]/gu, "")].sort().join("");
+
+describe("for every pasted text", () => {
+  it("nothing is lost: each line is an item, the rest of one, or named", () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        const { items, remarks, unit } = readItems(text);
+        const left = new Set(remarks.filter(({ why }) => why.startsWith("is left out")).map((one) => one.line));
+        const lines = unit === "Line" ? text.split("\n").filter((_, at) => !left.has(at + 1)) : [text];
+        const kept = items.map((one) => `${one.title} ${one.presenter} ${one.documents}`.replaceAll("null", ""));
+        if (unit === "Line" || left.size === 0) expect(lettersOf(kept.join())).toBe(lettersOf(lines.join()));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("items are in order, none more than one level deeper than the one before, and remarks name lines that are there", () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        const { items, remarks, unit } = readItems(text);
+        const depths = items.map((one) => one.depth);
+        depths.forEach((depth, at) => {
+          expect(depth).toBeLessThanOrEqual(Math.min(DEPTHS - 1, (depths[at - 1] ?? -1) + 1));
+        });
+        const most = unit === "Line" ? text.split("\n").length : text.length;
+        for (const remark of remarks) expect(remark.line).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
