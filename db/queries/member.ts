@@ -140,6 +140,22 @@ export async function membersLike(db: Db, activityId: number, sought: Sought): P
   return exact.length > 0 ? exact : found;
 }
 
+/** Names, as they are compared, that exactly one member has, with their persons. */
+export async function personsNamed(db: Db, activityId: number, keys: string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const key = sql<string>`lower(regexp_replace(normalize(${person.name}, NFKC), '\\s+', ' ', 'g'))`;
+  const rows = await db
+    .select({ key, personId: sql<number>`min(${member.personId})`.mapWith(Number) })
+    .from(member)
+    .innerJoin(person, eq(person.id, member.personId))
+    .where(
+      and(eq(member.activityId, activityId), isNull(member.endedAt), sql`${key} = any(${sql.param(keys)}::text[])`),
+    )
+    .groupBy(key)
+    .having(sql`count(*) = 1`);
+  return new Map(rows.map((row) => [row.key, row.personId]));
+}
+
 export type Power = { activityId: number; personId: number; role: RoleName; since: Temporal.Instant };
 
 export async function giveRole(db: Db, power: Power): Promise<boolean> {

@@ -128,6 +128,10 @@ export const ruleSchemas = {
     lateReportBefore: duration,
     assumed,
   }),
+  /** Standing items of a meeting whose agenda is not in the charter; what was deferred stands between them. */
+  agenda: z
+    .strictObject({ opening: z.array(word).default([]), closing: z.array(word).default([]), assumed })
+    .default({ opening: [], closing: [], assumed: true }),
   /** A document that comes later than this before a meeting is late, unless the meeting sets its own deadline. */
   documents: z.strictObject({ lateBefore: duration, assumed }),
   statement: z.strictObject({ titleChars: count, abstractWords: count, assumed }),

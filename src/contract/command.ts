@@ -58,8 +58,8 @@ export type Command = {
     when(args: Record<string, unknown>): boolean;
     fields(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]>;
   };
-  /** Live data for an argument: up to 25 options that fit what was typed. */
-  complete?: Record<string, (ctx: Context, typed: string) => Promise<Option[]>>;
+  /** Live data for an argument: up to 25 options that fit what was typed. `args`: what is given beside it, unchecked. */
+  complete?: Record<string, (ctx: Context, typed: string, args: Record<string, unknown>) => Promise<Option[]>>;
   /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */
   asks?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<Asks | undefined>>;
   /** An alarm's own: what it will do, in words, from the call's args. */

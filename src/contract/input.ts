@@ -53,6 +53,16 @@ export function paragraph(words: Words & { max?: number }) {
     .meta(said({ ...words, as: "paragraph", maxLength: max }));
 }
 
+/** Text pasted as it is: where its lines begin says something, the first one's too. */
+export function pasted(words: Words & { max: number }) {
+  const { label, max } = words;
+  return z
+    .string({ error: `${label} is text.` })
+    .refine((said) => said.trim() !== "", `${label} is empty.`)
+    .max(max, `${label} has more than ${max} characters.`)
+    .meta(said({ ...words, as: "paragraph", maxLength: max }));
+}
+
 /** One of a fixed set. `options` are in the order shown; typed words match without regard to case. */
 export function oneOf<const Value extends string>(
   words: Words,

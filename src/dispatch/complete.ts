@@ -41,5 +41,5 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     reminders: desk.reminders,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
-  return await completer(ctx, event.typed);
+  return await completer(ctx, event.typed, { ...call.args, ...event.values });
 }

@@ -32,7 +32,7 @@ export type Found = { values: Record<string, string | string[]>; options: Record
 export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Found> {
   const values = (await command.prefill?.(ctx, args)) ?? {};
   const options: Found["options"] = {};
-  for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "");
+  for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "", args);
   return { values, options, asked: await readAsks(command, ctx, args) };
 }
 

@@ -18,7 +18,7 @@ export async function filesLike(pattern: string): Promise<SourceFile[]> {
 export const sourceFiles = (): Promise<SourceFile[]> => filesLike("{src,adapters,commands,db,test,bench}/**/*.ts");
 
 const FROM = /\b(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']/g;
-const BARE = /\bimport\s*["']([^"']+)["']/g;
+const BARE = /(?:^|;)\s*import\s*["']([^"']+)["']/gm;
 const CALLED = /\bimport\(\s*["']([^"']+)["']/g;
 
 /** What a file imports, as paths from the root and names of packages. */

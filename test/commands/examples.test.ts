@@ -30,6 +30,7 @@ async function prepare(): Promise<Assembly> {
   await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
   await house.types(CHAIR, 'remind me about:"Coffee" at:"in 1 minute"');
   await house.forward("2025-07-03T06:01:00Z");
+  await house.types(CHAIR, "agenda draft meeting:1");
   return house;
 }
 
@@ -40,11 +41,15 @@ const ALREADY_OVER = ["poll close", "poll extend", "poll vote", "poll remind", "
 /** A meeting that an example before has ended is ahead again, or under way. */
 const STAGED: [names: RegExp, statement: string][] = [
   [
-    /^meeting /,
+    /^(meeting|agenda) /,
     `update meeting set state = 'scheduled', starts_at = '2025-07-03T08:00:00Z', started_at = null, ended_at = null,
       cancelled_at = null, registration_ends_at = null, documents_end_at = null, link = 'https://example.org/call'`,
   ],
-  [/^meeting (attend|end)$/, "update meeting set state = 'started', started_at = now()"],
+  [/^agenda draft$/, "delete from agenda_item"],
+  [
+    /^(meeting (attend|end)|agenda (approve|next|close-item))$/,
+    "update meeting set state = 'started', started_at = now()",
+  ],
 ];
 
 /** What an example names and what another one has used up. */

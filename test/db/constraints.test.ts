@@ -150,6 +150,40 @@ const BAD: [constraint: string, statement: string][] = [
   ["attendance_seen_is_known", `update attendance set attended = 'perhaps', attended_at = '${AT}'`],
   ["attendance_mode_has_its_time", "update attendance set mode = 'remote'"],
   ["attendance_seen_has_its_time", "update attendance set attended = 'remote'"],
+  ["agenda_meetingId_unique", "insert into agenda (activity_id, meeting_id) values (1, 1)"],
+  ["agenda_state_is_known", "update agenda set state = 'lost'"],
+  [
+    "agenda_item_has_its_place",
+    "insert into agenda_item (activity_id, agenda_id, position, depth, title) values (1, 1, 1, 0, 't')",
+  ],
+  ["agenda_item_is_on_alone", `update agenda_item set state = 'on', on_since = '${AT}'`],
+  ["agenda_item_carriedFrom_unique", "update agenda_item set carried_from = 1"],
+  ["agenda_item_state_is_known", "update agenda_item set state = 'lost'"],
+  ["agenda_item_is_on_since", `update agenda_item set on_since = '${AT}'`],
+  ["agenda_item_is_deferred_as_a_part", "update agenda_item set state = 'deferred'"],
+  ["agenda_item_is_nested", "update agenda_item set depth = 4"],
+  ["agenda_item_has_one_presenter", "update agenda_item set presenter = 'p', presenter_id = 1"],
+  ["agenda_item_minutes_are_some", "update agenda_item set minutes = 0"],
+  ["agenda_item_time_is_used", "update agenda_item set used_seconds = -1"],
+  [
+    "agenda_revision_number_is_used_once",
+    `insert into agenda_revision (activity_id, agenda_id, number, state, frozen_at, frozen_by, settled_at, settled_how)
+      values (1, 1, 1, 'approved', '${AT}', 1, '${AT}', 'at the meeting')`,
+  ],
+  [
+    "agenda_revision_is_proposed_alone",
+    `insert into agenda_revision (activity_id, agenda_id, number, state, frozen_at, frozen_by) values (1, 1, 2, 'proposed', '${AT}', 1)`,
+  ],
+  [
+    "agenda_revision_state_is_known",
+    `update agenda_revision set state = 'lost', settled_at = '${AT}', settled_how = 'at the meeting'`,
+  ],
+  ["agenda_revision_is_settled_once", "update agenda_revision set state = 'approved'"],
+  ["agenda_revision_says_how", "update agenda_revision set settled_how = 'at the meeting'"],
+  [
+    "agenda_revision_way_is_known",
+    `update agenda_revision set state = 'approved', settled_at = '${AT}', settled_how = 'by chance'`,
+  ],
   ["lane_kind_is_known", "insert into lane (kind, of, of_id) values ('mail', 'x', 1)"],
   [
     "work_state_is_known",
@@ -173,6 +207,9 @@ const GOOD = `
   insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 1, 1, '${AT}', '${AT}');
   insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}');
   insert into attendance (activity_id, meeting_id, person_id) values (1, 1, 1);
+  insert into agenda (activity_id, meeting_id) values (1, 1);
+  insert into agenda_item (activity_id, agenda_id, position, depth, title) values (1, 1, 1, 0, 't'), (1, 1, 2, 0, 'u');
+  insert into agenda_revision (activity_id, agenda_id, number, state, frozen_at, frozen_by) values (1, 1, 1, 'proposed', '${AT}', 1);
   insert into lane (kind, of, of_id) values ('post', 'room', 1);`;
 
 describe.each(BOTH)("the %s database", (kind) => {

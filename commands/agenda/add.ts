@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, number, numberOf, suggested } from "#core/contract/input.ts";
+import { addItem } from "#core/services/agenda/add.ts";
+import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { completePresenters } from "#core/services/agenda/complete-presenters.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { itemAdded } from "#core/views/agenda-answers.ts";
+
+export default defineCommand({
+  name: "agenda add",
+  summary: "Add an item to a meeting's agenda.",
+  examples: [
+    'agenda add meeting:1 title:"Report of the secretariat" after:3',
+    'agenda add meeting:1 title:"Report of SG17" under:4 presenter:"SG17 representative" minutes:10',
+  ],
+  access: "officer",
+  effect: "write",
+  input: z.object({
+    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    title: line({ label: "Title", max: 300 }),
+    after: suggested({
+      label: "After item",
+      help: "0: at the beginning; nothing: at the end.",
+      of: "item",
+      max: 40,
+    }).optional(),
+    under: suggested({ label: "Under item", help: "Makes it a sub-item of that one.", of: "item", max: 40 }).optional(),
+    presenter: suggested({ label: "Presenter", help: "A member, or any words.", of: "member", max: 120 }).optional(),
+    minutes: number({ label: "Minutes" }, 1, 600).optional(),
+    documents: line({ label: "Documents", help: "Numbers or links, separated by semicolons.", max: 500 }).optional(),
+  }),
+  complete: { meeting: completeMeetings, after: completeItems, under: completeItems, presenter: completePresenters },
+  async run(ctx, { presenter = null, minutes = null, documents = null, ...input }) {
+    return itemAdded(ctx.activity.slug, await addItem(ctx, { ...input, presenter, minutes, documents }));
+  },
+});

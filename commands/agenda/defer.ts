@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, numberOf, suggested } from "#core/contract/input.ts";
+import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { deferItem } from "#core/services/agenda/defer.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { itemDeferred } from "#core/views/agenda-answers.ts";
+
+export default defineCommand({
+  name: "agenda defer",
+  summary: "Put an item off to the next meeting.",
+  examples: ['agenda defer meeting:1 item:9 why:"There was no time."'],
+  access: "officer",
+  effect: "write",
+  input: z.object({
+    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    item: suggested({ label: "Item", help: "Nothing: the one that is on.", of: "item", max: 40 }).optional(),
+    why: line({ label: "Why", max: 300 }).optional(),
+  }),
+  complete: { meeting: completeMeetings, item: completeItems },
+  async run(ctx, input) {
+    return itemDeferred(ctx.activity.slug, await deferItem(ctx, input));
+  },
+});

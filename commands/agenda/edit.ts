@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, numberOf, reference, suggested } from "#core/contract/input.ts";
+import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { completePresenters } from "#core/services/agenda/complete-presenters.ts";
+import { editItem, itemToEdit } from "#core/services/agenda/edit.ts";
+import { minutesSaid, orNone } from "#core/services/agenda/read-said.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { itemEdited } from "#core/views/agenda-answers.ts";
+
+export default defineCommand({
+  name: "agenda edit",
+  summary: "Change the title, presenter, minutes or documents of an item.",
+  examples: [
+    'agenda edit meeting:1 item:3 presenter:"Secretariat" minutes:15',
+    "agenda edit meeting:1 item:3 minutes:none",
+  ],
+  access: "officer",
+  effect: "write",
+  input: z.object({
+    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    item: reference({ label: "Item", help: "Its number, such as 3 or 3.1.", of: "item" }),
+    title: line({ label: "Title", max: 300 }).optional(),
+    presenter: suggested({
+      label: "Presenter",
+      help: 'A member, or any words; "none" for nobody.',
+      of: "member",
+      max: 120,
+    }).optional(),
+    minutes: line({ label: "Minutes", help: 'Such as 10; "none" for no plan.', max: 20 }).optional(),
+    documents: line({ label: "Documents", help: 'Separated by semicolons; "none" for none.', max: 500 }).optional(),
+  }),
+  complete: { meeting: completeMeetings, item: completeItems, presenter: completePresenters },
+  async prefill(ctx, { meeting, item }) {
+    if (ctx.actor.kind !== "person" || !Number.isInteger(Number(meeting)) || typeof item !== "string") return {};
+    return await itemToEdit({ ...ctx, actor: ctx.actor }, { meeting: Number(meeting), item });
+  },
+  async run(ctx, { presenter, minutes, documents, ...input }) {
+    const said = { presenter: orNone(presenter), minutes: minutesSaid(minutes), documents: orNone(documents) };
+    return itemEdited(ctx.activity.slug, await editItem(ctx, { ...input, ...said }));
+  },
+});
