@@ -1,5 +1,6 @@
 import { isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { agendaItem, agendaRevision, agendaRevisionItem } from "./schema/agenda.ts";
 import { ballot, box } from "./schema/box.ts";
 import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
 import { digest } from "./schema/digest.ts";
@@ -23,6 +24,7 @@ export type Following = {
 
 /** What follows a person when two accounts become one, beside accounts, seats, affiliations and powers. Each column that names a person stands here or below; a test sees to it. */
 export const FOLLOWING: readonly Following[] = [
+  { column: agendaItem.presenterId, while: sql`${agendaItem.state} in ('open', 'on')` },
   { column: objection.raisedBy, while: sql`${objection.state} in ('open', 'answered')` },
   { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
   {
@@ -49,6 +51,8 @@ export const FOLLOWING: readonly Following[] = [
 
 /** What stays with its author. */
 export const STAYING: readonly PgColumn[] = [
+  agendaRevision.frozenBy,
+  agendaRevisionItem.presenterId,
   ballot.castBy,
   box.outcomeBy,
   consensus.settledBy,

@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { activity, claimCode, counter } from "./schema/activity.ts";
+import { agendaItem, agendaRevisionItem } from "./schema/agenda.ts";
 import { box } from "./schema/box.ts";
 import { consensus, objection, positionComment } from "./schema/consensus.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
@@ -44,6 +45,13 @@ export const PERSONAL: readonly Personal[] = [
 
 /** Words of the activity, which stay; a name or an address of the person in them does not. */
 export const WORDS: readonly PgColumn[] = [
+  agendaItem.documents,
+  agendaItem.outcome,
+  agendaItem.presenter,
+  agendaItem.title,
+  agendaRevisionItem.documents,
+  agendaRevisionItem.presenter,
+  agendaRevisionItem.title,
   box.outcome,
   inbound.show,
   lifeEvent.decidedBy,
