@@ -56,12 +56,30 @@ export default defineCommand({
       { value: "members", label: "Members" },
       { value: "co-chairs", label: "Co-chairs" },
     ]).optional(),
+    eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
+      { value: "members", label: "All members who count" },
+      { value: "representatives", label: "Designated representatives" },
+      { value: "named", label: "Those named" },
+    ]).optional(),
+    named: line({
+      label: "Named",
+      help: "Members, or organizations where these vote; with semicolons.",
+      max: 1000,
+    }).optional(),
+    late: oneOf({ label: "Late joiners", help: "Whether those confirmed while it is open can vote." }, [
+      { value: "yes", label: "Yes" },
+      { value: "no", label: "No" },
+    ]).default("no"),
     quorum: number({ label: "Quorum", help: "So many must have voted." }, 1, 100_000).optional(),
     threshold: number({ label: "Threshold", help: "So many percent for one option, as 67." }, 1, 100).optional(),
   }),
   needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
   async run(ctx, input) {
-    return pollOpened(ctx.activity.slug, await openPoll(ctx, { ...input, secret: input.secret === "yes" }), ctx.prefix);
+    return pollOpened(
+      ctx.activity.slug,
+      await openPoll(ctx, { ...input, secret: input.secret === "yes", late: input.late === "yes" }),
+      ctx.prefix,
+    );
   },
 });
 

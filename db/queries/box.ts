@@ -3,13 +3,14 @@ import type { Db } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { onlyRow } from "../only-row.ts";
 import { ballot, box, seat } from "../schema/box.ts";
-import { member, role } from "../schema/member.ts";
+import { member, organization, role } from "../schema/member.ts";
 
 export type Box = {
   id: number;
   per: "person" | "organization";
   kind: PollKindName;
   secret: boolean;
+  lateJoiners: boolean;
   openedAt: Temporal.Instant;
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
@@ -24,6 +25,7 @@ export const BOX = {
   per: box.per,
   kind: box.kind,
   secret: box.secret,
+  lateJoiners: box.lateJoiners,
   openedAt: box.openedAt,
   endsAt: box.endsAt,
   closedAt: box.closedAt,
@@ -44,6 +46,7 @@ export type NewBox = {
   per: Box["per"];
   kind?: PollKindName;
   secret?: boolean;
+  lateJoiners?: boolean;
   now: Temporal.Instant;
   endsAt: Temporal.Instant;
   quorum?: number | null;
@@ -90,18 +93,29 @@ export async function cutBallots(db: Db, boxId: number): Promise<void> {
     select activity_id, box_id, kind, secret, choice from taken order by gen_random_uuid()`);
 }
 
+/** `only`: of the persons or organizations those with this id, or the designated representatives and whom they stand for. */
+export type NewSeats = {
+  activityId: number;
+  boxId: number;
+  per: Box["per"];
+  categories: string[];
+  only?: "representatives" | number[] | undefined;
+};
+
+const isRepresentative = sql`exists (select from ${organization}
+  where ${organization.id} = ${member.organizationId} and ${organization.representativeId} = ${member.personId})`;
+
 /** One seat per confirmed member of a category that counts, or one per organization that has such a member. */
-export async function addSeats(
-  db: Db,
-  of: { activityId: number; boxId: number; per: Box["per"]; categories: string[] },
-) {
+export async function addSeats(db: Db, of: NewSeats) {
+  const who = of.per === "person" ? member.personId : member.organizationId;
   const counting = and(
     eq(member.activityId, of.activityId),
     isNull(member.endedAt),
     isNotNull(member.confirmedAt),
     sql`${member.category} = any(${sql.param(of.categories)}::text[])`,
+    of.only === "representatives" ? isRepresentative : undefined,
+    Array.isArray(of.only) ? sql`${who} = any(${sql.param(of.only)}::bigint[])` : undefined,
   );
-  const who = of.per === "person" ? member.personId : member.organizationId;
   const holders = await db.selectDistinct({ id: who }).from(member).where(counting).orderBy(who);
   for (let from = 0; from < holders.length; from += SEATS_AT_ONCE) {
     const some = holders.slice(from, from + SEATS_AT_ONCE);

@@ -16,6 +16,7 @@ export type Poll = {
   question: string;
   kind: PollKindName;
   secret: boolean;
+  eligible: "members" | "representatives" | "named";
   least: number;
   most: number;
   scoreFrom: number | null;
@@ -32,6 +33,7 @@ const COLUMNS = {
   question: poll.question,
   kind: poll.kind,
   secret: poll.secret,
+  eligible: poll.eligible,
   least: poll.least,
   most: poll.most,
   scoreFrom: poll.scoreFrom,

@@ -26,6 +26,9 @@ export type PollFace = {
   visibility: "everyone" | "members" | "co-chairs";
   results: "always" | "after-voting" | "after-closing";
   secret: boolean;
+  eligible: "members" | "representatives" | "named";
+  /** Those confirmed while it is open vote as well. */
+  late: boolean;
   /** What the kind adds to the rule of one vote for each. */
   rule: string;
   /** What there is to choose, where no result says it. */
@@ -113,11 +116,20 @@ const EACH: Record<string, string> = {
   organization: "Each organization has one vote; its latest answer counts",
 };
 
+const ASKED = {
+  members: "",
+  representatives: "; designated representatives alone are asked",
+  named: "; those alone are asked who were named",
+};
+
+const whoIsAsked = ({ eligible, late }: PollFace) =>
+  late ? "; those confirmed while it is open vote as well" : ASKED[eligible];
+
 function rule(face: PollFace): string {
   const more = [face.rule, face.aside?.rule ?? rulesInWords(face)]
     .map((words) => (words === "" ? "" : ` ${words}`))
     .join("");
-  return `${EACH[seatWord(face)]}.${more} You can change your vote until the end. ${face.secret ? SECRET : RESULTS[face.results]}`;
+  return `${EACH[seatWord(face)]}${whoIsAsked(face)}.${more} You can change your vote until the end. ${face.secret ? SECRET : RESULTS[face.results]}`;
 }
 
 function ownVote(face: PollFace, own: string | null): string {

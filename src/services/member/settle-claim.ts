@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { giveRole, type MemberRow } from "#db/queries/member.ts";
 import { confirmMember } from "#db/queries/registration.ts";
+import { joinLate } from "../seat/join-late.ts";
 import { tellPerson } from "./tell-person.ts";
 
 /** The claim is good from now on, with the power its category gives. */
@@ -13,6 +14,7 @@ export async function settleClaim(ctx: PersonContext, member: MemberRow, documen
   const approved = member.awaitsApproval;
   const show = { command: "member show", args: { member: String(number) } };
   await ctx.record({ what: approved ? "member approved" : "member confirmed", ids: { member: member.id }, show });
+  await joinLate(ctx, member);
   if (category?.grants) {
     const power = { activityId: ctx.activity.id, personId, role: category.grants, since: ctx.now };
     if (await giveRole(ctx.db, power))

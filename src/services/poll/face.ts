@@ -43,6 +43,8 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     visibility: poll.visibility,
     results: poll.results,
     secret: poll.secret,
+    eligible: poll.eligible,
+    late: poll.box.lateJoiners,
     rule: kind.rule(asked),
     list: kind.list(asked),
     ways: kind.ways(asked),

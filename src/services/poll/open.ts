@@ -1,20 +1,18 @@
 import type { Call } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import { addBox, addHolderSeats, addSeats } from "#db/queries/box.ts";
+import { addBox } from "#db/queries/box.ts";
 import { addPoll, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { openConsensus } from "../consensus/open.ts";
-import { isForHolders } from "../seat/answers-for.ts";
-import { countingCategories } from "../seat/counting-categories.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { giveSeats } from "./give-seats.ts";
 import { KINDS } from "./kinds.ts";
-import { type AskedRules, type Per, rulesOf } from "./rules.ts";
+import { type AskedRules, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
-import { enoughForSecret, shownWhen } from "./secrecy.ts";
+import { shownWhen } from "./secrecy.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
 export type OpenPoll = AskedRules & {
@@ -26,6 +24,11 @@ export type OpenPoll = AskedRules & {
   most?: number | undefined;
   range?: string | undefined;
   for?: RoomVisibility | undefined;
+  /** Who is asked; `named`: by number or name. */
+  eligible?: Poll["eligible"] | undefined;
+  named?: string | undefined;
+  /** Whether those confirmed while it is open get a seat as well. */
+  late?: boolean | undefined;
   /** Of kind approve: what is due at once when it is agreed, or ended without agreement. */
   onSettled?: Call;
 };
@@ -40,10 +43,11 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const rules = rulesOf(ctx, input, visibility);
   const { per, endsAt, quorum } = rules;
   const number = await nextNumber(ctx.db, activity.id, "poll");
-  const boxId = await addBox(ctx.db, { activityId: activity.id, kind, secret, now, ...rules });
-  const seats = await giveSeats(ctx, { boxId, per, visibility });
-  enoughForSecret(secret, seats);
-  const made = { activityId: activity.id, number, boxId, question, kind, secret, results, visibility, ...terms };
+  const lateJoiners = input.late ?? false;
+  const boxId = await addBox(ctx.db, { activityId: activity.id, kind, secret, lateJoiners, now, ...rules });
+  const { seats, eligible } = await giveSeats(ctx, { ...input, boxId, per, visibility });
+  const asked = { question, kind, secret, eligible, results, visibility };
+  const made = { activityId: activity.id, number, boxId, ...asked, ...terms };
   const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person });
   if (KINDS[kind].consensus)
     await openConsensus(ctx, { boxId, ...(input.onSettled ? { onSettled: input.onSettled } : {}) });
@@ -67,23 +71,4 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
     hiddenFrom: rooms.length - shownIn,
     ...shownEnd(endsAt, activity.zone),
   };
-}
-
-type ToSeat = { boxId: number; per: Per; visibility: RoomVisibility };
-
-/** Seats go to those alone who may see the poll. */
-async function giveSeats(ctx: PersonContext, { boxId, per, visibility }: ToSeat): Promise<number> {
-  const box = { activityId: ctx.activity.id, boxId };
-  if (isForHolders({ visibility })) return await addHolderSeats(ctx.db, box);
-  const seats = await addSeats(ctx.db, { ...box, per, categories: countingCategories(ctx.activity) });
-  if (seats === 0) throw nobody(ctx);
-  return seats;
-}
-
-function nobody({ prefix }: PersonContext): Problem {
-  return new Problem({
-    code: "conflict",
-    message: "Nobody could vote in this poll, because no member who counts is confirmed yet.",
-    hint: `Confirm members first: ${prefix}member list shows them, ${prefix}member confirm confirms one.`,
-  });
 }

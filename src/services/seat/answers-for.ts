@@ -4,7 +4,11 @@ import type { Standing } from "#db/queries/person.ts";
 import { countingCategories } from "./counting-categories.ts";
 
 /** What somebody with a seat is asked. */
-export type Asked = { visibility: RoomVisibility; box: { per: "person" | "organization" } };
+export type Asked = {
+  visibility: RoomVisibility;
+  eligible?: "members" | "representatives" | "named";
+  box: { per: "person" | "organization" };
+};
 export type Holder = { personId: number } | { organizationId: number; organization: string };
 
 /** Only those who may see it answer: seats of a poll for co-chairs are those of the powers, whatever the category. */

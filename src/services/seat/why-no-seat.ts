@@ -20,7 +20,7 @@ function reasonForHolders({ roles }: PersonActor): Reason {
   return { message, hint: "Please ask a co-chair." };
 }
 
-function reasonForMembers(ctx: PersonContext, { box }: Asked): Reason {
+function reasonForMembers(ctx: PersonContext, { box, eligible }: Asked): Reason {
   const { actor, activity, prefix } = ctx;
   const { membership, roles } = actor;
   if (!membership && roles.length > 0) {
@@ -47,6 +47,16 @@ function reasonForMembers(ctx: PersonContext, { box }: Asked): Reason {
   if (box.per === "organization" && represented) {
     const message = `Your vote does not count, because ${organization.name} is represented by another person.`;
     return { message, hint: "Its designated representative votes for it; please speak to them." };
+  }
+  if (eligible === "named") {
+    return {
+      message: "Your vote does not count in this poll, because it asks only those it names.",
+      hint: "Please ask a co-chair.",
+    };
+  }
+  if (eligible === "representatives") {
+    const message = "Your vote does not count in this poll, because it asks only designated representatives.";
+    return { message, hint: `${prefix}organization list shows who represents whom.` };
   }
   const seats = box.per === "person" ? "you" : organization.name;
   const message = `Your vote does not count in this poll, because it was opened before ${seats} had a vote.`;

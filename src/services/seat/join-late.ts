@@ -1,0 +1,14 @@
+import type { Context } from "#core/contract/context.ts";
+import { addLateSeats } from "#db/queries/late-seat.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { countingCategories } from "./counting-categories.ts";
+
+type Joining = { personId: number; organizationId: number; category: string };
+
+/** Whoever counts from now on gets a seat in the open polls that say so. */
+export async function joinLate(ctx: Context, { category, ...who }: Joining): Promise<void> {
+  if (!countingCategories(ctx.activity).includes(category)) return;
+  const { id: activityId } = ctx.activity;
+  const polls = await addLateSeats(ctx.db, { activityId, ...who });
+  for (const poll of polls) await appendRefresh(ctx.db, { activityId, of: "poll", ofId: poll });
+}
