@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { attendance } from "../schema/meeting.ts";
-import { organization } from "../schema/member.ts";
+import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 
 export type Mode = "on-site" | "remote" | "regrets";
@@ -103,5 +103,37 @@ export async function registeredFor(db: Db, meetingId: number): Promise<number[]
     .from(attendance)
     .where(and(eq(attendance.meetingId, meetingId), isNotNull(attendance.mode)))
     .orderBy(asc(attendance.personId));
+  return rows.map((row) => row.personId);
+}
+
+/** Those who come. */
+export async function registeredToCome(db: Db, meetingId: number): Promise<number[]> {
+  const rows = await db
+    .select({ personId: attendance.personId })
+    .from(attendance)
+    .where(and(eq(attendance.meetingId, meetingId), inArray(attendance.mode, ["on-site", "remote"])))
+    .orderBy(asc(attendance.personId));
+  return rows.map((row) => row.personId);
+}
+
+type Unanswered = { id: number; visibility: "everyone" | "members" | "co-chairs" };
+
+/** Members who may see the meeting and have neither registered nor sent regrets; of one for co-chairs, those who hold a role. */
+export async function notRegisteredFor(db: Db, activityId: number, { id, visibility }: Unanswered): Promise<number[]> {
+  const answered = sql`exists (select from ${attendance} where ${attendance.meetingId} = ${id} and ${attendance.personId} = ${member.personId} and ${attendance.mode} is not null)`;
+  const holds = sql`exists (select from ${role} where ${role.activityId} = ${activityId} and ${role.personId} = ${member.personId} and ${role.until} is null)`;
+  const rows = await db
+    .select({ personId: member.personId })
+    .from(member)
+    .where(
+      and(
+        eq(member.activityId, activityId),
+        isNull(member.endedAt),
+        eq(member.awaitsApproval, false),
+        not(answered),
+        visibility === "co-chairs" ? holds : undefined,
+      ),
+    )
+    .orderBy(asc(member.personId));
   return rows.map((row) => row.personId);
 }

@@ -16,6 +16,7 @@ import {
   type StoredActivity,
 } from "#db/queries/activity.ts";
 import { holdersOf } from "#db/queries/member.ts";
+import { loadReminders } from "./load-declared.ts";
 
 type Opening = {
   db: Db;
@@ -38,8 +39,9 @@ export async function openActivities(
   }
   const activities = new Map<string, Activity>();
   for (const stored of await listActivities(db)) activities.set(stored.slug, readStored(stored));
+  const reminders = await loadReminders();
   for (const activity of activities.values()) {
-    await db.transaction(async (tx) => await scheduleFromCharter(tx, activity, opening.now));
+    await db.transaction(async (tx) => await scheduleFromCharter(tx, { activity, now: opening.now, reminders }));
   }
   for (const { file, charter } of loaded) warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
   return { activities, made: [...activities.values()].filter((activity) => !before.has(activity.slug)) };

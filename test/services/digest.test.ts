@@ -58,6 +58,7 @@ describe("a digest", () => {
   };
 
   it("says at the reader's hour what waits for them, and nothing when nothing does", async () => {
+    await house.types(ETSI, "meeting register meeting:1 mode:regrets");
     await house.types(ETSI, "profile digest every:daily hour:8");
     expect(await came("2025-07-05T12:00:00Z")).toEqual([]);
     const poll = await house.opens("per:organization");

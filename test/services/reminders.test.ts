@@ -11,6 +11,7 @@ describe("reminders", () => {
     house = await openAssembly({ kind: "postgres" });
     await house.seated(ETSI, "ETSI", "sdo-representative");
     await house.seated(SG17, "ITU-T SG17");
+    for (const who of [ETSI, SG17]) await house.types(who, "meeting register meeting:1 mode:regrets");
   });
   afterAll(() => house.stop());
 
@@ -95,7 +96,7 @@ describe("reminders", () => {
     await votes(ETSI, poll);
     expect(await since("2025-10-08T12:00:00Z")).toEqual([]);
     expect(
-      (await house.rows(sql`select 1 from work where state = 'due' and payload->'call'->>'command' = 'remind step'`))
+      (await house.rows(sql`select 1 from work where state = 'due' and payload->'call'->'args'->>'kind' = 'poll'`))
         .length,
     ).toBe(0);
   });

@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { changeInCalendars, lockMeeting } from "#db/queries/meeting.ts";
 import { dropAlarms } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { showMeetingEverywhere } from "./plan.ts";
+import { planReminders, showMeetingEverywhere } from "./plan.ts";
 import { stateAfter } from "./state.ts";
 import { tellRegistered } from "./tell-registered.ts";
 
@@ -16,6 +16,7 @@ export async function cancelMeeting(ctx: PersonContext, input: { meeting: number
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting cancelled", ids: { meeting: meeting.id }, show });
   await dropAlarms(ctx.db, { of: "meeting", ofId: meeting.id });
+  await planReminders(ctx, meeting.id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const told = await tellRegistered(ctx, { notice: "meeting cancelled", about: { meeting: meeting.id } });
   return { number: meeting.number, title: meeting.title, told };

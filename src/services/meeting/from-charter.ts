@@ -3,19 +3,21 @@ import { addMeeting, changeMeeting } from "#db/queries/meeting.ts";
 import { hasNoMeetings, takeNumbers } from "#db/queries/meeting-origin.ts";
 import { writeAudit } from "#db/queries/record.ts";
 import { charterDeadline } from "./deadlines.ts";
-import { planMeeting, showMeetingEverywhere } from "./plan.ts";
+import { type Planning, planMeeting, showMeetingEverywhere } from "./plan.ts";
 
 type InCharter = Activity["charter"]["meetings"][number];
 
 /** The meetings a charter brings, once: an activity that ever had one is left as it is. In the caller's transaction. */
-export async function scheduleFromCharter(db: Db, activity: Activity, now: Temporal.Instant): Promise<void> {
+export async function scheduleFromCharter(db: Db, planning: Planning): Promise<void> {
+  const { activity } = planning;
   const { meetings } = activity.charter;
   if (meetings.length === 0 || !(await hasNoMeetings(db, activity.id))) return;
   await takeNumbers(db, activity.id, "meeting", Math.max(...meetings.map((one) => one.number)));
-  for (const one of meetings) await scheduleOne(db, activity, one, now);
+  for (const one of meetings) await scheduleOne(db, planning, one);
 }
 
-async function scheduleOne(db: Db, activity: Activity, one: InCharter, now: Temporal.Instant): Promise<void> {
+async function scheduleOne(db: Db, planning: Planning, one: InCharter): Promise<void> {
+  const { activity, now } = planning;
   const { id: activityId, zone, charter } = activity;
   const dates = datesOf(one, zone);
   const id = await addMeeting(db, {
@@ -35,7 +37,7 @@ async function scheduleOne(db: Db, activity: Activity, one: InCharter, now: Temp
   if (Temporal.Instant.compare(dates.endsAt, now) <= 0) {
     return await changeMeeting(db, id, { state: "ended", startedAt: dates.startsAt, endedAt: dates.endsAt });
   }
-  await planMeeting(db, { activity, now }, { id, number: one.number, ...dates });
+  await planMeeting(db, planning, { id, number: one.number, ...dates });
   await showMeetingEverywhere(db, activityId, id);
 }
 

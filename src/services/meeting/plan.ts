@@ -1,17 +1,17 @@
-import type { Activity, Context, Db } from "#core/contract/context.ts";
+import type { Reading } from "#core/contract/card.ts";
+import type { Context, Db } from "#core/contract/context.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { appendAlarm, appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import { scheduleReminders } from "../remind/schedule.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 
 type Planned = Pick<Meeting, "id" | "number" | "startsAt" | "registrationEndsAt" | "documentsEndAt">;
 
+export type Planning = Pick<Reading, "activity" | "now" | "reminders">;
+
 /** Its card shows what is over from the moment it is, in the place of what was planned. */
-export async function planMeeting(
-  db: Db,
-  { activity, now }: { activity: Activity; now: Temporal.Instant },
-  meeting: Planned,
-): Promise<void> {
+export async function planMeeting(db: Db, { activity, now, reminders }: Planning, meeting: Planned): Promise<void> {
   const thing = { of: "meeting", ofId: meeting.id };
   await dropAlarms(db, { ...thing, command: "meeting due" });
   const ends = [documentsEnd(meeting, activity), registrationEnd(meeting), meeting.startsAt].sort(
@@ -22,6 +22,12 @@ export async function planMeeting(
     if (Temporal.Instant.compare(runAt, now) <= 0 || ends[index - 1]?.equals(runAt)) continue;
     await appendAlarm(db, { activityId: activity.id, ...thing, call, runAt });
   }
+  await planReminders({ db, activity, now, reminders }, meeting.id);
+}
+
+/** Of the meeting and of what ends before it; called as well when it is called off. */
+export async function planReminders(ctx: Reading, id: number): Promise<void> {
+  for (const kind of ["meeting", "registration", "documents"]) await scheduleReminders(ctx, { kind, id });
 }
 
 /** Its card in every room, and what calendars of platforms show of it. */

@@ -2,15 +2,17 @@ import { ROLE_NAMES } from "#core/contract/charter.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { findMeeting } from "../meeting/find-meeting.ts";
 import { findPoll } from "../poll/find-poll.ts";
 import { audienceOf } from "./audience.ts";
 import { makeReminder } from "./make.ts";
 
 type Wanted = {
-  who: "not-voted" | "role";
+  who: "not-voted" | "not-registered" | "role";
   about: string;
   at: string;
   poll?: number | undefined;
+  meeting?: number | undefined;
   role?: string | undefined;
 };
 
@@ -28,6 +30,13 @@ async function meant(ctx: PersonContext, input: Wanted) {
       if (input.poll === undefined) throw missing("poll", "Which poll is meant?", `${ctx.prefix}poll list shows them.`);
       const poll = await findPoll(ctx, input.poll);
       return { who: input.who, ofId: poll.id, whom: `those who have not voted in poll ${poll.number}` };
+    }
+    case "not-registered": {
+      if (input.meeting === undefined) {
+        throw missing("meeting", "Which meeting is meant?", `${ctx.prefix}meeting list shows them.`);
+      }
+      const meeting = await findMeeting(ctx, input.meeting);
+      return { who: input.who, ofId: meeting.id, whom: `those who have not registered for meeting ${meeting.number}` };
     }
     case "role": {
       if (input.role === undefined)

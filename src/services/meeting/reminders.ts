@@ -1,0 +1,105 @@
+import type { Reading } from "#core/contract/card.ts";
+import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
+import { documentsReminder, meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
+import { attendanceOf, notRegisteredFor, registeredToCome } from "#db/queries/attendance.ts";
+import { type Meeting, meetingById } from "#db/queries/meeting.ts";
+import { aheadMeetingIds } from "#db/queries/meeting-list.ts";
+import { documentsEnd, registrationEnd } from "./deadlines.ts";
+import { readMeeting } from "./face.ts";
+
+const SOON_DAYS = 7;
+
+export const reminders = [
+  defineReminders({
+    kind: "meeting",
+    label: "meetings",
+    ladder: {
+      of: "meeting",
+      term: (ctx, id) => term(ctx, id, (meeting) => meeting.startsAt),
+      owing,
+      async waiting(ctx, person) {
+        const soon = ctx.now.add({ hours: 24 * SOON_DAYS });
+        const isSoon = ({ startsAt }: Meeting) => Temporal.Instant.compare(startsAt, soon) < 0;
+        return await waitingFor(ctx, { person, who: "registered", wanted: isSoon });
+      },
+      name: async (ctx, id) => `meeting ${await numberOf(ctx, id)}`,
+    },
+    async told(ctx, id, { person }) {
+      const face = await readMeeting(ctx, id, { person });
+      if (face?.state !== "scheduled") return "gone";
+      const mode = face.own?.mode ?? null;
+      return mode === "regrets" ? "gone" : meetingReminder(face, mode);
+    },
+  }),
+  defineReminders({
+    kind: "registration",
+    label: "registration",
+    ladder: {
+      of: "registration",
+      term: (ctx, id) => term(ctx, id, registrationEnd),
+      owing,
+      waiting: (ctx, person) =>
+        waitingFor(ctx, { person, who: "members-not-registered", wanted: (one) => isAhead(ctx, registrationEnd(one)) }),
+      name: async (ctx, id) => `registration for meeting ${await numberOf(ctx, id)}`,
+    },
+    async told(ctx, id, { person }) {
+      const face = await readMeeting(ctx, id, { person });
+      const open = face?.state === "scheduled" && !face.registration.over && face.own?.mode === null;
+      return open ? registrationReminder(face) : "gone";
+    },
+  }),
+  defineReminders({
+    kind: "documents",
+    label: "document deadlines",
+    ladder: {
+      of: "documents",
+      term: (ctx, id) => term(ctx, id, (meeting) => documentsEnd(meeting, ctx.activity)),
+      owing,
+      waiting: async () => [],
+      name: async (ctx, id) => `input documents for meeting ${await numberOf(ctx, id)}`,
+    },
+    async told(ctx, id, { person, who }) {
+      const face = await readMeeting(ctx, id, { person });
+      if (face?.state !== "scheduled" || face.documents.over) return "gone";
+      const registered = face.own?.mode === "on-site" || face.own?.mode === "remote";
+      if (registered !== (who === "registered") || face.own?.mode === "regrets") return "gone";
+      return documentsReminder(face, registered, ctx.activity.charter.workingMethods.documentsBy);
+    },
+  }),
+];
+
+const isAhead = ({ now }: Reading, at: Temporal.Instant) => Temporal.Instant.compare(at, now) > 0;
+
+/** Until that end, as long as the meeting is to come. */
+async function term(ctx: Reading, id: number, end: (meeting: Meeting) => Temporal.Instant) {
+  const meeting = await meetingById(ctx.db, id);
+  if (meeting?.state !== "scheduled" || !isAhead(ctx, end(meeting))) return undefined;
+  return { since: meeting.madeAt, endsAt: end(meeting) };
+}
+
+/** Who cannot register any more is not asked to; who sent regrets has answered. */
+async function owing(ctx: Reading, id: number, who: Recipient): Promise<number[]> {
+  const meeting = await meetingById(ctx.db, id);
+  if (!meeting) return [];
+  if (who === "registered") return await registeredToCome(ctx.db, id);
+  if (who !== "members-not-registered" || !isAhead(ctx, registrationEnd(meeting))) return [];
+  return await notRegisteredFor(ctx.db, ctx.activity.id, meeting);
+}
+
+type Waiting = { person: number; who: "registered" | "members-not-registered"; wanted(meeting: Meeting): boolean };
+
+async function waitingFor(ctx: Reading, { person, who, wanted }: Waiting) {
+  const found: { id: number; who: Recipient }[] = [];
+  for (const id of await aheadMeetingIds(ctx.db, ctx.activity.id)) {
+    const meeting = await meetingById(ctx.db, id);
+    if (meeting?.state !== "scheduled" || !wanted(meeting)) continue;
+    const mode = (await attendanceOf(ctx.db, id, person))?.mode ?? null;
+    const fits = who === "registered" ? mode === "on-site" || mode === "remote" : mode === null;
+    if (fits) found.push({ id, who });
+  }
+  return found;
+}
+
+async function numberOf({ db }: Reading, id: number): Promise<number> {
+  return (await meetingById(db, id))?.number ?? 0;
+}

@@ -1,0 +1,69 @@
+import type { Reminded } from "#core/contract/reminders.ts";
+import type { Choice, Span } from "#core/contract/view.ts";
+import type { MeetingFace } from "./meeting.ts";
+import { button, choices, line } from "./say.ts";
+
+const at = (instant: string, zone: string): Span => ({ at: instant, zone, show: "datetime" });
+const where = ({ place, remote }: MeetingFace) =>
+  [...(place ? [place] : []), ...(remote ? [place ? "or remotely" : "remotely"] : [])].join(" ");
+
+function about(face: MeetingFace): Pick<Reminded, "parts" | "open"> {
+  const args = { meeting: String(face.number) };
+  return {
+    parts: [line({ bold: face.title })],
+    open: button(`Show meeting ${face.number}`, face.activity, "meeting show", args),
+  };
+}
+
+const registers = ({ activity, number, place, remote }: MeetingFace): Choice[] => {
+  const comes = (label: string, mode: string) =>
+    button(label, activity, "meeting register", { meeting: String(number), mode });
+  return [
+    ...(place ? [comes("Register on site", "on-site")] : []),
+    ...(remote ? [comes("Register remotely", "remote")] : []),
+    comes("Send regrets", "regrets"),
+  ];
+};
+
+export function meetingReminder(face: MeetingFace, mode: "on-site" | "remote" | null): Reminded {
+  const opening = `Meeting ${face.number} starts on `;
+  const shown = about(face);
+  const place = where(face);
+  const registered = mode !== null;
+  return {
+    ...shown,
+    summary: `${opening}${face.inWords}: ${face.title}.`,
+    lead: [opening, at(face.startsAt, face.zone), ...(place ? [`, ${place}.`] : ["."])],
+    actions: registered ? [choices(shown.open)] : [choices(...registers(face))],
+    why: registered
+      ? "You receive this because you are registered for it."
+      : "You receive this because you are a member and have not registered for it.",
+  };
+}
+
+export function registrationReminder(face: MeetingFace): Reminded {
+  const opening = `Registration for meeting ${face.number} is open until `;
+  return {
+    ...about(face),
+    summary: `${opening}${face.registration.endsInWords}: ${face.title}.`,
+    lead: [opening, at(face.registration.endsAt, face.registration.zone), "."],
+    actions: [choices(...registers(face))],
+    why: "You receive this because you are a member and have not registered for this meeting.",
+  };
+}
+
+/** `how`: the charter's words on how documents come. */
+export function documentsReminder(face: MeetingFace, registered: boolean, how: string): Reminded {
+  const opening = `Input documents for meeting ${face.number} can be sent until `;
+  const shown = about(face);
+  return {
+    ...shown,
+    summary: `${opening}${face.documents.endsInWords}: ${face.title}.`,
+    lead: [opening, at(face.documents.endsAt, face.documents.zone), "."],
+    parts: [...shown.parts, line(`${how}.`)],
+    actions: [choices(shown.open)],
+    why: registered
+      ? "You receive this because you are registered for this meeting."
+      : "You receive this because you are a member and have not registered for this meeting.",
+  };
+}
