@@ -72,6 +72,10 @@ export default defineCommand({
     ]).default("no"),
     quorum: number({ label: "Quorum", help: "So many must have voted." }, 1, 100_000).optional(),
     threshold: number({ label: "Threshold", help: "So many percent for one option, as 67." }, 1, 100).optional(),
+    early: oneOf({ label: "Closes early" }, [
+      { value: "no", label: "No" },
+      { value: "when-passed", label: "When it has passed" },
+    ]).optional(),
   }),
   needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
   async run(ctx, input) {

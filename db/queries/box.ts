@@ -51,6 +51,7 @@ export type NewBox = {
   endsAt: Temporal.Instant;
   quorum?: number | null;
   threshold?: number | null;
+  passesFrom?: Temporal.Instant | null;
 };
 
 export async function addBox(db: Db, { now, ...made }: NewBox): Promise<number> {

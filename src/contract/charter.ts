@@ -10,7 +10,7 @@ import {
   workingMethodsSchema,
 } from "./charter-activity.ts";
 import { laddersSchema, numberingSchema, ruleSchemas } from "./charter-rules.ts";
-import { assumed, country, email, instant, language, link, slug, word, zone } from "./charter-values.ts";
+import { assumed, country, duration, email, instant, language, link, slug, word, zone } from "./charter-values.ts";
 
 export const ROLE_NAMES = ["co-chair", "vice-chair", "secretariat"] as const;
 export type RoleName = (typeof ROLE_NAMES)[number];
@@ -99,9 +99,10 @@ const shape = z.strictObject({
   numbering: numberingSchema,
   rules: z.strictObject({
     ...ruleSchemas,
-    poll: z.strictObject({ visibility: z.enum(VISIBILITIES), assumed }),
     /** `visibility`: who sees a meeting when nothing else is said. */
     meeting: ruleSchemas.meeting.extend({ visibility: z.enum(VISIBILITIES).default("everyone") }),
+    /** `earlyAfter`: how long a poll that closes when it has passed is open at least. */
+    poll: z.strictObject({ visibility: z.enum(VISIBILITIES), earlyAfter: duration.default("P1D"), assumed }),
   }),
   ladders: laddersSchema,
   /** The parts that officers may change with "activity set"; the rest is decided by the parent group. */

@@ -10,6 +10,7 @@ type Ruled = {
   quorum: number | null;
   /** So many of a hundred votes must be for the same. */
   threshold: number | null;
+  early: boolean;
   /** A co-chair's own words. */
   outcome: string | null;
 };
@@ -19,7 +20,8 @@ export function rulesInWords(ruled: Ruled): string {
   const { quorum, threshold } = ruled;
   const few = quorum === null ? [] : [`The result counts if at least ${counted(quorum, seatWord(ruled))} voted.`];
   const share = threshold === null ? [] : [`An option passes with at least ${threshold}% of the votes.`];
-  return [...few, ...share].join(" ");
+  const early = ruled.early ? ["It may close before its end, once it has passed."] : [];
+  return [...few, ...share, ...early].join(" ");
 }
 
 /** Whether it was met; `top`: the highest share of one option, from 0 to 1. */

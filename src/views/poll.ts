@@ -47,6 +47,8 @@ export type PollFace = {
   own?: string | null;
   quorum: number | null;
   threshold: number | null;
+  /** Whether it closes before its end once it has passed. */
+  early: boolean;
   /** The outcome in a co-chair's own words. */
   outcome: string | null;
   aside?: PollAside;

@@ -57,6 +57,43 @@ describe("the rules of a poll", () => {
     expect(await house.types("ETSI representative", `poll outcome poll:${poll}`)).toContain("Only a co-chair");
   });
 
+  it("close a poll before its end once all have voted or the share is reached, and not in its first day", async () => {
+    const closes = async (words: string, votes: number[]) => {
+      const poll = await house.opens(`early:when-passed ${words}`);
+      for (const [index, choice] of votes.entries())
+        await house.types(voters[index] ?? "", `poll vote poll:${poll} choice:${choice}`);
+      await house.house.settle();
+      expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("It may close before its end");
+      await house.forward(house.clock.now().add({ hours: 24 }).toString());
+      return { poll, shown: async () => await house.types(CHAIR, `poll show poll:${poll}`) };
+    };
+    expect(await (await closes("", [1, 1, 2])).shown()).toContain("Closed. 3 of 3");
+    expect(await (await closes("threshold:60", [1, 1])).shown()).toContain("Closed. 2 of 3");
+    const one = await closes("", [1, 1]);
+    expect(await one.shown()).toContain("Open until");
+    await house.types(voters[2] ?? "", `poll vote poll:${one.poll} choice:2`);
+    await house.house.settle();
+    expect(await one.shown()).toContain("Closed. 3 of 3");
+  });
+
+  it("agree a proposal before its end once all have answered, and not in its first seven days", async () => {
+    const said = await house.types(
+      CHAIR,
+      'poll open question:"So?" kind:approve closes:"in 14 days" early:when-passed',
+    );
+    const poll = /^Poll (\d+)/.exec(said)?.[1];
+    for (const name of voters) await house.types(name, `poll vote poll:${poll} choice:approve`);
+    await house.forward(
+      house.clock
+        .now()
+        .add({ hours: 6 * 24 })
+        .toString(),
+    );
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Open until");
+    await house.forward(house.clock.now().add({ hours: 24 }).toString());
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Agreed: no objection was open");
+  });
+
   it("ask in a form for the options and the end, unless it is an approval", async () => {
     expect(await house.types(CHAIR, 'poll open question:"So?"')).toMatch(/^form: .*"options"/);
     expect(await house.types(CHAIR, 'poll open question:"So?" kind:approve')).toContain("is open until");

@@ -9,10 +9,10 @@ import type { Subject } from "./subject.ts";
 
 /** "over": the end has come, and nobody has drawn the conclusion yet. */
 export type Phase = "open" | "over" | "waiting" | "agreed" | "not-agreed";
-export const MOVES = ["vote", "answer", "resolve", "withdraw", "hold", "extend", "end", "close"] as const;
+export const MOVES = ["vote", "answer", "resolve", "withdraw", "hold", "extend", "end", "pass", "close"] as const;
 export type Move = (typeof MOVES)[number];
 
-/** What may be done in each phase, and where it may lead. "end" is the clock's, "close" a co-chair's. */
+/** What may be done in each phase, and where it may lead. "end" and "pass" are the clock's, "close" a co-chair's. */
 export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>> = {
   open: {
     vote: ["open"],
@@ -21,6 +21,7 @@ export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>>
     withdraw: ["open"],
     hold: ["open"],
     extend: ["open"],
+    pass: ["agreed"],
     close: ["agreed", "waiting"],
   },
   over: { end: ["agreed", "waiting"], close: ["agreed", "waiting"] },

@@ -32,6 +32,16 @@ export async function endWhenDue(ctx: Context, of: Subject): Promise<Phase | und
   return await conclude(ctx, subject, consensus);
 }
 
+/** The clock: agrees before the end, when everybody has answered and nothing stands against it. */
+export async function endWhenPassed(ctx: Context, of: Subject): Promise<boolean> {
+  const subject = { ...of, box: await lockBox(ctx.db, of.box.id) };
+  const { consensus, phase } = await procedureOf(ctx, subject);
+  const { seats, cast } = await turnoutOf(ctx.db, subject.box.id);
+  if (!isPossible(phase, "pass") || cast < seats || !(await isAgreedBy(ctx, subject, ctx.now))) return false;
+  await conclude(ctx, subject, consensus);
+  return true;
+}
+
 /** A co-chair: ends it now; one that waits is settled for good. */
 export async function endNow(ctx: Context, of: Subject): Promise<Phase> {
   const { consensus, subject } = await lockFor(ctx, of, "close");

@@ -16,7 +16,7 @@ import { mayBeSeenIn } from "./who-sees.ts";
 export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll; phase?: Phase }> {
   const poll = await findPoll(ctx, input.poll);
   if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll))) };
-  if (!(await close(ctx, poll, () => true))) {
+  if (!(await closeIf(ctx, poll, () => true))) {
     const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
     throw new Problem({ code: "conflict", message: `Poll ${poll.number} is closed already.`, hint });
   }
@@ -27,7 +27,7 @@ export async function closePoll(ctx: Context, input: { poll: number }): Promise<
 export async function closePollWhenDue(ctx: Context, input: { poll: number }): Promise<void> {
   const poll = await findPoll(ctx, input.poll);
   if (isByConsensus(poll)) return void (await ended(ctx, poll, await endWhenDue(ctx, subjectOf(poll))));
-  await close(ctx, poll, (endsAt) => Temporal.Instant.compare(ctx.now, endsAt) >= 0);
+  await closeIf(ctx, poll, (endsAt) => Temporal.Instant.compare(ctx.now, endsAt) >= 0);
 }
 
 /** What was planned for its end is over. */
@@ -36,7 +36,12 @@ async function ended<Ended extends Phase | undefined>(ctx: Context, poll: Poll, 
   return phase;
 }
 
-async function close(ctx: Context, poll: Poll, wanted: (endsAt: Temporal.Instant) => boolean): Promise<boolean> {
+/** Closes when what is `wanted` holds of its end. */
+export async function closeIf(
+  ctx: Context,
+  poll: Poll,
+  wanted: (endsAt: Temporal.Instant) => boolean,
+): Promise<boolean> {
   const { id: activityId } = ctx.activity;
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || !wanted(box.endsAt)) return false;

@@ -31,10 +31,11 @@ export async function asideOf(ctx: Reading, poll: Poll, { reader, shown, seatId 
   const visible = { ...view, objections: seen };
   const ended = view.state !== "open" && view.state !== "over";
   const hidden = poll.results === "always" ? "" : " Co-chairs always see the objections.";
+  const early = poll.box.passesFrom === null ? "" : " Once all have answered, it may be agreed before its end.";
   const left = seen.filter(isLive).length;
   return {
     words: ended ? verdict(view) : left === 0 ? "" : `Objections that are not met: ${left}.`,
-    rule: `${consensusRule(view)}${hidden}`,
+    rule: `${consensusRule(view)}${early}${hidden}`,
     card: [...(ended ? endParts(view) : []), ...objectionParts(visible)],
     ways: objectionButtons(visible, { coChair: powers.coChair, own: own?.number }),
     result: outcomeLines(view),

@@ -52,6 +52,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     closed,
     quorum: poll.box.quorum,
     threshold: poll.box.threshold,
+    early: poll.box.passesFrom !== null,
     outcome: poll.box.outcome,
     ...turnout,
     ...(closed || open ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),

@@ -2,6 +2,7 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { earliestEnd } from "../consensus/agreement.ts";
 import { readConsensusEnd } from "../consensus/open.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { readDeadline } from "../time/read-deadline.ts";
@@ -17,8 +18,16 @@ export type AskedRules = {
   quorum?: number | undefined;
   /** So many of a hundred votes must be for the same option. */
   threshold?: number | undefined;
+  /** Whether it closes before its end once it has passed. */
+  early?: "no" | "when-passed" | undefined;
 };
-export type Rules = { per: Per; endsAt: Temporal.Instant; quorum: number | null; threshold: number | null };
+export type Rules = {
+  per: Per;
+  endsAt: Temporal.Instant;
+  quorum: number | null;
+  threshold: number | null;
+  passesFrom: Temporal.Instant | null;
+};
 
 /** The rules of a poll's box, with the charter's where nothing is said. */
 export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomVisibility): Rules {
@@ -27,13 +36,23 @@ export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomV
   const per = perOf(asked, isForHolders({ visibility }), consensus ? charter.per : "person");
   const endsAt = consensus ? readConsensusEnd(ctx, asked.closes) : readEnd(ctx, asked);
   const quorum = asked.quorum ?? (consensus ? (charter.quorum ?? null) : null);
-  return { per, endsAt, quorum, threshold: thresholdOf(asked) };
+  return { per, endsAt, quorum, threshold: thresholdOf(asked), passesFrom: passesFrom(ctx, asked, consensus) };
 }
 
 /** Seats of a poll for co-chairs are persons'. */
 function perOf({ per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
   if (forHolders && per === "organization") throw notByOrganization();
   return forHolders ? "person" : (per ?? otherwise);
+}
+
+/** Not before everybody had the charter's time to look at it. */
+function passesFrom({ now, activity }: PersonContext, { early }: AskedRules, consensus: boolean) {
+  if (early !== "when-passed") return null;
+  if (consensus) return earliestEnd(activity, now);
+  return now
+    .toZonedDateTimeISO(activity.zone)
+    .add(Temporal.Duration.from(activity.charter.rules.poll.earlyAfter))
+    .toInstant();
 }
 
 /** Only where a ballot names options has an option a share of the votes. */

@@ -7,6 +7,7 @@ import { appendPost, appendRefresh } from "#db/queries/work.ts";
 import { numberOfPosition, positionNumbered } from "../consensus/positions.ts";
 import { takePosition } from "../consensus/take-position.ts";
 import { seatOf } from "../seat/seat-of.ts";
+import { askIfPassed } from "./close-when-passed.ts";
 import { findPollBy } from "./find-poll.ts";
 import type { Ballot } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
@@ -32,6 +33,7 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
     ctx.record({ what: outcome, ids: { poll: poll.id, seat: seat.id }, show }),
     appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id }),
   ]);
+  await askIfPassed(ctx, poll);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
   const organization = "organizationId" in holder ? holder.organization : undefined;
   const words = box.secret ? undefined : kind.words(choice, poll);
@@ -52,6 +54,7 @@ async function answerProposal(ctx: PersonContext, poll: Poll & Ballot, { choice,
   const position = positionNumbered(choice[0]) ?? "abstain";
   const { before, castBefore, ...objection } = await takePosition(ctx, subjectOf(poll), seated, { position, reason });
   const outcome = outcomeOf(before === undefined ? null : [numberOfPosition(before)], choice, false);
+  await askIfPassed(ctx, poll);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seated.seat, castBefore);
   const organization = "organizationId" in seated.holder ? seated.holder.organization : undefined;
   const words = KINDS[poll.kind].words(choice, poll);
