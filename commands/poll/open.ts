@@ -77,7 +77,7 @@ export default defineCommand({
       { value: "when-passed", label: "When it has passed" },
     ]).optional(),
   }),
-  needs: { when: (args) => missingIn(args).length > 0, fields: async (_ctx, args) => missingIn(args) },
+  wants: ({ kind }) => (named(kind, "approve") ? [] : ["options", "closes"]),
   async run(ctx, input) {
     return pollOpened(
       ctx.activity.slug,
@@ -88,12 +88,7 @@ export default defineCommand({
 });
 
 /** An approval has its own options, and the charter's period where no end is said. */
-function missingIn(args: Record<string, unknown>): string[] {
-  if (
-    String(args.kind ?? "")
-      .trim()
-      .toLowerCase() === "approve"
-  )
-    return [];
-  return ["options", "closes"].filter((name) => String(args[name] ?? "").trim() === "");
-}
+const named = (said: unknown, kind: string) =>
+  String(said ?? "")
+    .trim()
+    .toLowerCase() === kind;

@@ -23,10 +23,10 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
   for (const name of Object.keys(args)) if (!names.includes(name)) throw unknownArgument(command, name);
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)));
   const parsed = command.input.safeParse(given);
-  if (parsed.success) return { status: "complete", input: parsed.data };
-  const missing: string[] = [];
+  const missing = command.wants?.(given).filter((name) => !(name in given)) ?? [];
+  if (parsed.success && missing.length === 0) return { status: "complete", input: parsed.data };
   const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0]);
     if (shown(command, name)?.hidden)
       throw new Problem({ code: "invalid", message: issue.message, hint: "Leave it out." });

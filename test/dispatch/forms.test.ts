@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
+import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "../services/assembly.ts";
 import { buttonsOf, callOf, createDirectChat, formOf, messageOf, textOf } from "./direct-chat.ts";
 
 const POLL = { question: "Approve the agenda?", options: "Approve; Object", closes: "in 2 days" };
@@ -101,8 +101,8 @@ describe("calls too long for a button", () => {
     await house.seated("ETSI representative", "ETSI", "sdo-representative");
     await house.opens();
     await house.house.settle();
-    const card = chat.viewsIn("plenary").at(-1);
-    const [approve] = card ? buttonsOf(card) : [];
+    const card = cardOf(chat, "plenary", 1);
+    const [approve] = buttonsOf(card);
     expect(approve?.call).toMatchObject({ parked: expect.stringMatching(/^[\w-]{22}$/) });
     expect(textOf(await chat.ask("ETSI representative", { call: approve?.call ?? { parked: "" } }))).toContain(
       "is counted: Approve",

@@ -66,6 +66,7 @@ it("every alarm says in words what it will do", async () => {
     "A deadline of meeting 7",
     "Digests are sent",
     "Poll 7 closes",
+    "Poll 7 closes if it has passed",
     "Reminder 7",
     "Reminder of poll 7 to those who have not voted",
     "Reminders that are due are sent",

@@ -71,8 +71,10 @@ describe("the life of an activity", () => {
 
   it("ends when nothing is open; then it is read and exported, nothing changes, and it may go on", async () => {
     const poll = await house.opens();
-    expect(await asks("activity close by:TSAG on:2025-06-30")).toContain("Something is still open (Open polls: 1).");
+    const open = "Something is still open (Meetings to come: 1; Open polls: 1).";
+    expect(await asks("activity close by:TSAG on:2025-06-30")).toContain(open);
     await asks(`poll close poll:${poll}`);
+    await asks('meeting cancel meeting:1 reason:"The activity ends."');
     expect(await asks("activity close by:TSAG on:2025-06-30")).toContain("From now on it can be read and exported");
     expect(await asks('poll open question:"?" options:"A; B" closes:"in 2 days"')).toContain("JCA-MV is over");
     expect(await asks("member list", "ETSI representative")).toContain("ETSI");
