@@ -33,7 +33,7 @@ export const WORK_SETTINGS: WorkSettings = {
   backoff: { baseMs: 1000, maxMs: 600_000 },
   attempts: 12,
   timerMs: 2000,
-  gatherMs: 100,
+  gatherMs: 250,
   paceMs: 100,
   concurrency: 8,
   settleMs: 5000,

@@ -1,16 +1,14 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { pollNumbered } from "#db/queries/poll.ts";
-import { numberOfPosition } from "../consensus/positions.ts";
 import { isByConsensus } from "./subject.ts";
 
 type Args = Record<string, unknown>;
-const OBJECT = ["object", String(numberOfPosition("object"))];
 const said = (value: unknown) => String(value ?? "").trim();
 
-/** Could it be an objection without its reason? Judged without the record. */
+/** Could it be an objection without its reason? Judged without the record, which most votes must not wait for: by its word, as buttons have it. */
 export const mayNeedReason = ({ choice, reason }: Args): boolean =>
-  OBJECT.includes(said(choice).toLowerCase()) && said(reason) === "";
+  said(choice).toLowerCase() === "object" && said(reason) === "";
 
 /** It is one where the poll is decided by consensus. */
 export async function reasonWanted(ctx: PersonContext, { poll }: Args): Promise<string[]> {
