@@ -63,21 +63,17 @@ export type Claim = {
 /** Leases lanes and commits, before any platform is asked. Nobody who appends to a lane waits for this, and this waits for nobody. */
 export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
   return await db.transaction(async (tx) => {
-    const alarms = claim.alarms ? await dueAlarms(tx, claim.now) : [];
-    const wanted = [
-      ...(await candidates(tx, claim)),
-      ...alarms.map((row) => row.laneId).filter((id, at, all) => all.indexOf(id) === at),
-    ];
+    const ringing = claim.alarms ? await dueAlarms(tx, claim.now) : [];
+    const wanted = [...(await candidates(tx, claim)), ...new Set(ringing.map((row) => row.laneId))];
     if (wanted.length === 0) return { lanes: [], alarms: [], alarmLanes: [] };
     const leased = await lease(tx, wanted, claim);
-    const ids = new Set(leased.map((row) => row.id));
     const lanes: (PostLane | CardLane)[] = [];
     for (const { id, kind, of, ofId, unsure } of leased) {
       if (kind === "post") lanes.push({ kind, id, of, ofId, rows: await takePosts(tx, id, claim.now) });
       if (kind === "refresh") lanes.push({ kind, id, of, ofId, unsure, rows: await takeRefreshes(tx, id, claim.now) });
     }
     const alarmLanes = leased.filter((row) => row.kind === "alarm").map((row) => row.id);
-    return { lanes, alarms: alarms.filter((row) => ids.has(row.laneId)), alarmLanes };
+    return { lanes, alarms: await takeAlarms(tx, alarmLanes, claim.now), alarmLanes };
   });
 }
 
@@ -93,7 +89,12 @@ async function candidates(tx: Db, { now, limit }: Claim): Promise<number[]> {
   return inTurns.slice(0, limit);
 }
 
-async function dueAlarms(tx: Db, now: Temporal.Instant): Promise<ClaimedAlarm[]> {
+/** Read again under the lease: what was due before it may have been done by the one who had the lane until then. */
+async function takeAlarms(tx: Db, laneIds: number[], now: Temporal.Instant): Promise<ClaimedAlarm[]> {
+  return laneIds.length === 0 ? [] : await dueAlarms(tx, now, laneIds);
+}
+
+async function dueAlarms(tx: Db, now: Temporal.Instant, of?: number[]): Promise<ClaimedAlarm[]> {
   const rows = await tx
     .select({
       id: work.id,
@@ -106,7 +107,7 @@ async function dueAlarms(tx: Db, now: Temporal.Instant): Promise<ClaimedAlarm[]>
     })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(dueRows("alarm", now), ready, free, cool))
+    .where(and(dueRows("alarm", now), ready, of ? inArray(work.laneId, of) : and(free, cool)))
     .orderBy(asc(work.runAt), asc(work.id))
     .limit(ALARMS);
   return rows as ClaimedAlarm[];
