@@ -79,12 +79,9 @@ export async function meetingName(db: Db, id: number): Promise<{ number: number;
 }
 
 type Written = typeof meeting.$inferInsert;
-export type NewMeeting = Pick<
-  Written,
-  | "activityId"
-  | "number"
+/** What is said of a meeting when it is scheduled, and may be said anew when it is moved. */
+type Terms =
   | "title"
-  | "visibility"
   | "startsAt"
   | "endsAt"
   | "zone"
@@ -93,9 +90,10 @@ export type NewMeeting = Pick<
   | "remote"
   | "link"
   | "registrationEndsAt"
-  | "documentsEndAt"
-  | "scheduledBy"
-> & { now: Temporal.Instant };
+  | "documentsEndAt";
+export type NewMeeting = Pick<Written, Terms | "activityId" | "number" | "visibility" | "scheduledBy"> & {
+  now: Temporal.Instant;
+};
 
 export async function addMeeting(db: Db, { now, ...made }: NewMeeting): Promise<number> {
   const row = { ...made, madeAt: now, changedAt: now };
@@ -103,24 +101,7 @@ export async function addMeeting(db: Db, { now, ...made }: NewMeeting): Promise<
 }
 
 export type MeetingChange = Partial<
-  Pick<
-    Written,
-    | "title"
-    | "startsAt"
-    | "endsAt"
-    | "zone"
-    | "place"
-    | "colocation"
-    | "remote"
-    | "link"
-    | "registrationEndsAt"
-    | "documentsEndAt"
-    | "state"
-    | "startedAt"
-    | "endedAt"
-    | "cancelledAt"
-    | "cancelledWhy"
-  >
+  Pick<Written, Terms | "state" | "startedAt" | "endedAt" | "cancelledAt" | "cancelledWhy">
 >;
 
 export async function changeMeeting(db: Db, id: number, change: MeetingChange): Promise<void> {
