@@ -15,7 +15,6 @@ export default defineCommand({
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
   complete: { poll: completePolls },
   async run(ctx, input) {
-    const { poll, phase } = await closePoll(ctx, input);
-    return pollClosed(ctx.activity.slug, poll.number, phase);
+    return pollClosed(ctx.activity.slug, await closePoll(ctx, input));
   },
 });

@@ -13,6 +13,7 @@ export default defineCommand({
   effect: "read",
   input: z.object({
     state: oneOf({ label: "State" }, [
+      { value: "coming", label: "To come" },
       { value: "open", label: "Open" },
       { value: "closed", label: "Closed" },
     ]).optional(),

@@ -15,6 +15,7 @@ export default defineCommand({
     'poll open question:"How ready is each draft?" options:"Terms; Use cases" closes:"in 10 days" kind:score range:0..5',
     'poll open question:"When to meet?" options:"2025-12-04 14:00-16:00; 2025-12-05 10:00-12:00" closes:2025-11-20 kind:time',
     'poll open question:"Approve the terms of reference?" kind:approve closes:"in 2 weeks" quorum:3',
+    'poll open question:"Which date?" options:"May; June" opens:"in 3 days" closes:"in 2 weeks"',
   ],
   access: "co-chair",
   effect: "write",
@@ -26,6 +27,11 @@ export default defineCommand({
       max: 2000,
     }).optional(),
     closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }).optional(),
+    opens: line({
+      label: "Opens",
+      help: 'Such as "2025-09-01 09:00"; at once when left out.',
+      max: 80,
+    }).optional(),
     kind: oneOf({ label: "Kind" }, pollKinds).default("single"),
     per: oneOf({ label: "One vote for each" }, [
       { value: "person", label: "Person" },

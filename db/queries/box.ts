@@ -11,7 +11,9 @@ export type Box = {
   kind: PollKindName;
   secret: boolean;
   lateJoiners: boolean;
+  /** Before `startsAt` as long as it has not opened. */
   openedAt: Temporal.Instant;
+  startsAt: Temporal.Instant | null;
   endsAt: Temporal.Instant;
   closedAt: Temporal.Instant | null;
   counted: unknown;
@@ -27,6 +29,7 @@ export const BOX = {
   secret: box.secret,
   lateJoiners: box.lateJoiners,
   openedAt: box.openedAt,
+  startsAt: box.startsAt,
   endsAt: box.endsAt,
   closedAt: box.closedAt,
   counted: box.counted,
@@ -48,6 +51,7 @@ export type NewBox = {
   secret?: boolean;
   lateJoiners?: boolean;
   now: Temporal.Instant;
+  startsAt?: Temporal.Instant | null;
   endsAt: Temporal.Instant;
   quorum?: number | null;
   threshold?: number | null;
@@ -61,6 +65,11 @@ export async function addBox(db: Db, { now, ...made }: NewBox): Promise<number> 
       .values({ ...made, openedAt: now })
       .returning({ id: box.id }),
   ).id;
+}
+
+/** What was to open later is open. */
+export async function openBox(db: Db, boxId: number, now: Temporal.Instant): Promise<void> {
+  await db.update(box).set({ openedAt: now }).where(eq(box.id, boxId));
 }
 
 export async function moveEnd(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, lte, ne, or } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { box, seat } from "../schema/box.ts";
 import { poll } from "../schema/poll.ts";
@@ -7,7 +7,9 @@ type Joining = { activityId: number; personId: number; organizationId: number };
 
 /** Seats for somebody who counts from now on, in the open polls that take late joiners. Returns these polls. */
 export async function addLateSeats(db: Db, of: Joining): Promise<number[]> {
-  const taking = and(eq(box.activityId, of.activityId), eq(box.lateJoiners, true), isNull(box.closedAt));
+  const hasOpened = or(isNull(box.startsAt), lte(box.startsAt, box.openedAt));
+  const late = and(eq(box.lateJoiners, true), hasOpened);
+  const taking = and(eq(box.activityId, of.activityId), late, isNull(box.closedAt));
   const open = await db
     .select({ poll: poll.id, boxId: box.id, per: box.per })
     .from(box)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
@@ -96,16 +96,24 @@ export type Visible = { activityId: number; visible: RoomVisibility[] } & PollFi
 
 /** What else is wanted of them. */
 export type PollFilter = {
-  state?: "open" | "closed" | undefined;
+  state?: "coming" | "open" | "closed" | undefined;
   kind?: PollKindName | undefined;
   words?: string | undefined;
+};
+
+/** Open later. */
+const toOpen = gt(box.startsAt, box.openedAt);
+const STATES = {
+  coming: and(isNull(box.closedAt), toOpen),
+  open: and(isNull(box.closedAt), sql`${toOpen} is not true`),
+  closed: isNotNull(box.closedAt),
 };
 
 const seen = ({ activityId, visible, state, kind, words }: Visible) =>
   and(
     eq(poll.activityId, activityId),
     inArray(poll.visibility, visible),
-    state && (state === "open" ? isNull(box.closedAt) : isNotNull(box.closedAt)),
+    state && STATES[state],
     kind && eq(poll.kind, kind),
     words === undefined ? undefined : ilike(poll.question, contains(words)),
   );
@@ -140,12 +148,13 @@ export async function pollsLike(db: Db, of: Visible, typed: string, limit: numbe
     .limit(limit);
 }
 
-export async function countPolls(db: Db, of: Visible): Promise<{ open: number; closed: number }> {
-  const named = db.select({ open: sum(isNull(box.closedAt)), closed: sum(isNotNull(box.closedAt)) }).from(poll);
+export async function countPolls(db: Db, of: Visible): Promise<Record<keyof typeof STATES, number>> {
+  const { coming, open, closed } = STATES;
+  const named = db.select({ coming: sum(coming), open: sum(open), closed: sum(closed) }).from(poll);
   return onlyRow(await named.innerJoin(box, eq(box.id, poll.boxId)).where(seen(of)));
 }
 
-const sum = (which: SQL) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
+const sum = (which: SQL | undefined) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
 
 export async function openPollIds(db: Db, activityId: number): Promise<number[]> {
   const rows = await db

@@ -33,9 +33,9 @@ export const box = pgTable(
     secret: boolean().notNull().default(false),
     /** Whether those confirmed while it is open get a seat as well. */
     lateJoiners: boolean().notNull().default(false),
-    /** When it was made, and its seats with it. */
+    /** When it was made, and its seats with it; of one that opens later then, once it did. */
     openedAt: instant().notNull(),
-    /** The first instant at which something is accepted; at once when absent. */
+    /** It opens later, at this instant at the earliest; at once when absent. */
     startsAt: instant(),
     /** Half-open: the first instant at which nothing is accepted any more. */
     endsAt: instant().notNull(),

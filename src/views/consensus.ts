@@ -17,7 +17,7 @@ export type ConsensusView = {
   activity: string;
   of: string;
   args: Record<string, string>;
-  state: "open" | "over" | "waiting" | "agreed" | "not-agreed";
+  state: "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
   per: "person" | "organization";
   visibility: "everyone" | "members" | "co-chairs";
   seats: number;
@@ -46,6 +46,8 @@ export function consensusRule(view: ConsensusView): string {
 /** Whether it is agreed, in one sentence. */
 export function verdict(view: ConsensusView): string {
   switch (view.state) {
+    case "coming":
+      return "It has not opened yet.";
     case "open":
       return "It is still open.";
     case "over":

@@ -1,7 +1,7 @@
 import type { Message, Part } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
-type Phase = "open" | "over" | "waiting" | "agreed" | "not-agreed";
+type Phase = "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
 type Met = { activity: string; poll: number; number: number; objector: string; phase: Phase; own: boolean };
 
 const named = ({ number, objector, poll }: Met) => `Objection ${number} of ${objector} in poll ${poll}`;
@@ -32,6 +32,7 @@ function after({ own, phase }: Met): string[] {
       return [...yours, "No objection is open any more, so the proposal is agreed."];
     case "waiting":
       return [...yours, "The poll has ended and waits for a co-chair."];
+    case "coming":
     case "over":
     case "not-agreed":
       return yours;

@@ -1,5 +1,6 @@
 import type { Message, Span } from "#core/contract/view.ts";
 import { turnout } from "./poll.ts";
+import { pollPlanned } from "./poll-opening.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -12,6 +13,9 @@ type Opened = {
   quorum: number | null;
   rooms: number;
   hiddenFrom: number;
+  /** It opens later. */
+  opensAt?: string;
+  opensInWords?: string;
   endsAt: string;
   endsInWords: string;
   zone: string;
@@ -23,6 +27,7 @@ export function pollOpened(activity: string, poll: Opened, prefix: string): Mess
   const args = { poll: String(poll.number) };
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
   const may = `${who} can vote.${tooFew(poll)}`;
+  if (poll.opensInWords !== undefined) return pollPlanned(activity, poll, where);
   return {
     kind: "message",
     summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${may} ${where}`,
@@ -85,11 +90,17 @@ const ENDED: Record<string, string> = {
   "not-agreed": " for good, without agreement",
 };
 
-/** `phase`: where a proposal stands now. */
-export function pollClosed(activity: string, number: number, phase?: string): Message {
+/** `phase`: where a proposal stands now. `calledOff`: it had not opened. */
+type Closed = { poll: { number: number }; phase?: string; calledOff?: true };
+
+export function pollClosed(activity: string, { poll, phase, calledOff }: Closed): Message {
+  const { number } = poll;
+  const show = (label: string) => choices(button(label, activity, "poll show", { poll: String(number) }));
+  if (calledOff)
+    return say(`Poll ${number} is called off: it does not open, and its card says so.`, show("Show the poll"));
   const how = phase === undefined ? "" : (ENDED[phase] ?? "");
   const text = `Poll ${number} is closed${how}. The result will be posted in every room that shows this poll.`;
-  return say(text, choices(button("Show the result", activity, "poll show", { poll: String(number) })));
+  return say(text, show("Show the result"));
 }
 
 export function pollExtended(
@@ -99,9 +110,9 @@ export function pollExtended(
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
   return {
     kind: "message",
-    summary: `Poll ${poll.number} is now open until ${poll.endsInWords}. Its reminders moved with it.`,
+    summary: `Poll ${poll.number} now closes on ${poll.endsInWords}. Its reminders moved with it.`,
     parts: [
-      line(`Poll ${poll.number} is now open until `, end, ". Its reminders moved with it."),
+      line(`Poll ${poll.number} now closes on `, end, ". Its reminders moved with it."),
       choices(button("Show the poll", activity, "poll show", { poll: String(poll.number) })),
     ],
   };
@@ -111,6 +122,8 @@ type Listed = {
   number: number;
   question: string;
   closed: boolean;
+  /** It has not opened; closed then: it was called off. */
+  opensAt?: string;
   /** Of a poll decided by consensus. */
   state: "open" | "waiting" | "agreed" | "not-agreed" | undefined;
   seats: number;
@@ -126,22 +139,36 @@ const STATES = {
   "not-agreed": "not agreed, ",
 };
 
-type List = { polls: Listed[]; open: number; closed: number; older: number; seesAll: boolean; filtered?: boolean };
+function stateOf(poll: Listed): Span[] {
+  const { opensAt, zone, closed } = poll;
+  const voted = `${poll.cast} of ${poll.seats} voted`;
+  if (opensAt !== undefined && closed) return ["called off before it opened"];
+  const until: Span = { at: poll.endsAt, zone, show: "datetime" };
+  if (opensAt !== undefined) return ["opens on ", { at: opensAt, zone, show: "datetime" }, ", open until ", until];
+  return closed ? [`closed, ${STATES[poll.state ?? "open"]}${voted}`] : ["open until ", until, `, ${voted}`];
+}
 
-export function pollList({ polls, open, closed, older, seesAll, filtered }: List, prefix: string): Message {
+type List = {
+  polls: Listed[];
+  coming: number;
+  open: number;
+  closed: number;
+  older: number;
+  seesAll: boolean;
+  filtered?: boolean;
+};
+
+export function pollList({ polls, coming, open, closed, older, seesAll, filtered }: List, prefix: string): Message {
   if (polls.length === 0 && filtered) return say(`No such poll. ${prefix}poll list shows all you can see.`);
   if (polls.length === 0) {
     const none = seesAll ? "No poll has been opened yet." : "There is no poll you can see.";
     return say(`${none} A co-chair opens one with ${prefix}poll open.`);
   }
-  const summary = `${counted(open + closed, "poll")}, ${open} open.`;
+  const toCome = coming > 0 ? `, ${coming} to come` : "";
+  const summary = `${counted(coming + open + closed, "poll")}, ${open} open${toCome}.`;
   const more = `… and ${counted(older, "older poll")}; ${prefix}poll show poll:N shows one.`;
   const items = polls.map((poll): Span[] => {
-    const voted = `${poll.cast} of ${poll.seats} voted`;
-    const state: Span[] = poll.closed
-      ? [`closed, ${STATES[poll.state ?? "open"]}${voted}`]
-      : ["open until ", { at: poll.endsAt, zone: poll.zone, show: "datetime" }, `, ${voted}`];
-    return [{ bold: `${poll.number}` }, ` ${poll.question} — `, ...state];
+    return [{ bold: `${poll.number}` }, ` ${poll.question} — `, ...stateOf(poll)];
   });
   return {
     kind: "message",

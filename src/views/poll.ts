@@ -39,6 +39,9 @@ export type PollFace = {
   endsAt: string;
   endsInWords: string;
   zone: string;
+  /** It has not opened, as an ISO instant and in words; closed then: it was called off. */
+  opensAt?: string;
+  opensInWords?: string;
   closed: boolean;
   seats: number;
   cast: number;
@@ -99,7 +102,7 @@ function inOneRow(ways: Part[]): Part[] {
   return options.length === 0 ? others : [...others, { kind: "choices", options }];
 }
 
-const endOf = (face: PollFace): Part[] => (face.closed ? rulesParts(face, face.result?.top) : []);
+const endOf = (face: PollFace): Part[] => (face.closed && !isCalledOff(face) ? rulesParts(face, face.result?.top) : []);
 
 type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
@@ -107,8 +110,21 @@ export function turnout(face: Turnout): string {
   return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.cast === 1 || face.seats === 1 ? "has" : "have"} voted`;
 }
 
+/** It was to open later, and never did. */
+export const isCalledOff = ({ opensAt, closed }: Pick<PollFace, "opensAt" | "closed">) =>
+  closed && opensAt !== undefined;
+
+function notOpen(face: PollFace, opens: Span, end: Span): Span[] {
+  if (face.closed) return ["Called off before it opened: nobody was asked."];
+  const who =
+    face.seats > 0 ? `${counted(face.seats, seatWord(face))} can vote then.` : "Who can vote is settled then.";
+  return ["Opens on ", opens, " and is then open until ", end, `. ${who}`];
+}
+
 function standing(face: PollFace): Span[] {
   const end = { at: face.endsAt, zone: face.zone, show: "datetime" as const };
+  const { opensAt: at, zone } = face;
+  if (at !== undefined) return notOpen(face, { at, zone, show: "datetime" }, end);
   return face.closed ? [`Closed. ${turnout(face)}.`] : ["Open until ", end, `. ${turnout(face)}.`];
 }
 
@@ -143,8 +159,10 @@ function ownVote(face: PollFace, own: string | null): string {
 
 export function pollSummary(face: PollFace): string {
   const aside = face.aside ? ` ${face.aside.words}` : "";
-  if (!face.closed)
-    return `Poll ${face.number}: ${face.question} Open until ${face.endsInWords}. ${turnout(face)}.${aside}`.trim();
+  const named = `Poll ${face.number}: ${face.question}`;
+  if (isCalledOff(face)) return `${named} Called off before it opened.`;
+  if (face.opensInWords) return `${named} Opens on ${face.opensInWords}, open until ${face.endsInWords}.`;
+  if (!face.closed) return `${named} Open until ${face.endsInWords}. ${turnout(face)}.${aside}`.trim();
   const counts = face.result ? ` ${outcomeText(face, face.result)}` : "";
   return `Poll ${face.number} is closed: ${face.question}${aside}${counts}`.trim();
 }

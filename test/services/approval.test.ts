@@ -80,7 +80,7 @@ describe("an approval", () => {
     expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain(
       "it was closed before everybody had the time to answer",
     );
-    expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 8 days"`)).toContain("is now open until");
+    expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 8 days"`)).toContain("now closes on");
     await house.forward(
       house.clock
         .now()

@@ -97,7 +97,7 @@ describe("the end of a poll", () => {
     expect((await alarms(poll)).at(-1)).toBe("07-13 06:00 poll due");
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 5 days"`)).toContain("Give a later end");
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:yesterday`)).toContain("already over");
-    expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 3 weeks"`)).toContain("is now open until");
+    expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 3 weeks"`)).toContain("now closes on");
     expect(await alarms(poll)).toEqual(["07-17 06:00 remind step", "07-24 06:00 poll due"]);
   });
 

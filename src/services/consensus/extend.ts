@@ -12,11 +12,11 @@ import { type Subject, showOf } from "./subject.ts";
 export async function extendConsensus(ctx: PersonContext, of: Subject, endsAt: Temporal.Instant): Promise<void> {
   const { subject, phase } = await lockFor(ctx, of, "extend");
   const { box, name } = subject;
-  if (phase === "open" && Temporal.Instant.compare(endsAt, box.endsAt) <= 0) {
-    const message = `${capitalized(name)} is open until ${shownEnd(box.endsAt, ctx.activity.zone).endsInWords} already.`;
+  if (phase !== "waiting" && Temporal.Instant.compare(endsAt, box.endsAt) <= 0) {
+    const message = `${capitalized(name)} ends on ${shownEnd(box.endsAt, ctx.activity.zone).endsInWords} already.`;
     throw new Problem({ code: "invalid", message, hint: "Give a later end.", field: "closes" });
   }
-  if (phase === "open") await moveEnd(ctx.db, box.id, endsAt);
+  if (phase !== "waiting") await moveEnd(ctx.db, box.id, endsAt);
   else {
     await reopenBox(ctx.db, box.id, endsAt);
     await setConsensus(ctx.db, box.id, { state: "open" });

@@ -11,14 +11,14 @@ export async function openConsensus(ctx: Context, made: { boxId: number; onSettl
   await addConsensus(ctx.db, { ...made, activityId: ctx.activity.id });
 }
 
-/** The end of a proposal: the charter's period when none is said. Throws a Problem for one before the charter's minimum. */
-export function readConsensusEnd(ctx: Context, closes: string | undefined): Temporal.Instant {
+/** The end of a proposal that opens at `from`: the charter's period when none is said. Throws a Problem for one before the charter's minimum. */
+export function readConsensusEnd(ctx: Context, closes: string | undefined, from = ctx.now): Temporal.Instant {
   const { activity, now } = ctx;
   const { zone, charter } = activity;
   const { period, minimumPeriod } = charter.rules.consensus;
-  if (closes === undefined) return now.toZonedDateTimeISO(zone).add(Temporal.Duration.from(period)).toInstant();
+  if (closes === undefined) return from.toZonedDateTimeISO(zone).add(Temporal.Duration.from(period)).toInstant();
   const { endsAt } = readDeadline(closes, { now, zone, field: "closes" });
-  const earliest = earliestEnd(activity, now);
+  const earliest = earliestEnd(activity, from);
   if (Temporal.Instant.compare(endsAt, earliest) >= 0) return endsAt;
   const least = Temporal.Duration.from(minimumPeriod).toLocaleString("en", { style: "long" });
   throw new Problem({

@@ -4,16 +4,18 @@ import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
 import type { Box } from "#db/queries/box.ts";
 import type { Consensus } from "#db/queries/consensus.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import type { Subject } from "./subject.ts";
 
-/** "over": the end has come, and nobody has drawn the conclusion yet. */
-export type Phase = "open" | "over" | "waiting" | "agreed" | "not-agreed";
+/** "coming": it opens later. "over": the end has come, and nobody has drawn the conclusion yet. */
+export type Phase = "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
 export const MOVES = ["vote", "answer", "resolve", "withdraw", "hold", "extend", "end", "pass", "close"] as const;
 export type Move = (typeof MOVES)[number];
 
 /** What may be done in each phase, and where it may lead. "end" and "pass" are the clock's, "close" a co-chair's. */
 export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>> = {
+  coming: { extend: ["coming"], close: ["not-agreed"] },
   open: {
     vote: ["open"],
     answer: ["open"],
@@ -36,8 +38,11 @@ export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>>
   "not-agreed": {},
 };
 
+type Opens = Pick<Box, "openedAt" | "startsAt" | "endsAt">;
+
 /** The end is half-open, and holds whether or not it has been carried out. */
-export function phaseOf({ state }: Pick<Consensus, "state">, box: Pick<Box, "endsAt">, now: Temporal.Instant): Phase {
+export function phaseOf({ state }: Pick<Consensus, "state">, box: Opens, now: Temporal.Instant): Phase {
+  if (state === "open" && isToOpen(box)) return "coming";
   return state === "open" && Temporal.Instant.compare(now, box.endsAt) >= 0 ? "over" : state;
 }
 
@@ -54,6 +59,8 @@ function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Prob
   const lost = move === "vote" ? " This answer was not counted." : "";
   const hint = possibleNow(ctx, subject, phase);
   switch (phase) {
+    case "coming":
+      return new Problem({ code: "conflict", message: `${name} has not opened yet.`, hint });
     case "open":
       return new Problem({ code: "conflict", message: `${name} is open until ${endsInWords}.`, hint });
     case "over":

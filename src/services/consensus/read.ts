@@ -19,7 +19,7 @@ export async function readConsensus(ctx: Reading, subject: Subject): Promise<Con
   if (!consensus) throw new Error(`box ${box.id} does not decide by consensus`);
   const { seats, cast: answered } = turnout;
   const state = phaseOf(consensus, box, ctx.now);
-  const ended = state !== "open" && state !== "over";
+  const ended = state !== "coming" && state !== "open" && state !== "over";
   return {
     activity: ctx.activity.slug,
     of: subject.of,

@@ -75,6 +75,13 @@ async function isAgreedBy(ctx: Context, { box }: Subject, endedAt: Temporal.Inst
   return isAgreed(againstAgreement(ctx.activity, { box, seats, answered, objections }, endedAt));
 }
 
+/** One that has not opened ends without having asked anybody; `by`: who proposed it answers for that. The noun says so. */
+export async function callOffConsensus(ctx: Context, subject: Subject, by: number): Promise<void> {
+  const settledBy = ctx.actor.kind === "person" ? ctx.actor.person : by;
+  await setConsensus(ctx.db, subject.box.id, { state: "not-agreed", settledAt: ctx.now, settledBy });
+  await carryOn(ctx, subject);
+}
+
 async function settle(ctx: Context, subject: Subject, state: "agreed" | "not-agreed"): Promise<Phase> {
   const settledBy = ctx.actor.kind === "person" ? ctx.actor.person : null;
   await setConsensus(ctx.db, subject.box.id, { state, settledAt: ctx.now, settledBy });
@@ -94,7 +101,7 @@ async function carryOn(ctx: Context, { box }: Subject): Promise<void> {
 
 async function told(ctx: Context, subject: Subject, phase: Phase): Promise<Phase> {
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
-  await tellRooms(ctx, subject);
+  await tellRooms(ctx, subject, "result");
   return phase;
 }
 

@@ -30,10 +30,10 @@ export async function tellPersons(ctx: Context, subject: Subject, { notice, abou
   await appendPosts(ctx.db, { activityId, notice: `${subject.of} ${notice}`, runAt: ctx.now, to });
 }
 
-/** Says how it ended in every room that may see it. */
-export async function tellRooms(ctx: Context, subject: Subject): Promise<void> {
+/** Says it in every room that may see it: "<of> result". */
+export async function tellRooms(ctx: Context, subject: Subject, what: string): Promise<void> {
   const { id: activityId } = ctx.activity;
-  const notice = `${subject.of} result`;
+  const notice = `${subject.of} ${what}`;
   for (const room of await roomsOf(ctx.db, activityId)) {
     if (!mayBeSeenIn(subject.visibility, room.visibility)) continue;
     const about = { [subject.of]: subject.id };

@@ -5,7 +5,7 @@ import { whyNoSeat } from "../seat/why-no-seat.ts";
 import { ownBallot } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
-import { stillOpen } from "./still-open.ts";
+import { hasOpened, stillOpen } from "./still-open.ts";
 
 /** The form to vote in one poll, filled in with the vote there is. Throws a Problem for who has no vote here, before they fill in anything. */
 export async function askChoice(ctx: Context, args: Record<string, unknown>): Promise<Asks | undefined> {
@@ -13,6 +13,7 @@ export async function askChoice(ctx: Context, args: Record<string, unknown>): Pr
   const { actor } = ctx;
   if (!Number.isInteger(number) || number < 1 || actor.kind !== "person") return undefined;
   const poll = await findPoll(ctx, number);
+  hasOpened(ctx, poll);
   stillOpen(ctx, poll);
   const own = await ownBallot(ctx, poll, actor.person);
   if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);

@@ -4,6 +4,7 @@ import { tallyOf } from "#db/queries/count.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { appendAlarm, dropAlarms } from "#db/queries/work.ts";
 import { endWhenPassed } from "../consensus/settle.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { closeIf } from "./close.ts";
 import { findPoll } from "./find-poll.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
@@ -22,7 +23,8 @@ export async function askIfPassed(
 export async function closePollWhenPassed(ctx: Context, input: { poll: number }): Promise<void> {
   const poll = await findPoll(ctx, input.poll);
   const box = await lockBox(ctx.db, poll.box.id);
-  if (box.closedAt !== null || box.passesFrom === null || Temporal.Instant.compare(ctx.now, box.passesFrom) < 0) return;
+  if (isToOpen(box) || box.closedAt !== null) return;
+  if (box.passesFrom === null || Temporal.Instant.compare(ctx.now, box.passesFrom) < 0) return;
   if (isByConsensus(poll)) {
     if (await endWhenPassed(ctx, subjectOf(poll))) await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
   } else if (await hasPassed(ctx, poll)) await closeIf(ctx, poll, () => true);

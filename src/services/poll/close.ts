@@ -7,14 +7,22 @@ import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import type { Phase } from "../consensus/procedure.ts";
 import { endNow, endWhenDue } from "../consensus/settle.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { callOff } from "./opening.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
-/** Closes now: a co-chair asked for it. */
-export async function closePoll(ctx: Context, input: { poll: number }): Promise<{ poll: Poll; phase?: Phase }> {
+type Closed = { poll: Poll; phase?: Phase; calledOff?: true };
+
+/** Closes now: a co-chair asked for it. One that has not opened is called off. */
+export async function closePoll(ctx: Context, input: { poll: number }): Promise<Closed> {
   const poll = await findPoll(ctx, input.poll);
+  if (await isPlanned(ctx, poll)) {
+    await callOff(ctx, poll);
+    return { poll, calledOff: true };
+  }
   if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll))) };
   if (!(await closeIf(ctx, poll, () => true))) {
     const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
@@ -26,8 +34,14 @@ export async function closePoll(ctx: Context, input: { poll: number }): Promise<
 /** Closes if it is time: the clock asks, perhaps late, perhaps for an end that was moved. */
 export async function closePollWhenDue(ctx: Context, input: { poll: number }): Promise<void> {
   const poll = await findPoll(ctx, input.poll);
+  if (await isPlanned(ctx, poll)) return;
   if (isByConsensus(poll)) return void (await ended(ctx, poll, await endWhenDue(ctx, subjectOf(poll))));
   await closeIf(ctx, poll, (endsAt) => Temporal.Instant.compare(ctx.now, endsAt) >= 0);
+}
+
+async function isPlanned(ctx: Context, poll: Poll): Promise<boolean> {
+  const box = await lockBox(ctx.db, poll.box.id);
+  return box.closedAt === null && isToOpen(box);
 }
 
 /** What was planned for its end is over. */

@@ -29,7 +29,7 @@ export async function asideOf(ctx: Reading, poll: Poll, { reader, shown, seatId 
   const seen =
     shown || powers.seesAll ? view.objections : view.objections.filter(({ number }) => number === own?.number);
   const visible = { ...view, objections: seen };
-  const ended = view.state !== "open" && view.state !== "over";
+  const ended = !["coming", "open", "over"].includes(view.state);
   const hidden = poll.results === "always" ? "" : " Co-chairs always see the objections.";
   const early = poll.box.passesFrom === null ? "" : " Once all have answered, it may be agreed before its end.";
   const left = seen.filter(isLive).length;

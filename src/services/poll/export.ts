@@ -4,13 +4,16 @@ import type { PollResult } from "#core/views/poll.ts";
 import { turnoutOf } from "#db/queries/box.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { csvFile } from "../export/csv-file.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { neverOpened } from "./still-open.ts";
 
 /** Totals, and no ballot: who chose what is nobody else's to see. */
 export async function exportPoll(ctx: PersonContext, input: { poll: number; format: "csv" | "json" }) {
   const poll = await findPoll(ctx, input.poll);
-  if (poll.box.closedAt === null && poll.results !== "always") throw notYet(ctx, poll);
+  if (isToOpen(poll.box) && poll.box.closedAt !== null) throw neverOpened(ctx, poll.number);
+  if (poll.box.closedAt === null && (isToOpen(poll.box) || poll.results !== "always")) throw notYet(ctx, poll);
   const [options, turnout] = await Promise.all([optionsOf(ctx.db, poll.id), turnoutOf(ctx.db, poll.box.id)]);
   const { slug: activity, zone } = ctx.activity;
   const { table } = await KINDS[poll.kind].result(ctx.db, { ...poll, options, activity, zone }, turnout.cast);

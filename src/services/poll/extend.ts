@@ -22,7 +22,7 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
     throw new Problem({ code: "too late", message: `Poll ${poll.number} is closed and cannot be extended.`, hint });
   }
   if (Temporal.Instant.compare(endsAt, box.endsAt) <= 0) {
-    const message = `Poll ${poll.number} is open until ${shownEnd(box.endsAt, activity.zone).endsInWords} already.`;
+    const message = `Poll ${poll.number} closes on ${shownEnd(box.endsAt, activity.zone).endsInWords} already.`;
     throw new Problem({ code: "invalid", message, hint: "Give a later end.", field: "closes" });
   }
   await moveEnd(ctx.db, box.id, endsAt);

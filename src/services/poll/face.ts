@@ -1,12 +1,15 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
 import type { PollFace } from "#core/views/poll.ts";
+import { optionList } from "#core/views/poll-kinds/vote-form.ts";
 import { turnoutOf } from "#db/queries/box.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { answersFor } from "../seat/answers-for.ts";
-import { shownEnd } from "../time/shown-end.ts";
+import { isToOpen } from "../seat/to-open.ts";
+import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { asideOf } from "./consensus-face.ts";
+import type { Shown } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
@@ -33,32 +36,51 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   const { slug: activity, zone } = ctx.activity;
   const asked = { ...poll, options, activity, zone };
   const closed = poll.box.closedAt !== null;
+  const terms = { ...termsOf(poll), rule: kind.rule(asked), ...shownEnd(poll.box.endsAt, zone), activity, closed };
+  if (isToOpen(poll.box)) return await notOpen(ctx, { ...terms, ...turnout }, { asked, reader });
   const voted = own !== undefined && own.choice !== null;
-  const open = poll.results === "always" || (poll.results === "after-voting" && voted);
+  const shown = closed || poll.results === "always" || (poll.results === "after-voting" && voted);
   return {
-    activity: ctx.activity.slug,
-    number: poll.number,
-    question: poll.question,
-    per: poll.box.per,
-    visibility: poll.visibility,
-    results: poll.results,
-    secret: poll.secret,
-    eligible: poll.eligible,
-    late: poll.box.lateJoiners,
-    rule: kind.rule(asked),
+    ...terms,
+    ...turnout,
     list: kind.list(asked),
     ways: kind.ways(asked),
-    ...shownEnd(poll.box.endsAt, ctx.activity.zone),
-    closed,
-    quorum: poll.box.quorum,
-    threshold: poll.box.threshold,
-    early: poll.box.passesFrom !== null,
-    outcome: poll.box.outcome,
-    ...turnout,
-    ...(closed || open ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
+    ...(shown ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
     ...(own && !(closed && poll.secret) ? { own: own.choice && kind.words(own.choice, asked) } : {}),
-    ...(kind.consensus
-      ? { aside: await asideOf(ctx, poll, { reader, shown: closed || open, seatId: own?.seatId }) }
+    ...(kind.consensus ? { aside: await asideOf(ctx, poll, { reader, shown, seatId: own?.seatId }) } : {}),
+  };
+}
+
+const termsOf = ({ box, ...poll }: Poll) => ({
+  number: poll.number,
+  question: poll.question,
+  per: box.per,
+  visibility: poll.visibility,
+  results: poll.results,
+  secret: poll.secret,
+  eligible: poll.eligible,
+  late: box.lateJoiners,
+  quorum: box.quorum,
+  threshold: box.threshold,
+  early: box.passesFrom !== null,
+  outcome: box.outcome,
+});
+
+/** What it will ask; nobody answers yet. */
+async function notOpen(
+  ctx: Reading,
+  face: Omit<PollFace, "list" | "ways">,
+  { asked, reader }: { asked: Shown; reader: Reader },
+): Promise<PollFace> {
+  const kind = KINDS[asked.kind];
+  const { startsAt } = asked.box;
+  return {
+    ...face,
+    ...(startsAt ? shownOpening(startsAt, asked.zone) : {}),
+    list: kind.consensus ? [] : optionList(asked),
+    ways: [],
+    ...(kind.consensus && !face.closed
+      ? { aside: await asideOf(ctx, asked, { reader, shown: false, seatId: undefined }) }
       : {}),
   };
 }

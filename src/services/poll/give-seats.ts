@@ -1,35 +1,41 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { addHolderSeats, addSeats } from "#db/queries/box.ts";
+import { addHolderSeats, addSeats, type NewSeats } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { type AskedSeats, allSeated, eligibleFor } from "./eligible.ts";
 import { enoughForSecret } from "./secrecy.ts";
 
-type ToSeat = AskedSeats & { boxId: number; visibility: RoomVisibility; secret?: boolean | undefined };
+type Box = { boxId: number; per: Poll["box"]["per"]; visibility: RoomVisibility };
+/** `later`: it opens later, and only then it shows who counts. */
+type ToSeat = AskedSeats & Box & { secret?: boolean | undefined; later: boolean };
 type Given = { seats: number; eligible: Poll["eligible"] };
 
-/** Seats go to those alone who are asked, and may see the poll. */
+/** Seats go to those alone who are asked, and may see the poll. Who is named has one at once. */
 export async function giveSeats(ctx: PersonContext, asked: ToSeat): Promise<Given> {
-  const given = isForHolders(asked) ? await toHolders(ctx, asked) : await toMembers(ctx, asked);
-  enoughForSecret(asked.secret ?? false, given.seats);
-  return given;
-}
-
-async function toHolders(ctx: PersonContext, { boxId, eligible, named, late }: ToSeat): Promise<Given> {
-  if ((eligible !== undefined && eligible !== "members") || named !== undefined || late) throw forAllHolders();
-  return { seats: await addHolderSeats(ctx.db, { activityId: ctx.activity.id, boxId }), eligible: "members" };
-}
-
-async function toMembers(ctx: PersonContext, asked: ToSeat): Promise<Given> {
-  const { eligible, only } = await eligibleFor(ctx, asked);
-  const box = { activityId: ctx.activity.id, boxId: asked.boxId, per: asked.per };
-  const seats = await addSeats(ctx.db, { ...box, categories: countingCategories(ctx.activity), only });
+  const { eligible, only } = await whoIsAsked(ctx, asked);
+  if (asked.later && !Array.isArray(only)) return { seats: 0, eligible };
+  const seats = await writeSeats(ctx, asked, only);
   allSeated(only, seats);
-  if (seats === 0) throw nobody(ctx, eligible);
+  if (seats === 0 && !isForHolders(asked)) throw nobody(ctx, eligible);
+  enoughForSecret(asked.secret ?? false, seats);
   return { seats, eligible };
+}
+
+async function whoIsAsked(ctx: PersonContext, asked: ToSeat) {
+  if (!isForHolders(asked)) return await eligibleFor(ctx, asked);
+  const { eligible, named, late } = asked;
+  if ((eligible !== undefined && eligible !== "members") || named !== undefined || late) throw forAllHolders();
+  return { eligible: "members" as const, only: undefined };
+}
+
+/** One for each who counts now. Returns how many. */
+export async function writeSeats(ctx: Context, { boxId, per, visibility }: Box, only: NewSeats["only"]) {
+  const activityId = ctx.activity.id;
+  if (isForHolders({ visibility })) return await addHolderSeats(ctx.db, { activityId, boxId });
+  return await addSeats(ctx.db, { activityId, boxId, per, categories: countingCategories(ctx.activity), only });
 }
 
 const forAllHolders = () =>

@@ -2,6 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
 import { consensusStates } from "#db/queries/consensus.ts";
 import { countPolls, listPolls, type PollFilter } from "#db/queries/poll.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { seesAll, visibleTo } from "./who-sees.ts";
 
@@ -15,13 +16,14 @@ export async function listOfPolls(ctx: Context, filter: PollFilter = {}) {
   const [turnouts, states] = await Promise.all([turnoutsOf(ctx.db, boxes), consensusStates(ctx.db, boxes)]);
   return {
     ...count,
-    older: count.open + count.closed - polls.length,
+    older: count.coming + count.open + count.closed - polls.length,
     seesAll: seesAll(ctx.actor),
     filtered: Object.values(filter).some((wanted) => wanted !== undefined),
     polls: polls.map(({ number, question, box }) => ({
       number,
       question,
       closed: box.closedAt !== null,
+      ...(isToOpen(box) && box.startsAt ? { opensAt: box.startsAt.toString() } : {}),
       state: states.get(box.id),
       ...(turnouts.get(box.id) ?? { seats: 0, cast: 0 }),
       ...shownEnd(box.endsAt, ctx.activity.zone),

@@ -1,5 +1,6 @@
 import { defineNotice } from "#core/contract/card.ts";
-import { pollResult } from "#core/views/poll.ts";
+import { isCalledOff, pollResult } from "#core/views/poll.ts";
+import { pollCalledOff, pollOpening } from "#core/views/poll-opening.ts";
 import { button, choices, say } from "#core/views/say.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { pollById } from "#db/queries/poll.ts";
@@ -14,6 +15,20 @@ export const notices = [
     async read(ctx, { poll = 0 }, reader) {
       const face = await readPoll(ctx, poll, reader);
       return face?.closed && face.result ? pollResult(face, face.result) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "poll opening",
+    async read(ctx, { poll = 0 }, reader) {
+      const face = await readPoll(ctx, poll, reader);
+      return face && !face.closed && face.opensAt === undefined ? pollOpening(face) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "poll called off",
+    async read(ctx, { poll = 0 }, reader) {
+      const face = "room" in reader ? undefined : await readPoll(ctx, poll, reader);
+      return face && isCalledOff(face) ? pollCalledOff(face) : "gone";
     },
   }),
   defineNotice({

@@ -7,7 +7,7 @@ import { addPoll, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { openConsensus } from "../consensus/open.ts";
-import { shownEnd } from "../time/shown-end.ts";
+import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { giveSeats } from "./give-seats.ts";
 import { KINDS } from "./kinds.ts";
 import { type AskedRules, rulesOf } from "./rules.ts";
@@ -33,7 +33,7 @@ export type OpenPoll = AskedRules & {
   onSettled?: Call;
 };
 
-/** Opens a poll: its box, one seat for each who may answer, its card in every room that may see it, its end and reminders. */
+/** Opens a poll, or plans its opening: its box, one seat for each who may answer, its card in every room that may see it, its end and reminders. */
 export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
   const { question, kind, secret = false } = input;
@@ -41,18 +41,18 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const terms = KINDS[kind].terms({ ...input, options: input.options ?? "", now, zone: activity.zone });
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   const rules = rulesOf(ctx, input, visibility);
-  const { per, endsAt, quorum } = rules;
+  const { per, startsAt, endsAt, quorum } = rules;
   const number = await nextNumber(ctx.db, activity.id, "poll");
   const lateJoiners = input.late ?? false;
   const boxId = await addBox(ctx.db, { activityId: activity.id, kind, secret, lateJoiners, now, ...rules });
-  const { seats, eligible } = await giveSeats(ctx, { ...input, boxId, per, visibility });
+  const { seats, eligible } = await giveSeats(ctx, { ...input, boxId, per, visibility, later: startsAt !== null });
   const asked = { question, kind, secret, eligible, results, visibility };
   const made = { activityId: activity.id, number, boxId, ...asked, ...terms };
   const id = await addPoll(ctx.db, { ...made, openedBy: ctx.actor.person });
   if (KINDS[kind].consensus)
     await openConsensus(ctx, { boxId, ...(input.onSettled ? { onSettled: input.onSettled } : {}) });
   await ctx.record({
-    what: "poll opened",
+    what: startsAt === null ? "poll opened" : "poll planned",
     ids: { poll: id, box: boxId },
     show: { command: "poll show", args: { poll: String(number) } },
   });
@@ -69,6 +69,7 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
     quorum,
     rooms: shownIn,
     hiddenFrom: rooms.length - shownIn,
+    ...(startsAt === null ? {} : shownOpening(startsAt, activity.zone)),
     ...shownEnd(endsAt, activity.zone),
   };
 }

@@ -6,13 +6,16 @@ import { lockBox, setOutcome } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { readConsensus } from "../consensus/read.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { faceFor } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
+import { neverOpened } from "./still-open.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
 /** The outcome in words: drafted from the record, or as a co-chair put it. */
 export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; text?: string | undefined }) {
   const poll = await findPoll(ctx, input.poll);
+  if (isToOpen(poll.box)) throw poll.box.closedAt === null ? notYet(ctx, poll) : neverOpened(ctx, poll.number);
   if (input.text !== undefined) await putOutcome(ctx, poll, input.text);
   const text = input.text ?? poll.box.outcome ?? (await draft(ctx, poll));
   const edited = input.text !== undefined || poll.box.outcome !== null;

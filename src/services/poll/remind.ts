@@ -7,6 +7,7 @@ import type { Poll } from "#db/queries/poll.ts";
 import { plan } from "../remind/plan.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 
 /** Reminds now whoever owes a vote, and whom nobody reminded of it a short time ago. */
@@ -14,6 +15,7 @@ export async function remindInPoll(ctx: PersonContext, input: { poll: number }) 
   const { activity, now } = ctx;
   const poll = await findPoll(ctx, input.poll);
   const box = await lockBox(ctx.db, poll.box.id);
+  if (box.closedAt === null && isToOpen(box)) throw notYet(ctx, poll);
   if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) throw over(ctx, poll);
   const owing = await owingIn(ctx, poll);
   if (owing.length === 0) throw nobody(ctx, poll);
@@ -44,6 +46,13 @@ async function owingIn({ activity, db }: PersonContext, poll: Poll): Promise<num
   const owing = await owingOf(db, { ...poll.box, activityId: activity.id, ...electorate });
   return [...new Set(owing.map((one) => one.personId))];
 }
+
+const notYet = ({ prefix }: PersonContext, { number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} has not opened yet, so nobody owes a vote.`,
+    hint: `${prefix}poll show poll:${number} says when it opens.`,
+  });
 
 const over = ({ prefix }: PersonContext, { number }: Poll) =>
   new Problem({

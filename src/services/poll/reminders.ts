@@ -7,6 +7,7 @@ import { type Poll, pollById, pollName } from "#db/queries/poll.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { readPoll } from "./face.ts";
 
 export const reminders = [
@@ -45,7 +46,8 @@ export const reminders = [
 
 async function openPoll({ db, now }: Reading, id: number): Promise<Poll | undefined> {
   const poll = await pollById(db, id);
-  const over = !poll || poll.box.closedAt !== null || Temporal.Instant.compare(now, poll.box.endsAt) >= 0;
+  const over =
+    !poll || isToOpen(poll.box) || poll.box.closedAt !== null || Temporal.Instant.compare(now, poll.box.endsAt) >= 0;
   return over ? undefined : poll;
 }
 

@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { findPoll } from "./find-poll.ts";
@@ -15,6 +16,7 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   const poll = await findPoll(ctx, input.poll);
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
   const box = await lockBox(ctx.db, poll.box.id);
+  if (isToOpen(box) && box.closedAt !== null) throw wasCalledOff(ctx, poll);
   if (isByConsensus(poll)) throw isProposal(ctx, poll);
   if (box.closedAt === null) throw isOpen(ctx, poll);
   if (box.secret) throw cutOff(ctx, poll);
@@ -38,6 +40,13 @@ const isOpen = ({ prefix }: PersonContext, { number }: Poll) =>
     code: "conflict",
     message: `Poll ${number} is open.`,
     hint: `${prefix}poll extend poll:${number} gives it a later end.`,
+  });
+
+const wasCalledOff = ({ prefix }: PersonContext, { number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} was called off before it opened, and nobody was asked.`,
+    hint: `Open a new one with ${prefix}poll open.`,
   });
 
 const cutOff = ({ prefix }: PersonContext, { number }: Poll) =>

@@ -5,7 +5,8 @@ import { Problem } from "#core/contract/problem.ts";
 import { earliestEnd } from "../consensus/agreement.ts";
 import { readConsensusEnd } from "../consensus/open.ts";
 import { isForHolders } from "../seat/answers-for.ts";
-import { readDeadline } from "../time/read-deadline.ts";
+import { readDeadline, readInstant } from "../time/read-deadline.ts";
+import { momentInWords } from "../time/show-deadline.ts";
 import { KINDS } from "./kinds.ts";
 
 export type Per = "person" | "organization";
@@ -14,6 +15,8 @@ export type AskedRules = {
   per?: Per | undefined;
   /** A proposal has the charter's period when none is said. */
   closes?: string | undefined;
+  /** It opens later; at once when absent. */
+  opens?: string | undefined;
   /** So many seats must have answered. */
   quorum?: number | undefined;
   /** So many of a hundred votes must be for the same option. */
@@ -23,6 +26,7 @@ export type AskedRules = {
 };
 export type Rules = {
   per: Per;
+  startsAt: Temporal.Instant | null;
   endsAt: Temporal.Instant;
   quorum: number | null;
   threshold: number | null;
@@ -34,9 +38,12 @@ export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomV
   const { consensus: charter } = ctx.activity.charter.rules;
   const consensus = KINDS[asked.kind].consensus === true;
   const per = perOf(asked, isForHolders({ visibility }), consensus ? charter.per : "person");
-  const endsAt = consensus ? readConsensusEnd(ctx, asked.closes) : readEnd(ctx, asked);
+  const startsAt = readOpening(ctx, asked);
+  const from = startsAt ?? ctx.now;
+  const endsAt = consensus ? readConsensusEnd(ctx, asked.closes, from) : readEnd(ctx, asked, from);
   const quorum = asked.quorum ?? (consensus ? (charter.quorum ?? null) : null);
-  return { per, endsAt, quorum, threshold: thresholdOf(asked), passesFrom: passesFrom(ctx, asked, consensus) };
+  const passesFrom = mayPassFrom(ctx, asked, { consensus, from });
+  return { per, startsAt, endsAt, quorum, threshold: thresholdOf(asked), passesFrom };
 }
 
 /** Seats of a poll for co-chairs are persons'. */
@@ -45,11 +52,13 @@ function perOf({ per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
   return forHolders ? "person" : (per ?? otherwise);
 }
 
+type Opening = { consensus: boolean; from: Temporal.Instant };
+
 /** Not before everybody had the charter's time to look at it. */
-function passesFrom({ now, activity }: PersonContext, { early }: AskedRules, consensus: boolean) {
+function mayPassFrom({ activity }: PersonContext, { early }: AskedRules, { consensus, from }: Opening) {
   if (early !== "when-passed") return null;
-  if (consensus) return earliestEnd(activity, now);
-  return now
+  if (consensus) return earliestEnd(activity, from);
+  return from
     .toZonedDateTimeISO(activity.zone)
     .add(Temporal.Duration.from(activity.charter.rules.poll.earlyAfter))
     .toInstant();
@@ -69,15 +78,29 @@ function thresholdOf({ kind, threshold }: AskedRules): number | null {
   });
 }
 
-function readEnd({ now, activity }: PersonContext, { closes }: AskedRules): Temporal.Instant {
-  if (closes !== undefined) return readDeadline(closes, { now, zone: activity.zone, field: "closes" }).endsAt;
+function readOpening({ now, activity }: PersonContext, { opens }: AskedRules): Temporal.Instant | null {
+  return opens === undefined ? null : readInstant(opens, { now, zone: activity.zone, field: "opens" });
+}
+
+function readEnd({ now, activity }: PersonContext, { closes }: AskedRules, from: Temporal.Instant): Temporal.Instant {
+  if (closes === undefined) throw noEnd();
+  const { endsAt } = readDeadline(closes, { now, zone: activity.zone, field: "closes" });
+  if (Temporal.Instant.compare(endsAt, from) > 0) return endsAt;
   throw new Problem({
+    code: "invalid",
+    message: `The poll would close before it opens on ${momentInWords(from, activity.zone)}.`,
+    hint: "Give a later end, or an earlier opening.",
+    field: "closes",
+  });
+}
+
+const noEnd = () =>
+  new Problem({
     code: "invalid",
     message: "Please say when the poll closes.",
     hint: 'For example: closes:"in 2 weeks".',
     field: "closes",
   });
-}
 
 const notByOrganization = () =>
   new Problem({

@@ -22,8 +22,10 @@ export function shownWhen({ kind, secret, results }: Asked): Poll["results"] {
 }
 
 /** With a few seats the result itself would tell. */
+export const isEnoughForSecret = ({ secret }: { secret: boolean }, seats: number) => !secret || seats >= SEATS_AT_LEAST;
+
 export function enoughForSecret(secret: boolean, seats: number): void {
-  if (!secret || seats >= SEATS_AT_LEAST) return;
+  if (isEnoughForSecret({ secret }, seats)) return;
   throw new Problem({
     code: "conflict",
     message: `A secret poll needs at least ${SEATS_AT_LEAST} that can vote, and here it would be ${seats}: the result could tell who voted how.`,

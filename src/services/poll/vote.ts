@@ -11,7 +11,7 @@ import { askIfPassed } from "./close-when-passed.ts";
 import { findPollBy } from "./find-poll.ts";
 import type { Ballot } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
-import { stillOpen } from "./still-open.ts";
+import { hasOpened, stillOpen } from "./still-open.ts";
 import { subjectOf } from "./subject.ts";
 
 export type Vote = { poll: number; choice: string | string[]; reason?: string | undefined };
@@ -21,6 +21,7 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
   const poll = await findPollBy(ctx, input.poll, pollToVoteIn);
   const { box } = poll;
   const kind = KINDS[poll.kind];
+  hasOpened(ctx, poll);
   const choice = kind.read(input.choice, poll);
   if (kind.consensus) return await answerProposal(ctx, poll, { choice, reason: input.reason });
   if (input.reason !== undefined) throw noReason(poll);

@@ -1,0 +1,63 @@
+import type { Message, Span } from "#core/contract/view.ts";
+import type { PollFace } from "./poll.ts";
+import { button, choices, counted, line } from "./say.ts";
+import { seatWord } from "./seat-word.ts";
+
+const show = (activity: string, number: number) =>
+  choices(button("Show the poll", activity, "poll show", { poll: String(number) }));
+
+type Planned = Pick<PollFace, "number" | "question" | "opensAt" | "opensInWords" | "endsAt" | "endsInWords" | "zone"> &
+  Pick<PollFace, "seats" | "per" | "visibility">;
+
+/** To who opens it later; `where`: which rooms show it. */
+export function pollPlanned(activity: string, poll: Planned, where: string): Message {
+  const { number, question, opensAt = "", opensInWords = "", endsAt, endsInWords, zone } = poll;
+  const at = (instant: string): Span => ({ at: instant, zone, show: "datetime" });
+  const then =
+    poll.seats > 0
+      ? `${counted(poll.seats, seatWord(poll))} can vote then.`
+      : "Who can vote is settled when it opens, so that those confirmed until then count.";
+  return {
+    kind: "message",
+    summary: `Poll ${number} opens on ${opensInWords} and is then open until ${endsInWords}: ${question} ${then} ${where}`,
+    parts: [
+      line(`Poll ${number} opens on `, at(opensAt), " and is then open until ", at(endsAt), `. ${then}`),
+      line({ bold: question }),
+      line(where),
+      show(activity, number),
+    ],
+  };
+}
+
+/** In every room, when it opens. */
+export function pollOpening(face: PollFace): Message {
+  const { number, question, endsAt, endsInWords, zone, seats, activity } = face;
+  const who = `${counted(seats, seatWord(face))} can vote.`;
+  return {
+    kind: "message",
+    summary: `Poll ${number} is open now, until ${endsInWords}: ${question} ${who}`,
+    parts: [
+      line(`Poll ${number} is open now, until `, { at: endsAt, zone, show: "datetime" }, `. ${who}`),
+      line({ bold: question }),
+      show(activity, number),
+    ],
+  };
+}
+
+function whyNot(face: PollFace): string {
+  const { seats, secret } = face;
+  if (seats === 0) return "nobody who can vote is confirmed";
+  if (secret && seats < 5) return `${counted(seats, seatWord(face))} could vote, too few for a secret poll`;
+  return "its end had come already";
+}
+
+/** To those who open polls, when one could not open at its time. */
+export function pollCalledOff(face: PollFace): Message {
+  const { activity, number, question } = face;
+  const text = `Poll ${number} did not open, because ${whyNot(face)}. It is called off.`;
+  return {
+    kind: "message",
+    summary: `${text} ${question}`,
+    parts: [line(text), line({ bold: question }), show(activity, number)],
+  };
+}
