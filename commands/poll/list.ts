@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, page } from "#core/contract/input.ts";
 import { pollKinds } from "#core/services/poll/kinds.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
-import { pollList } from "#core/views/poll-answers.ts";
+import { pollList } from "#core/views/poll-list.ts";
 
 export default defineCommand({
   name: "poll list",

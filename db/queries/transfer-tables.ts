@@ -16,9 +16,12 @@ export const STAYS: Readonly<Record<string, string>> = {
   link_try: "belongs to a link",
 };
 
-/** Rows that nobody may see as long as it lasts. */
+const FEW = 5;
+
+/** Rows that nobody may see: ballots of secret boxes that are open, or hold so few that they would tell whose they are. */
 const WITHHELD: Readonly<Record<string, SQL>> = {
-  ballot: sql`exists (select 1 from box where box.id = t.box_id and box.secret and box.closed_at is null)`,
+  ballot: sql`exists (select 1 from box where box.id = t.box_id and box.secret
+    and (box.closed_at is null or (select count(*) from ballot few where few.box_id = box.id) < ${FEW}))`,
 };
 
 /** Rows of tables that belong to no activity by a column of theirs. */

@@ -8,7 +8,7 @@ import { inOrder, peopleOf, sharesOf } from "./transfer-tables.ts";
 
 const id = sql.identifier;
 
-/** Rows of each table as JSON text, as the database writes them. `withheld`: how many rows nobody may see yet. */
+/** Rows of each table as JSON text, as the database writes them. `withheld`: how many rows nobody may see. */
 export type Taken = { tables: Record<string, string>; withheld: number };
 
 /** All that an activity has, as it was at one instant: one statement reads it. */

@@ -9,7 +9,7 @@ export function activityExported(title: string, file: { bytes: number; withheld:
   const left =
     file.withheld === 0
       ? ""
-      : ` Left out: ${counted(file.withheld, "ballot")} of secret polls that are still open; nobody may see them before the end.`;
+      : ` Left out: ${counted(file.withheld, "ballot")} of secret polls that are still open or in which fewer than 5 voted; nobody may see them.`;
   return say(
     `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}`,
   );

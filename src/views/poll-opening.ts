@@ -1,5 +1,6 @@
-import type { Message, Span } from "#core/contract/view.ts";
-import type { PollFace } from "./poll.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import { type PollFace, pollSummary, turnout } from "./poll.ts";
+import { withheldWords } from "./poll-secrecy.ts";
 import { button, choices, counted, line } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -44,20 +45,38 @@ export function pollOpening(face: PollFace): Message {
   };
 }
 
-function whyNot(face: PollFace): string {
+function whyNot(face: PollFace, least: number): string {
   const { seats, secret } = face;
   if (seats === 0) return "nobody who can vote is confirmed";
-  if (secret && seats < 5) return `${counted(seats, seatWord(face))} could vote, too few for a secret poll`;
+  if (secret && seats < least) return `${counted(seats, seatWord(face))} could vote, too few for a secret poll`;
   return "its end had come already";
 }
 
-/** To those who open polls, when one could not open at its time. */
-export function pollCalledOff(face: PollFace): Message {
+/** To co-chairs, when one could not open at its time; a secret one needs at least so many. */
+export function pollCalledOff(face: PollFace, least: number): Message {
   const { activity, number, question } = face;
-  const text = `Poll ${number} did not open, because ${whyNot(face)}. It is called off.`;
+  const text = `Poll ${number} did not open, because ${whyNot(face, least)}. It is called off.`;
   return {
     kind: "message",
     summary: `${text} ${question}`,
     parts: [line(text), line({ bold: question }), show(activity, number)],
   };
+}
+
+/** To co-chairs, when accounts were linked and fewer can vote in an open secret poll than it needs. */
+export function pollTooFew(face: PollFace, least: number): Message {
+  const { activity, number, seats } = face;
+  const text = `Since accounts were linked, only ${counted(seats, seatWord(face))} can vote in poll ${number}, which is secret.`;
+  const next = `It goes on, but its result will be withheld: fewer than ${least} votes could tell who voted how. To have a result, close it and open a new one.`;
+  return { kind: "message", summary: `${text} ${next}`, parts: [line(text), line(next), show(activity, number)] };
+}
+
+/** In every room when a poll has closed, where the result would tell who voted how. */
+export function pollWithheld(face: PollFace, least: number): Message {
+  const parts: Part[] = [
+    { kind: "heading", text: `Poll ${face.number} is closed` },
+    line({ bold: face.question }),
+    line(`${turnout(face)}. ${withheldWords(least)}`),
+  ];
+  return { kind: "message", summary: pollSummary(face), parts };
 }

@@ -11,6 +11,7 @@ type Ruled = {
   /** So many of a hundred votes must be for the same. */
   threshold: number | null;
   early: boolean;
+  withheld?: number;
   /** A co-chair's own words. */
   outcome: string | null;
 };
@@ -33,7 +34,7 @@ export function rulesMet(ruled: Ruled, top: { labels: string[]; share: number } 
       : cast >= quorum
         ? [`The quorum of ${quorum} is met.`]
         : [`The quorum of ${quorum} is not met, so this result does not count.`];
-  if (threshold === null) return few.join(" ");
+  if (threshold === null || ruled.withheld) return few.join(" ");
   const passed = top !== undefined && top.share * 100 >= threshold && (quorum === null || cast >= quorum);
   const share = passed
     ? `Passed with at least ${threshold}%: ${top.labels.join("; ")}.`

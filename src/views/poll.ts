@@ -1,5 +1,6 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { rulesInWords, rulesMet, rulesParts } from "./poll-rules.ts";
+import { secrecy, whyWithheld, withheldWords } from "./poll-secrecy.ts";
 import { counted } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -26,6 +27,8 @@ export type PollFace = {
   visibility: "everyone" | "members" | "co-chairs";
   results: "always" | "after-voting" | "after-closing";
   secret: boolean;
+  /** So many must vote in secret for the result to be told. */
+  secretFrom?: number;
   eligible: "members" | "representatives" | "named";
   /** Those confirmed while it is open vote as well. */
   late: boolean;
@@ -46,6 +49,8 @@ export type PollFace = {
   seats: number;
   cast: number;
   result?: PollResult;
+  /** Its numbers are not told: fewer than so many voted in secret. */
+  withheld?: number;
   /** What this reader's own seat has chosen, when a person reads; null: nothing yet. */
   own?: string | null;
   quorum: number | null;
@@ -75,11 +80,6 @@ const RESULTS = {
   "after-closing": "Results are shown after the poll has closed.",
 };
 
-const SECRET =
-  "The poll is secret: results are shown after it has closed, without names. It is recorded who has voted, not how. " +
-  "Until the close, whoever runs the server could look up a vote; at the close votes are cut from voters for good. " +
-  "The platform on which you vote carries what you press.";
-
 /** The live card of a poll, and what `poll show` answers. */
 export function pollCard(face: PollFace): Message {
   const parts: Part[] = [
@@ -102,7 +102,8 @@ function inOneRow(ways: Part[]): Part[] {
   return options.length === 0 ? others : [...others, { kind: "choices", options }];
 }
 
-const endOf = (face: PollFace): Part[] => (face.closed && !isCalledOff(face) ? rulesParts(face, face.result?.top) : []);
+const endOf = (face: PollFace): Part[] =>
+  face.closed && !isCalledOff(face) ? [...whyWithheld(face), ...rulesParts(face, face.result?.top)] : [];
 
 type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
@@ -147,7 +148,7 @@ function rule(face: PollFace): string {
   const more = [face.rule, face.aside?.rule ?? rulesInWords(face)]
     .map((words) => (words === "" ? "" : ` ${words}`))
     .join("");
-  return `${EACH[seatWord(face)]}${whoIsAsked(face)}.${more} You can change your vote until the end. ${face.secret ? SECRET : RESULTS[face.results]}`;
+  return `${EACH[seatWord(face)]}${whoIsAsked(face)}.${more} You can change your vote until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
 }
 
 function ownVote(face: PollFace, own: string | null): string {
@@ -163,7 +164,8 @@ export function pollSummary(face: PollFace): string {
   if (isCalledOff(face)) return `${named} Called off before it opened.`;
   if (face.opensInWords) return `${named} Opens on ${face.opensInWords}, open until ${face.endsInWords}.`;
   if (!face.closed) return `${named} Open until ${face.endsInWords}. ${turnout(face)}.${aside}`.trim();
-  const counts = face.result ? ` ${outcomeText(face, face.result)}` : "";
+  const hidden = face.withheld ? ` ${turnout(face)}. ${withheldWords(face.withheld)}` : "";
+  const counts = face.result ? ` ${outcomeText(face, face.result)}` : hidden;
   return `Poll ${face.number} is closed: ${face.question}${aside}${counts}`.trim();
 }
 
@@ -172,10 +174,9 @@ const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${
 
 /** The outcome as the record has it; hidden results stay hidden. */
 export function draftOfPoll(face: PollFace): string {
-  const counts = face.result
-    ? `${face.result.words}. ${face.result.lead}`
-    : "Its results are hidden until it has closed.";
-  const met = face.closed ? rulesMet(face, face.result?.top) : "";
+  const hidden = face.withheld ? withheldWords(face.withheld) : "Its results are hidden until it has closed.";
+  const counts = face.result ? `${face.result.words}. ${face.result.lead}` : hidden;
+  const met = face.closed && !face.withheld ? rulesMet(face, face.result?.top) : "";
   return `${face.question}\n${counts} ${turnout(face)}. ${met}`.trim();
 }
 

@@ -130,6 +130,23 @@ describe("linking two accounts", () => {
       await house.rows(sql`select count(*)::int as n from audit where person_id = ${before} and what = 'voted'`),
     ).toEqual([{ n: 2 }]);
   });
+
+  it("leaves an open secret poll open with too few that can vote, and its card and the co-chairs are told so", async () => {
+    const { links } = linking(house);
+    for (const number of [1, 2, 3, 4]) await house.seated(`Voter ${number}`, `Organization ${number}`);
+    const poll = await house.opens("secret:yes");
+    await house.types("Voter 1", `poll vote poll:${poll} choice:1`);
+    await house.types("Voter 2", `poll vote poll:${poll} choice:2`);
+    expect(await links("Voter 1", "Voter 2")).toContain("they are one person now");
+    await house.house.settle();
+    expect(house.chat.inbox(CHAIR).at(-1)?.text).toMatch(
+      new RegExp(`only 4 members can vote in poll ${poll}, which is secret.*its result will be withheld`, "s"),
+    );
+    expect(await house.types("Voter 3", `poll show poll:${poll}`)).toContain(
+      "Only 4 can vote by now, so its result will",
+    );
+    expect(await house.types("Voter 3", `poll vote poll:${poll} choice:1`)).toContain("is counted");
+  });
 });
 
 describe("an objection of the account whose seat goes", () => {

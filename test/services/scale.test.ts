@@ -12,7 +12,7 @@ import { card } from "#core/services/poll/card.ts";
 import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
 import { memberList } from "#core/views/member.ts";
-import { pollList } from "#core/views/poll-answers.ts";
+import { pollList } from "#core/views/poll-list.ts";
 import { embeddedClient } from "../support/databases.ts";
 import { createMemoryLog } from "../support/house.ts";
 import { seenMessage } from "../support/web/seen.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { turnout } from "#core/views/poll.ts";
-import { pollList, pollOpened } from "#core/views/poll-answers.ts";
+import { pollOpened } from "#core/views/poll-answers.ts";
+import { pollList } from "#core/views/poll-list.ts";
 import { seenMessage } from "../support/web/seen.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
 

@@ -56,17 +56,23 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     expect(() => readExport("PK")).toThrow("it is not JSON");
   });
 
-  it("takes no ballot of a secret poll that is open, and says so", async () => {
+  it("takes no ballot of a secret poll that is open or has fewer than five, and says so", async () => {
     const box = await house.rows(sql`with made as (
         insert into box (activity_id, per, kind, secret, opened_at, ends_at)
         values (1, 'person', 'single', true, '2025-07-03T06:00:00Z', '2025-08-03T06:00:00Z') returning id)
-      insert into ballot (activity_id, box_id, kind, secret, choice) select 1, id, 'single', true, '{1}' from made returning box_id as id`);
+      insert into ballot (activity_id, box_id, kind, secret, choice) select 1, id, 'single', true, '{1}' from made, generate_series(1, 4) returning box_id as id`);
     const ballots = (file: Export) => file.rows.ballot?.filter((row) => Number(row.box_id) === Number(box[0]?.id));
     const shown = await house.chat.ask(CHAIR, { text: "activity export" });
-    expect(textOf(shown)).toContain("Left out: 1 ballot of secret polls that are still open");
+    expect(textOf(shown)).toContain(
+      "Left out: 4 ballots of secret polls that are still open or in which fewer than 5 voted",
+    );
     expect(ballots(readExport(fileOf(shown).text))).toEqual([]);
     await house.rows(sql`update box set closed_at = ends_at where secret`);
-    expect(ballots(await exported(house))).toHaveLength(1);
+    expect(ballots(await exported(house))).toEqual([]);
+    await house.rows(
+      sql`insert into ballot (activity_id, box_id, kind, secret, choice) values (1, ${box[0]?.id}, 'single', true, '{1}')`,
+    );
+    expect(ballots(await exported(house))).toHaveLength(5);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { closeBox, cutBallots, lockBox } from "#db/queries/box.ts";
+import { closeBox, cutBallots, lockBox, turnoutOf } from "#db/queries/box.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { dropDraftsOn } from "#db/queries/record.ts";
 import { roomsOf } from "#db/queries/room.ts";
@@ -11,6 +11,7 @@ import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
 import { callOff } from "./opening.ts";
+import { isWithheld } from "./secrecy.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
@@ -59,8 +60,7 @@ export async function closeIf(
   const { id: activityId } = ctx.activity;
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt !== null || !wanted(box.endsAt)) return false;
-  const options = await optionsOf(ctx.db, poll.id);
-  const counted = await KINDS[poll.kind].count(ctx.db, { ...poll, options });
+  const counted = await countOf(ctx, poll);
   if (box.secret) await cutFromVoters(ctx, poll);
   await closeBox(ctx.db, box.id, ctx.now, counted);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
@@ -73,6 +73,13 @@ export async function closeIf(
     await appendPost(ctx.db, { activityId, to, notice: "poll result", about: { poll: poll.id }, runAt: ctx.now });
   }
   return true;
+}
+
+/** What is withheld is not counted either. */
+async function countOf({ db }: Context, poll: Poll): Promise<unknown> {
+  const { cast } = await turnoutOf(db, poll.box.id);
+  if (isWithheld({ ...poll, cast })) return null;
+  return await KINDS[poll.kind].count(db, { ...poll, options: await optionsOf(db, poll.id) });
 }
 
 /** Also what somebody began to fill in and did not send. */

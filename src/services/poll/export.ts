@@ -7,6 +7,7 @@ import { csvFile } from "../export/csv-file.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { isWithheld, SECRET_AT_LEAST } from "./secrecy.ts";
 import { neverOpened } from "./still-open.ts";
 
 /** Totals, and no ballot: who chose what is nobody else's to see. */
@@ -15,6 +16,7 @@ export async function exportPoll(ctx: PersonContext, input: { poll: number; form
   if (isToOpen(poll.box) && poll.box.closedAt !== null) throw neverOpened(ctx, poll.number);
   if (poll.box.closedAt === null && (isToOpen(poll.box) || poll.results !== "always")) throw notYet(ctx, poll);
   const [options, turnout] = await Promise.all([optionsOf(ctx.db, poll.id), turnoutOf(ctx.db, poll.box.id)]);
+  if (isWithheld({ ...poll, ...turnout })) throw withheld(poll);
   const { slug: activity, zone } = ctx.activity;
   const { table } = await KINDS[poll.kind].result(ctx.db, { ...poll, options, activity, zone }, turnout.cast);
   const name = `${activity}-poll-${poll.number}`;
@@ -46,4 +48,11 @@ const notYet = ({ prefix }: PersonContext, { number }: Poll) =>
     code: "forbidden",
     message: `The result of poll ${number} can be exported after it has closed.`,
     hint: `${prefix}poll show poll:${number} says when that is.`,
+  });
+
+const withheld = ({ number }: Poll) =>
+  new Problem({
+    code: "forbidden",
+    message: `The result of poll ${number} is withheld: it was secret, and fewer than ${SECRET_AT_LEAST} voted.`,
+    hint: "The numbers could tell who voted how.",
   });

@@ -11,6 +11,7 @@ import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { asideOf } from "./consensus-face.ts";
 import type { Shown } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
+import { isWithheld, SECRET_AT_LEAST } from "./secrecy.ts";
 import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
 /** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
@@ -39,10 +40,13 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   const terms = { ...termsOf(poll), rule: kind.rule(asked), ...shownEnd(poll.box.endsAt, zone), activity, closed };
   if (isToOpen(poll.box)) return await notOpen(ctx, { ...terms, ...turnout }, { asked, reader });
   const voted = own !== undefined && own.choice !== null;
-  const shown = closed || poll.results === "always" || (poll.results === "after-voting" && voted);
+  const withheld = closed && isWithheld({ ...poll, ...turnout });
+  const shown = (closed && !withheld) || poll.results === "always" || (poll.results === "after-voting" && voted);
   return {
     ...terms,
     ...turnout,
+    ...(poll.secret ? { secretFrom: SECRET_AT_LEAST } : {}),
+    ...(withheld ? { withheld: SECRET_AT_LEAST } : {}),
     list: kind.list(asked),
     ways: kind.ways(asked),
     ...(shown ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),

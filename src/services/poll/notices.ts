@@ -1,11 +1,12 @@
 import { defineNotice } from "#core/contract/card.ts";
 import { isCalledOff, pollResult } from "#core/views/poll.ts";
-import { pollCalledOff, pollOpening } from "#core/views/poll-opening.ts";
+import { pollCalledOff, pollOpening, pollTooFew, pollWithheld } from "#core/views/poll-opening.ts";
 import { button, choices, say } from "#core/views/say.ts";
 import { standingOf } from "#db/queries/person.ts";
 import { pollById } from "#db/queries/poll.ts";
 import { consensusNotices } from "../consensus/consensus-notices.ts";
 import { readPoll } from "./face.ts";
+import { SECRET_AT_LEAST } from "./secrecy.ts";
 import { readSubject } from "./subject.ts";
 
 export const notices = [
@@ -14,7 +15,9 @@ export const notices = [
     of: "poll result",
     async read(ctx, { poll = 0 }, reader) {
       const face = await readPoll(ctx, poll, reader);
-      return face?.closed && face.result ? pollResult(face, face.result) : "gone";
+      if (!face?.closed) return "gone";
+      if (face.withheld) return pollWithheld(face, face.withheld);
+      return face.result ? pollResult(face, face.result) : "gone";
     },
   }),
   defineNotice({
@@ -28,7 +31,15 @@ export const notices = [
     of: "poll called off",
     async read(ctx, { poll = 0 }, reader) {
       const face = "room" in reader ? undefined : await readPoll(ctx, poll, reader);
-      return face && isCalledOff(face) ? pollCalledOff(face) : "gone";
+      return face && isCalledOff(face) ? pollCalledOff(face, SECRET_AT_LEAST) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "poll too few",
+    async read(ctx, { poll = 0, person = 0 }, reader) {
+      const face = "room" in reader ? undefined : await readPoll(ctx, poll, reader);
+      const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
+      return face && !face.closed && roles.includes("co-chair") ? pollTooFew(face, SECRET_AT_LEAST) : "gone";
     },
   }),
   defineNotice({

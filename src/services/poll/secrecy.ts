@@ -3,7 +3,8 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { KINDS } from "./kinds.ts";
 
-const SEATS_AT_LEAST = 5;
+/** So many can vote at least, and must have voted for the result to be told. */
+export const SECRET_AT_LEAST = 5;
 
 type Asked = { kind: PollKindName; secret?: boolean | undefined; results?: Poll["results"] | undefined };
 
@@ -22,13 +23,18 @@ export function shownWhen({ kind, secret, results }: Asked): Poll["results"] {
 }
 
 /** With a few seats the result itself would tell. */
-export const isEnoughForSecret = ({ secret }: { secret: boolean }, seats: number) => !secret || seats >= SEATS_AT_LEAST;
+export const isEnoughForSecret = ({ secret }: { secret: boolean }, seats: number) =>
+  !secret || seats >= SECRET_AT_LEAST;
+
+/** The numbers of a few ballots would tell who cast them; of none they tell nothing. */
+export const isWithheld = ({ secret, cast }: { secret: boolean; cast: number }) =>
+  secret && cast > 0 && cast < SECRET_AT_LEAST;
 
 export function enoughForSecret(secret: boolean, seats: number): void {
   if (isEnoughForSecret({ secret }, seats)) return;
   throw new Problem({
     code: "conflict",
-    message: `A secret poll needs at least ${SEATS_AT_LEAST} that can vote, and here it would be ${seats}: the result could tell who voted how.`,
+    message: `A secret poll needs at least ${SECRET_AT_LEAST} that can vote, and here it would be ${seats}: the result could tell who voted how.`,
     hint: "Leave secret out, or open it when more members are confirmed.",
     field: "secret",
   });

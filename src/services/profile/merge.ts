@@ -1,10 +1,13 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { turnoutOf } from "#db/queries/box.ts";
 import { dropOtherLinks } from "#db/queries/link.ts";
+import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
 import { type Clash, lockOpenSeats, settleSeats } from "#db/queries/merge-seats.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { pollsOfBoxes } from "#db/queries/poll-of-box.ts";
-import { appendPost, appendRefresh } from "#db/queries/work.ts";
+import { appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
+import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
 
 export type Merge = { linkId: number; into: number; from: number };
 
@@ -22,6 +25,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   await ctx.record({ what: "accounts linked", ids: { link: linkId, person: into, merged: from, boxes } });
   await showAgain(ctx, boxes);
   await tellOfClashes(ctx, into, clashes);
+  await tellOfTooFew(ctx, clashes);
 }
 
 /** The cards of polls whose seats became fewer. */
@@ -37,5 +41,20 @@ async function tellOfClashes({ db, now }: PersonContext, person: number, clashes
   for (const { id, activityId } of await pollsOfBoxes(db, told)) {
     const about = { poll: id, person };
     await appendPost(db, { activityId, to: { accountId }, notice: "link ballot kept", about, runAt: now });
+  }
+}
+
+/** An open secret poll goes on with one seat less; where these are too few by that, co-chairs are told what becomes of its result. */
+async function tellOfTooFew({ db, now }: PersonContext, clashes: Clash[]): Promise<void> {
+  for (const { boxId } of clashes) {
+    const { seats } = await turnoutOf(db, boxId);
+    if (seats !== SECRET_AT_LEAST - 1) continue;
+    for (const { id, activityId, secret } of await pollsOfBoxes(db, [boxId])) {
+      if (!secret) continue;
+      const holders = await holdersOf(db, activityId, ["co-chair"]);
+      const accounts = await accountsToReach(db, [...new Set(holders.map((one) => one.personId))]);
+      const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { poll: id, person } }));
+      await appendPosts(db, { activityId, notice: "poll too few", runAt: now, to });
+    }
   }
 }

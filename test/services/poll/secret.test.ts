@@ -103,6 +103,30 @@ describe.each(BOTH)("a secret poll on the %s database", (kind) => {
     expect(await drafts()).toBe(0);
   });
 
+  it("tells no numbers when fewer than five voted, and says why, to everybody and in every file", async () => {
+    const told = async (votes: number) => {
+      const poll = await house.opens("secret:yes threshold:60");
+      for (const who of VOTERS.slice(0, votes)) await house.types(who, `poll vote poll:${poll} choice:1`);
+      await house.types(CHAIR, `poll close poll:${poll}`);
+      await house.house.settle();
+      const result = house.chat.in("plenary").findLast(({ text }) => text.includes(`oll ${poll}`))?.text ?? "";
+      const asked = ["poll show", "poll outcome", "poll export"].map((verb) =>
+        house.types(CHAIR, `${verb} poll:${poll}`),
+      );
+      const [box] = await house.rows(sql`select counted from box join poll on box_id = box.id where number = ${poll}`);
+      return { said: [result, ...(await Promise.all(asked))], counted: box?.counted };
+    };
+    const few = await told(4);
+    for (const text of few.said) {
+      expect(text).toMatch(/withheld: (it was secret, and )?fewer than 5 voted/);
+      expect(text).not.toMatch(/%|Approve \d|Most votes|passed/i);
+    }
+    expect(few.said[0]).toContain("4 of 9 members have voted.");
+    expect(few.counted).toBeNull();
+    for (const text of (await told(5)).said.slice(0, 3)) expect(text).toMatch(/Approve 5|Approve .* 5/);
+    expect((await told(0)).said[1]).toContain("0 of 9 members have voted.");
+  });
+
   it("is refused with results before the close, and under five seats", async () => {
     const open = (words: string) =>
       house.types(CHAIR, `poll open question:Q options:"A; B" closes:"in 3 days" ${words}`);
