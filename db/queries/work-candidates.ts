@@ -46,9 +46,9 @@ export function latestCards(tx: Db, limit: number) {
       cross join lateral (select id from ${lane} where id = due.id
         and coalesce(lease_until, '-infinity') <= clock_timestamp()
         and coalesce(cool_until, '-infinity') <= clock_timestamp() limit 1) as held
-      cross join lateral (select made_at from ${work} where lane_id = held.id and state = 'due' and kind = 'refresh'
+      cross join lateral (select id, made_at from ${work} where lane_id = held.id and state = 'due' and kind = 'refresh'
         and not_before <= clock_timestamp() order by id desc limit 1) as newest`,
     )
-    .orderBy(sql`newest.made_at desc`, sql`held.id`)
+    .orderBy(sql`newest.made_at desc`, sql`newest.id desc`)
     .limit(limit);
 }
