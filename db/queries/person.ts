@@ -1,10 +1,8 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
 import type { Account, Place } from "#core/contract/call.ts";
-import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
-import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
 import { room } from "../schema/room.ts";
 
@@ -20,7 +18,7 @@ export type KnownAccount = {
 };
 
 /** `in…`: where they ask; null in a direct message, which is no bound room. */
-type Asking = {
+export type Asking = {
   platform: string;
   workspace: string;
   account: string;
@@ -29,27 +27,35 @@ type Asking = {
   inChannel: string | null;
 };
 
+const boundRoom = (given: Slots<Asking>) =>
+  sql<number | null>`(select ${room.id} from ${room} where ${room.platform} = ${given.inPlatform}
+    and ${room.workspace} = ${given.inWorkspace} and ${room.channel} = ${given.inChannel}
+    and ${room.unboundAt} is null)`.mapWith(room.id);
+
+export const isAccount = (given: Slots<Asking>) =>
+  and(eq(account.platform, given.platform), eq(account.workspace, given.workspace), eq(account.account, given.account));
+
+export const placeAsked = (at: Place | undefined) => ({
+  inPlatform: at?.platform ?? null,
+  inWorkspace: at?.workspace ?? null,
+  inChannel: at?.channel ?? null,
+});
+
+export const knownAs = (given: Slots<Asking>) => ({
+  accountId: account.id,
+  personId: account.personId,
+  name: account.name,
+  lastRoomId: account.lastRoomId,
+  usedAt: account.usedAt,
+  roomId: boundRoom(given),
+});
+
 const accountAt = compiled((db: Db, given: Slots<Asking>) =>
-  db
-    .select({
-      accountId: account.id,
-      personId: account.personId,
-      name: account.name,
-      lastRoomId: account.lastRoomId,
-      usedAt: account.usedAt,
-      roomId: sql<number | null>`(select ${room.id} from ${room} where ${room.platform} = ${given.inPlatform}
-        and ${room.workspace} = ${given.inWorkspace} and ${room.channel} = ${given.inChannel}
-        and ${room.unboundAt} is null)`.mapWith(room.id),
-    })
-    .from(account)
-    .where(
-      and(
-        eq(account.platform, given.platform),
-        eq(account.workspace, given.workspace),
-        eq(account.account, given.account),
-      ),
-    ),
+  db.select(knownAs(given)).from(account).where(isAccount(given)),
 );
+
+const isAged = (usedAt: Temporal.Instant, now: Temporal.Instant) =>
+  usedAt.until(now).total("milliseconds") > SEEN_AGAIN_MS;
 
 /** The person behind an account; the first contact makes one. A name changed on the platform is taken over. */
 export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at?: Place): Promise<KnownAccount> {
@@ -59,7 +65,7 @@ export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at
     lt(account.usedAt, now.subtract({ milliseconds: SEEN_AGAIN_MS })),
     sql`${account.name} <> ${of.name}`,
   );
-  if (known.name !== of.name || known.usedAt.until(now).total("milliseconds") > SEEN_AGAIN_MS) {
+  if (known.name !== of.name || isAged(known.usedAt, now)) {
     await db
       .update(account)
       .set({ usedAt: now, name: of.name })
@@ -71,12 +77,7 @@ export async function meetAccount(db: Db, of: Account, now: Temporal.Instant, at
 }
 
 async function findAccount(db: Db, { platform, workspace, account: id }: Account, at: Place | undefined) {
-  const place = {
-    inPlatform: at?.platform ?? null,
-    inWorkspace: at?.workspace ?? null,
-    inChannel: at?.channel ?? null,
-  };
-  const [row] = await accountAt(db, { platform, workspace, account: id, ...place });
+  const [row] = await accountAt(db, { platform, workspace, account: id, ...placeAsked(at) });
   return row;
 }
 
@@ -94,64 +95,18 @@ async function firstContact(db: Db, of: Account, now: Temporal.Instant, at: Plac
   return known;
 }
 
-export async function rememberRoom(db: Db, accountId: number, roomId: number): Promise<void> {
-  await db.update(account).set({ lastRoomId: roomId }).where(eq(account.id, accountId));
+/** Whether what is kept of an account is not what it is now: its name, the room it was used in, or that it is used. */
+export function isNews(
+  known: KnownAccount & { usedAt: Temporal.Instant },
+  name: string,
+  now: Temporal.Instant,
+): boolean {
+  const { roomId, lastRoomId } = known;
+  return known.name !== name || isAged(known.usedAt, now) || (roomId !== null && roomId !== lastRoomId);
 }
 
-export type Standing = {
-  roles: RoleName[];
-  membership:
-    | {
-        id: number;
-        category: string;
-        organization: { id: number; name: string; representativeId: number | null };
-        confirmed: boolean;
-      }
-    | undefined;
-};
-
-const standing = compiled((db: Db, { activityId, personId }: Slots<{ activityId: number; personId: number }>) =>
-  db
-    .select({
-      roles: sql<string>`(select coalesce(string_agg(${role.role}, ',' order by ${role.role}), '') from ${role}
-        where ${role.activityId} = ${activityId} and ${role.personId} = ${personId} and ${role.until} is null)`,
-      id: member.id,
-      category: member.category,
-      confirmedAt: member.confirmedAt,
-      organizationId: organization.id,
-      organizationName: organization.name,
-      representativeId: organization.representativeId,
-    })
-    .from(person)
-    .leftJoin(
-      member,
-      and(
-        eq(member.personId, person.id),
-        eq(member.activityId, activityId),
-        isNull(member.endedAt),
-        eq(member.awaitsApproval, false),
-      ),
-    )
-    .leftJoin(organization, eq(organization.id, member.organizationId))
-    .where(eq(person.id, personId)),
-);
-
-/** Powers and membership of a person in an activity, in one look. */
-export async function standingOf(db: Db, activityId: number, personId: number): Promise<Standing> {
-  const [row] = await standing(db, { activityId, personId });
-  if (!row) return { roles: [], membership: undefined };
-  const held = row.roles === "" ? [] : (row.roles.split(",") as RoleName[]);
-  if (row.id === null || row.category === null || row.organizationId === null || row.organizationName === null)
-    return { roles: held, membership: undefined };
-  return {
-    roles: held,
-    membership: {
-      id: row.id,
-      category: row.category,
-      organization: { id: row.organizationId, name: row.organizationName, representativeId: row.representativeId },
-      confirmed: row.confirmedAt !== null,
-    },
-  };
+export async function rememberRoom(db: Db, accountId: number, roomId: number): Promise<void> {
+  await db.update(account).set({ lastRoomId: roomId }).where(eq(account.id, accountId));
 }
 
 /** The account a direct message goes to: the one used last. */

@@ -5,13 +5,14 @@ import type { Activity } from "#core/contract/context.ts";
 import { type Draft, readDraft } from "#db/queries/record.ts";
 import type { Desk } from "./desk.ts";
 import { overlaid } from "./open-form.ts";
-import { type Known, meet, whichActivity } from "./who.ts";
+import { type Asker, whichActivity } from "./who.ts";
 
 /** One call of a person, on its way: everything the three steps share. */
 export type Case = {
   desk: Desk;
   adapter: Adapter;
   asked: Asked;
+  who: Asker;
   id: string;
   answer: Answer;
   /** It came from a form, so a mistake is answered at its fields. */
@@ -36,19 +37,17 @@ export type Found = {
   activity: Activity;
   args: Record<string, unknown>;
   draft: string | undefined;
-  who: Known;
 };
 
-export type Recognized = { who: Known; activity: Activity | Activity[]; draft: Draft | undefined };
+export type Recognized = { activity: Activity | Activity[]; draft: Draft | undefined };
 
 /** Everything the record has to say before the arguments can be judged. */
-export async function recognize({ desk, asked }: Case, { call, command }: Request): Promise<Recognized> {
-  const who = await meet(desk, asked);
+export async function recognize({ desk, asked, who }: Case, { call, command }: Request): Promise<Recognized> {
   const activity = await whichActivity(desk, call, asked, who);
   const draft = call.draft
-    ? await readDraft(desk.reading, { id: call.draft, accountId: who.account, command: command.name })
+    ? await readDraft(desk.reading, { id: call.draft, accountId: (await who.met()).account, command: command.name })
     : undefined;
-  return { who, activity, draft };
+  return { activity, draft };
 }
 
 /** What a form sent, over the draft, over the call. */
@@ -60,10 +59,10 @@ export type Sorted =
   | { status: "draft gone"; found: Found }
   | { status: "found"; found: Found };
 
-export function sorted(request: Request, { who, activity, draft }: Recognized): Sorted {
+export function sorted(request: Request, { activity, draft }: Recognized): Sorted {
   if (Array.isArray(activity)) return { status: "which", activities: activity };
   const { command, call } = request;
-  const found: Found = { command, activity, args: argsOf(request, draft), draft: draft?.id, who };
+  const found: Found = { command, activity, args: argsOf(request, draft), draft: draft?.id };
   return { status: call.draft !== undefined && draft === undefined ? "draft gone" : "found", found };
 }
 

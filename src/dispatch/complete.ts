@@ -4,7 +4,7 @@ import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
 import { readParked } from "#db/queries/record.ts";
 import { type Desk, within } from "./desk.ts";
-import { actorIn, meet, whichActivity } from "./who.ts";
+import { askerOf, whichActivity } from "./who.ts";
 
 type Completing = Extract<Inbound, { kind: "complete" }>;
 
@@ -22,10 +22,11 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
   const command = call && desk.commands.get(call.command);
   const completer = command?.complete?.[event.arg];
   if (!command || !completer) return [];
-  const who = await meet(desk, event);
+  const who = askerOf(desk, event);
+  await who.met();
   const activity = await whichActivity(desk, call, event, who);
   if (Array.isArray(activity)) return [];
-  const actor = await actorIn(desk.reading, activity, who);
+  const actor = await who.actorIn(desk.reading, activity);
   if (!may(actor, command.access)) return [];
   const ctx: Context = {
     db: desk.reading,

@@ -5,17 +5,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { dropDraft, readParked, whatWasDone } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
 import { askActivity } from "./ask-activity.ts";
-import {
-  argsOf,
-  type Case,
-  type Found,
-  inboundOf,
-  type Recognized,
-  type Request,
-  recognize,
-  type Sorted,
-  sorted,
-} from "./case.ts";
+import { argsOf, type Case, type Found, inboundOf, type Request, recognize, type Sorted, sorted } from "./case.ts";
 import { within } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
 import { type Asking, fillIn, fillInBlind, neededBesides, readBefore, tellDraftGone } from "./fill-in.ts";
@@ -23,7 +13,6 @@ import { parseText } from "./parse-text.ts";
 import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
 import { type Done, doneAlready, runJob } from "./run.ts";
 import { tell, tellDone, tellFailure, waited } from "./tell.ts";
-import { actorIn } from "./who.ts";
 
 const ASKED_HOURS = 24;
 
@@ -81,13 +70,12 @@ type Looked = Exclude<Sorted, { status: "found" }> | { status: "complete" } | ({
 /** A form can be opened only now: what the record says is waited for a moment. */
 async function openForm(one: Case, request: Request): Promise<void> {
   const { desk } = one;
-  const recognized = recognize(one, request);
-  const looked = await within(look(one, request, recognized), desk.patience.planMs, desk.log);
+  const looked = await within(look(one, request), desk.patience.planMs, desk.log);
   if (looked === undefined) {
     const plan = planForm(request.command, planCall(request.command, request.given), request);
     if (plan.status === "complete" && request.call.draft === undefined) return await runAndTell(one, request);
     const gap = plan.status === "incomplete" ? plan : NOTHING;
-    return await fillInBlind(one, request, gap, async () => (await recognized).who.account);
+    return await fillInBlind(one, request, gap);
   }
   switch (looked.status) {
     case "which":
@@ -104,8 +92,8 @@ async function openForm(one: Case, request: Request): Promise<void> {
 }
 const NOTHING: Plan & { status: "incomplete" } = { status: "incomplete", missing: [], errors: {} };
 
-async function look(one: Case, request: Request, recognized: Promise<Recognized>): Promise<Looked> {
-  const seen = sorted(request, await recognized);
+async function look(one: Case, request: Request): Promise<Looked> {
+  const seen = sorted(request, await recognize(one, request));
   if (seen.status !== "found") return seen;
   const { found } = seen;
   const plan = planForm(request.command, planCall(request.command, found.args), request);
@@ -136,11 +124,11 @@ async function runAndTell(one: Case, request: Request): Promise<void> {
 }
 
 async function run(one: Case, request: Request): Promise<Ran> {
-  const { desk, asked, adapter } = one;
+  const { desk, asked, adapter, who } = one;
   const seen = sorted(request, await recognize(one, request));
   if (seen.status !== "found") return seen;
   const { found } = seen;
-  const { command, activity, who } = found;
+  const { command, activity } = found;
   const plan = planForm(command, planCall(command, found.args), { opened: undefined, next: request.next });
   if (plan.status === "incomplete") {
     const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
@@ -148,7 +136,7 @@ async function run(one: Case, request: Request): Promise<Ran> {
   }
   const prefix = adapter.can.typed.prefix;
   const actorFrom = async (db: Db) => {
-    const actor = await actorIn(db, activity, who);
+    const actor = await who.actorIn(db, activity);
     await checkAccess(db, command, actor, activity, prefix);
     return actor;
   };
@@ -189,9 +177,11 @@ async function tellGone(one: Case, found: Found): Promise<void> {
   await tellDraftGone(one, found, new Problem({ code, message, hint }));
 }
 
-async function forgetDraft({ desk }: Case, { draft, who, command }: Found): Promise<void> {
+async function forgetDraft({ desk, who }: Case, { draft, command }: Found): Promise<void> {
   if (draft === undefined) return;
-  await dropDraft(desk.reading, { id: draft, accountId: who.account, command: command.name }).catch((error: unknown) =>
-    desk.log.warn({ err: error }, "a draft that was used is still kept"),
-  );
+  try {
+    await dropDraft(desk.reading, { id: draft, accountId: (await who.met()).account, command: command.name });
+  } catch (error) {
+    desk.log.warn({ err: error }, "a draft that was used is still kept");
+  }
 }

@@ -17,7 +17,6 @@ import {
 } from "./open-form.ts";
 import { describeGap, OPEN_FORM, type Plan } from "./plan.ts";
 import { tell } from "./tell.ts";
-import { actorIn } from "./who.ts";
 
 type Gap = Plan & { status: "incomplete" };
 /** What is to be asked for; `live` is what was read before the form, unless that came late. */
@@ -31,11 +30,11 @@ export async function fillIn(one: Case, { found, gap, live }: Asking): Promise<v
     args: found.args,
     draft: draftFor(one.desk, found.args, found.draft),
   };
-  await ask(one, filling, live, () => keepFilling(one.desk, filling, found.who.account));
+  await ask(one, filling, live, async () => keepFilling(one.desk, filling, (await one.who.met()).account));
 }
 
-/** The record is late: the form opens with what the call says. `who` is waited for only to keep that. */
-export async function fillInBlind(one: Case, request: Request, gap: Gap, who: () => Promise<number>): Promise<void> {
+/** The record is late: the form opens with what the call says, and who asks is waited for only to keep that. */
+export async function fillInBlind(one: Case, request: Request, gap: Gap): Promise<void> {
   const { desk } = one;
   const { call, given, command } = request;
   const [only, ...others] = desk.activities.keys();
@@ -46,7 +45,8 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap, who: ()
     draft: draftFor(desk, given, call.draft),
   };
   const keep = async () => {
-    if (call.draft === undefined && filling.draft !== undefined) await keepFilling(desk, filling, await who());
+    if (call.draft === undefined && filling.draft !== undefined)
+      await keepFilling(desk, filling, (await one.who.met()).account);
   };
   await ask(one, filling, undefined, keep);
 }
@@ -97,10 +97,11 @@ export async function neededBesides(one: Case, found: Found): Promise<string[]> 
   return await command.needs.fields(await contextBefore(one, found), args);
 }
 
-async function contextBefore(one: Case, { command, activity, who }: Found): Promise<PersonContext> {
-  const { desk, adapter, asked } = one;
+async function contextBefore(one: Case, { command, activity }: Found): Promise<PersonContext> {
+  const { desk, adapter, asked, who } = one;
   const prefix = adapter.can.typed.prefix;
-  const actor = await actorIn(desk.reading, activity, who);
+  await who.met();
+  const actor = await who.actorIn(desk.reading, activity);
   await checkAccess(desk.reading, command, actor, activity, prefix);
   return {
     db: desk.reading,
@@ -127,6 +128,6 @@ export async function tellDraftGone(one: Case, found: Found, problem: Problem): 
     args: found.args,
     draft: draftFor(one.desk, found.args, undefined),
   };
-  await keepFilling(one.desk, filling, found.who.account);
+  await keepFilling(one.desk, filling, (await one.who.met()).account);
   await tell(one, explainProblem(problem, [{ label: "Continue", call: callToForm(filling), tone: "main" }]));
 }

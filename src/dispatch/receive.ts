@@ -7,6 +7,7 @@ import { dispatchCall, dispatchText } from "./dispatch.ts";
 import { explainProblem } from "./explain.ts";
 import { runJob } from "./run.ts";
 import { tell } from "./tell.ts";
+import { askerOf } from "./who.ts";
 
 /** What was typed so far is completed at every key. */
 const COMPLETION_COST = 0.1;
@@ -42,7 +43,8 @@ function caseOf(desk: Desk, adapter: Adapter, event: Answered): Case {
   const { by, at, roomName } = event;
   const asked = { by, ...(at ? { at } : {}), ...(roomName ? { roomName } : {}) };
   const filled = event.kind === "call" && event.values !== undefined;
-  return { desk, adapter, asked, id: event.id, answer: event.answer, filled, startedMs: performance.now() };
+  const who = askerOf(desk, asked);
+  return { desk, adapter, asked, who, id: event.id, answer: event.answer, filled, startedMs: performance.now() };
 }
 
 /** Whoever goes too fast is told so before the record is asked anything. */

@@ -6,13 +6,14 @@ import type { Message, Part } from "#core/contract/view.ts";
 import { arrive, whatWasDone, writeAudit } from "#db/queries/record.ts";
 import { CommitLost, isContention, isLost } from "./database-code.ts";
 import type { Desk } from "./desk.ts";
+import { NotMet } from "./who.ts";
 
 export type Job = {
   inbound: Workspace & { id: string };
   command: Command;
   input: unknown;
   activity: Activity;
-  /** Who asks, as they stand in that transaction; throws a Problem for whom the command is not. */
+  /** Who asks, as they stand in that transaction; throws a Problem for whom the command is not, or `NotMet`. */
   actorFrom(db: Db): Promise<Actor>;
   at: Place | undefined;
   roomName?: string | undefined;
@@ -27,6 +28,16 @@ const AGAIN_AFTER_MS = 20;
 
 /** A reading command runs as it is; a writing one in a transaction of its own, once per inbound id. */
 export async function runJob(desk: Desk, job: Job): Promise<Done> {
+  try {
+    return await runKnown(desk, job);
+  } catch (error) {
+    if (!(error instanceof NotMet)) throw error;
+    await error.meet();
+    return await runKnown(desk, job);
+  }
+}
+
+async function runKnown(desk: Desk, job: Job): Promise<Done> {
   if (job.command.effect === "read") {
     const context = contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading));
     return await job.command.run(context, job.input as never);

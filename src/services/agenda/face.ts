@@ -3,7 +3,7 @@ import type { AgendaFace, ShownItem } from "#core/views/agenda.ts";
 import { type Agenda, type AgendaItem, agendaById, carriedTo, itemsOf, type PlannedRow } from "#db/queries/agenda.ts";
 import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
-import { standingOf } from "#db/queries/person.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
 import { isSection, numbersOf } from "./outline.ts";
 import { plannedIn, timesOf, usedSeconds } from "./times.ts";

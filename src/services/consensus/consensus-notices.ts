@@ -8,7 +8,7 @@ import {
   objectionRaised,
 } from "#core/views/consensus-notices.ts";
 import { holdById, type Objection, objectionById } from "#db/queries/consensus.ts";
-import { standingOf } from "#db/queries/person.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isLive } from "./objection-states.ts";
 import { readConsensus } from "./read.ts";

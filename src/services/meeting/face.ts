@@ -2,7 +2,7 @@ import type { Reader, Reading } from "#core/contract/card.ts";
 import type { MeetingFace } from "#core/views/meeting.ts";
 import { attendanceOf, countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
-import { standingOf } from "#db/queries/person.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { shownEnd } from "../time/shown-end.ts";

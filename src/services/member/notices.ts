@@ -3,7 +3,7 @@ import { ROLE_NAMES } from "#core/contract/charter.ts";
 import { memberConfirmed, memberEnded, memberWaits, roleChanged } from "#core/views/member-notices.ts";
 import { endedById } from "#db/queries/affiliation.ts";
 import { type MemberRow, memberById } from "#db/queries/member.ts";
-import { standingOf } from "#db/queries/person.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { claimOf } from "./claim.ts";
 import { seesEmail } from "./sees-email.ts";
 

@@ -1,5 +1,5 @@
 import type { Activity } from "#core/contract/context.ts";
-import type { Standing } from "#db/queries/person.ts";
+import type { Standing } from "#db/queries/standing.ts";
 
 type Looking = Pick<Standing, "roles"> & { membership: object | undefined; person: number };
 

@@ -9,8 +9,8 @@ import {
 } from "#core/views/consensus.ts";
 import type { PollAside } from "#core/views/poll.ts";
 import { liveObjectionOf } from "#db/queries/consensus.ts";
-import { standingOf } from "#db/queries/person.ts";
 import type { Poll } from "#db/queries/poll.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { isLive } from "../consensus/objection-states.ts";
 import { readConsensus } from "../consensus/read.ts";
 import { subjectOf } from "./subject.ts";

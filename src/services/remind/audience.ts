@@ -3,8 +3,8 @@ import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
 import type { Recipient } from "#core/contract/reminders.ts";
 import { membersInCategory } from "#db/queries/audience.ts";
 import { holdersOf } from "#db/queries/member.ts";
-import { standingOf } from "#db/queries/person.ts";
 import type { Reminder } from "#db/queries/reminder.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { ladderOf } from "./kinds.ts";
 
 type Asked = Pick<Reminder, "who" | "ofId" | "role">;

@@ -1,6 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Activity } from "#core/contract/context.ts";
-import type { Standing } from "#db/queries/person.ts";
+import type { Standing } from "#db/queries/standing.ts";
 import { countingCategories } from "./counting-categories.ts";
 
 /** What somebody with a seat is asked. */
