@@ -4,10 +4,11 @@ import type { Db, Event } from "#core/contract/context.ts";
 import { as, compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { audit, draft, inbound, parked } from "../schema/record.ts";
+import { appendRefresh, type RefreshRow, refreshAdded, type Thing } from "./work.ts";
 
 export type Arrival = Workspace & { id: string; command: string; activityId: number };
 
-const sameArrival = (of: Workspace & { id: string }) =>
+const sameArrival = (of: (Workspace & { id: string }) | Slots<Workspace & { id: string }>) =>
   and(eq(inbound.platform, of.platform), eq(inbound.workspace, of.workspace), eq(inbound.id, of.id));
 
 /** False when this id was handled before: then nothing may run. Waits for another transaction that is handling it. */
@@ -36,18 +37,29 @@ export type AuditEntry = Event & {
   from?: Workspace & { channel?: string };
 };
 
-/** `done`: this event stands for the whole call in the row of its arrival. One statement, because every writing call has it. */
+/** `done`: this event stands for the whole call in the row of its arrival. */
 export async function writeAudit(db: Db, entry: AuditEntry, done?: Workspace & { id: string }): Promise<number> {
-  const { show = null, from, ...rest } = entry;
+  const { show = null, from, refresh, ...rest } = entry;
   const event = { ...rest, ...placeOf(from) };
-  if (!done) return onlyRow(await insertAudit(db, event)).id;
-  const { platform, workspace, id } = done;
-  const [noted] = await insertAuditOf(db, { ...event, show, platform, workspace, id });
+  if (!done) {
+    if (refresh) await appendRefresh(db, { activityId: entry.activityId, ...refresh });
+    return onlyRow(await insertAudit(db, event)).id;
+  }
+  return await writeAuditOf(db, { ...event, show, ...done }, refresh);
+}
+
+/** One statement, because every writing call has it, and most have one card. */
+async function writeAuditOf(db: Db, { platform, workspace, id, ...event }: RowOfArrival, refresh: Thing | undefined) {
+  const row = { ...event, platform, workspace, id };
+  const [noted] = refresh
+    ? await insertAuditAndRefresh(db, { ...row, of: refresh.of, ofId: refresh.ofId, payload: "{}" })
+    : await insertAuditOf(db, row);
   if (!noted?.id) throw new Error("an event was recorded for a call that did not arrive");
+  if (refresh && noted.refreshes === 0) await appendRefresh(db, { activityId: event.activityId, ...refresh });
   return noted.id;
 }
 
-type Row = Omit<AuditEntry, "show" | "from"> & ReturnType<typeof placeOf>;
+type Row = Omit<AuditEntry, "show" | "from" | "refresh"> & ReturnType<typeof placeOf>;
 
 const placeOf = (from: AuditEntry["from"]) => ({
   fromPlatform: from?.platform ?? null,
@@ -73,16 +85,31 @@ const insertAudit = compiled((db: Db, entry: Slots<Row>) =>
 
 type RowOfArrival = Row & Workspace & { id: string; show: Call | null };
 
-const insertAuditOf = compiled((db: Db, entry: Slots<RowOfArrival>) => {
-  const written = db.$with("written").as(db.insert(audit).values(rowOf(entry)).returning({ id: audit.id }));
-  const show = sql`coalesce(${as(inbound.show, entry.show)}::jsonb, ${inbound.show})`;
-  return db
-    .with(written)
-    .update(inbound)
-    .set({ auditId: sql`(select id from written)`, show })
-    .where(and(eq(inbound.platform, entry.platform), eq(inbound.workspace, entry.workspace), eq(inbound.id, entry.id)))
-    .returning({ id: inbound.auditId });
+const written = (db: Db, entry: Slots<Row>) =>
+  db.$with("written").as(db.insert(audit).values(rowOf(entry)).returning({ id: audit.id }));
+
+const done = (entry: Slots<RowOfArrival>) => ({
+  auditId: sql`(select id from written)`,
+  show: sql`coalesce(${as(inbound.show, entry.show)}::jsonb, ${inbound.show})`,
 });
+
+const insertAuditOf = compiled((db: Db, entry: Slots<RowOfArrival>) =>
+  db
+    .with(written(db, entry))
+    .update(inbound)
+    .set(done(entry))
+    .where(sameArrival(entry))
+    .returning({ id: inbound.auditId, refreshes: sql<number>`0` }),
+);
+
+const insertAuditAndRefresh = compiled((db: Db, entry: Slots<RowOfArrival & RefreshRow>) =>
+  db
+    .with(written(db, entry), refreshAdded(db, entry))
+    .update(inbound)
+    .set(done(entry))
+    .where(sameArrival(entry))
+    .returning({ id: inbound.auditId, refreshes: sql<number>`(select count(*) from added)`.mapWith(Number) }),
+);
 
 const HOUR_MS = 3_600_000;
 const DRAFT_HOURS = 24;

@@ -5,7 +5,7 @@ import { compiled, type Slots } from "../compiled.ts";
 import { card, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
-type Thing = { of: string; ofId: number };
+export type Thing = { of: string; ofId: number };
 
 /** Due whatever the activity's clock says: of refreshes only, which are found by it. */
 export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
@@ -28,16 +28,20 @@ async function addRefresh(
   return (await insertRefresh(db, { activityId, of, ofId, payload: JSON.stringify(payload) })).length > 0;
 }
 
-const insertRefresh = compiled(
-  (db: Db, { activityId, of, ofId, payload }: Slots<{ activityId: number; payload: string } & Thing>) => {
-    const added = db.$with("added", { id: work.id }).as(
-      sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
-        select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${payload}::jsonb, ${AT_ONCE.toString()}::timestamptz
-        from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
-    );
-    return db.with(added).select().from(added);
-  },
-);
+const insertRefresh = compiled((db: Db, { activityId, of, ofId, payload }: Slots<RefreshRow>) => {
+  const added = refreshAdded(db, { activityId, of, ofId, payload });
+  return db.with(added).select().from(added);
+});
+
+export type RefreshRow = { activityId: number; payload: string } & Thing;
+
+/** No row where the card has no lane yet. `payload` is JSON. */
+export const refreshAdded = (db: Db, { activityId, of, ofId, payload }: Slots<RefreshRow>) =>
+  db.$with("added", { id: work.id }).as(
+    sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+      select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${payload}::jsonb, ${AT_ONCE.toString()}::timestamptz
+      from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
+  );
 
 /** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */
 export async function appendPost(

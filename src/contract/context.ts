@@ -40,8 +40,13 @@ export type PersonActor = {
 };
 export type Actor = PersonActor | { kind: "clock" };
 
-/** What happened, for the append-only audit: ids only, never what was typed or chosen. `show` is the call of the button that shows what was made. */
-export type Event = { what: string; ids: Record<string, number | number[]>; show?: Call };
+/** What happened, for the append-only audit: ids only, never what was typed or chosen. `show` is the call of the button that shows what was made, `refresh` the thing whose card shows it. */
+export type Event = {
+  what: string;
+  ids: Record<string, number | number[]>;
+  show?: Call;
+  refresh?: { of: string; ofId: number };
+};
 
 export type Context = {
   db: Db;

@@ -3,7 +3,6 @@ import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addObjection, changeObjection, liveObjectionOf, type Objection, putComment } from "#db/queries/consensus.ts";
 import { putBallot } from "#db/queries/seat.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import type { Seated } from "../seat/seat-of.ts";
 import { moved } from "./objection-states.ts";
 import { numberOfPosition, type Position, positionNumbered } from "./positions.ts";
@@ -39,8 +38,7 @@ export async function takePosition(
   const stands = await objectOrNot(ctx, subject, { seatId: seated.seat.id, live, reason });
   const what = before === undefined ? "position taken" : "position changed";
   const ids = { ...idsOf(subject), seat: seated.seat.id };
-  await ctx.record({ what, ids, show: showOf(subject) });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
+  await ctx.record({ what, ids, show: showOf(subject), refresh: { of: subject.of, ofId: subject.id } });
   return { before, castBefore, ...stands };
 }
 

@@ -3,7 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { type Poll, pollToVoteIn } from "#db/queries/poll.ts";
 import { putBallot, putSecretBallot, type Seat } from "#db/queries/seat.ts";
-import { appendPost, appendRefresh } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
 import { numberOfPosition, positionNumbered } from "../consensus/positions.ts";
 import { takePosition } from "../consensus/take-position.ts";
 import { seatOf } from "../seat/seat-of.ts";
@@ -30,10 +30,8 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
   const { before, castBefore } = await cast(ctx, poll, { seatId: seat.id, choice });
   const outcome = outcomeOf(before, choice, box.secret);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
-  await Promise.all([
-    ctx.record({ what: outcome, ids: { poll: poll.id, seat: seat.id }, show }),
-    appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id }),
-  ]);
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: outcome, ids: { poll: poll.id, seat: seat.id }, show, refresh });
   await askIfPassed(ctx, poll);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
   const organization = "organizationId" in holder ? holder.organization : undefined;
