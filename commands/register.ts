@@ -9,6 +9,7 @@ import { registered } from "#core/views/register.ts";
 export default defineCommand({
   name: "register",
   summary: "Take part in this activity.",
+  title: "Take part",
   examples: ['register organization:"ITU-T SG21" category:sg-representative country:KR email:a@example.org'],
   access: "anyone",
   effect: "write",

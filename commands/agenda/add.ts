@@ -10,6 +10,7 @@ import { itemAdded } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda add",
   summary: "Add an item to a meeting's agenda.",
+  title: "Add an item",
   examples: [
     'agenda add meeting:1 title:"Report of the secretariat" after:3',
     'agenda add meeting:1 title:"Report of SG17" under:4 presenter:"SG17 representative" minutes:10',

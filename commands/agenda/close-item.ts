@@ -9,6 +9,7 @@ import { itemClosed } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda close-item",
   summary: "At the meeting: close an item with its outcome.",
+  title: "Close an item",
   examples: [
     'agenda close-item meeting:1 outcome:"The terms of reference were noted."',
     'agenda close-item meeting:1 item:3 outcome:"Noted."',
@@ -18,7 +19,7 @@ export default defineCommand({
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting" }),
     outcome: paragraph({ label: "Outcome", max: 2000 }),
-    item: suggested({ label: "Item", help: "Nothing: the one that is on.", of: "item", max: 40 }).optional(),
+    item: suggested({ label: "Item", help: "Left out: the item that is on now.", of: "item", max: 40 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   async run(ctx, input) {

@@ -9,12 +9,13 @@ import { itemDeferred } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda defer",
   summary: "Put an item off to the next meeting.",
+  title: "Defer an item",
   examples: ['agenda defer meeting:1 item:9 why:"There was no time."'],
   access: "officer",
   effect: "write",
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    item: suggested({ label: "Item", help: "Nothing: the one that is on.", of: "item", max: 40 }).optional(),
+    item: suggested({ label: "Item", help: "Left out: the item that is on now.", of: "item", max: 40 }).optional(),
     why: line({ label: "Why", max: 300 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },

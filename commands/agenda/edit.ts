@@ -11,6 +11,7 @@ import { itemEdited } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda edit",
   summary: "Change the title, presenter, minutes or documents of an item.",
+  title: "Change an item",
   examples: [
     'agenda edit meeting:1 item:3 presenter:"Secretariat" minutes:15',
     "agenda edit meeting:1 item:3 minutes:none",

@@ -8,6 +8,7 @@ import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 export default defineCommand({
   name: "agenda import",
   summary: "Paste a whole agenda; what would be replaced is shown first.",
+  title: "Import an agenda",
   examples: [
     'agenda import meeting:1 items:"1. Opening 2. Approval of the agenda (5 min) 3. Closing"',
     'agenda import meeting:1 items:"Other business; Closing" how:append',

@@ -9,6 +9,7 @@ import { itemMoved } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda move",
   summary: "Move an item, with its sub-items, to another place.",
+  title: "Move an item",
   examples: ["agenda move meeting:1 item:5 after:2", "agenda move meeting:1 item:5 under:4"],
   access: "officer",
   effect: "write",

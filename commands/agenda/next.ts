@@ -14,7 +14,7 @@ export default defineCommand({
   effect: "write",
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    item: suggested({ label: "Item", help: "Nothing: the next one that is open.", of: "item", max: 40 }).optional(),
+    item: suggested({ label: "Item", help: "Left out: the next one that is open.", of: "item", max: 40 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   async run(ctx, input) {

@@ -8,6 +8,7 @@ import { agendaProposed } from "#core/views/agenda-answers.ts";
 export default defineCommand({
   name: "agenda propose",
   summary: "Ask the members to approve the agenda as it is now.",
+  title: "Propose the agenda",
   examples: ["agenda propose meeting:1 closes:2025-09-20"],
   access: "co-chair",
   effect: "write",

@@ -11,6 +11,7 @@ const DATE = "Such as 2025-11-25: until the end of that day.";
 export default defineCommand({
   name: "meeting move",
   summary: "Change the time, the place or something else of a meeting; the registered are told.",
+  title: "Change a meeting",
   examples: [
     'meeting move meeting:1 starts:"2025-10-09 14:00"',
     'meeting move meeting:1 place:"Room H, Geneva" link:https://example.org/call',

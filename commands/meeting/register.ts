@@ -9,6 +9,7 @@ import { meetingRegistration } from "#core/views/meeting-answers.ts";
 export default defineCommand({
   name: "meeting register",
   summary: "Register for a meeting, change how you attend, or send regrets.",
+  title: "Register for a meeting",
   examples: ["meeting register meeting:1 mode:remote"],
   access: "member",
   effect: "write",

@@ -8,6 +8,7 @@ import { declinedMember } from "#core/views/member.ts";
 export default defineCommand({
   name: "member decline",
   summary: "Turn down a registration that waits.",
+  title: "Decline a registration",
   examples: ['member decline member:5 reason:"Please ask your chair first."'],
   access: "member",
   effect: "write",

@@ -8,6 +8,7 @@ import { pollExtended } from "#core/views/poll-answers.ts";
 export default defineCommand({
   name: "poll extend",
   summary: "Give an open poll a later end.",
+  title: "Give a later end",
   examples: ['poll extend poll:1 closes:"in 3 weeks"'],
   access: "co-chair",
   effect: "write",

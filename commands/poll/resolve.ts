@@ -8,6 +8,7 @@ import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 export default defineCommand({
   name: "poll resolve",
   summary: "Say that an objection is met, and how.",
+  title: "Resolve an objection",
   examples: ['poll resolve poll:4 objection:1 how:"Item 4 was added to the agenda."'],
   access: "member",
   effect: "write",

@@ -28,7 +28,7 @@ export default defineCommand({
       label: "Choice",
       help: "Numbers or words of options, with semicolons; by kind also 2; 1; 3, or 1=3; 2=5, or 1=yes.",
     }),
-    reason: paragraph({ label: "Reason", help: "Why you object, in a poll of kind approve.", max: 3000 }).optional(),
+    reason: paragraph({ label: "Reason", help: "Needed when you object: say why.", max: 3000 }).optional(),
   }),
   needs: { when: mayNeedReason, fields: reasonWanted },
   complete: { poll: completePolls },

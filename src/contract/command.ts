@@ -34,6 +34,8 @@ export type Command = {
   /** "poll open": the noun, then the verb; the file's path says the same. */
   name: string;
   summary: string;
+  /** Of its form, where the summary is longer than a platform's title may be. */
+  title?: string;
   examples: string[];
   access: Access;
   effect: "read" | "write";
@@ -100,4 +102,4 @@ export type Declaration = {
   access: Exclude<Access, "clock">;
   examples: string[];
   fields: DeclaredField[];
-} & Pick<Command, "rest" | "rank" | "offered">;
+} & Pick<Command, "title" | "rest" | "rank" | "offered">;

@@ -9,11 +9,12 @@ const TEXT_CHARS = 3000;
 export function declare(commands: Iterable<Command>): Declaration[] {
   return [...commands].flatMap((command) => {
     if (command.access === "clock") return [];
-    const { name, summary, access, examples, rest, rank, offered } = command;
+    const { name, summary, title, access, examples, rest, rank, offered } = command;
     const fields = Object.entries(command.input.shape).flatMap(([field, schema]) =>
       declareField(command, field, schema as z.ZodType),
     );
     const more = {
+      ...(title ? { title } : {}),
       ...(rest ? { rest } : {}),
       ...(rank === undefined ? {} : { rank }),
       ...(offered ? { offered } : {}),

@@ -90,6 +90,7 @@ async function openForm(one: Case, request: Request): Promise<void> {
       looked satisfies never;
   }
 }
+const missingNow = (needed: string[]) => (needed.length > 0 ? { missing: needed, needed: true as const } : {});
 const NOTHING: Plan & { status: "incomplete" } = { status: "incomplete", missing: [], errors: {} };
 
 async function look(one: Case, request: Request): Promise<Looked> {
@@ -99,7 +100,7 @@ async function look(one: Case, request: Request): Promise<Looked> {
   const plan = planForm(request.command, planCall(request.command, found.args), request);
   const needed = plan.status === "complete" ? await neededBesides(one, found) : [];
   if (plan.status === "complete" && request.opened === undefined && needed.length === 0) return { status: "complete" };
-  const gap = plan.status === "incomplete" ? plan : { ...NOTHING, missing: needed };
+  const gap = plan.status === "incomplete" ? plan : { ...NOTHING, ...missingNow(needed) };
   return { status: "form", found, gap, live: await readBefore(one, found) };
 }
 

@@ -51,8 +51,11 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap): Promis
   await ask(one, filling, undefined, keep);
 }
 
-function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing, page }: Gap) {
-  return { command, declaration: declarationOf(desk, command), errors, missing, page, can: adapter.can };
+function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing, needed, page }: Gap) {
+  const declaration = declarationOf(desk, command);
+  const needs = needed ? missing : [];
+  const fields = declaration.fields.map((field) => (needs.includes(field.name) ? { ...field, required: true } : field));
+  return { command, declaration: { ...declaration, fields }, errors, missing, page, can: adapter.can };
 }
 
 /** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */

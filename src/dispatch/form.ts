@@ -39,11 +39,11 @@ export function formFor(declaration: Declaration, state: FormState): Form {
 }
 
 /** What a platform's form has no room for, in words; empty when nothing has to be shortened. */
-export function formExcess({ name, fields }: Declaration, can: Capabilities): string[] {
+export function formExcess({ name, title, fields }: Declaration, can: Capabilities): string[] {
   const over = (what: string, text: string, most: number) =>
     text.length > most ? [`${name}: ${what} has ${text.length} characters, ${can.name} shows ${most}: ${text}`] : [];
   return [
-    ...over("the title", titleOf({ name, summary: "" }, can), can.form.titleChars),
+    ...over("the title", title ?? titleOf({ name, summary: "" }, can), can.form.titleChars),
     ...fields.flatMap((field) => [
       ...over(`the label of ${field.name}`, field.label, can.form.labelChars),
       ...over(`the help of ${field.name}`, helpOf(field, can) ?? "", can.form.helpChars),
@@ -66,10 +66,10 @@ function firstPageWith(pages: DeclaredField[][], wrong: string[], missing: strin
   return first === -1 ? has(missing) : first;
 }
 
-function titleOf({ name, summary }: Pick<Declaration, "name" | "summary">, can: Capabilities): string {
+function titleOf({ name, summary, title }: Pick<Declaration, "name" | "summary" | "title">, can: Capabilities): string {
   const said = summary.replace(/\.$/, "");
   if (said !== "" && said.length <= can.form.titleChars) return said;
-  return shortened(name.charAt(0).toUpperCase() + name.slice(1), can.form.titleChars);
+  return shortened(title ?? name.charAt(0).toUpperCase() + name.slice(1), can.form.titleChars);
 }
 
 function fitField(declared: DeclaredField, can: Capabilities): Field {

@@ -87,7 +87,7 @@ function asked({ declaration, can, args, errors, missing }: Filling, found: Foun
     return asks ? fieldsInstead(field.name, asks) : [withOptions(field, found?.options[field.name], can)];
   });
   const [title] = Object.values(instead).map((asks) => asks.title);
-  return { ...declaration, ...(title === undefined ? {} : { summary: title }), fields };
+  return { ...declaration, ...(title === undefined ? {} : { summary: title, title }), fields };
 }
 
 function withOptions(field: DeclaredField, options: Option[] | undefined, can: Capabilities): DeclaredField {

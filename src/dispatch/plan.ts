@@ -13,8 +13,8 @@ export const NEXT_PAGE = "next";
 
 export type Plan =
   | { status: "complete"; input: unknown }
-  /** `missing`: required and not given. `errors`: given and wrong, by field. */
-  | { status: "incomplete"; missing: string[]; errors: Record<string, string>; page?: number };
+  /** `missing`: required and not given, for this call at least where `needed`. `errors`: given and wrong, by field. */
+  | { status: "incomplete"; missing: string[]; needed?: true; errors: Record<string, string>; page?: number };
 
 /** Does the schema take these arguments? Throws a Problem for an argument the command does not have. */
 export function planCall(command: Command, said: Record<string, unknown>): Plan {

@@ -42,7 +42,8 @@ describe("an approval", () => {
     );
     const call = { activity: "jca-mv", command: "poll vote", args: { poll: String(poll), choice: "object" } };
     const form = formOf(await house.chat.ask(ETSI, { call }));
-    expect(form.fields.map((field) => field.name)).toContain("reason");
+    expect(form.title).toMatch(/^Object in poll \d+$/);
+    expect(form.fields.map(({ name, required }) => ({ name, required }))).toEqual([{ name: "reason", required: true }]);
     const sent = await house.chat.ask(ETSI, { call: form.submit, values: { reason: "Item 4 is missing." } });
     expect(JSON.stringify(sent)).toContain("is counted: Object. This is objection 1");
     expect(await lastTo(CHAIR)).toContain("Objection 1, ETSI: Item 4 is missing.");

@@ -5,7 +5,9 @@ import { whyNoSeat } from "../seat/why-no-seat.ts";
 import { ownBallot } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
+import { mayNeedReason } from "./reason-wanted.ts";
 import { hasOpened, stillOpen } from "./still-open.ts";
+import { isByConsensus } from "./subject.ts";
 
 /** The form to vote in one poll, filled in with the vote there is. Throws a Problem for who has no vote here, before they fill in anything. */
 export async function askChoice(ctx: Context, args: Record<string, unknown>): Promise<Asks | undefined> {
@@ -17,6 +19,7 @@ export async function askChoice(ctx: Context, args: Record<string, unknown>): Pr
   stillOpen(ctx, poll);
   const own = await ownBallot(ctx, poll, actor.person);
   if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);
+  if (isByConsensus(poll) && mayNeedReason(args)) return { title: `Object in poll ${number}`, fields: [], values: {} };
   const { slug: activity, zone } = ctx.activity;
   const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone };
   return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own.choice ?? []) };
