@@ -104,7 +104,7 @@ function tallyRow(row: Extract<Part, { kind: "tally" }>["rows"][number]): Inline
   const note = row.note ? ` · ${row.note}` : "";
   return [
     ...inlineText(`${row.label}\n`),
-    ...inlineText(bar, { code: true }),
+    ...inlineText(bar),
     ...inlineText(` ${row.count} (${Math.round(share * 100)} %)${note}`),
   ];
 }

@@ -12,7 +12,7 @@ const pieces = (text: string): string[] => {
 };
 
 /** Text in rich text is shown as it is: no markup, mention or link is read in it. */
-export function inlineText(text: string, style?: { bold?: boolean; code?: boolean }): Inline[] {
+export function inlineText(text: string, style?: { bold?: boolean }): Inline[] {
   return pieces(text).map((piece) => ({ type: "text", text: piece, ...(style ? { style } : {}) }));
 }
 

@@ -90,7 +90,7 @@ export const outcomeLines = (view: ConsensusView): Part[] =>
   outcomeText(view)
     .split("\n")
     .filter((one) => one.trim() !== "")
-    .map((one) => line(one));
+    .map((one, index) => (index === 0 && view.outcome === undefined ? line({ bold: one }) : line(one)));
 
 /** On a card that has ended. */
 export const endParts = (view: ConsensusView): Part[] => [

@@ -17,15 +17,21 @@ export function meetingRegistered(face: MeetingFace, mode: Mode): Message {
   return say(`${text} A co-chair or the secretariat did this.`, show(face));
 }
 
-/** `before`: when it would have been, where that is what changed. */
-export function meetingChanged(face: MeetingFace, mode: Mode, before: string | undefined): Message {
+/** `before`: when it would have been, where that is what changed. `linked`: there is a new remote link. */
+export function meetingChanged(
+  face: MeetingFace,
+  mode: Mode,
+  { before, linked }: { before: string | undefined; linked: boolean },
+): Message {
   const { number, acronym, title, registration } = face;
-  const changed = `Meeting ${number} of ${acronym}, ${title}, has changed.`;
-  const now = `It is now on ${face.inWords}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
+  const link = linked && mode !== "regrets";
+  const changed = `Meeting ${number} of ${acronym}, ${title}, has ${link ? "a new remote link" : "changed"}.`;
+  const when = before ? `It is now on ${face.inWords}` : `It is on ${face.inWords}`;
+  const now = `${when}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
   const open =
     mode === "regrets" && !registration.over ? ` Registration is open until ${registration.endsInWords}.` : "";
   const text = `${changed} ${now}${open}`;
-  return { kind: "message", summary: text, parts: [line(text), line(why(mode)), ...buttons(face, mode)] };
+  return { kind: "message", summary: text, parts: [line(text), line(why(mode)), ...buttons(face, mode, link)] };
 }
 
 const where = ({ place, remote }: MeetingFace) =>
@@ -34,11 +40,12 @@ const where = ({ place, remote }: MeetingFace) =>
 const why = (mode: Mode) =>
   `You receive this because you ${mode === "regrets" ? "sent regrets" : "are registered"} for this meeting.`;
 
-function buttons({ activity, number }: MeetingFace, mode: Mode) {
+function buttons({ activity, number }: MeetingFace, mode: Mode, link: boolean) {
   const args = { meeting: String(number) };
   const regrets = button("Send regrets", activity, "meeting register", { ...args, mode: "regrets" });
   const shown = button("Show the meeting", activity, "meeting show", args);
-  return [choices(shown, ...(mode === "regrets" ? [] : [regrets]))];
+  const join = button("Join", activity, "meeting join", args);
+  return [choices(shown, ...(link ? [join] : []), ...(mode === "regrets" ? [] : [regrets]))];
 }
 
 export function meetingCancelledNotice(face: MeetingFace, mode: Mode): Message {

@@ -182,14 +182,11 @@ export function draftOfPoll(face: PollFace): string {
 
 /** Said once in every room when a poll has closed. */
 export function pollResult(face: PollFace, result: PollResult): Message {
-  return {
-    kind: "message",
-    summary: pollSummary(face),
-    parts: [
-      { kind: "heading", text: `Result of poll ${face.number}` },
-      { kind: "text", spans: [{ bold: face.question }] },
-      ...result.parts,
-      ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] }, ...endOf(face)]),
-    ],
-  };
+  const parts: Part[] = [
+    { kind: "heading", text: `Result of poll ${face.number}` },
+    { kind: "text", spans: [{ bold: face.question }] },
+    ...result.parts,
+    ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] } as const, ...endOf(face)]),
+  ];
+  return { kind: "message", summary: pollSummary(face), parts: inOneRow(parts) };
 }

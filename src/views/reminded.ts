@@ -16,8 +16,14 @@ export function reminded(around: Around, things: [Thing, ...Thing[]]): Message {
     return { kind: "message", summary: `Reminder: ${only.summary}`, parts };
   }
   const intro = `${counted(things.length, "thing")} wait for you.`;
-  const parts = things.flatMap((one): Part[] => [line(...one.lead), ...one.parts, line(one.why)]);
-  const opens = things.map((one) => one.open);
+  const whys = new Set(things.map(({ why }) => why));
+  const said = things.flatMap((one): Part[] => [
+    line(...one.lead),
+    ...one.parts,
+    ...(whys.size > 1 ? [line(one.why)] : []),
+  ]);
+  const parts = whys.size > 1 ? said : [...said, line(only.why)];
+  const opens = [...new Map(things.map(({ open }) => [open.label, open])).values()];
   const summary = `${intro} ${things.map((one) => one.summary).join(" ")}`;
   return { kind: "message", summary, parts: [line({ bold: intro }), ...parts, choices(...opens, ...ways)] };
 }

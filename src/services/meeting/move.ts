@@ -32,7 +32,7 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
   await planMeeting(ctx.db, ctx, after);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
-  const about = { meeting: meeting.id, sequence, ...beforeOf(meeting, after) };
+  const about = { meeting: meeting.id, sequence, ...beforeOf(meeting, after), ...(change.link ? { linked: 1 } : {}) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about });
   const { startsAt, endsAt, zone } = after;
   return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told };

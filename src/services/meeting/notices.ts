@@ -14,7 +14,7 @@ export const notices = [
   }),
   defineNotice({
     of: "meeting changed",
-    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs }, reader) {
+    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs, linked }, reader) {
       const part = await readPart(ctx, id, reader);
       const meeting = part && (await meetingById(ctx.db, id));
       // A later change has a notice of its own, which says all of it.
@@ -23,7 +23,7 @@ export const notices = [
         startedMs !== undefined && endedMs !== undefined
           ? rangeInWords(instantOf(startedMs), instantOf(endedMs), meeting.zone)
           : undefined;
-      return meetingChanged(part.face, part.mode, before);
+      return meetingChanged(part.face, part.mode, { before, linked: linked === 1 });
     },
   }),
   defineNotice({

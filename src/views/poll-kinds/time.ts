@@ -60,7 +60,7 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
 const NOBODY: Availability = { yes: 0, ifNeeded: 0, no: 0 };
 const answersOf = ({ yes, ifNeeded, no }: Availability = NOBODY) => `${yes} yes, ${ifNeeded} if needed, ${no} no`;
 
-/** A filled-in call: what is missing is asked, and nothing happens before it is sent. */
+/** One press schedules it under the question as its title; its place comes with meeting move. */
 function scheduling({ activity, question, zone }: Asked, slot: Slot): Choice {
   const local = (at: string) =>
     Temporal.Instant.from(at)
