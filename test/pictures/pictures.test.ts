@@ -1,0 +1,45 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
+import { pageOf } from "./page.ts";
+import { only, type Shot } from "./shot.ts";
+import { openStage } from "./stage.ts";
+import { tellPictures } from "./story.ts";
+import { openWebStage } from "./web-stage.ts";
+import { tellWebPictures } from "./web-story.ts";
+
+const RENEW = "a picture is older than the program: npm run pictures draws them again";
+const kept = JSON.parse(await readFile(PAYLOADS, "utf8")) as Shot[];
+const lines = (shots: Shot[]) => payloadsText(shots).split("\n");
+
+it("the pictures of Slack and Discord show what is sent today", async () => {
+  const stage = await openStage();
+  await tellPictures(stage);
+  await stage.test.stop();
+  expect(lines(stage.shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform !== "web")));
+});
+
+it("the pictures of the web show what is sent today", async () => {
+  const stage = await openWebStage({});
+  await tellWebPictures(stage);
+  await stage.stop();
+  expect(lines(stage.shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform === "web")));
+});
+
+it("each picture is there, is spoken of in a document, and has its payload", async () => {
+  const there = (await readdir(FOLDER)).filter((file) => file.endsWith(".png")).sort();
+  expect(there, RENEW).toEqual(kept.map(({ name }) => `${name}.png`).sort());
+  const documents = ["../../README.md", "../../docs/running-a-meeting.md"];
+  const texts = await Promise.all(documents.map((path) => readFile(new URL(path, import.meta.url), "utf8")));
+  const shown = texts.flatMap((text) =>
+    [...text.matchAll(/\]\((?:docs\/)?images\/([\w-]+\.png)\)/g)].map(([, file]) => file),
+  );
+  expect([...new Set(shown)].sort()).toEqual(there);
+});
+
+it("a picture leaves out nothing of its payload", async () => {
+  const shot = kept.find(({ platform, where }) => platform === "slack" && where === "room") as Shot;
+  const blocks = [{ type: "image", image_url: "https://example.org/a.png", alt_text: "a" }];
+  await expect(pageOf({ ...shot, payload: { blocks } })).rejects.toThrow("the block image is not drawn yet");
+  expect(() => only("a button", { type: "button", url: "https://example.org" }, ["type"])).toThrow("a button has url");
+});

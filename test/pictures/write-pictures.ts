@@ -1,0 +1,70 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import type { Browser } from "playwright-core";
+import { connect } from "#db/connect.ts";
+import { openBrowser } from "../support/web/browser.ts";
+import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
+import { pageOf } from "./page.ts";
+import type { Shot } from "./shot.ts";
+import { openStage } from "./stage.ts";
+import { tellPictures } from "./story.ts";
+import { openWebStage, type WebPlace } from "./web-stage.ts";
+import { tellWebPictures } from "./web-story.ts";
+
+const WIDTH = 640;
+const SCALE = 1.25;
+
+const freshDatabase = () => connect({ client: new PGlite() });
+const fileOf = (name: string) => `${FOLDER}${name}.png`;
+
+async function photograph(browser: Browser, shots: Shot[]): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: WIDTH, height: 400 }, deviceScaleFactor: SCALE });
+  const page = await context.newPage();
+  for (const shot of shots) {
+    await page.setContent(await pageOf(shot));
+    await page.locator("#shot").screenshot({ path: fileOf(shot.name), animations: "disabled" });
+  }
+  await context.close();
+}
+
+async function visit(browser: Browser, name: string, { url, zone, look, type, part }: WebPlace): Promise<void> {
+  const viewport = look === "part" ? { width: 1280, height: 1600 } : { width: 1280, height: 860 };
+  const scale = look === "part" ? SCALE : 1;
+  const settings = {
+    viewport,
+    deviceScaleFactor: scale,
+    timezoneId: zone,
+    locale: "en-GB",
+    reducedMotion: "reduce",
+  } as const;
+  const context = await browser.newContext(settings);
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForSelector("html[data-ready]");
+  if (type) {
+    await page.locator("#line").fill(type);
+    await page.keyboard.press("Enter");
+  }
+  const shown = page.locator(part.selector, { hasText: part.text }).last();
+  await shown.waitFor();
+  await page.evaluate("document.activeElement?.blur()");
+  const target = look === "part" ? shown : page;
+  await target.screenshot({ path: fileOf(name), animations: "disabled" });
+  await context.close();
+}
+
+await mkdir(FOLDER, { recursive: true });
+for (const old of await readdir(FOLDER)) if (old.endsWith(".png")) await rm(`${FOLDER}${old}`);
+const browser = await openBrowser();
+const stage = await openStage(await freshDatabase());
+await tellPictures(stage);
+await photograph(browser, stage.shots);
+await stage.test.stop();
+const web = await openWebStage({
+  database: await freshDatabase(),
+  visit: (name, place) => visit(browser, name, place),
+});
+await tellWebPictures(web);
+await web.stop();
+await browser.close();
+await writeFile(PAYLOADS, payloadsText([...stage.shots, ...web.shots]));
