@@ -3,12 +3,21 @@ import { type ConsensusView, howMet, type ObjectionView, verdict } from "./conse
 import { button, capitalized, choices, counted, line } from "./say.ts";
 
 /** What is decided, for a sentence and for buttons. */
-type Thing = { activity: string; of: string; name: string; args: Record<string, string> };
+type Thing = {
+  activity: string;
+  of: string;
+  name: string;
+  args: Record<string, string>;
+  /** What the button shows. */
+  shown: string;
+  /** The noun's verb that ends it. */
+  close: string;
+};
 type Shown = Pick<ObjectionView, "number" | "objector" | "reason">;
 
 const to = ({ activity, of, args }: Thing, verb: string, label: string, more: Record<string, string> = {}): Choice =>
   button(label, activity, `${of} ${verb}`, { ...args, ...more });
-const show = (thing: Thing) => to(thing, "show", `Show ${thing.name}`);
+const show = (thing: Thing) => to(thing, "show", `Show ${thing.shown}`);
 const toObjection = (thing: Thing, verb: string, label: string, { number }: Shown) =>
   to(thing, verb, label, { objection: String(number) });
 
@@ -62,7 +71,7 @@ export function objectionMet(
   const byCoChair = metAs === "co-chair";
   const next = byCoChair ? ifNotMet(view) : whatIsLeft(view);
   const close: Choice[] =
-    !byCoChair && canConclude(view) ? [{ ...to(thing, "close", "Conclude it as agreed"), tone: "main" }] : [];
+    !byCoChair && canConclude(view) ? [{ ...to(thing, thing.close, "Conclude it as agreed"), tone: "main" }] : [];
   return {
     kind: "message",
     summary: `${opening} ${next}`,
@@ -94,7 +103,7 @@ const ended = ({
 });
 
 const ifNotMet = ({ state }: ConsensusView) =>
-  state === "open" ? "If you still object, please vote again with your reason before the end." : "";
+  state === "open" ? "If you still object, please object again with your reason before the end." : "";
 
 const canConclude = ({ state, against }: ConsensusView) =>
   state === "waiting" && against.objections.length === 0 && against.lacking === 0 && !against.early;
@@ -119,7 +128,7 @@ export function consensusWaits(thing: Thing, view: ConsensusView): Message {
       line(ways),
       choices(
         to(thing, "extend", "Give a later end…"),
-        { ...to(thing, "close", "Close for good"), tone: "danger", confirm: `Close ${thing.name} for good?` },
+        { ...to(thing, thing.close, "Close for good"), tone: "danger", confirm: `Close ${thing.shown} for good?` },
         show(thing),
       ),
       line("You receive this because you are a co-chair."),

@@ -17,6 +17,8 @@ export type ConsensusView = {
   activity: string;
   of: string;
   args: Record<string, string>;
+  /** How those who support it are called in the outcome: "Approved". */
+  supported: string;
   state: "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
   per: "person" | "organization";
   visibility: "everyone" | "members" | "co-chairs";
@@ -107,7 +109,7 @@ function askedAndAnswered(view: ConsensusView): string[] {
     if (names.length === 0) return [];
     return [`${label}: ${names.length > NAMED_AT_MOST ? counted(names.length, one) : inARow(names)}.`];
   };
-  const each = [...group("Approved", support), ...group("Abstained", abstain), ...group("Object", object)];
+  const each = [...group(view.supported, support), ...group("Abstained", abstain), ...group("Object", object)];
   return [[asked, ...each, ...group("No answer", none)].join(" ")];
 }
 

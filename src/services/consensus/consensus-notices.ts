@@ -12,7 +12,7 @@ import { standingOf } from "#db/queries/standing.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isLive } from "./objection-states.ts";
 import { readConsensus } from "./read.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, wordsOf } from "./subject.ts";
 
 type About = Record<string, number>;
 type Find = (ctx: Reading, id: number) => Promise<Subject | undefined>;
@@ -77,4 +77,8 @@ async function held(ctx: Reading, subject: Subject, { hold = 0, person }: About)
   return consensusHeld(thing(ctx, subject), { ...found, ...shownEnd(found.endAfter, ctx.activity.zone) });
 }
 
-const thing = (ctx: Reading, { of, name, args }: Subject) => ({ activity: ctx.activity.slug, of, name, args });
+function thing({ activity }: Reading, subject: Subject) {
+  const { of, name, args } = subject;
+  const { shown, close } = wordsOf(subject);
+  return { activity: activity.slug, of, name, args, shown, close };
+}

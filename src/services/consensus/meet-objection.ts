@@ -6,7 +6,7 @@ import { ownSeat } from "../seat/seat-of.ts";
 import { moved, noSuchObjection, type ObjectionMove } from "./objection-states.ts";
 import type { Phase } from "./procedure.ts";
 import { agreeIfNothingStands, idsOf, isCoChair, lockFor } from "./settle.ts";
-import { type Subject, showOf } from "./subject.ts";
+import { argsInWords, type Subject, showOf } from "./subject.ts";
 import { putPosition } from "./take-position.ts";
 import { tellCoChairs, tellPersons } from "./tell.ts";
 
@@ -81,10 +81,8 @@ async function recorded(ctx: PersonContext, subject: Subject, what: string, { id
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
 }
 
-const typed = (ctx: PersonContext, { of, args }: Subject, verb: string, { number }: Objection) => {
-  const thing = Object.entries(args).map(([name, value]) => `${name}:${value}`);
-  return `${ctx.prefix}${of} ${verb} ${thing.join(" ")} objection:${number}`;
-};
+const typed = (ctx: PersonContext, subject: Subject, verb: string, { number }: Objection) =>
+  `${ctx.prefix}${subject.of} ${verb} ${argsInWords(subject)} objection:${number}`;
 
 function notYours(ctx: PersonContext, subject: Subject, objection: Objection, verb: "resolve" | "withdraw"): Problem {
   const { number, objector } = objection;

@@ -6,7 +6,7 @@ import type { Box } from "#db/queries/box.ts";
 import type { Consensus } from "#db/queries/consensus.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import type { Subject } from "./subject.ts";
+import { argsInWords, type Subject, wordsOf } from "./subject.ts";
 
 /** "coming": it opens later. "over": the end has come, and nobody has drawn the conclusion yet. */
 export type Phase = "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
@@ -86,12 +86,16 @@ function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Prob
 
 /** Those moves of the phase that the asker has a command for. */
 export function possibleNow(ctx: Context, subject: Subject, phase: Phase): string {
-  const named = Object.entries(subject.args).map(([name, value]) => `${name}:${value}`);
-  const typed = (verb: string) => `${ctx.prefix}${subject.of} ${verb} ${named.join(" ")}`;
-  const verbs = MOVES.filter((move) => isPossible(phase, move) && mayUse(ctx, `${subject.of} ${move}`));
+  const typed = (verb: string) => `${ctx.prefix}${subject.of} ${verb} ${argsInWords(subject)}`;
+  const verbs = MOVES.filter((move) => isPossible(phase, move))
+    .map((move) => verbOf(subject, move))
+    .filter((verb) => mayUse(ctx, `${subject.of} ${verb}`));
   const show = `${typed("show")} shows it.`;
   return verbs.length === 0 ? show : `Possible now: ${verbs.map((verb) => `${typed(verb)}`).join("; ")}. ${show}`;
 }
+
+const verbOf = (subject: Subject, move: Move): string =>
+  move === "vote" || move === "close" ? wordsOf(subject)[move] : move;
 
 function mayUse({ commands, actor }: Context, name: string): boolean {
   const command = commands.find((one) => one.name === name);

@@ -5,7 +5,7 @@ import { answersIn, consensusOf, holdsOf, type Objection, objectionsOf } from "#
 import { againstAgreement } from "./agreement.ts";
 import { positionNumbered } from "./positions.ts";
 import { phaseOf } from "./procedure.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, wordsOf } from "./subject.ts";
 
 /** All that the record says of it. What a reader may see of that is the noun's matter. */
 export async function readConsensus(ctx: Reading, subject: Subject): Promise<ConsensusView> {
@@ -24,6 +24,7 @@ export async function readConsensus(ctx: Reading, subject: Subject): Promise<Con
     activity: ctx.activity.slug,
     of: subject.of,
     args: subject.args,
+    supported: wordsOf(subject).supported,
     state,
     per: box.per,
     visibility: subject.visibility,

@@ -12,6 +12,33 @@ export type Subject = {
   args: Record<string, string>;
   visibility: RoomVisibility;
   box: Box;
+  /** Where the noun has words of its own; a poll's when absent. */
+  words?: {
+    /** Its verbs for two moves of the engine. */
+    vote: string;
+    close: string;
+    /** What an objector types, but for the reason: "poll vote poll:4 choice:object". */
+    object: string;
+    /** What the button shows: "poll 4". */
+    shown: string;
+    /** How its outcome calls those who support it. */
+    supported: string;
+  };
 };
+
+/** "poll:4". */
+export const argsInWords = ({ args }: Pick<Subject, "args">): string =>
+  Object.entries(args)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(" ");
+
+export const wordsOf = (subject: Subject) =>
+  subject.words ?? {
+    vote: "vote",
+    close: "close",
+    object: `${subject.of} vote ${argsInWords(subject)} choice:object`,
+    shown: subject.name,
+    supported: "Approved",
+  };
 
 export const showOf = ({ of, args }: Subject) => ({ command: `${of} show`, args });

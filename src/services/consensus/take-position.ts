@@ -8,7 +8,7 @@ import { moved } from "./objection-states.ts";
 import { numberOfPosition, type Position, positionNumbered } from "./positions.ts";
 import { mustBePossible } from "./procedure.ts";
 import { idsOf, procedureOf } from "./settle.ts";
-import { type Subject, showOf } from "./subject.ts";
+import { type Subject, showOf, wordsOf } from "./subject.ts";
 import { tellCoChairs } from "./tell.ts";
 
 export type Stance = { position: Position; reason?: string | undefined; comment?: string | undefined };
@@ -42,12 +42,11 @@ export async function takePosition(
   return { before, castBefore, ...stands };
 }
 
-function reasonOf(ctx: PersonContext, { name, of, args }: Subject, { position, reason }: Stance): string | undefined {
+function reasonOf(ctx: PersonContext, subject: Subject, { position, reason }: Stance): string | undefined {
   if (position !== "object") return undefined;
   if (reason !== undefined && reason.trim() !== "") return reason;
-  const thing = Object.entries(args).map(([key, value]) => `${key}:${value}`);
-  const hint = `For example: ${ctx.prefix}${of} vote ${thing.join(" ")} choice:object reason:"Item 4 is missing."`;
-  const message = `An objection needs a reason, which everybody who may see the objections of ${name} can answer.`;
+  const hint = `For example: ${ctx.prefix}${wordsOf(subject).object} reason:"Item 4 is missing."`;
+  const message = `An objection needs a reason, which everybody who may see the objections of ${subject.name} can answer.`;
   throw new Problem({ code: "invalid", message, hint, field: "reason" });
 }
 

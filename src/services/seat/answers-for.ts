@@ -8,6 +8,8 @@ export type Asked = {
   visibility: RoomVisibility;
   eligible?: "members" | "representatives" | "named";
   box: { per: "person" | "organization" };
+  /** What an answer is called there; a vote in a poll when absent. */
+  answer?: { noun: string; verb: string; thing: string };
 };
 export type Holder = { personId: number } | { organizationId: number; organization: string };
 

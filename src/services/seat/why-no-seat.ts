@@ -3,62 +3,70 @@ import { Problem } from "#core/contract/problem.ts";
 import { type Asked, isForHolders } from "./answers-for.ts";
 
 type Reason = { message: string; hint: string };
-const FROM_NOW_ON = "It counts in every poll that is opened from now on.";
+
+const wordsOf = ({ answer }: Asked) => answer ?? { noun: "vote", verb: "vote", thing: "poll" };
+const fromNowOn = (asked: Asked) => `It counts in every ${wordsOf(asked).thing} that is opened from now on.`;
 
 /** Why this person cannot answer, and what would have to happen. */
 export function whyNoSeat(ctx: PersonContext, poll: Asked): Problem {
-  const reason = isForHolders(poll) ? reasonForHolders(ctx.actor) : reasonForMembers(ctx, poll);
+  const reason = isForHolders(poll) ? reasonForHolders(ctx.actor, poll) : reasonForMembers(ctx, poll);
   return new Problem({ code: "forbidden", ...reason });
 }
 
-function reasonForHolders({ roles }: PersonActor): Reason {
+function reasonForHolders({ roles }: PersonActor, asked: Asked): Reason {
+  const { noun, thing } = wordsOf(asked);
   if (roles.length > 0) {
-    const message = "Your vote does not count in this poll, because it was opened before you held your role.";
-    return { message, hint: FROM_NOW_ON };
+    const message = `Your ${noun} does not count in this ${thing}, because it was opened before you held your role.`;
+    return { message, hint: fromNowOn(asked) };
   }
-  const message = "Your vote does not count, because this poll is for the co-chairs and the secretariat alone.";
+  const message = `Your ${noun} does not count, because this ${thing} is for the co-chairs and the secretariat alone.`;
   return { message, hint: "Please ask a co-chair." };
 }
 
-function reasonForMembers(ctx: PersonContext, { box, eligible }: Asked): Reason {
-  const { actor, activity, prefix } = ctx;
-  const { membership, roles } = actor;
-  if (!membership && roles.length > 0) {
-    const message = "Your vote does not count, because a role alone has no vote.";
-    const hint = `To vote for an organization, type ${prefix}register and have it confirmed; it counts in polls opened after that.`;
+function reasonForNoMember({ actor, prefix }: PersonContext, asked: Asked): Reason {
+  const { noun, verb, thing } = wordsOf(asked);
+  if (actor.roles.length > 0) {
+    const message = `Your ${noun} does not count, because a role alone has no vote.`;
+    const hint = `To ${verb} for an organization, type ${prefix}register and have it confirmed; it counts in ${thing}s opened after that.`;
     return { message, hint };
   }
-  if (!membership) {
-    const hint = `Type ${prefix}register to take part; your vote counts in polls opened after your affiliation is confirmed.`;
-    return { message: "Your vote does not count here, because you are not a member of this activity.", hint };
-  }
+  const hint = `Type ${prefix}register to take part; your ${noun} counts in ${thing}s opened after your affiliation is confirmed.`;
+  return { message: `Your ${noun} does not count here, because you are not a member of this activity.`, hint };
+}
+
+function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
+  const { box, eligible } = poll;
+  const { noun, verb, thing } = wordsOf(poll);
+  const { actor, activity, prefix } = ctx;
+  const { membership } = actor;
+  if (!membership) return reasonForNoMember(ctx, poll);
   const { organization } = membership;
   const category = activity.charter.categories[membership.category];
   if (!category?.counts) {
-    const message = `Your vote does not count, because the category "${category?.label ?? membership.category}" takes part without a vote.`;
+    const message = `Your ${noun} does not count, because the category "${category?.label ?? membership.category}" takes part without a vote.`;
     return { message, hint: "You can see and speak. If the category is wrong, register again with the right one." };
   }
   if (!membership.confirmed) {
-    const message = `Your vote does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
-    const hint = "The secretariat or a co-chair confirms it; after that your vote counts in every poll that is opened.";
+    const message = `Your ${noun} does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
+    const hint = `The secretariat or a co-chair confirms it; after that your ${noun} counts in every ${thing} that is opened.`;
     return { message, hint };
   }
   const represented = organization.representativeId !== null && organization.representativeId !== actor.person;
   if (box.per === "organization" && represented) {
-    const message = `Your vote does not count, because ${organization.name} is represented by another person.`;
-    return { message, hint: "Its designated representative votes for it; please speak to them." };
+    const message = `Your ${noun} does not count, because ${organization.name} is represented by another person.`;
+    return { message, hint: `Its designated representative ${verb}s for it; please speak to them.` };
   }
   if (eligible === "named") {
     return {
-      message: "Your vote does not count in this poll, because it asks only those it names.",
+      message: `Your ${noun} does not count in this ${thing}, because it asks only those it names.`,
       hint: "Please ask a co-chair.",
     };
   }
   if (eligible === "representatives") {
-    const message = "Your vote does not count in this poll, because it asks only designated representatives.";
+    const message = `Your ${noun} does not count in this ${thing}, because it asks only designated representatives.`;
     return { message, hint: `${prefix}organization list shows who represents whom.` };
   }
   const seats = box.per === "person" ? "you" : organization.name;
-  const message = `Your vote does not count in this poll, because it was opened before ${seats} had a vote.`;
-  return { message, hint: FROM_NOW_ON };
+  const message = `Your ${noun} does not count in this ${thing}, because it was opened before ${seats} had a vote.`;
+  return { message, hint: fromNowOn(poll) };
 }
