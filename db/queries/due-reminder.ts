@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { dueReminder, stoppedReminder } from "../schema/reminder.ts";
 
 export type DueReminder = { id: number; personId: number; kind: string; ofId: number; who: string };
@@ -52,14 +53,14 @@ export async function plannedSince(
 /** Nobody is told of it any more: it is done, or its end moved. */
 export async function dropReminders(db: Db, { kind, ofId }: Thing): Promise<void> {
   const ofThing = and(eq(dueReminder.kind, kind), eq(dueReminder.ofId, ofId));
-  await db.delete(dueReminder).where(and(ofThing, eq(dueReminder.state, "waiting")));
+  await db.delete(dueReminder).where(and(ofThing, is(dueReminder.state, "waiting")));
 }
 
 /** What is due by now goes into one message for each person. Returns these. */
 export async function takeDueReminders(db: Db, activityId: number, now: Temporal.Instant) {
   const due = and(
     eq(dueReminder.activityId, activityId),
-    eq(dueReminder.state, "waiting"),
+    is(dueReminder.state, "waiting"),
     sql`${dueReminder.dueAt} <= ${now.toString()}::timestamptz`,
   );
   const messages = db
@@ -74,7 +75,7 @@ export async function takeDueReminders(db: Db, activityId: number, now: Temporal
     .update(dueReminder)
     .set({ state: "sent", messageId: sql`${messages.messageId}` })
     .from(messages)
-    .where(and(eq(dueReminder.id, messages.id), eq(dueReminder.state, "waiting")))
+    .where(and(eq(dueReminder.id, messages.id), is(dueReminder.state, "waiting")))
     .returning({ personId: dueReminder.personId, messageId: sql<number>`${dueReminder.messageId}`.mapWith(Number) });
 }
 
@@ -111,7 +112,7 @@ export async function snoozeReminders(
     .values(reminders.map(({ id: _, ...row }) => ({ ...row, activityId, dueAt })))
     .onConflictDoUpdate({
       target: [dueReminder.activityId, dueReminder.personId, dueReminder.kind, dueReminder.ofId],
-      targetWhere: eq(dueReminder.state, "waiting"),
+      targetWhere: is(dueReminder.state, "waiting"),
       set: { dueAt },
     });
 }
