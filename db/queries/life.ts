@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { LIFE_STATES, type LifeEvent, type LifeState } from "#core/contract/life.ts";
 import { lifeEvent, setting } from "../schema/life.ts";
@@ -16,6 +17,7 @@ export type NewLifeEvent = {
 };
 
 export async function addLifeEvent(db: Db, made: NewLifeEvent): Promise<number> {
+  await inOrder(db);
   const [row] = await db.insert(lifeEvent).values(made).returning({ id: lifeEvent.id });
   if (!row) throw new Error("an event of the activity was not written");
   return row.id;
@@ -46,7 +48,7 @@ export async function lastState(db: Db, activityId: number): Promise<LifeState |
     .select({ event: lifeEvent.event })
     .from(lifeEvent)
     .where(and(eq(lifeEvent.activityId, activityId), isState))
-    .orderBy(desc(lifeEvent.id))
+    .orderBy(desc(lifeEvent.number))
     .limit(1);
   return LIFE_STATES.find((state) => state === row?.event);
 }
@@ -60,6 +62,7 @@ export type NewSetting = {
 };
 
 export async function addSetting(db: Db, made: NewSetting): Promise<number> {
+  await inOrder(db);
   const [row] = await db.insert(setting).values(made).returning({ id: setting.id });
   if (!row) throw new Error("a setting was not written");
   return row.id;
@@ -75,9 +78,27 @@ export async function settingsOf(db: Db, activityId: number) {
     .orderBy(asc(setting.id));
 }
 
-/** Grows with everything that changes how an activity works, in this process or another. */
-export async function shapeRevision(db: Db): Promise<string> {
-  const newest = sql<string>`concat((select max(id) from ${setting}), '/', (select max(id) from ${lifeEvent}))`;
-  const [row] = await db.select({ newest }).from(sql`(select 1) as one`);
-  return row?.newest ?? "";
+const ONE_AFTER_ANOTHER = 724_530_119;
+
+/** Whoever has seen a change has seen all with a lower id. */
+async function inOrder(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${ONE_AFTER_ANOTHER}::bigint)`);
+}
+
+/** The newest of what changes how an activity works, in this process or another. */
+export type Shape = { setting: number; event: number };
+
+export async function newestShape(db: Db): Promise<Shape> {
+  const [ofSetting] = await db.select({ id: max(setting.id) }).from(setting);
+  const [ofEvent] = await db.select({ id: max(lifeEvent.id) }).from(lifeEvent);
+  return { setting: ofSetting?.id ?? 0, event: ofEvent?.id ?? 0 };
+}
+
+/** The activities in which something has changed since. */
+export async function changedSince(db: Db, seen: Shape): Promise<Set<number>> {
+  const rows = await union(
+    db.select({ id: setting.activityId }).from(setting).where(gt(setting.id, seen.setting)),
+    db.select({ id: lifeEvent.activityId }).from(lifeEvent).where(gt(lifeEvent.id, seen.event)),
+  );
+  return new Set(rows.map((row) => row.id));
 }
