@@ -126,18 +126,13 @@ export async function addSeats(db: Db, of: NewSeats) {
     of.only === "representatives" ? isRepresentative : undefined,
     Array.isArray(of.only) ? sql`${who} = any(${sql.param(of.only)}::bigint[])` : undefined,
   );
-  const holders = await db.selectDistinct({ id: who }).from(member).where(counting).orderBy(who);
-  for (let from = 0; from < holders.length; from += SEATS_AT_ONCE) {
-    const some = holders.slice(from, from + SEATS_AT_ONCE);
-    await db.insert(seat).values(
-      some.map(({ id }) => ({
-        activityId: of.activityId,
-        boxId: of.boxId,
-        ...(of.per === "person" ? { personId: id } : { organizationId: id }),
-      })),
-    );
-  }
-  return holders.length;
+  const holder = sql.identifier(of.per === "person" ? "person_id" : "organization_id");
+  const holders = db.selectDistinct({ id: who }).from(member).where(counting).orderBy(who);
+  const made = db.$with("made", { id: seat.id }).as(
+    sql`insert into ${seat} (activity_id, box_id, ${holder})
+      select ${of.activityId}::bigint, ${of.boxId}::bigint, holders.id from ${holders} as holders (id) returning id`,
+  );
+  return onlyRow(await db.with(made).select({ n: count() }).from(made)).n;
 }
 
 /** One seat per person who holds a power now, whatever their category. */
@@ -151,9 +146,6 @@ export async function addHolderSeats(db: Db, { activityId, boxId }: { activityId
   if (rows.length > 0) await db.insert(seat).values(rows);
   return rows.length;
 }
-
-/** PostgreSQL takes 65,535 parameters in a statement; a row has four. */
-const SEATS_AT_ONCE = 10_000;
 
 /** Seats and how many of them have answered. */
 export async function turnoutOf(db: Db, boxId: number): Promise<{ seats: number; cast: number }> {
