@@ -15,6 +15,8 @@ const CASING = { casing: "snake_case" } as const;
 /** Every replica migrates at its start; the first one does it, the others wait. */
 const MIGRATION_LOCK = 7_263_105;
 const LOCK_TIMEOUT_MS = 2000;
+/** The record lies in memory or on a disk without arms, where one page costs what the next one does. */
+export const PLANNED = { random_page_cost: 1.1 } as const;
 /** Longer statements are rare and of many shapes: kept on every connection they would only fill it. */
 const PREPARED_PARAMETERS = 32;
 
@@ -67,7 +69,7 @@ async function connectPostgres(where: { url: string; writers?: number; readers?:
       postgres(where.url, {
         max,
         onnotice: () => {},
-        connection: { TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
+        connection: { ...PLANNED, TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
       }),
     );
   const writing = pool(where.writers ?? 16);

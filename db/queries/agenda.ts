@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, max, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { agenda, agendaItem } from "../schema/agenda.ts";
@@ -158,7 +159,7 @@ export async function itemsToCarry(db: Db, activityId: number, before: Temporal.
     .where(
       and(
         eq(agendaItem.activityId, activityId),
-        eq(agendaItem.state, "deferred"),
+        is(agendaItem.state, "deferred"),
         lt(meeting.startsAt, before),
         sql`not ${taken}`,
       ),

@@ -66,6 +66,6 @@ export async function contactsOf(db: Db, activityId: number, { list, former }: C
     .from(member)
     .innerJoin(person, eq(person.id, member.personId))
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(eq(member.activityId, activityId), present, inList))
+    .where(and(eq(member.activityId, activityId), eq(organization.activityId, activityId), present, inList))
     .orderBy(asc(organization.nameKey), asc(member.number), asc(member.id));
 }

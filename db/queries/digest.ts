@@ -1,5 +1,6 @@
-import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { isNot } from "../literal.ts";
 import { digest } from "../schema/digest.ts";
 import { member, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
@@ -33,7 +34,7 @@ export async function digestReaders(db: Db, activityId: number, personId?: numbe
     .where(
       and(
         personId === undefined ? undefined : eq(person.id, personId),
-        ne(person.digest, "off"),
+        isNot(person.digest, "off"),
         isNull(person.mergedInto),
         isNull(person.forgottenAt),
         takesPart,

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { link, linkConsent, linkTry } from "../schema/link.ts";
@@ -21,7 +22,7 @@ export async function addLink(db: Db, made: NewLink): Promise<number> {
 
 /** The link of a code that nobody has typed yet, nobody else's until the transaction ends. */
 export async function lockLinkOfCode(db: Db, codeHash: string, now: Temporal.Instant): Promise<Link | undefined> {
-  const good = and(eq(link.codeHash, codeHash), eq(link.state, "made"), gt(link.expiresAt, now));
+  const good = and(eq(link.codeHash, codeHash), is(link.state, "made"), gt(link.expiresAt, now));
   const [row] = await db.select().from(link).where(good).for("update");
   return row;
 }

@@ -96,6 +96,7 @@ const takesPart = (activityId: number, { confirmed, name, organization: of }: Wa
     confirmed === undefined ? undefined : confirmed ? isNotNull(member.confirmedAt) : isNull(member.confirmedAt),
     name === undefined ? undefined : ilike(person.name, contains(name)),
     of === undefined ? undefined : ilike(organization.name, contains(of)),
+    of === undefined ? undefined : eq(organization.activityId, activityId),
   );
 
 export async function memberOf(db: Db, activityId: number, personId: number): Promise<MemberRow | undefined> {

@@ -149,9 +149,9 @@ export async function dropDraft(db: Db, of: DraftOf): Promise<void> {
   await db.delete(draft).where(sameDraft(of));
 }
 
-/** Whatever persons have filled in for a command about the thing of that number. */
-export async function dropDraftsOn(db: Db, of: { command: string; argument: string; number: number }): Promise<void> {
-  const named = sql`ltrim(${draft.args} ->> ${of.argument}::text, '#') = ${String(of.number)}`;
+/** Whatever persons have filled in for a command about the poll of that number. */
+export async function dropDraftsOn(db: Db, of: { command: string; poll: number }): Promise<void> {
+  const named = sql`ltrim(${draft.args} ->> 'poll', '#') = ${String(of.poll)}`;
   await db.delete(draft).where(and(eq(draft.command, of.command), named));
 }
 

@@ -29,14 +29,39 @@ const OWN: Readonly<Record<string, (slug: string) => SQL>> = {
   parked: (slug) => sql`t.call ->> 'activity' = ${slug}`,
 };
 
+const id = sql.identifier;
+
+/** What has no index by its activity is found through what it belongs to, which has one. */
+const WITHIN: Readonly<Record<string, { by: string; of: string }>> = {
+  agenda_item: { by: "agenda_id", of: "agenda" },
+  agenda_revision: { by: "agenda_id", of: "agenda" },
+  agenda_revision_item: { by: "revision_id", of: "agenda_revision" },
+  attendance: { by: "meeting_id", of: "meeting" },
+  ballot: { by: "box_id", of: "box" },
+  card_place: { by: "card_id", of: "card" },
+  consensus: { by: "box_id", of: "box" },
+  hold: { by: "box_id", of: "box" },
+  objection: { by: "box_id", of: "box" },
+  poll_option: { by: "poll_id", of: "poll" },
+  position_comment: { by: "box_id", of: "box" },
+  seat: { by: "box_id", of: "box" },
+};
+
+/** Of the rows of that table, called t, those of the activity. */
+function ofActivity(table: string, activityId: number): SQL {
+  const own = sql`t.activity_id = ${activityId}::bigint`;
+  const within = WITHIN[table];
+  if (!within) return own;
+  const { by, of } = within;
+  return sql`${own} and t.${id(by)} in (select t.id from ${id(of)} t where ${ofActivity(of, activityId)})`;
+}
+
 export type Share = { table: TableShape; where: SQL; withheld: SQL | undefined };
 type Of = { activityId: number; slug: string };
 
 const isScoped = (table: TableShape) => table.columns.includes("activity_id");
 /** Columns that hold a person, whether or not the database knows. */
 const holdsPerson = (column: string) => column === "person_id" || /_by$/.test(column);
-
-const id = sql.identifier;
 
 /** Which rows of which tables an activity has. Throws for a table that nobody has said anything about. */
 export function sharesOf(all: TableShape[], of: Of): Share[] {
@@ -55,7 +80,7 @@ export function sharesOf(all: TableShape[], of: Of): Share[] {
 
 function whereOf(table: TableShape, of: Of & { tables: TableShape[]; scoped: TableShape[] }): SQL | undefined {
   if (table.name === "activity") return sql`t.id = ${of.activityId}::bigint`;
-  if (isScoped(table)) return sql`t.activity_id = ${of.activityId}::bigint`;
+  if (isScoped(table)) return ofActivity(table.name, of.activityId);
   const own = OWN[table.name];
   if (own) return own(of.slug);
   if (table.name === "person") return sql`t.id in (select id from people)`;
@@ -70,7 +95,7 @@ function namedBy(table: TableShape, { activityId, scoped }: Of & { scoped: Table
     from.refersTo
       .filter((one) => one.table === table.name)
       .map(({ column, key }) => {
-        const rows = sql`select ${id(column)} from ${id(from.name)} where activity_id = ${activityId}::bigint`;
+        const rows = sql`select t.${id(column)} from ${id(from.name)} t where ${ofActivity(from.name, activityId)}`;
         return sql`t.${id(key)} in (${rows})`;
       }),
   );
@@ -85,7 +110,7 @@ export function peopleOf(all: TableShape[], activityId: number): SQL {
       const known = table.refersTo.filter((one) => one.table === "person").map((one) => one.column);
       const columns = new Set([...known, ...table.numbers.filter(holdsPerson)]);
       return [...columns].map(
-        (column) => sql`select ${id(column)} from ${id(table.name)} where activity_id = ${activityId}::bigint`,
+        (column) => sql`select t.${id(column)} from ${id(table.name)} t where ${ofActivity(table.name, activityId)}`,
       );
     });
   return sql`with recursive known (id) as (

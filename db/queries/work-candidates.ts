@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { lane, work } from "../schema/work.ts";
 import { AT_ONCE, type LaneKind } from "./work.ts";
 
@@ -10,7 +11,7 @@ export const free = or(isNull(lane.leaseUntil), lte(lane.leaseUntil, sql`clock_t
 export const cool = or(isNull(lane.coolUntil), lte(lane.coolUntil, sql`clock_timestamp()`));
 export const ready = lte(work.notBefore, sql`clock_timestamp()`);
 export const dueRows = (kind: LaneKind, now: Temporal.Instant) =>
-  and(eq(work.state, "due"), eq(work.kind, kind), lte(work.runAt, now));
+  and(is(work.state, "due"), eq(work.kind, kind), lte(work.runAt, now));
 
 /** The lanes of the first rows in the index's order: a lane with more rows than are read hides others until it is leased, which is at once. */
 export async function postLanes(tx: Db, now: Temporal.Instant, limit: number): Promise<number[]> {

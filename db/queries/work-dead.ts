@@ -1,11 +1,12 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
 import { account } from "../schema/person.ts";
 import { room } from "../schema/room.ts";
 import { lane, work } from "../schema/work.ts";
 
-const isDead = (activityId: number) => and(eq(work.activityId, activityId), eq(work.state, "dead"));
+const isDead = (activityId: number) => and(eq(work.activityId, activityId), is(work.state, "dead"));
 
 /** What could not be delivered, the newest first. `room`, `person`: whom a post was for. */
 export async function deadWork(db: Db, activityId: number, limit: number) {

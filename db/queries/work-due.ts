@@ -1,5 +1,6 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
 import { lane, work } from "../schema/work.ts";
 
 /** Milliseconds, by the database's clock, until the first row that is due waits for nothing any more. Undefined when none is due. */
@@ -10,6 +11,6 @@ export async function untilReady(db: Db, now: Temporal.Instant): Promise<number 
     .select({ ms })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(eq(work.state, "due"), lte(work.runAt, now)));
+    .where(and(is(work.state, "due"), lte(work.runAt, now)));
   return row?.ms === null || row === undefined ? undefined : Math.max(0, Number(row.ms));
 }

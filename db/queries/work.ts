@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, min, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { compiled, type Slots } from "../compiled.ts";
+import { is } from "../literal.ts";
 import { card, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
@@ -95,7 +96,7 @@ export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): 
   const undone = db
     .select({ id: work.id })
     .from(work)
-    .where(and(eq(work.laneId, laneId), eq(work.state, "due"), named))
+    .where(and(eq(work.laneId, laneId), is(work.state, "due"), named))
     .orderBy(asc(work.id))
     .for("update");
   await db.delete(work).where(inArray(work.id, undone));
@@ -106,7 +107,7 @@ export async function nextDue(db: Db, after: Temporal.Instant = AT_ONCE): Promis
   const [row] = await db
     .select({ at: min(work.runAt) })
     .from(work)
-    .where(and(eq(work.state, "due"), gt(work.runAt, after)));
+    .where(and(is(work.state, "due"), gt(work.runAt, after)));
   return row?.at ?? undefined;
 }
 
@@ -131,7 +132,7 @@ export async function dueSoon(db: Db, limit: number): Promise<DueSoon[]> {
     })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(eq(work.state, "due"), gt(work.runAt, AT_ONCE)))
+    .where(and(is(work.state, "due"), gt(work.runAt, AT_ONCE)))
     .orderBy(asc(work.runAt), asc(work.id))
     .limit(limit);
   return rows.flatMap(({ payload, ...row }): DueSoon[] => {

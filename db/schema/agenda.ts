@@ -119,6 +119,7 @@ export const agendaRevision = pgTable(
   },
   (table) => [
     unique("agenda_revision_number_is_used_once").on(table.agendaId, table.number),
+    index("agenda_revision_frozen_by").on(table.frozenBy),
     uniqueIndex("agenda_revision_is_proposed_alone").on(table.agendaId).where(sql`${table.state} = 'proposed'`),
     check("agenda_revision_state_is_known", sql`${table.state} in ('proposed', 'approved', 'not-agreed')`),
     check("agenda_revision_is_settled_once", sql`(${table.state} = 'proposed') = (${table.settledAt} is null)`),

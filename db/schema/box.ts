@@ -54,6 +54,7 @@ export const box = pgTable(
   },
   (table) => [
     index("box_of_activity").on(table.activityId),
+    index("box_outcome_by").on(table.outcomeBy).where(sql`${table.outcomeBy} is not null`),
     check("box_per_is_known", sql`${table.per} in ('person', 'organization')`),
     unique("box_of_kind").on(table.id, table.kind, table.secret),
     check("box_kind_is_known", sql`${table.kind} in ('single', 'multiple', 'ranked', 'score', 'time', 'approve')`),
@@ -118,6 +119,7 @@ export const ballot = pgTable(
       foreignColumns: [box.id, box.kind, box.secret],
     }),
     index("ballot_in_box").on(table.boxId),
+    index("ballot_cast_by").on(table.castBy).where(sql`${table.castBy} is not null`),
     check(
       "ballot_says_by_whom_unless_secret",
       sql`not ${table.secret} or (${table.castBy} is null and ${table.castAt} is null)`,

@@ -28,6 +28,7 @@ export const consensus = pgTable(
     onSettled: jsonb().$type<Call>(),
   },
   (table) => [
+    index("consensus_settled_by").on(table.settledBy).where(sql`${table.settledBy} is not null`),
     check("consensus_state_is_known", sql`${table.state} in ('open', 'waiting', 'agreed', 'not-agreed')`),
     check(
       "consensus_is_settled_once",
@@ -83,6 +84,9 @@ export const objection = pgTable(
     unique("objection_number_is_used_once").on(table.boxId, table.number),
     uniqueIndex("objection_is_one_a_seat").on(table.seatId).where(sql`${table.state} in ('open', 'answered')`),
     index("objection_of_seat").on(table.seatId),
+    index("objection_raised_by").on(table.raisedBy),
+    index("objection_answered_by").on(table.answeredBy).where(sql`${table.answeredBy} is not null`),
+    index("objection_met_by").on(table.metBy).where(sql`${table.metBy} is not null`),
     check("objection_state_is_known", sql`${table.state} in ('open', 'answered', 'resolved', 'withdrawn')`),
     check("objection_number_is_positive", sql`${table.number} > 0`),
     check(
@@ -127,19 +131,24 @@ export const hold = pgTable(
       .where(sql`${table.organizationId} is not null`),
     uniqueIndex("hold_is_counted_by_seat").on(table.seatId, table.nth).where(sql`${table.organizationId} is null`),
     index("hold_in_box").on(table.boxId),
+    index("hold_asked_by").on(table.askedBy),
     check("hold_is_some_days", sql`${table.days} > 0 and ${table.nth} > 0`),
     check("hold_moves_the_end", sql`${table.endAfter} > ${table.endBefore}`),
   ],
 );
 
 /** What somebody says beside their support. */
-export const positionComment = pgTable("position_comment", {
-  seatId: reference()
-    .primaryKey()
-    .references(() => seat.id),
-  activityId: activityOf(),
-  boxId: boxOf(),
-  text: text().notNull(),
-  saidBy: personOf(),
-  saidAt: instant().notNull(),
-});
+export const positionComment = pgTable(
+  "position_comment",
+  {
+    seatId: reference()
+      .primaryKey()
+      .references(() => seat.id),
+    activityId: activityOf(),
+    boxId: boxOf(),
+    text: text().notNull(),
+    saidBy: personOf(),
+    saidAt: instant().notNull(),
+  },
+  (table) => [index("position_comment_in_box").on(table.boxId), index("position_comment_said_by").on(table.saidBy)],
+);

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { activity } from "./activity.ts";
 import { instant, reference } from "./columns.ts";
 import { person } from "./person.ts";
@@ -15,5 +15,8 @@ export const digest = pgTable(
       .references(() => person.id),
     until: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.activityId, table.personId] })],
+  (table) => [
+    primaryKey({ columns: [table.activityId, table.personId] }),
+    index("digest_of_person").on(table.personId),
+  ],
 );

@@ -25,6 +25,7 @@ export const lifeEvent = pgTable(
       .references(() => person.id),
   },
   (table) => [
+    index("life_event_recorded_by").on(table.recordedBy),
     unique("life_event_number_is_used_once").on(table.activityId, table.number),
     check(
       "life_event_is_known",
@@ -51,6 +52,7 @@ export const setting = pgTable(
       .references(() => person.id),
   },
   (table) => [
+    index("setting_changed_by").on(table.changedBy),
     index("setting_of_path").on(table.activityId, table.path, table.id),
     check("setting_has_a_path", sql`${table.path} <> ''`),
   ],

@@ -54,6 +54,7 @@ export const linkConsent = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.linkId, table.activityId] }),
+    index("link_consent_agreed_by").on(table.agreedBy).where(sql`${table.agreedBy} is not null`),
     check("link_consent_is_by_someone", sql`(${table.agreedBy} is null) = (${table.agreedAt} is null)`),
   ],
 );

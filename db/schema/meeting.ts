@@ -47,6 +47,7 @@ export const meeting = pgTable(
   },
   (table) => [
     unique("meeting_number_is_used_once").on(table.activityId, table.number),
+    index("meeting_scheduled_by").on(table.scheduledBy).where(sql`${table.scheduledBy} is not null`),
     index("meeting_by_start").on(table.activityId, table.startsAt),
     check("meeting_visibility_is_known", sql`${table.visibility} in ('everyone', 'members', 'co-chairs')`),
     check("meeting_state_is_known", sql`${table.state} in ('scheduled', 'started', 'ended', 'cancelled')`),

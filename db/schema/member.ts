@@ -26,6 +26,9 @@ export const organization = pgTable(
     designatedIn: text(),
   },
   (table) => [
+    index("organization_of_representative")
+      .on(table.representativeId)
+      .where(sql`${table.representativeId} is not null`),
     unique("organization_name_is_used_once").on(table.activityId, table.nameKey),
     check("organization_list_is_known", sql`${table.list} in ('itu-group', 'outside-body')`),
     check(
@@ -70,6 +73,8 @@ export const member = pgTable(
     uniqueIndex("member_number_is_used_once").on(table.activityId, table.number).where(sql`${table.endedAt} is null`),
     index("member_history").on(table.activityId, table.personId),
     uniqueIndex("member_is_registered_once").on(table.activityId, table.personId).where(sql`${table.endedAt} is null`),
+    index("member_of_person").on(table.personId),
+    index("member_confirmed_by").on(table.confirmedBy).where(sql`${table.confirmedBy} is not null`),
     index("member_of_organization").on(table.organizationId),
     check("member_is_confirmed_by_someone", sql`(${table.confirmedAt} is null) = (${table.confirmedBy} is null)`),
     check("member_confirmed_is_approved", sql`${table.confirmedAt} is null or not ${table.awaitsApproval}`),
@@ -97,6 +102,8 @@ export const role = pgTable(
     until: instant(),
   },
   (table) => [
+    index("role_of_person").on(table.personId),
+    index("role_of_activity").on(table.activityId),
     uniqueIndex("role_is_held_once")
       .on(table.activityId, table.personId, table.role)
       .where(sql`${table.until} is null`),

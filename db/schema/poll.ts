@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { POLL_KINDS } from "#core/contract/poll-kinds.ts";
 import { activity } from "./activity.ts";
 import { box } from "./box.ts";
@@ -35,6 +35,7 @@ export const poll = pgTable(
       .references(() => person.id),
   },
   (table) => [
+    index("poll_opened_by").on(table.openedBy),
     unique("poll_number_is_used_once").on(table.activityId, table.number),
     foreignKey({
       name: "poll_is_of_its_box",

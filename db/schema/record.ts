@@ -24,6 +24,7 @@ export const audit = pgTable(
   },
   (table) => [
     index("audit_of_activity").on(table.activityId, table.id),
+    index("audit_of_person").on(table.personId).where(sql`${table.personId} is not null`),
     check("audit_place_is_whole", sql`(${table.platform} is null) = (${table.workspace} is null)`),
     check("audit_channel_is_somewhere", sql`${table.channel} is null or ${table.platform} is not null`),
   ],
@@ -49,18 +50,29 @@ export const inbound = pgTable(
 );
 
 /** What a person has filled in so far: forms over several pages, corrections. */
-export const draft = pgTable("draft", {
-  id: text().primaryKey(),
-  accountId: reference().notNull(),
-  activityId: reference(),
-  command: text().notNull(),
-  args: jsonb().$type<Record<string, unknown>>().notNull(),
-  expiresAt: instant().notNull(),
-});
+export const draft = pgTable(
+  "draft",
+  {
+    id: text().primaryKey(),
+    accountId: reference().notNull(),
+    activityId: reference(),
+    command: text().notNull(),
+    args: jsonb().$type<Record<string, unknown>>().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [
+    index("draft_of_account").on(table.accountId),
+    index("draft_on_poll").on(table.command, sql`ltrim(${table.args} ->> 'poll', '#')`),
+  ],
+);
 
 /** A call too long for a button, under a token made from what it says. */
-export const parked = pgTable("parked", {
-  token: text().primaryKey(),
-  call: jsonb().$type<Call>().notNull(),
-  expiresAt: instant().notNull(),
-});
+export const parked = pgTable(
+  "parked",
+  {
+    token: text().primaryKey(),
+    call: jsonb().$type<Call>().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index("parked_of_activity").on(sql`(${table.call} ->> 'activity')`)],
+);

@@ -78,6 +78,7 @@ export const dueReminder = pgTable(
     index("due_reminder_by_time").on(table.activityId, table.dueAt).where(sql`${table.state} = 'waiting'`),
     index("due_reminder_of_thing").on(table.kind, table.ofId).where(sql`${table.state} = 'waiting'`),
     index("due_reminder_in_message").on(table.messageId),
+    index("due_reminder_of_one").on(table.personId),
     index("due_reminder_of_person").on(table.activityId, table.personId, table.id),
     check("due_reminder_state_is_known", sql`${table.state} in ('waiting', 'sent')`),
     check("due_reminder_goes_in_a_message", sql`(${table.state} = 'sent') = (${table.messageId} is not null)`),
@@ -97,5 +98,8 @@ export const stoppedReminder = pgTable(
     kind: text().notNull(),
     since: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.activityId, table.personId, table.kind] })],
+  (table) => [
+    primaryKey({ columns: [table.activityId, table.personId, table.kind] }),
+    index("stopped_reminder_of_person").on(table.personId),
+  ],
 );

@@ -28,6 +28,7 @@ export const room = pgTable(
     uniqueIndex("room_is_bound_once")
       .on(table.platform, table.workspace, table.channel)
       .where(sql`${table.unboundAt} is null`),
+    index("room_in_channel").on(table.platform, table.workspace, table.channel),
     index("room_of_activity").on(table.activityId),
     check("room_visibility_is_known", sql`${table.visibility} in ('everyone', 'members', 'co-chairs')`),
     check("room_unbinding_has_a_reason", sql`(${table.unboundAt} is null) = (${table.unboundWhy} is null)`),

@@ -84,7 +84,7 @@ export const card = pgTable(
     of: text().notNull(),
     ofId: reference().notNull(),
   },
-  (table) => [unique("card_is_one").on(table.of, table.ofId)],
+  (table) => [unique("card_is_one").on(table.of, table.ofId), index("card_of_activity").on(table.activityId)],
 );
 
 /** Where a card hangs: its message in one room. */
@@ -111,7 +111,10 @@ export const cardPlace = pgTable(
     /** SHA-256 of what was delivered last, so that an unchanged card costs no edit. */
     shown: text(),
   },
-  (table) => [uniqueIndex("card_hangs_once_in_a_room").on(table.cardId, table.roomId)],
+  (table) => [
+    uniqueIndex("card_hangs_once_in_a_room").on(table.cardId, table.roomId),
+    index("card_place_in_room").on(table.roomId),
+  ],
 );
 
 /** What was used of a platform's allowance, shared by all processes. */
