@@ -7,9 +7,10 @@ import { startPostgres } from "../test/support/postgres.ts";
 import { large } from "./large.ts";
 import type { Scenario } from "./scenario.ts";
 import { start } from "./start.ts";
+import { verbs } from "./verbs.ts";
 import { vote } from "./vote.ts";
 
-const SCENARIOS: Record<string, Scenario> = { start, vote, large };
+const SCENARIOS: Record<string, Scenario> = { start, vote, large, verbs };
 
 /** One PostgreSQL for the whole run, when something needs it. */
 function createCluster(ends: AsyncDisposableStack) {

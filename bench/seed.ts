@@ -20,14 +20,19 @@ export const sandboxVoters = (count: number) => Array.from({ length: count }, (_
 export const slackVoters = (count: number, members: number) =>
   Array.from({ length: count }, (_, at) => `U${1 + Math.floor((at * members) / count)}`);
 
-/** The activity's charter with so many people to act as. */
-export function writeCharter(folder: string, people: number): string {
-  const charter = parse(readFileSync(CHARTER, "utf8")) as { sandbox: { people: object[] } };
-  const voters = sandboxVoters(people).map((handle) => ({ handle, name: nameOf(handle), roles: ["member"] }));
-  charter.sandbox.people = [...charter.sandbox.people, ...voters];
+/** The activity's charter with so many people to act as, with others by their handles, and with further rooms. */
+export function writeCharter(
+  folder: string,
+  { people, handles = [], rooms = 0 }: { people: number; handles?: string[]; rooms?: number },
+): { charter: string; people: number } {
+  const charter = parse(readFileSync(CHARTER, "utf8")) as { sandbox: { people: object[]; rooms: object[] } };
+  const named = [...sandboxVoters(people), ...handles];
+  charter.sandbox.people.push(...named.map((handle) => ({ handle, name: nameOf(handle), roles: ["member"] })));
+  const further = Array.from({ length: rooms }, (_, at) => `room-${at + 1}`);
+  charter.sandbox.rooms.push(...further.map((slug) => ({ slug, name: slug, visibility: "members" })));
   const file = join(folder, "charter.yaml");
   writeFileSync(file, stringify(charter));
-  return file;
+  return { charter: file, people: charter.sandbox.people.length };
 }
 
 export type Seeding = {

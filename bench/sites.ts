@@ -1,12 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { BareHandlers } from "./bare/process.ts";
 import { startHouse } from "./house.ts";
 import type { LoadHandlers, Pressing } from "./load/process.ts";
 import type { Variant } from "./rounds.ts";
-import type { Stretch } from "./run.ts";
+import type { Run, Stretch } from "./run.ts";
 import type { Bench } from "./scenario.ts";
 import { CHAIR, ROOM, sandboxVoters, seed, slackVoters, writeCharter } from "./seed.ts";
 import { castAll } from "./seed-history.ts";
+import type { Said } from "./verbs/verb.ts";
 import { type Asks, startWorker } from "./worker.ts";
 
 /** What the houses of one scenario stand on: load and the local Slack are in a process of their own. */
@@ -33,7 +35,46 @@ export function openGround(bench: Bench, ends: AsyncDisposableStack): Ground {
   ends.defer(() => load.stop());
   /** More than vote at the same time, so that nobody waits for their own vote. */
   const people = bench.quick ? 8 : 200;
-  return { bench, ends, load, charter: writeCharter(bench.folder, people), people };
+  return { bench, ends, load, charter: writeCharter(bench.folder, { people }).charter, people };
+}
+
+export const BARE_POSTGRES = "bare transaction, PostgreSQL";
+const BARE = new URL("./bare/process.ts", import.meta.url);
+
+export async function openBare(
+  { ends }: Pick<Ground, "ends">,
+  where: { url: string } | { dataDir: string },
+): Promise<Asks<BareHandlers>> {
+  const bare = startWorker<BareHandlers>(BARE);
+  ends.defer(() => bare.stop());
+  await bare.ask("open", where);
+  return bare;
+}
+
+/** A sandbox in which anything is said. `told`: how each answer begins; a refusal is an error. `waitMs`: the longest that a call for nothing waited meanwhile. */
+export type Hall = {
+  sayAll(said: Said[], concurrency: number): Promise<{ run: Run; told: string[] }>;
+  watched(said: Said[], concurrency: number): Promise<{ run: Run; waitMs: number }>;
+  /** Until nothing is due. */
+  settle(): Promise<void>;
+};
+
+export async function openHall(
+  ground: Ground,
+  name: string,
+  where: { url: string },
+  size: Size,
+  prepare: () => Promise<void>,
+): Promise<Hall> {
+  const { charter, load } = ground;
+  await seed({ where, charter, ...size });
+  await prepare();
+  const url = await open(ground, name, { DATABASE_URL: where.url, CHARTER: charter });
+  return {
+    sayAll: (said, concurrency) => load.ask("sayAll", { url, said, concurrency }),
+    watched: (said, concurrency) => load.ask("watched", { url, said, concurrency }),
+    settle: () => load.ask("settle", { url }),
+  };
 }
 
 async function open({ bench, ends }: Ground, name: string, settings: Record<string, string>): Promise<string> {

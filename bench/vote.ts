@@ -2,11 +2,18 @@ import { join } from "node:path";
 import type { BareHandlers } from "./bare/process.ts";
 import { measure, type Variant } from "./rounds.ts";
 import type { Bench } from "./scenario.ts";
-import { type Ground, openGround, openSandbox, openSlack, SIGNING_SECRET, type SlackSite } from "./sites.ts";
-import { type Asks, startWorker } from "./worker.ts";
+import {
+  BARE_POSTGRES,
+  type Ground,
+  openBare,
+  openGround,
+  openSandbox,
+  openSlack,
+  SIGNING_SECRET,
+  type SlackSite,
+} from "./sites.ts";
+import type { Asks } from "./worker.ts";
 
-const BARE = new URL("./bare/process.ts", import.meta.url);
-const BARE_POSTGRES = "bare transaction, PostgreSQL";
 const BARE_PGLITE = "bare transaction, PGlite";
 const EMPTY = "Bolt, empty handler";
 const REPLYING = "Bolt, bare transaction and the same reply";
@@ -14,13 +21,6 @@ const REPLYING = "Bolt, bare transaction and the same reply";
 const AT_LEAST = 0.5;
 
 type Bare = Asks<BareHandlers>;
-
-async function openBare({ ends }: Ground, where: { url: string } | { dataDir: string }): Promise<Bare> {
-  const bare = startWorker<BareHandlers>(BARE);
-  ends.defer(() => bare.stop());
-  await bare.ask("open", where);
-  return bare;
-}
 
 /** Bolt alone: with nothing but the acknowledgement, and with the least work that ends in the same reply. */
 async function boltVariants(ground: Ground, bare: Bare, slack: SlackSite): Promise<Variant[]> {

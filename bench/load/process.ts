@@ -1,13 +1,16 @@
 import { type Run, runFor, type Stretch } from "../run.ts";
+import type { Said } from "../verbs/verb.ts";
 import { answerWith } from "../worker.ts";
-import { post } from "./http.ts";
+import { get, post } from "./http.ts";
 import { type Card, createLocalSlack } from "./local-slack.ts";
 import { type App, command, press } from "./slack.ts";
 
 export type Pressing = { app: App; card: Card; voters: string[]; until: "reply" | "ack"; stretch: Stretch };
 export type Door = { url: string; room: string };
 export type Calling = { door: Door; poll: string; options: number; voters: string[]; stretch: Stretch };
-type View = { summary: string; parts: { kind: string; options?: { call: { args: { poll?: string } } }[] }[] };
+type Part = { kind: string; spans?: unknown[]; options?: { call: { args: { poll?: string } } }[] };
+type View = { kind: string; summary: string; parts: Part[] };
+export type Saying = { url: string; said: Said[]; concurrency: number };
 
 /** What a counted vote is answered with. */
 const COUNTED = /Your vote in poll \d+ (is (counted|changed)|stays as it was)/;
@@ -23,6 +26,14 @@ function nextVote(voters: string[]): { user: string; option: number } {
 
 function checkCounted(reply: string): void {
   if (!COUNTED.test(reply)) throw new Error(`a vote was not counted: ${reply}`);
+}
+
+/** A mistake is answered with what is wrong, in bold, and what to do instead; a form asks for more. */
+function refusalIn({ kind, parts, summary }: View): string | undefined {
+  if (kind !== "message") return `a ${kind} was shown`;
+  const [wrong, instead] = parts;
+  const bold = wrong?.kind === "text" && wrong.spans?.length === 1 && Object.keys(wrong.spans[0] ?? {})[0] === "bold";
+  return bold && instead?.kind === "text" ? summary : undefined;
 }
 
 async function callDoor({ url, room }: Door, as: string, call: object): Promise<View> {
@@ -50,6 +61,42 @@ const handlers = {
 
   async say(given: { door: Door; as: string; text: string }): Promise<View> {
     return await callDoor(given.door, given.as, { text: given.text });
+  },
+
+  /** How each answer begins. */
+  async sayAll({ url, said, concurrency }: Saying): Promise<{ run: Run; told: string[] }> {
+    const told: string[] = [];
+    let next = 0;
+    const run = await runFor({ concurrency, calls: said.length }, async () => {
+      const at = next++;
+      const { as, room, text } = said[at] as Said;
+      const view = await callDoor({ url, room }, as, { text });
+      const refused = refusalIn(view);
+      if (refused) throw new Error(`"${text}" by ${as} did nothing: ${refused}`);
+      told[at] = view.summary.slice(0, 100);
+    });
+    return { run, told };
+  },
+
+  /** The same, while somebody asks for nothing again and again: the longest that one of these waited is what everybody would. */
+  async watched({ url, said, concurrency }: Saying): Promise<{ run: Run; waitMs: number }> {
+    let over = false;
+    const waits = (async () => {
+      let longest = 0;
+      while (!over) {
+        const startedMs = performance.now();
+        await get(`${url}/healthz`);
+        longest = Math.max(longest, performance.now() - startedMs);
+      }
+      return longest;
+    })();
+    const { run } = await handlers.sayAll({ url, said, concurrency });
+    over = true;
+    return { run, waitMs: await waits };
+  },
+
+  async settle({ url }: { url: string }): Promise<void> {
+    await post(`${url}/api/sandbox/settle`, "{}", { "content-type": "application/json" });
   },
 
   call: ({ door, poll, options, voters, stretch }: Calling): Promise<Run> =>
