@@ -44,10 +44,10 @@ export type Recognized = { activity: Activity | Activity[]; draft: Draft | undef
 /** Everything the record has to say before the arguments can be judged. */
 export async function recognize({ desk, asked, who }: Case, { call, command }: Request): Promise<Recognized> {
   const activity = await whichActivity(desk, call, asked, who);
-  const draft = call.draft
-    ? await readDraft(desk.reading, { id: call.draft, accountId: (await who.met()).account, command: command.name })
-    : undefined;
-  return { activity, draft };
+  if (!call.draft) return { activity, draft: undefined };
+  await desk.keeping.get(call.draft);
+  const { account: accountId } = await who.met();
+  return { activity, draft: await readDraft(desk.reading, { id: call.draft, accountId, command: command.name }) };
 }
 
 /** What a form sent, over the draft, over the call. */

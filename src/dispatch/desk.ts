@@ -36,6 +36,8 @@ export type Desk = {
   address?(): string | undefined;
   /** None: nobody is slowed down. */
   pace?: Pace;
+  /** Drafts on their way to the record, by id: a form may come back before its draft is there. */
+  keeping: Map<string, Promise<void>>;
   /** A platform took these rooms from us: they are unbound, and those who look after the activity are told. */
   lost(where: Workspace | Place): Promise<void>;
   /** Called after each commit: what was appended may be due. */

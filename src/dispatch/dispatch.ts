@@ -150,7 +150,8 @@ async function run(one: Case, request: Request): Promise<Ran> {
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined || !one.filled) throw error;
     const errors = { [error.field]: `${error.message} ${error.hint}` };
-    return { status: "form", found, gap: { status: "incomplete", missing: [], errors } };
+    const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
+    return { status: "form", found, gap: { status: "incomplete", missing: [], errors }, live };
   }
 }
 

@@ -60,15 +60,8 @@ function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing,
 
 /** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */
 async function ask(one: Case, filling: Filling, live: Live | undefined, keep: () => Promise<void>): Promise<void> {
-  const { desk, adapter, answer } = one;
-  const command = filling.command.name;
-  if (!one.filled || adapter.can.form.errors) {
-    const answered = await answer.form(openForm(filling, live));
-    if (answered.status === "sent") {
-      return await keep().catch((error: unknown) => desk.log.warn({ command, err: error }, "a draft was not kept"));
-    }
-    desk.log.info({ command, why: answered.why }, "a form could not be opened; answered in words");
-  }
+  const { adapter } = one;
+  if ((!one.filled || adapter.can.form.errors) && (await opened(one, filling, live, keep))) return;
   await keep();
   const { missing, errors, page } = filling;
   const gap: Gap = { status: "incomplete", missing, errors, ...(page === undefined ? {} : { page }) };
@@ -76,6 +69,31 @@ async function ask(one: Case, filling: Filling, live: Live | undefined, keep: ()
   const [wrong] = Object.keys(gap.errors);
   const label = one.filled && wrong !== undefined ? "Correct" : "Continue";
   await tell(one, explainProblem(problem, [{ label, call: callToForm(filling, wrong), tone: "main" }]));
+}
+
+/** Shown before it is kept; who sends it sooner than that waits for its draft. */
+async function opened(
+  one: Case,
+  filling: Filling,
+  live: Live | undefined,
+  keep: () => Promise<void>,
+): Promise<boolean> {
+  const { log, keeping } = one.desk;
+  const { draft = "", command } = filling;
+  const kept = Promise.withResolvers<void>();
+  keeping.set(draft, kept.promise);
+  try {
+    const answered = await one.answer.form(openForm(filling, live));
+    if (answered.status !== "sent") {
+      log.info({ command: command.name, why: answered.why }, "a form could not be opened; answered in words");
+      return false;
+    }
+    await keep().catch((error: unknown) => log.warn({ command: command.name, err: error }, "a draft was not kept"));
+    return true;
+  } finally {
+    if (keeping.get(draft) === kept.promise) keeping.delete(draft);
+    kept.resolve();
+  }
 }
 
 /** Without a draft nothing was given, and the command alone opens its form. */

@@ -79,6 +79,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     reminders: await loadReminders(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
+    keeping: new Map(),
     pace: createPace({ ...PACE, ...own, ...parts.pace }, () => performance.now()),
     async lost(where) {
       const rooms = await loseAndTell(db.reading, where, clock.now());

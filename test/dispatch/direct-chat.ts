@@ -27,7 +27,7 @@ export function createDirectChat(
   changes: {
     can?: (can: Capabilities) => Capabilities;
     busy?: () => Promise<void>;
-    form?: () => Answered;
+    form?: (form: Form) => Answered;
     reply?: () => Promise<Answered>;
   } = {},
 ) {
@@ -49,7 +49,7 @@ export function createDirectChat(
   function answerInto(shown: Shown[]): Answer {
     return {
       async form(form) {
-        const answered = changes.form?.() ?? SENT;
+        const answered = changes.form?.(form) ?? SENT;
         if (answered.status === "sent") shown.push({ kind: "form", form });
         return answered;
       },
