@@ -19,6 +19,8 @@ export type Standing = {
         confirmed: boolean;
       }
     | undefined;
+  /** The organization of a registration that waits for an approval. */
+  waitsFor: string | undefined;
 };
 
 const held = (activityId: Slot<number>, personId: PgColumn) => ({
@@ -26,6 +28,7 @@ const held = (activityId: Slot<number>, personId: PgColumn) => ({
     where ${role.activityId} = ${activityId} and ${role.personId} = ${personId} and ${role.until} is null)`,
   memberId: member.id,
   category: member.category,
+  awaitsApproval: member.awaitsApproval,
   confirmedAt: member.confirmedAt,
   organizationId: organization.id,
   organizationName: organization.name,
@@ -33,12 +36,7 @@ const held = (activityId: Slot<number>, personId: PgColumn) => ({
 });
 
 const memberNow = (activityId: Slot<number>, personId: PgColumn): SQL | undefined =>
-  and(
-    eq(member.personId, personId),
-    eq(member.activityId, activityId),
-    isNull(member.endedAt),
-    eq(member.awaitsApproval, false),
-  );
+  and(eq(member.personId, personId), eq(member.activityId, activityId), isNull(member.endedAt));
 
 const ofPerson = compiled((db: Db, { activityId, personId }: Slots<{ activityId: number; personId: number }>) =>
   db
@@ -51,7 +49,7 @@ const ofPerson = compiled((db: Db, { activityId, personId }: Slots<{ activityId:
 
 export async function standingOf(db: Db, activityId: number, personId: number): Promise<Standing> {
   const [row] = await ofPerson(db, { activityId, personId });
-  return row ? standingIn(row) : { roles: [], membership: undefined };
+  return row ? standingIn(row) : { roles: [], membership: undefined, waitsFor: undefined };
 }
 
 const ofAccount = compiled((db: Db, given: Slots<Asking & { activityId: number }>) =>
@@ -74,6 +72,7 @@ type Row = {
   roles: string;
   memberId: number | null;
   category: string | null;
+  awaitsApproval: boolean | null;
   confirmedAt: Temporal.Instant | null;
   organizationId: number | null;
   organizationName: string | null;
@@ -84,8 +83,10 @@ function standingIn(row: Row): Standing {
   const { memberId: id, category, organizationId, organizationName: name, representativeId, confirmedAt } = row;
   const roles = row.roles === "" ? [] : (row.roles.split(",") as RoleName[]);
   if (id === null || category === null || organizationId === null || name === null) {
-    return { roles, membership: undefined };
+    return { roles, membership: undefined, waitsFor: undefined };
   }
-  const organizationOf = { id: organizationId, name, representativeId };
-  return { roles, membership: { id, category, organization: organizationOf, confirmed: confirmedAt !== null } };
+  if (row.awaitsApproval) return { roles, membership: undefined, waitsFor: name };
+  const speaksFor = { id: organizationId, name, representativeId };
+  const membership = { id, category, organization: speaksFor, confirmed: confirmedAt !== null };
+  return { roles, membership, waitsFor: undefined };
 }

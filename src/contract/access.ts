@@ -29,5 +29,11 @@ const WHO = {
 /** From the widest to the narrowest. */
 export const WIDTHS = ["anyone", "member", "officer", "co-chair"] as const;
 
+/** What someone who is no member does to become one. */
+export const howToTakePart = ({ waitsFor }: Pick<PersonActor, "waitsFor">, prefix: string): string =>
+  waitsFor === undefined
+    ? `Type ${prefix}register to take part.`
+    : `Your registration for ${waitsFor} waits for an approval. You will be notified.`;
+
 /** "Only a co-chair can …". */
 export const whoMay = (access: Exclude<Access, "clock">): string => WHO[access];

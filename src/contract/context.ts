@@ -37,6 +37,8 @@ export type PersonActor = {
   name: string;
   roles: RoleName[];
   membership: Membership | undefined;
+  /** The organization of a registration that waits for an approval: until then there is no membership. */
+  waitsFor: string | undefined;
 };
 export type Actor = PersonActor | { kind: "clock" };
 

@@ -1,6 +1,6 @@
-import { may, whoMay } from "#core/contract/access.ts";
+import { howToTakePart, may, whoMay } from "#core/contract/access.ts";
 import type { Access, Command } from "#core/contract/command.ts";
-import type { Activity, Actor, Db } from "#core/contract/context.ts";
+import type { Activity, Actor, Db, PersonActor } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { holdersOf } from "#db/queries/member.ts";
 
@@ -12,7 +12,7 @@ export async function checkAccess(db: Db, command: Command, actor: Actor, activi
   throw new Problem({
     code: "forbidden",
     message: `Only ${whoMay(command.access)} can use "${command.name}".`,
-    hint: await whatInstead(db, command.access, activity, prefix),
+    hint: await whatInstead(db, command.access, activity, { actor, prefix }),
   });
 }
 
@@ -30,8 +30,10 @@ export function unknownCommand(name: string, prefix: string): Problem {
   return new Problem({ code: "not found", message: `There is no command "${name}".`, hint });
 }
 
-async function whatInstead(db: Db, access: Access, activity: Activity, prefix: string): Promise<string> {
-  if (access === "member") return `Type ${prefix}register to take part in ${activity.charter.title}.`;
+type Asking = { actor: PersonActor; prefix: string };
+
+async function whatInstead(db: Db, access: Access, activity: Activity, { actor, prefix }: Asking): Promise<string> {
+  if (access === "member") return howToTakePart(actor, prefix);
   const holders = await holdersOf(db, activity.id, access === "co-chair" ? ["co-chair"] : ["co-chair", "secretariat"]);
   if (holders.length > 0) return `Ask ${holders.map((one) => one.name).join(" or ")}.`;
   return `Nobody holds this role yet. Whoever runs the server finds a claim code in its log; type ${prefix}activity claim with it.`;

@@ -38,10 +38,10 @@ export function askerOf(desk: Desk, asked: Asked): Asker {
   async function actorIn(db: Db, activity: Activity): Promise<PersonActor> {
     const found = await accountStanding(db, activity.id, by, asked.at);
     if (!found || (!meeting && isNews(found, by.name, desk.clock.now()))) throw new NotMet(met);
-    const { accountId: account, personId: person, roles, membership } = found;
+    const { accountId: account, personId: person, roles, membership, waitsFor } = found;
     const category = membership && activity.charter.categories[membership.category];
     const counting = membership && { ...membership, counts: category?.counts ?? false };
-    return { kind: "person", person, account, name: by.name, roles, membership: counting };
+    return { kind: "person", person, account, name: by.name, roles, membership: counting, waitsFor };
   }
   return { met, actorIn };
 }

@@ -76,7 +76,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       now: NOW,
       chance: { hex: (bytes) => "0".repeat(bytes * 2) },
       activity,
-      actor: { ...actor, membership: isMember ? membership : undefined },
+      actor: { ...actor, membership: isMember ? membership : undefined, waitsFor: undefined },
       at: undefined,
       roomName: undefined,
       commands: [],

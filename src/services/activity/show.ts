@@ -1,5 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { countMembers, holdersOf, memberOf } from "#db/queries/member.ts";
+import { countMembers, holdersOf } from "#db/queries/member.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { countDeadWork } from "#db/queries/work-dead.ts";
 
@@ -13,7 +13,6 @@ export async function activityOverview(ctx: PersonContext) {
     actor.roles.length > 0 ? countDeadWork(ctx.db, activity.id) : 0,
   ]);
   const own = actor.membership;
-  const asked = own ? undefined : await memberOf(ctx.db, activity.id, actor.person);
   return {
     charter: activity.charter,
     holders,
@@ -23,7 +22,7 @@ export async function activityOverview(ctx: PersonContext) {
     undelivered,
     rooms: rooms.length,
     own: own && { organization: own.organization?.name ?? "", confirmed: own.confirmed, counts: own.counts },
-    waitsFor: asked?.organization,
+    waitsFor: actor.waitsFor,
     roles: actor.roles,
   };
 }

@@ -1,3 +1,4 @@
+import { howToTakePart } from "#core/contract/access.ts";
 import type { Context, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -26,7 +27,9 @@ export async function findPollBy<Found extends Poll>(
 
 /** The same words whether the poll is hidden or not there. */
 async function whatElse(ctx: Context): Promise<string> {
-  if (isOutside(ctx)) return `Most polls are for members: type ${ctx.prefix}register to take part.`;
+  const { actor } = ctx;
+  if (actor.kind === "person" && isOutside(ctx))
+    return `Most polls are for members. ${howToTakePart(actor, ctx.prefix)}`;
   const newest = await newestPolls(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, SHOWN);
   if (newest.length === 0) return seesAll(ctx.actor) ? "No poll has been opened yet." : "There is no poll you can see.";
   return `Polls here: ${newest.map((one) => `${one.number} (${one.question})`).join("; ")}.`;

@@ -1,3 +1,4 @@
+import { howToTakePart } from "#core/contract/access.ts";
 import type { PersonActor, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type Asked, isForHolders } from "./answers-for.ts";
@@ -30,7 +31,8 @@ function reasonForNoMember({ actor, prefix }: PersonContext, asked: Asked): Reas
     const hint = `To ${verb} for an organization, type ${prefix}register and have it confirmed; it counts in ${thing}s opened after that.`;
     return { message, hint };
   }
-  const hint = `Type ${prefix}register to take part; your ${noun} counts in ${thing}s opened after your affiliation is confirmed.`;
+  const then = ` Your ${noun} counts in ${thing}s opened after your affiliation is confirmed.`;
+  const hint = `${howToTakePart(actor, prefix)}${actor.waitsFor === undefined ? then : ""}`;
   return { message: `Your ${noun} does not count here, because you are not a member of this activity.`, hint };
 }
 
