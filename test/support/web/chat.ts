@@ -4,12 +4,12 @@ import type { SandboxPort } from "#adapters/web/port.ts";
 import type { Chat, ChatPerson, ChatRoom, Trouble } from "../chat.ts";
 import { createDoorClient, type DoorClient, type Fetch } from "./door-client.ts";
 import { createMemoryPort, type MemoryPort } from "./memory-port.ts";
-import { createWebPerson, type Written } from "./person.ts";
+import { createWebPerson, type Files, type Written } from "./person.ts";
 import { seenMessage } from "./seen.ts";
 
 /** `port`: the sandbox behind the door. `fetch`: a door that is already there, as a whole house's. Neither: a sandbox in memory. */
 export type WebChatSettings = { port?: SandboxPort; fetch?: Fetch };
-export type WebChat = Chat & { door: DoorClient; port: SandboxPort };
+export type WebChat = Chat & { door: DoorClient; port: SandboxPort; files: Files };
 
 const slugOf = (name: string): string =>
   name
@@ -42,6 +42,7 @@ export function createWebChat(settings: WebChatSettings = {}): WebChat {
   };
   const door = createDoorClient(fetch);
   const written: Written = new WeakMap();
+  const files: Files = new Map();
   let first: string | undefined;
 
   const people = async () => port?.people() ?? (await door.look()).people;
@@ -52,7 +53,7 @@ export function createWebChat(settings: WebChatSettings = {}): WebChat {
     const person = found ?? { handle: slugOf(name), name, roles: [] };
     if (!found) memory?.addPerson(person);
     first ??= person.handle;
-    return createWebPerson(person, { door, written, anyRoom: async () => (await rooms())[0]?.slug ?? "" });
+    return createWebPerson(person, { door, written, files, anyRoom: async () => (await rooms())[0]?.slug ?? "" });
   }
   async function roomCalled(name: string): Promise<ChatRoom> {
     const found = (await rooms()).find((one) => one.name === name || one.slug === name);
@@ -78,6 +79,7 @@ export function createWebChat(settings: WebChatSettings = {}): WebChat {
   return {
     platform: "web",
     door,
+    files,
     get port() {
       if (!port) throw new Error("This sandbox was given as a door only.");
       return port;

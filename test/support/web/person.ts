@@ -6,7 +6,9 @@ import { seenForm, seenMessage } from "./seen.ts";
 
 /** What stands behind something seen: the view with its calls, and where it was. */
 export type Written = WeakMap<Seen, { view: Message; room: string }>;
-type World = { door: DoorClient; written: Written; anyRoom(): Promise<string> };
+/** The last one each person was given, by handle. */
+export type Files = Map<string, NonNullable<Answer["file"]>>;
+type World = { door: DoorClient; written: Written; files: Files; anyRoom(): Promise<string> };
 
 function find<Kind extends Part["kind"]>(view: Message, kind: Kind): Extract<Part, { kind: Kind }>[] {
   return view.parts.filter((part): part is Extract<Part, { kind: Kind }> => part.kind === kind);
@@ -29,12 +31,13 @@ function choose(form: Form, given: Record<string, string | string[]>): Values {
 }
 
 export function createWebPerson(person: { handle: string; name: string }, world: World): ChatPerson {
-  const { door, written } = world;
+  const { door, written, files } = world;
   const as = person.handle;
   let open: { form: Form; room: string } | undefined;
   let answers = 0;
 
-  function read({ view }: Answer, room: string): Reply {
+  function read({ view, file }: Answer, room: string): Reply {
+    if (file) files.set(as, file);
     if (view === null) return "nothing";
     if (view.kind === "form") {
       open = { form: view, room };
