@@ -63,7 +63,6 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const { activities, keeper } = await openRecord(parts, chance);
   const commands = await loadCommands();
   const declarations = declare(commands.values());
-  const cards = await loadCards();
   const own = settings.mode === "sandbox" ? UNPACED : {};
   const listening: { url?: string } = {};
   const desk: Desk = {
@@ -75,7 +74,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     activities,
     commands,
     declarations,
-    cards,
+    cards: await loadCards(),
     reminders: await loadReminders(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
