@@ -28,7 +28,7 @@ async function answer(story: Story): Promise<void> {
 async function object(story: Story): Promise<void> {
   const [, , etsi] = story.cast.members;
   const form = formOf(await etsi.presses("Object…", await cardFor(story, etsi, "Poll 1")));
-  expect([form.title, form.fields.map((field) => field.label)]).toEqual(["Vote in poll 1", ["Reason"]]);
+  expect([form.title, form.fields.map((field) => field.label)]).toEqual(["Object in poll 1", ["Reason"]]);
   const said = messageOf(await etsi.sends({ reason: REASON }));
   expect(said.text).toContain("ETSI");
   await story.test.house.settle();
