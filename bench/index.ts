@@ -4,13 +4,16 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { startPostgres } from "../test/support/postgres.ts";
+import { board } from "./board.ts";
+import { close } from "./close.ts";
 import { large } from "./large.ts";
+import { open } from "./open.ts";
 import type { Scenario } from "./scenario.ts";
 import { start } from "./start.ts";
 import { verbs } from "./verbs.ts";
 import { vote } from "./vote.ts";
 
-const SCENARIOS: Record<string, Scenario> = { start, vote, large, verbs };
+const SCENARIOS: Record<string, Scenario> = { start, vote, large, open, close, board, verbs };
 
 /** One PostgreSQL for the whole run, when something needs it. */
 function createCluster(ends: AsyncDisposableStack) {

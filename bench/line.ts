@@ -11,6 +11,8 @@ export type Line = {
   p99Ms?: number;
   ratioTo?: Record<string, Spread>;
   target?: { to: string; atLeast: number; met: boolean };
+  /** How long others waited at most who asked for nothing meanwhile. */
+  waitMs?: Spread;
   readyMs?: Spread;
   memoryMb?: Spread;
 };

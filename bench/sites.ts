@@ -64,11 +64,11 @@ export async function openHall(
   name: string,
   where: { url: string },
   size: Size,
-  prepare: () => Promise<void>,
+  prepare?: () => Promise<void>,
 ): Promise<Hall> {
   const { charter, load } = ground;
   await seed({ where, charter, ...size });
-  await prepare();
+  await prepare?.();
   const url = await open(ground, name, { DATABASE_URL: where.url, CHARTER: charter });
   return {
     sayAll: (said, concurrency) => load.ask("sayAll", { url, said, concurrency }),

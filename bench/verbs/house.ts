@@ -19,6 +19,7 @@ export const house: Verbs = {
   "room bind": { call: (n) => ({ room: room(n), text: "room bind visibility:members" }) },
   "room list": { call: byVoter("room list") },
   "room unbind": { call: (n) => ({ room: room(n), text: "room unbind" }) },
+  "activity board": { call: says("activity board") },
   "activity audit": { call: says("activity audit about:poll") },
   "activity claim": { call: (n) => ({ as: voter(n), text: `activity claim code:${CLAIM_CODE}` }), once: "one code" },
   "activity export": { call: says("activity export") },
