@@ -42,7 +42,8 @@ export function movedTimes(
   if (said.starts === undefined && said.ends === undefined) return { startsAt, endsAt, zone };
   const there = { activity: { ...activity, zone }, now };
   const starts = said.starts ?? startsAt.toString();
-  if (said.ends !== undefined) return readTimes(there, { ...said, starts, ends: said.ends });
+  const asBefore = said.starts === undefined ? { zone } : {};
+  if (said.ends !== undefined) return readTimes(there, { ...said, ...asBefore, starts, ends: said.ends });
   const ends = readTime(starts, "starts", { now, zone }).at.add(startsAt.until(endsAt)).toString();
   return readTimes(there, { ...said, starts, ends });
 }
