@@ -7,7 +7,7 @@ import { meetingEnded } from "#core/views/meeting-answers.ts";
 
 export default defineCommand({
   name: "meeting end",
-  summary: "End a meeting that is under way.",
+  summary: "End a meeting that is under way, or record that one that is past was held.",
   examples: ["meeting end meeting:1"],
   access: "officer",
   rest: "meeting",

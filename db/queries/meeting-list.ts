@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, lte, or, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -14,15 +14,18 @@ const seen = ({ activityId, visible }: Visible) =>
 
 /** To come or under way. */
 const ahead = inArray(meeting.state, ["scheduled", "started"]);
+type AsOf = Visible & { now: Temporal.Instant };
+/** Nobody has started it, and its time is over. */
+const isPast = (now: Temporal.Instant) => and(eq(meeting.state, "scheduled"), lte(meeting.endsAt, now));
 
 /** Those ahead, the next one first, then so many others, the latest first. */
-export async function listMeetings(db: Db, of: Visible, overAtMost: number): Promise<Meeting[]> {
+export async function listMeetings(db: Db, { now, ...of }: AsOf, overAtMost: number): Promise<Meeting[]> {
   const [coming, over] = await Promise.all([
     meetings(db)
-      .where(and(seen(of), ahead))
+      .where(and(seen(of), ahead, sql`${isPast(now)} is not true`))
       .orderBy(asc(meeting.startsAt), asc(meeting.id)),
     meetings(db)
-      .where(and(seen(of), inArray(meeting.state, ["ended", "cancelled"])))
+      .where(and(seen(of), or(inArray(meeting.state, ["ended", "cancelled"]), isPast(now))))
       .orderBy(desc(meeting.startsAt), desc(meeting.id))
       .limit(overAtMost),
   ]);
@@ -50,12 +53,12 @@ export async function meetingsForCalendar(db: Db, of: Visible): Promise<Meeting[
   return (await newest).toReversed();
 }
 
-export async function countAhead(db: Db, of: Visible): Promise<number> {
+export async function countAhead(db: Db, { now, ...of }: AsOf): Promise<number> {
   return onlyRow(
     await db
       .select({ meetings: count() })
       .from(meeting)
-      .where(and(seen(of), ahead)),
+      .where(and(seen(of), ahead, sql`${isPast(now)} is not true`)),
   ).meetings;
 }
 

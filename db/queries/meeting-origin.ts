@@ -1,6 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, notExists, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { activity, counter } from "../schema/activity.ts";
+import { meeting } from "../schema/meeting.ts";
+import { lane, work } from "../schema/work.ts";
+import { type Meeting, meetings } from "./meeting.ts";
 
 /** Numbers that came from elsewhere are taken: the next one is higher. */
 export async function takeNumbers(db: Db, activityId: number, series: string, highest: number): Promise<void> {
@@ -21,4 +24,21 @@ export async function hasNoMeetings(db: Db, activityId: number): Promise<boolean
     .from(counter)
     .where(and(eq(counter.activityId, activityId), eq(counter.series, "meeting")));
   return numbered.length === 0;
+}
+
+/** Meetings to come for which no such alarm is due. */
+export async function lockUnplanned(
+  db: Db,
+  { activityId, command, now }: { activityId: number; command: string; now: Temporal.Instant },
+): Promise<Meeting[]> {
+  const alarm = db
+    .select({ id: work.id })
+    .from(work)
+    .innerJoin(lane, and(eq(lane.id, work.laneId), eq(lane.kind, "alarm"), eq(lane.of, "meeting")))
+    .where(and(eq(lane.ofId, meeting.id), eq(sql`${work.payload} -> 'call' ->> 'command'`, command)));
+  const ahead = and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.endsAt, now));
+  return await meetings(db)
+    .where(and(ahead, notExists(alarm)))
+    .orderBy(asc(meeting.id))
+    .for("update");
 }

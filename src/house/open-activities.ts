@@ -7,7 +7,7 @@ import { newCode } from "#core/contract/code.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
-import { scheduleFromCharter } from "#core/services/meeting/from-charter.ts";
+import { planUnplanned, scheduleFromCharter } from "#core/services/meeting/from-charter.ts";
 import {
   addActivity,
   addClaimCode,
@@ -41,7 +41,10 @@ export async function openActivities(
   for (const stored of await listActivities(db)) activities.set(stored.slug, readStored(stored));
   const reminders = await loadReminders();
   for (const activity of activities.values()) {
-    await db.transaction(async (tx) => await scheduleFromCharter(tx, { activity, now: opening.now, reminders }));
+    await db.transaction(async (tx) => {
+      await scheduleFromCharter(tx, { activity, now: opening.now, reminders });
+      await planUnplanned(tx, { activity, now: opening.now, reminders });
+    });
   }
   for (const { file, charter } of loaded) warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
   return { activities, made: [...activities.values()].filter((activity) => !before.has(activity.slug)) };

@@ -11,6 +11,6 @@ export function meetingEvent(face: MeetingFace): CalendarEvent {
     place: place ?? "Remote",
     startsAt,
     endsAt,
-    state,
+    state: state === "past" ? "ended" : state,
   };
 }

@@ -7,6 +7,25 @@ type Mode = "on-site" | "remote" | "regrets";
 const show = ({ activity, number }: MeetingFace) =>
   choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }));
 
+/** To officers, when its time is over and nobody has started it. */
+export function meetingPast(face: MeetingFace): Message {
+  const { activity, number, acronym, title, inWords } = face;
+  const text = `Meeting ${number} of ${acronym}, ${title}, ${inWords}, should be over, and nobody has started it here. Was it held?`;
+  const args = { meeting: String(number) };
+  const held = button("It was held", activity, "meeting end", args);
+  const cancel = button("It was not held", activity, "meeting cancel", args);
+  const confirm = `Cancel meeting ${number}? The registered are told.`;
+  return say(
+    text,
+    line(
+      "If it was held, its attendance can be taken after that. If it is put off, meeting move gives it another time.",
+    ),
+    choices({ ...held, tone: "main" }, { ...cancel, tone: "danger", confirm }),
+    show(face),
+    line("You receive this because you are an officer of this activity."),
+  );
+}
+
 /** To a member whom an officer registered. */
 export function meetingRegistered(face: MeetingFace, mode: Mode): Message {
   const which = `meeting ${face.number} of ${face.acronym}, ${face.title}, ${face.inWords}`;

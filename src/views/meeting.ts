@@ -28,7 +28,8 @@ export type MeetingFace = {
   place: string | undefined;
   colocation: string | undefined;
   remote: boolean;
-  state: "scheduled" | "started" | "ended" | "cancelled";
+  /** "past": its time is over, and nobody has recorded whether it was held. */
+  state: "scheduled" | "past" | "started" | "ended" | "cancelled";
   cancelledWhy: string | undefined;
   registration: Deadline;
   documents: Deadline;
@@ -37,7 +38,13 @@ export type MeetingFace = {
   own?: { mode: Mode | null; attended: Seen | null };
 };
 
-const STATES = { scheduled: "", started: "Under way.", ended: "This meeting is over.", cancelled: "Cancelled." };
+const STATES = {
+  scheduled: "",
+  past: "Its time is over; it is not recorded yet whether it was held.",
+  started: "Under way.",
+  ended: "This meeting is over.",
+  cancelled: "Cancelled.",
+};
 export const HOW: Record<Mode, string> = { "on-site": "on site", remote: "remotely", regrets: "with regrets" };
 
 /** The live card of a meeting, and what `meeting show` begins with. */
@@ -105,6 +112,7 @@ function ownPart(face: MeetingFace, { mode, attended }: NonNullable<MeetingFace[
   if (attended) return [line(SEEN[attended])];
   if (face.state === "ended") return [];
   if (mode === "regrets") return [line("You sent regrets.")];
+  if (face.state === "past") return mode ? [line(`You were registered to attend ${HOW[mode]}.`)] : [];
   return [line(mode ? `You are registered to attend ${HOW[mode]}.` : "You are not registered.")];
 }
 const SEEN: Record<Seen, string> = {
@@ -121,7 +129,7 @@ const MODES: { mode: Mode; label: string }[] = [
 
 function buttons(face: MeetingFace): Part[] {
   const args = { meeting: String(face.number) };
-  if (face.state === "ended" || face.state === "cancelled") return [];
+  if (face.state !== "scheduled" && face.state !== "started") return [];
   const registered = face.own?.mode === "on-site" || face.own?.mode === "remote";
   const open = !face.registration.over || registered;
   const offered = MODES.filter(({ mode }) => {
@@ -180,4 +188,10 @@ export function meetingList({ meetings, older }: { meetings: Listed[]; older: nu
   const parts: Part[] = [line(summary), { kind: "list", ordered: false, items }];
   return { kind: "message", summary, parts: older > 0 ? [...parts, line(more)] : parts };
 }
-const LISTED = { scheduled: "", started: ", under way", ended: ", over", cancelled: ", cancelled" };
+const LISTED = {
+  scheduled: "",
+  past: ", past, not recorded yet",
+  started: ", under way",
+  ended: ", over",
+  cancelled: ", cancelled",
+};

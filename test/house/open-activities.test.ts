@@ -40,7 +40,13 @@ it("the charter's meetings are there once, also in an installation that was made
   const meetings = async () => (await database.db.execute(sql`select number, state from meeting`)) as unknown;
   const { activities } = await openActivities(opening());
   const [activity] = [...activities.values()];
-  expect(await listMeetings(database.db, { activityId: activity?.id ?? 0, visible: ["everyone"] }, 9)).toHaveLength(1);
+  expect(
+    await listMeetings(
+      database.db,
+      { activityId: activity?.id ?? 0, visible: ["everyone"], now: Temporal.Instant.from("2025-07-03T06:00:00Z") },
+      9,
+    ),
+  ).toHaveLength(1);
   await openActivities(opening());
   expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "scheduled" }] });
   await database.db.execute(sql`delete from meeting`);
@@ -49,6 +55,26 @@ it("the charter's meetings are there once, also in an installation that was made
   await database.db.execute(sql`delete from counter`);
   await openActivities({ ...opening(), now: Temporal.Instant.from("2026-11-01T00:00:00Z") });
   expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "ended" }] });
+});
+
+it("a meeting stored before anything was planned for it gets its reminders at the next start, and gets them once", async () => {
+  const planned = async () => {
+    const { rows } = (await database.db.execute(
+      sql`select payload -> 'call' ->> 'command' as name from work where kind = 'alarm' order by name`,
+    )) as unknown as { rows: { name: string }[] };
+    return rows.map(({ name }) => name);
+  };
+  await database.db.execute(sql`delete from meeting`);
+  await database.db.execute(sql`delete from counter`);
+  await database.db.execute(sql`delete from work`);
+  await openActivities(opening());
+  const first = await planned();
+  expect(first).toEqual(expect.arrayContaining(["meeting due", "meeting past", "remind step"]));
+  await database.db.execute(sql`delete from work`);
+  await openActivities(opening());
+  expect(await planned()).toEqual(first);
+  await openActivities(opening());
+  expect(await planned()).toEqual(first);
 });
 
 it("a stored charter that cannot be used is told in one line: which activity, the first fault, what to do", async () => {

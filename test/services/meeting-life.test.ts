@@ -136,4 +136,52 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     expect(await does(CHAIR, "start", number)).toContain("is over");
     expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
+
+  it("that nobody starts is past after its end: officers are asked whether it was held, and record it", async () => {
+    const number = await schedules('starts:"2025-07-29 14:00" ends:16:00 place:Geneva');
+    const other = await schedules('starts:"2025-07-29 14:00" ends:17:00 place:Geneva');
+    await does("Delegate 1", "register", number, "mode:remote");
+    await house.forward("2025-07-29T13:59:59.999Z");
+    const listed = (which: number) => new RegExp(`^${which} Call — .*past, not recorded yet`, "m");
+    expect(await house.types(CHAIR, "meeting list")).not.toMatch(listed(number));
+    await house.forward("2025-07-29T15:00:00Z");
+    const asked = await told(CHAIR, `Meeting ${number} of JCA-MV, Call`);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain("should be over, and nobody has started it here. Was it held?");
+    expect(await told("Delegate 1", "should be over")).toEqual([]);
+    const cards = house.chat.in("plenary").filter((one) => one.text.startsWith(`Meeting ${number}\n`));
+    expect(cards.map((one) => one.text).join()).toContain(
+      "Its time is over; it is not recorded yet whether it was held.",
+    );
+    expect(cards.flatMap((one) => one.buttons)).toEqual([]);
+    expect(await house.types(CHAIR, "meeting list")).toMatch(listed(number));
+    expect(await does("Delegate 1", "join", number)).toContain(
+      "Possible now: meeting show, meeting start, meeting end",
+    );
+    expect(await does(CHAIR, "end", number)).toContain("has ended");
+    const times = sql`select started_at = starts_at and ended_at = ends_at as planned from meeting where number = ${number}`;
+    expect(await house.rows(times)).toEqual([{ planned: true }]);
+    expect(await does(CHAIR, "attend", number, "mode:remote member:1")).toContain("attends remotely");
+    expect(await does(CHAIR, "move", other, 'starts:"2025-08-20 14:00"')).toContain("is changed");
+    expect(await house.types(CHAIR, "meeting list")).not.toMatch(listed(number));
+    expect(await house.types(CHAIR, "meeting list")).not.toMatch(listed(other));
+  });
+
+  it("that moves, is cancelled or ends is followed by the card of its agenda", async () => {
+    const agendas = (number: number) =>
+      house.chat.in("plenary").find((one) => one.text.startsWith(`Agenda of meeting ${number}\n`))?.text;
+    const number = await schedules('starts:"2025-08-21 14:00" ends:16:00 place:Geneva');
+    await house.types(CHAIR, `agenda import meeting:${number} items:"Opening (30 min)\nClosing"`);
+    await house.house.settle();
+    expect(agendas(number)).toContain("120");
+    expect(await does(CHAIR, "move", number, 'ends:17:00 title:"Longer call"')).toContain(
+      "14:00–17:00 (Europe/Zurich)",
+    );
+    await house.house.settle();
+    expect(agendas(number)).toContain("180");
+    expect(agendas(number)).toContain("Longer call");
+    await does(CHAIR, "cancel", number);
+    await house.house.settle();
+    expect(agendas(number)).toContain("The meeting is cancelled.");
+  });
 });

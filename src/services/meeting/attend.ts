@@ -5,14 +5,14 @@ import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { whoComes } from "./register.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
 export type AttendMeeting = { meeting: number; mode?: Seen | undefined; member?: string | undefined };
 
 /** Takes attendance: one's own while the meeting is under way, that of members by an officer, one or several. */
 export async function attendMeeting(ctx: PersonContext, input: AttendMeeting) {
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "share");
-  stateAfter(meeting, "attend", ctx.prefix);
+  stateNow(ctx, meeting, "attend");
   const names = input.member?.split(/[;\n]/).filter((name) => name.trim() !== "") ?? [];
   if (names.length === 0) mayAttend(ctx, meeting, input.mode);
   const persons = names.length === 0 ? [await whoComes(ctx, undefined)] : [];

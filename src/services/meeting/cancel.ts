@@ -3,14 +3,14 @@ import { changeInCalendars, lockMeeting } from "#db/queries/meeting.ts";
 import { dropAlarms } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planReminders, showMeetingEverywhere } from "./plan.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 import { tellRegistered } from "./tell-registered.ts";
 
 /** For good: its number stays its own, and calendars show it as cancelled. */
 export async function cancelMeeting(ctx: PersonContext, input: { meeting: number; reason?: string | undefined }) {
   const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
-  const state = stateAfter(meeting, "cancel", ctx.prefix);
+  const state = stateNow(ctx, meeting, "cancel");
   const change = { state, cancelledAt: now, cancelledWhy: input.reason ?? null };
   await changeInCalendars(ctx.db, meeting.id, change, now);
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };

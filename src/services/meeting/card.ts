@@ -10,7 +10,7 @@ export const card = defineCard({
   open: aheadMeetingIds,
   underWay: async (ctx) => ({
     label: "Meetings to come",
-    count: await countAhead(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }),
+    count: await countAhead(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), now: ctx.now }),
   }),
   async show(db, id) {
     const { activity, number } = await meetingName(db, id);

@@ -3,14 +3,16 @@ import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { showMeetingEverywhere } from "./plan.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
-/** Closes the meeting. Attendance can still be corrected by officers. */
+/** Closes the meeting; one that nobody started was held as planned. Attendance can still be corrected by officers. */
 export async function endMeeting(ctx: PersonContext, input: { meeting: number }) {
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   const { id, number, title } = meeting;
-  const state = stateAfter(meeting, "end", ctx.prefix);
-  await changeMeeting(ctx.db, id, { state, endedAt: ctx.now });
+  const state = stateNow(ctx, meeting, "end");
+  const asPlanned = meeting.state === "scheduled";
+  const when = asPlanned ? { startedAt: meeting.startsAt, endedAt: meeting.endsAt } : { endedAt: ctx.now };
+  await changeMeeting(ctx.db, id, { state, ...when });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting ended", ids: { meeting: id }, show });
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);

@@ -7,6 +7,7 @@ import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { documentsEnd, isOver, registrationEnd } from "./deadlines.ts";
+import { phaseOf } from "./state.ts";
 
 /** The one place that decides what a room or a person may see of a meeting. Undefined: nothing at all. */
 export async function readMeeting(ctx: Reading, id: number, reader: Reader): Promise<MeetingFace | undefined> {
@@ -40,7 +41,7 @@ export async function faceFor(
     place: meeting.place ?? undefined,
     colocation: meeting.colocation ?? undefined,
     remote: meeting.remote,
-    state: meeting.state,
+    state: phaseOf(meeting, ctx.now),
     cancelledWhy: meeting.cancelledWhy ?? undefined,
     counts: counts.get(meeting.id) ?? NOBODY,
     ...("person" in reader ? { own: own ?? { mode: null, attended: null } } : {}),

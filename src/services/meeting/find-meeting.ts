@@ -14,7 +14,7 @@ export async function findMeeting(ctx: Context, number: number): Promise<Meeting
   const meeting = await meetingNumbered(ctx.db, ctx.activity.id, number);
   if (meeting && visibleTo(ctx.actor).includes(meeting.visibility)) return meeting;
   const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };
-  const others = (await listMeetings(ctx.db, of, SHOWN)).slice(0, SHOWN);
+  const others = (await listMeetings(ctx.db, { ...of, now: ctx.now }, SHOWN)).slice(0, SHOWN);
   const named = others.map((one) => `${one.number} (${one.title})`).join("; ");
   const hint = others.length > 0 ? `Meetings here: ${named}.` : "No meeting has been scheduled yet.";
   throw new Problem({ code: "not found", message: `There is no meeting ${number}.`, hint, field: "meeting" });

@@ -1,9 +1,9 @@
 import type { Activity, Db } from "#core/contract/context.ts";
 import { addMeeting, changeMeeting } from "#db/queries/meeting.ts";
-import { hasNoMeetings, takeNumbers } from "#db/queries/meeting-origin.ts";
+import { hasNoMeetings, lockUnplanned, takeNumbers } from "#db/queries/meeting-origin.ts";
 import { writeAudit } from "#db/queries/record.ts";
 import { charterDeadline } from "./deadlines.ts";
-import { type Planning, planMeeting, showMeetingEverywhere } from "./plan.ts";
+import { PAST, type Planning, planMeeting, showMeetingEverywhere } from "./plan.ts";
 
 type InCharter = Activity["charter"]["meetings"][number];
 
@@ -14,6 +14,13 @@ export async function scheduleFromCharter(db: Db, planning: Planning): Promise<v
   if (meetings.length === 0 || !(await hasNoMeetings(db, activity.id))) return;
   await takeNumbers(db, activity.id, "meeting", Math.max(...meetings.map((one) => one.number)));
   for (const one of meetings) await scheduleOne(db, planning, one);
+}
+
+/** What was scheduled before anything was planned for it: its reminders and the end of its time. In the caller's transaction. */
+export async function planUnplanned(db: Db, planning: Planning): Promise<void> {
+  const { activity, now } = planning;
+  for (const one of await lockUnplanned(db, { activityId: activity.id, command: PAST, now }))
+    await planMeeting(db, planning, one);
 }
 
 async function scheduleOne(db: Db, planning: Planning, one: InCharter): Promise<void> {

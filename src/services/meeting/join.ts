@@ -3,13 +3,13 @@ import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf } from "#db/queries/attendance.ts";
 import { linkOf } from "#db/queries/meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
 /** The remote link, for those who are registered and for officers. */
 export async function joinMeeting(ctx: PersonContext, input: { meeting: number }) {
   const meeting = await findMeeting(ctx, input.meeting);
   const { id, number, title, remote } = meeting;
-  stateAfter(meeting, "join", ctx.prefix);
+  stateNow(ctx, meeting, "join");
   const mode = (await attendanceOf(ctx.db, id, ctx.actor.person))?.mode;
   if (mode !== "on-site" && mode !== "remote" && ctx.actor.roles.length === 0) {
     const message = `The link of meeting ${number} is for those who are registered.`;

@@ -8,7 +8,7 @@ import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { movedTimes } from "./read-times.ts";
 import { deadlinesOf, type ScheduleMeeting } from "./schedule.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 import { tellRegistered } from "./tell-registered.ts";
 
 type Changes = Omit<ScheduleMeeting, "title" | "starts" | "ends" | "for">;
@@ -23,7 +23,7 @@ export type MoveMeeting = Changes & {
 export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
-  stateAfter(meeting, "move", ctx.prefix);
+  stateNow(ctx, meeting, "move");
   const change = await changeOf(ctx, meeting, input);
   const after = { ...meeting, ...change };
   deadlinesHold(ctx, after);

@@ -1,6 +1,7 @@
 import { defineNotice, type Reader, type Reading } from "#core/contract/card.ts";
-import { meetingCancelledNotice, meetingChanged, meetingRegistered } from "#core/views/meeting-notices.ts";
+import { meetingCancelledNotice, meetingChanged, meetingPast, meetingRegistered } from "#core/views/meeting-notices.ts";
 import { meetingById } from "#db/queries/meeting.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { readMeeting } from "./face.ts";
 
@@ -31,6 +32,14 @@ export const notices = [
     async read(ctx, { meeting = 0 }, reader) {
       const part = await readPart(ctx, meeting, reader);
       return part?.face.state === "cancelled" ? meetingCancelledNotice(part.face, part.mode) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "meeting past",
+    async read(ctx, { meeting = 0, person = 0 }, reader) {
+      const face = "room" in reader ? undefined : await readMeeting(ctx, meeting, reader);
+      const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
+      return face?.state === "past" && roles.length > 0 ? meetingPast(face) : "gone";
     },
   }),
 ];

@@ -1,19 +1,23 @@
 import type { Reading } from "#core/contract/card.ts";
 import type { Context, Db } from "#core/contract/context.ts";
+import { agendaOf } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { appendAlarm, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import { scheduleReminders } from "../remind/schedule.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 
-type Planned = Pick<Meeting, "id" | "number" | "startsAt" | "registrationEndsAt" | "documentsEndAt">;
+type Planned = Pick<Meeting, "id" | "number" | "startsAt" | "endsAt" | "registrationEndsAt" | "documentsEndAt">;
+
+/** Its time is over. */
+export const PAST = "meeting past";
 
 export type Planning = Pick<Reading, "activity" | "now" | "reminders">;
 
 /** Its card shows what is over from the moment it is, in the place of what was planned. */
 export async function planMeeting(db: Db, { activity, now, reminders }: Planning, meeting: Planned): Promise<void> {
   const thing = { of: "meeting", ofId: meeting.id };
-  await dropAlarms(db, { ...thing, command: "meeting due" });
+  for (const command of ["meeting due", PAST]) await dropAlarms(db, { ...thing, command });
   const ends = [documentsEnd(meeting, activity), registrationEnd(meeting), meeting.startsAt].sort(
     Temporal.Instant.compare,
   );
@@ -22,6 +26,9 @@ export async function planMeeting(db: Db, { activity, now, reminders }: Planning
     if (Temporal.Instant.compare(runAt, now) <= 0 || ends[index - 1]?.equals(runAt)) continue;
     await appendAlarm(db, { activityId: activity.id, ...thing, call, runAt });
   }
+  const past = { ...call, command: PAST };
+  if (Temporal.Instant.compare(meeting.endsAt, now) > 0)
+    await appendAlarm(db, { activityId: activity.id, ...thing, call: past, runAt: meeting.endsAt });
   await planReminders({ db, activity, now, reminders }, meeting.id);
 }
 
@@ -30,10 +37,12 @@ export async function planReminders(ctx: Reading, id: number): Promise<void> {
   for (const kind of ["meeting", "registration", "documents"]) await scheduleReminders(ctx, { kind, id });
 }
 
-/** Its card in every room, and what calendars of platforms show of it. */
+/** Its card in every room, and that of its agenda; and what calendars of platforms show of it. */
 export async function showMeetingEverywhere(db: Db, activityId: number, meetingId: number): Promise<void> {
   await appendRefresh(db, { activityId, of: "meeting", ofId: meetingId });
   await appendRefresh(db, { activityId, of: "meeting event", ofId: meetingId });
+  const agenda = await agendaOf(db, meetingId);
+  if (agenda) await appendRefresh(db, { activityId, of: "agenda", ofId: agenda.id });
 }
 
 /** A deadline has come: the card says so. */

@@ -9,7 +9,7 @@ import { rangeInWords } from "../time/range-in-words.ts";
 import { inWords } from "../time/show-deadline.ts";
 import { isOver, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
 export type RegisterForMeeting = { meeting: number; mode: Mode; member?: string | undefined };
 
@@ -18,7 +18,7 @@ export async function registerForMeeting(ctx: PersonContext, input: RegisterForM
   const who = await whoComes(ctx, input.member);
   const found = await findMeeting(ctx, input.meeting);
   const meeting = await lockMeeting(ctx.db, found.id, "share");
-  stateAfter(meeting, "register", ctx.prefix);
+  stateNow(ctx, meeting, "register");
   fitsMode(meeting, input.mode);
   const before = (await attendanceOf(ctx.db, meeting.id, who.person))?.mode ?? null;
   inTime(ctx, meeting, { before, mode: input.mode });

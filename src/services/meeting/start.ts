@@ -4,7 +4,7 @@ import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { showMeetingEverywhere } from "./plan.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
 const EARLIEST_HOURS = 12;
 
@@ -13,7 +13,7 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
   const { now } = ctx;
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   const { id, number, title, startsAt, endsAt, zone } = meeting;
-  const state = stateAfter(meeting, "start", ctx.prefix);
+  const state = stateNow(ctx, meeting, "start");
   if (now.until(startsAt).total("hours") > EARLIEST_HOURS) {
     const message = `Meeting ${number} is on ${rangeInWords(startsAt, endsAt, zone)}; it is too early to start it.`;
     const hint = `Start it on the day, or give it an earlier time with ${ctx.prefix}meeting move.`;

@@ -3,8 +3,14 @@ import type { Meeting, MeetingState } from "#db/queries/meeting.ts";
 
 export type MeetingVerb = "move" | "cancel" | "start" | "end" | "register" | "withdraw" | "attend" | "join";
 
+/** "past": its time is over, and nobody has started it: a co-chair says whether it was held. */
+export type MeetingPhase = MeetingState | "past";
+
+export const phaseOf = ({ state, endsAt }: Pick<Meeting, "state" | "endsAt">, now: Temporal.Instant): MeetingPhase =>
+  state === "scheduled" && Temporal.Instant.compare(now, endsAt) >= 0 ? "past" : state;
+
 /** What may be done in each state, and the state it leads to. */
-export const TRANSITIONS: Record<MeetingState, Partial<Record<MeetingVerb, MeetingState>>> = {
+export const TRANSITIONS: Record<MeetingPhase, Partial<Record<MeetingVerb, MeetingState>>> = {
   scheduled: {
     register: "scheduled",
     withdraw: "scheduled",
@@ -13,21 +19,23 @@ export const TRANSITIONS: Record<MeetingState, Partial<Record<MeetingVerb, Meeti
     start: "started",
     cancel: "cancelled",
   },
+  past: { start: "started", end: "ended", move: "scheduled", cancel: "cancelled" },
   started: { register: "started", withdraw: "started", join: "started", attend: "started", end: "ended" },
   ended: { attend: "ended" },
   cancelled: {},
 };
 
-const SAID: Record<MeetingState, string> = {
+const SAID: Record<MeetingPhase, string> = {
   scheduled: "has not started yet",
+  past: "should be over, and nobody has recorded yet whether it was held",
   started: "has started already",
   ended: "is over",
   cancelled: "is cancelled",
 };
 
-/** The state after the verb. Throws a Problem that says what is possible now. */
+/** Where the verb leads from its phase. Throws a Problem that says what is possible now. */
 export function stateAfter(
-  { state, number }: Pick<Meeting, "state" | "number">,
+  { state, number }: Pick<Meeting, "number"> & { state: MeetingPhase },
   verb: MeetingVerb,
   prefix: string,
 ): MeetingState {
@@ -40,3 +48,7 @@ export function stateAfter(
     hint: `Possible now: ${verbs.map((one) => `${prefix}meeting ${one}`).join(", ")}.`,
   });
 }
+
+/** The same, from where a meeting stands now. */
+export const stateNow = (ctx: { now: Temporal.Instant; prefix: string }, meeting: Meeting, verb: MeetingVerb) =>
+  stateAfter({ number: meeting.number, state: phaseOf(meeting, ctx.now) }, verb, ctx.prefix);

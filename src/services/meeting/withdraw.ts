@@ -6,14 +6,14 @@ import { appendRefresh } from "#db/queries/work.ts";
 import { isOver, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { whoComes } from "./register.ts";
-import { stateAfter } from "./state.ts";
+import { stateNow } from "./state.ts";
 
 /** Takes a registration, or regrets, back. */
 export async function withdrawFromMeeting(ctx: PersonContext, input: { meeting: number; member?: string | undefined }) {
   const who = await whoComes(ctx, input.member);
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "share");
   const { id, number } = meeting;
-  stateAfter(meeting, "withdraw", ctx.prefix);
+  stateNow(ctx, meeting, "withdraw");
   const before = await attendanceOf(ctx.db, id, who.person);
   if (!before?.mode || !(await dropRegistration(ctx.db, id, who.person))) {
     const message = `${who.name === undefined ? "You are" : `${who.name} is`} not registered for meeting ${number}.`;
