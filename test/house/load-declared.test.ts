@@ -65,8 +65,10 @@ it("every alarm says in words what it will do", async () => {
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
     "A deadline of meeting 7",
     "Digests are sent",
+    "Meeting 7 should be over",
     "Poll 7 closes",
     "Poll 7 closes if it has passed",
+    "Poll 7 opens",
     "Reminder 7",
     "Reminder of poll 7 to those who have not voted",
     "Reminders that are due are sent",
