@@ -8,7 +8,12 @@ export type Ladder = Charter["ladders"][LadderName];
 export type Recipient = Ladder["to"][number]["who"];
 
 /** Since when something is under way, and its end, as both stand now. */
-export type Term = { since: Temporal.Instant; endsAt: Temporal.Instant };
+export type Term = {
+  since: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  /** Where this one has another ladder than others of its kind. */
+  ladder?: LadderName;
+};
 
 /** What one person is told. `why` says why it comes to them. */
 export type Reminded = {

@@ -161,4 +161,17 @@ describe("reminders", () => {
   it("stay out of rooms", () => {
     expect(house.chat.in("plenary").filter((one) => /remind/i.test(one.text))).toEqual([]);
   });
+
+  it("of an approval follow the ladder of consensus calls, and those of other polls their own", async () => {
+    await house.types(CHAIR, "activity set setting:ladders.consensusCall.before value:P5D");
+    const now = house.clock.now();
+    const text = 'poll open question:"Agreed?" kind:approve closes:"in 10 days"';
+    const poll = Number(/^Poll (\d+) is open/.exec(await house.types(CHAIR, text))?.[1]);
+    const day = (days: number) => now.add({ hours: 24 * days }).toString();
+    expect(await since(day(4))).toEqual([]);
+    expect(await since(day(5))).toEqual([expect.stringContaining(`Poll ${poll} is open until`)]);
+    expect(JSON.stringify(last(ETSI).parts)).toContain("which has not answered yet");
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    await house.types(CHAIR, "activity set setting:ladders.consensusCall.before");
+  });
 });

@@ -9,6 +9,7 @@ import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { readPoll } from "./face.ts";
+import { isByConsensus } from "./subject.ts";
 
 export const reminders = [
   defineReminders({
@@ -18,7 +19,9 @@ export const reminders = [
       of: "poll",
       async term(ctx, id) {
         const poll = await openPoll(ctx, id);
-        return poll && { since: poll.box.openedAt, endsAt: poll.box.endsAt };
+        if (!poll) return undefined;
+        const { openedAt: since, endsAt } = poll.box;
+        return isByConsensus(poll) ? { since, endsAt, ladder: "consensusCall" } : { since, endsAt };
       },
       async owing({ activity, db }, id, who) {
         const poll = await pollById(db, id);

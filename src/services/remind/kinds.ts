@@ -13,6 +13,6 @@ export function ladderOf(ctx: Reading, kind: string): OnLadder {
 /** The newest step of a thing's ladder that has come, and the next one. */
 export function stepsOf({ activity, now }: Reading, of: LadderName, term: Term) {
   const { ladders, rules } = activity.charter;
-  const ladder: Ladder = ladders[of];
+  const ladder: Ladder = ladders[term.ladder ?? of];
   return { ladder, ...rungsAt(term, ladder, { zone: activity.zone, hour: rules.reminders.at }, now) };
 }
