@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { numberOf, paragraph } from "#core/contract/input.ts";
+import { numberOf, paragraph, shown } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { outcomeOfPoll } from "#core/services/poll/outcome.ts";
+import { OUTCOME_CHARS, outcomeOfPoll, outcomeToEdit } from "#core/services/poll/outcome.ts";
 import { pollOutcome } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -16,11 +16,15 @@ export default defineCommand({
     text: paragraph({
       label: "Outcome",
       help: "In the place of what was drafted from the record.",
-      max: 3000,
+      max: OUTCOME_CHARS,
     }).optional(),
+    /** Pressed on its button: the text is asked for. */
+    edit: shown(),
   }),
+  wants: ({ edit }) => (edit === undefined ? [] : ["text"]),
+  prefill: outcomeToEdit,
   complete: { poll: completePolls },
   async run(ctx, input) {
-    return pollOutcome(await outcomeOfPoll(ctx, input), ctx.prefix);
+    return pollOutcome(await outcomeOfPoll(ctx, input));
   },
 });

@@ -148,12 +148,17 @@ async function run(one: Case, request: Request): Promise<Ran> {
     const result = await runJob(desk, job);
     return { status: "ran", found, result, input };
   } catch (error) {
-    if (!(error instanceof Problem) || error.field === undefined || !one.filled) throw error;
-    const errors = { [error.field]: `${error.message} ${error.hint}` };
+    if (!(error instanceof Problem) || error.field === undefined) throw error;
+    const { field } = error;
+    if (!one.filled && !isNeeded(found, field)) throw error;
     const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
-    return { status: "form", found, gap: { status: "incomplete", missing: [], errors }, live };
+    const errors: Record<string, string> = one.filled ? { [field]: `${error.message} ${error.hint}` } : {};
+    return { status: "form", found, gap: { ...NOTHING, missing: one.filled ? [] : [field], errors }, live };
   }
 }
+
+/** What only the command could know to be wanted is asked for like what is always wanted. */
+const isNeeded = ({ command, args }: Found, field: string) => command.needs !== undefined && !(field in args);
 
 /** What a form sent goes into the buttons, which are kept for a day. */
 async function tellWhich(one: Case, activities: Activity[], request: Request): Promise<void> {

@@ -57,13 +57,11 @@ export function pollHeld({ activity, number, days, endsAt, endsInWords, zone }: 
 
 type Outcome = { activity: string; number: number; question: string; text: string; edited: boolean; settled: boolean };
 
-export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome, prefix: string): Message {
+export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome): Message {
   const opening = settled ? `Outcome of poll ${number}` : `Poll ${number} as it stands now`;
   const lines = text.split("\n").filter((one) => one.trim() !== "");
-  const how = `To put it into other words, type ${prefix}poll outcome poll:${number} text:"…".`;
-  const whose = edited
-    ? "These are a co-chair's words."
-    : `This was drafted from the record. ${settled ? how : ""}`.trim();
+  const whose = edited ? "These are a co-chair's words." : "This was drafted from the record.";
+  const edit = button("Put it into other words…", activity, "poll outcome", { poll: String(number), edit: "yes" });
   const parts: Part[] = lines.map((one) => line(one));
   return {
     kind: "message",
@@ -73,7 +71,7 @@ export function pollOutcome({ activity, number, question, text, edited, settled 
       line({ bold: question }),
       ...parts,
       line(whose),
-      choices(show({ activity, poll: number })),
+      choices(...(settled ? [edit] : []), show({ activity, poll: number })),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formOf } from "../dispatch/direct-chat.ts";
+import { formOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "./assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -34,6 +34,15 @@ describe("an approval", () => {
     await house.house.settle();
     return house.chat.inbox(who).at(-1)?.text ?? "";
   };
+
+  it("asks for the reason of an objection also where it is typed by its number", async () => {
+    const poll = await opened();
+    const form = formOf(await house.chat.ask(SG17, { text: `poll vote poll:${poll} choice:2` }));
+    expect(form.fields.find((field) => field.name === "reason")).toBeDefined();
+    const sent = { call: form.submit, values: { ...form.values, reason: "Item 4 is missing." } };
+    expect(textOf(await house.chat.ask(SG17, sent))).toContain("This is objection 1");
+    expect(await votes(SG17, poll, "1")).toContain("is changed: Approve");
+  });
 
   it("has a button for each position, and the one to object asks for the reason first", async () => {
     const poll = await opened();

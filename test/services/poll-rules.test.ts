@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callOf, formOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
 
 describe("the rules of a poll", () => {
@@ -54,6 +55,12 @@ describe("the rules of a poll", () => {
       "These are a co-chair's words.",
     );
     expect(await house.types("ETSI representative", `poll show poll:${poll}`)).toContain("Approved with two to one.");
+    const [shown] = await house.chat.ask(CHAIR, { text: `poll outcome poll:${poll}` });
+    if (shown?.kind !== "message") throw new Error("the outcome was not shown");
+    const form = formOf(await house.chat.ask(CHAIR, { call: callOf(shown.view, "Put it into other words…") }));
+    expect(form.values.text).toBe("Approved with two to one.");
+    const values = { ...form.values, text: "Approved, two to one." };
+    expect(textOf(await house.chat.ask(CHAIR, { call: form.submit, values }))).toContain("Approved, two to one.");
     expect(await house.types("ETSI representative", `poll outcome poll:${poll}`)).toContain("Only a co-chair");
   });
 

@@ -1,4 +1,5 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
+import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { outcomeText } from "#core/views/consensus.ts";
 import { draftOfPoll } from "#core/views/poll.ts";
@@ -12,6 +13,8 @@ import { findPoll } from "./find-poll.ts";
 import { neverOpened } from "./still-open.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
+export const OUTCOME_CHARS = 3000;
+
 /** The outcome in words: drafted from the record, or as a co-chair put it. */
 export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; text?: string | undefined }) {
   const poll = await findPoll(ctx, input.poll);
@@ -21,6 +24,15 @@ export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; t
   const edited = input.text !== undefined || poll.box.outcome !== null;
   const settled = await isSettled(ctx, poll);
   return { activity: ctx.activity.slug, number: poll.number, question: poll.question, text, edited, settled };
+}
+
+/** What the form to edit it begins with; nothing where it is longer than a form takes, or not to be edited yet. */
+export async function outcomeToEdit(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string>> {
+  const number = numberOf({ label: "Poll", of: "poll" }).safeParse(args.poll);
+  const { actor } = ctx;
+  if (!number.success || args.edit === undefined || actor.kind !== "person") return {};
+  const { text, settled } = await outcomeOfPoll({ ...ctx, actor }, { poll: number.data });
+  return settled && text.length <= OUTCOME_CHARS ? { text } : {};
 }
 
 async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise<void> {
