@@ -9,6 +9,14 @@ export async function addFeed(
   await db.insert(calendarFeed).values(feed).onConflictDoNothing({ target: calendarFeed.activityId });
 }
 
+/** The address there was leads nowhere from now on. */
+export async function renewFeed(
+  db: Db,
+  { activityId, token, madeAt }: { activityId: number; token: string; madeAt: Temporal.Instant },
+): Promise<void> {
+  await db.update(calendarFeed).set({ token, madeAt }).where(eq(calendarFeed.activityId, activityId));
+}
+
 export async function feedToken(db: Db, activityId: number): Promise<string | undefined> {
   const [row] = await db
     .select({ token: calendarFeed.token })

@@ -136,3 +136,9 @@ export function meetingCalendar({ meetings, member, feed }: Calendar): Message {
     ],
   };
 }
+
+export function calendarRenewed({ feed }: { feed: string | undefined }): Message {
+  const text = "The calendar has a new address. The old one no longer works: whoever had subscribed subscribes again.";
+  if (!feed) return say(text);
+  return { kind: "message", summary: `${text} ${feed}`, parts: [line(text), line({ link: feed, label: feed })] };
+}

@@ -177,6 +177,17 @@ describe("the calendar of an activity", () => {
     expect(read(office.text).map((event) => event.summary)).toContain("Leaders only (JCA-MV meeting 2)");
   });
 
+  it("gets a new address from an officer, and the old one leads nowhere", async () => {
+    const before = (await feedOf("Delegate")) ?? "";
+    expect(await house.types("Delegate", "meeting renew-calendar")).toContain("Only a co-chair or the secretariat");
+    const said = await house.types(CHAIR, "meeting renew-calendar");
+    expect(said).toContain("The old one no longer works");
+    const after = (await feedOf("Delegate")) ?? "";
+    expect(said).toContain(after);
+    expect(after).not.toBe(before);
+    expect([(await get(before)).status, (await get(after)).status]).toEqual([404, 200]);
+  });
+
   it("keeps the UID and raises the SEQUENCE with each change, up to CANCELLED", async () => {
     const event = async () => read((await fileFor("Delegate", "meeting:1")).text)[0];
     const before = await event();

@@ -102,6 +102,9 @@ describe("members", () => {
     expect(await role(CHAIR, "Mover give:vice-chair end:co-chair")).toContain("Say one thing");
     expect(await role(CHAIR, "Mover give:vice-chair")).toContain("Mover (member 5) is now vice-chair of JCA-MV");
     expect(await toldLast("Mover")).toContain("You are now vice-chair of JCA-MV.");
+    expect(await role(CHAIR, "Nobody give:vice-chair")).toMatch(
+      /There is no member "Nobody".*A role is given to somebody who has registered: ask them to type register first\./s,
+    );
     expect(await role("Mover", "Mover give:co-chair")).toContain("Only a co-chair or the secretariat");
     expect(await house.types(CHAIR, "member end member:Mover")).toContain("End the role first");
     expect(await role("TSB secretariat", '"TSB secretariat" give:co-chair')).toContain(

@@ -22,7 +22,7 @@ export async function readFeed(
   );
 }
 
-const TOKEN_BYTES = 32;
+export const TOKEN_BYTES = 32;
 
 /** Each activity has an address for its calendar from the start: nobody can guess it. */
 export async function openFeeds(

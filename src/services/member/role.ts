@@ -13,7 +13,9 @@ export type ChangeRole = { member: string; give?: RoleName | undefined; end?: Ro
 export async function changeRole(ctx: PersonContext, input: ChangeRole) {
   const { give, end } = input;
   if ((give === undefined) === (end === undefined)) throw eitherOr();
-  const member = await lockedMember(ctx, input.member);
+  const member = await lockedMember(ctx, input.member).catch((error: unknown) => {
+    throw give && isUnknown(error) ? notRegistered(ctx, error) : error;
+  });
   const role = give ?? end;
   if (role === undefined) throw eitherOr();
   await lockHolders(ctx.db, ctx.activity.id);
@@ -57,6 +59,17 @@ async function endFor(ctx: PersonContext, member: MemberRow, role: RoleName): Pr
   const hint = `${prefix}member show member:${member.number} shows the roles held.`;
   throw new Problem({ code: "conflict", message: `${member.name} is not ${role}.`, hint, field: "end" });
 }
+
+const isUnknown = (error: unknown): error is Problem => error instanceof Problem && error.code === "not found";
+
+/** Their account alone may be known: whom a role is given, the activity knows by name, organization and address. */
+const notRegistered = ({ prefix }: PersonContext, { message, hint }: Problem) =>
+  new Problem({
+    code: "not found",
+    message,
+    hint: `${hint} A role is given to somebody who has registered: ask them to type ${prefix}register first.`,
+    field: "member",
+  });
 
 const mayAppoint = ({ actor }: PersonContext) =>
   actor.roles.some((role) => role === "co-chair" || role === "secretariat");
