@@ -96,11 +96,13 @@ const people = (members: number, now: Temporal.Instant): SQL[] => [
     select id, 'slack', 'T0TEAM', substr(name, 8), name, ${now.toString()} from made`,
   sql`insert into organization (activity_id, name, name_key)
     select id, 'Organization ' || n, 'organization ' || n from activity, generate_series(1, 100) n`,
-  sql`insert into member (activity_id, number, person_id, organization_id, category, registered_at, confirmed_at, confirmed_by)
-    select activity.id, row_number() over (order by person.id), person.id, organization.id,
-      (select key from jsonb_each(charter::jsonb -> 'categories')
-        where (value ->> 'counts')::boolean and value ->> 'grants' is null limit 1),
+  sql`analyze person, organization`,
+  sql`with counting as materialized (
+      select activity.id, (select key from jsonb_each(charter::jsonb -> 'categories')
+        where (value ->> 'counts')::boolean and value ->> 'grants' is null limit 1) as category from activity)
+    insert into member (activity_id, number, person_id, organization_id, category, registered_at, confirmed_at, confirmed_by)
+    select counting.id, row_number() over (order by person.id), person.id, organization.id, counting.category,
       ${now.toString()}, ${now.toString()}, person.id
-    from activity, person join organization on organization.name = 'Organization ' || (1 + person.id % 100)`,
+    from counting, person join organization on organization.name = 'Organization ' || (1 + person.id % 100)`,
   sql`insert into counter (activity_id, series, last) select id, 'member', ${members}::bigint from activity`,
 ];
