@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { loadCommands } from "#core/house/load-declared.ts";
 import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
 import { pageOf } from "./page.ts";
 import { only, type Shot } from "./shot.ts";
@@ -35,6 +36,16 @@ it("each picture is there, is spoken of in a document, and has its payload", asy
     [...text.matchAll(/\]\((?:docs\/)?images\/([\w-]+\.png)\)/g)].map(([, file]) => file),
   );
   expect([...new Set(shown)].sort()).toEqual(there);
+});
+
+it("each command the guide names is there", async () => {
+  const guide = await readFile(new URL("../../docs/running-a-meeting.md", import.meta.url), "utf8");
+  const names = [...(await loadCommands()).keys()];
+  const typed = [...guide.matchAll(/^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm)];
+  const lines = typed.flatMap(([, block, inline]) => (block ?? inline ?? "").split("\n"));
+  const wrong = lines.filter((line) => !names.some((name) => line === name || line.startsWith(`${name} `)));
+  expect(lines.length).toBeGreaterThan(20);
+  expect(wrong).toEqual(["npm run pictures"]);
 });
 
 it("a picture leaves out nothing of its payload", async () => {

@@ -30,6 +30,8 @@ export type Stage = {
   card(who: Who, text: string): Promise<Seen>;
   told(who: Who, text: string): Promise<Seen>;
   forward(to: string): Promise<void>;
+  /** Forward without stopping at what is due on the way, which comes as one: weeks nobody looks at. */
+  leaps(to: string): Promise<void>;
   takes(name: string, who: Who, what: Seen | "form", used?: string): void;
   shots: Shot[];
 };
@@ -38,13 +40,16 @@ export type Stage = {
 export async function openStage(database?: Wanted["database"]): Promise<Stage> {
   const slack = await createSlackChat({ transport: "http" });
   const discord = await createDiscordChat({ server: { eventsNow: () => Date.parse(BEGINS) } });
-  const test = await openHouse({ chats: [slack, discord], now: BEGINS, ...(database ? { database } : {}) });
+  const test = await openHouse({ chats: [slack, discord], now: BEGINS, ...housed(database) });
   const rooms = { slack: await slack.room("plenary"), discord: await discord.room("plenary") };
   const people = new Map<Who, ChatPerson>();
   for (const [name, [platform]] of Object.entries(CAST))
     people.set(name as Who, await { slack, discord }[platform].person(name));
   return stageOf({ test, slack, discord, rooms, people });
 }
+
+/** A real PostgreSQL is quicker than the embedded one; where no test runs, there is none. */
+export const housed = (database: Wanted["database"]): Wanted => (database ? { database } : { kind: "postgres" });
 
 type Parts = {
   test: TestHouse;
@@ -81,6 +86,10 @@ function stageOf(parts: Parts): Stage {
     card: async (who, text) => newest(text, await roomOf(who).messages()),
     told: async (who, text) => newest(text, await person(who).inbox()),
     forward: (to) => settled(test.forward(to)),
+    async leaps(to) {
+      await test.clock.move(Temporal.Instant.from(to));
+      await settled(test.forward(to));
+    },
     takes(name, who, what, used) {
       const [platform, zone] = CAST[who];
       const captured = what === "form" ? captures[platform].form() : captures[platform].seen(what);

@@ -89,19 +89,22 @@ async function remind({ forward, told, presses, takes }: Stage): Promise<void> {
   await presses("SG17 representative", "Approve", reminder);
 }
 
-async function agree({ forward, card, says, takes }: Stage): Promise<void> {
+async function agree({ forward, leaps, card, says, takes }: Stage): Promise<void> {
+  await leaps("2025-07-31T21:59:00Z");
   await forward("2025-07-31T22:00:00Z");
   takes("agreed", "SG21 representative", await card("SG21 representative", "Result of poll 1"));
   takes("outcome", "First co-chair", await says("First co-chair", "poll outcome poll:1"));
 }
 
-async function closeRegistration({ forward, told, says, takes }: Stage): Promise<void> {
+async function closeRegistration({ forward, leaps, told, says, takes }: Stage): Promise<void> {
+  await leaps("2025-09-22T07:00:00Z");
   await forward("2025-09-23T07:00:00Z");
   takes(
     "registration-reminder",
     "ETSI representative",
     await told("ETSI representative", "Registration for meeting 1"),
   );
+  await leaps("2025-10-07T21:59:00Z");
   await forward("2025-10-07T22:00:00Z");
   const late = await says("ETSI representative", "meeting register meeting:1 mode:remote");
   takes("registration-closed", "ETSI representative", late, "meeting register");
@@ -111,8 +114,8 @@ async function closeRegistration({ forward, told, says, takes }: Stage): Promise
   await says("Secretariat", 'meeting register meeting:1 mode:remote member:"ETSI representative"');
 }
 
-async function meet({ forward, says, opens, sends, card, presses, takes }: Stage): Promise<void> {
-  await forward("2025-10-09T09:15:00Z");
+async function meet({ forward, leaps, says, opens, sends, card, presses, takes }: Stage): Promise<void> {
+  await leaps("2025-10-09T09:15:00Z");
   await says("First co-chair", "meeting start meeting:1");
   takes("meeting-under-way", "ETSI representative", await card("ETSI representative", "Meeting 1"));
   takes("join", "SG17 representative", await says("SG17 representative", "meeting join meeting:1"), "meeting join");
@@ -131,7 +134,7 @@ async function meet({ forward, says, opens, sends, card, presses, takes }: Stage
   await says("First co-chair", 'agenda defer meeting:1 item:5 why:"No candidates were named."');
 }
 
-async function follow({ forward, says, opens, card, presses, takes }: Stage): Promise<void> {
+async function follow({ forward, leaps, says, opens, card, presses, takes }: Stage): Promise<void> {
   await forward("2025-10-09T11:15:00Z");
   await says("First co-chair", "meeting end meeting:1");
   takes("meeting-over", "SG21 representative", await card("SG21 representative", "Meeting 1"));
@@ -142,7 +145,7 @@ async function follow({ forward, says, opens, card, presses, takes }: Stage): Pr
   takes("slots-form", "SG17 representative", "form");
   await says("SG17 representative", 'poll vote poll:2 choice:"1=yes; 3=yes"');
   await says("SG21 representative", 'poll vote poll:2 choice:"1=yes; 2=if-needed"');
-  await forward("2025-10-24T22:00:00Z");
+  await leaps("2025-10-24T22:00:00Z");
   const result = await card("First co-chair", "Result of poll 2");
   takes("slots-result", "First co-chair", result);
   await presses("First co-chair", "Schedule slot 1", result);

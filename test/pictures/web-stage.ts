@@ -4,6 +4,7 @@ import type { WebChat } from "../support/web/chat.ts";
 import { listen } from "../support/web/serve.ts";
 import { viewAsPayload } from "./capture.ts";
 import type { Shot } from "./shot.ts";
+import { housed } from "./stage.ts";
 
 const ROOM = "plenary";
 const ZONE = "Europe/Zurich";
@@ -29,7 +30,7 @@ type Opening = { database?: Wanted["database"]; visit?: (name: string, place: We
 
 /** The sandbox, and where pictures are wanted the page it serves. */
 export async function openWebStage({ database, visit }: Opening): Promise<WebStage> {
-  const test = await openHouse(database ? { database } : {});
+  const test = await openHouse(housed(database));
   const chat = test.chats[0] as WebChat;
   const served = visit ? await serve(test) : undefined;
   const shots: Shot[] = [];

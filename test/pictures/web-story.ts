@@ -2,10 +2,9 @@ import type { WebStage } from "./web-stage.ts";
 
 const MEMBERS = [
   ["sg21-representative", 'organization:"ITU-T SG21" category:sg-representative country:KR email:sg21@example.org'],
-  ["sg17-representative", 'organization:"ITU-T SG17" category:sg-representative country:JP email:sg17@example.org'],
   ["etsi-representative", "organization:ETSI category:sdo-representative country:FR email:etsi@example.org"],
 ] as const;
-const NAMES = ["SG21 representative", "SG17 representative", "ETSI representative"];
+const NAMES = ["SG21 representative", "ETSI representative"];
 
 /** The same meeting in the sandbox, shortened to what its page shows in its own way. */
 export async function tellWebPictures({ test, says, takes }: WebStage): Promise<void> {
@@ -24,5 +23,5 @@ export async function tellWebPictures({ test, says, takes }: WebStage): Promise<
     "co-chair-1",
     `poll open kind:time question:"Second meeting of JCA-MV" options:"${slots}" closes:2025-10-24`,
   );
-  await takes({ name: "web-slots", as: "sg17-representative", type: "poll vote poll:2", shows: "Vote in poll 2" });
+  await takes({ name: "web-slots", as: "etsi-representative", type: "poll vote poll:2", shows: "Vote in poll 2" });
 }
