@@ -18,7 +18,7 @@ it("the pictures of Slack and Discord show what is sent today", async () => {
   await tellPictures(stage);
   await stage.test.stop();
   expect(lines(stage.shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform !== "web")));
-});
+}, 180_000);
 
 it("the pictures of the web show what is sent today", async () => {
   const stage = await openWebStage({});
