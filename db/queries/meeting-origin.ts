@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { activity, counter } from "../schema/activity.ts";
 import { meeting } from "../schema/meeting.ts";
-import { lane, work } from "../schema/work.ts";
 import { type Meeting, meetings } from "./meeting.ts";
+import { hasAlarm } from "./work.ts";
 
 /** Numbers that came from elsewhere are taken: the next one is higher. */
 export async function takeNumbers(db: Db, activityId: number, series: string, highest: number): Promise<void> {
@@ -31,14 +31,9 @@ export async function lockUnplanned(
   db: Db,
   { activityId, command, now }: { activityId: number; command: string; now: Temporal.Instant },
 ): Promise<Meeting[]> {
-  const alarm = db
-    .select({ id: work.id })
-    .from(work)
-    .innerJoin(lane, and(eq(lane.id, work.laneId), eq(lane.kind, "alarm"), eq(lane.of, "meeting")))
-    .where(and(eq(lane.ofId, meeting.id), eq(sql`${work.payload} -> 'call' ->> 'command'`, command)));
   const ahead = and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.endsAt, now));
-  return await meetings(db)
-    .where(and(ahead, notExists(alarm)))
-    .orderBy(asc(meeting.id))
-    .for("update");
+  const unplanned: Meeting[] = [];
+  for (const one of await meetings(db).where(ahead).orderBy(asc(meeting.id)).for("update"))
+    if (!(await hasAlarm(db, { of: "meeting", ofId: one.id, command }))) unplanned.push(one);
+  return unplanned;
 }

@@ -102,6 +102,18 @@ export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): 
   await db.delete(work).where(inArray(work.id, undone));
 }
 
+export async function hasAlarm(db: Db, { command, ...thing }: Thing & { command: string }): Promise<boolean> {
+  const laneId = await findLane(db, { kind: "alarm", ...thing });
+  if (laneId === undefined) return false;
+  const named = eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
+  const [row] = await db
+    .select({ id: work.id })
+    .from(work)
+    .where(and(eq(work.laneId, laneId), eq(work.state, "due"), named))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The next instant, after `after`, at which something becomes due on the activity's clock. */
 export async function nextDue(db: Db, after: Temporal.Instant = AT_ONCE): Promise<Temporal.Instant | undefined> {
   const [row] = await db
