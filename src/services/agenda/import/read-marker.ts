@@ -14,7 +14,8 @@ const DIGITS = "[0-9０-９]{1,3}";
 const DOT = "[.．。]";
 const AFTER = "[.．。)）、:：]";
 const BULLET = /^([-–—•*·‧●○◦▪■□▫‣⁃➢✓+])(?:\s+|(?=\p{Script=Han})|$)/u;
-const WORD_BULLET = /^o\t/;
+/** As text editors paste them: a letter or a sign of a font of signs, and a tab. */
+const WORD_BULLET = /^(?:[o§Øü]\t|[\uF000-\uF0FF]\s*)/;
 const NAMED = new RegExp(`^(?:agenda\\s+)?item\\s+(${DIGITS})\\s*[.:)–—-]\\s*`, "i");
 const NAMED_HAN = new RegExp(
   `^(?:议题|議題|第)\\s*(${DIGITS}|[一二三四五六七八九十百]{1,5})\\s*(?:项|項)?\\s*(?:[、:：.．]|\\s)\\s*`,
@@ -40,7 +41,7 @@ const COUNTED_AFTER: typeof COUNTED = [
 /** The readings a line allows, the likeliest first: "i)" is the first or the ninth. */
 export function readMarkers(line: string): Marker[] {
   const bullet = BULLET.exec(line) ?? WORD_BULLET.exec(line);
-  if (bullet) return [marker(`bullet ${bullet[1] ?? "o"}`, undefined, line, bullet[0])];
+  if (bullet) return [marker(`bullet ${bullet[1] ?? line.charAt(0)}`, undefined, line, bullet[0])];
   const circled = CIRCLED.exec(line);
   if (circled) return [marker("circled", [readCircled(circled[1] ?? "") ?? 0], line, circled[0])];
   const decimal = DECIMAL.exec(line);
