@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { numberOf, suggested } from "#core/contract/input.ts";
+import { numberOf, shown, suggested } from "#core/contract/input.ts";
 import { completeItems } from "#core/services/agenda/complete-items.ts";
 import { nextItem } from "#core/services/agenda/step.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
@@ -15,6 +15,7 @@ export default defineCommand({
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting" }),
     item: suggested({ label: "Item", help: "Left out: the next one that is open.", of: "item", max: 40 }).optional(),
+    seen: shown(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   async run(ctx, input) {

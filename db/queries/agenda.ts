@@ -167,6 +167,14 @@ export async function itemsToCarry(db: Db, activityId: number, before: Temporal.
     .orderBy(asc(meeting.startsAt), asc(agendaItem.position));
 }
 
+/** Of a meeting that is cancelled: what it took over and has not dealt with waits for another one again. */
+export async function releaseItems(db: Db, agendaId: number): Promise<void> {
+  await db
+    .update(agendaItem)
+    .set({ carriedFrom: null })
+    .where(and(eq(agendaItem.agendaId, agendaId), inArray(agendaItem.state, ["open", "on"])));
+}
+
 /** Numbers of the meetings that took deferred items over, by item. */
 export async function carriedTo(db: Db, itemIds: number[]): Promise<Map<number, number>> {
   if (itemIds.length === 0) return new Map();

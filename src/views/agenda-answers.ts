@@ -1,4 +1,5 @@
 import type { Choice, Message } from "#core/contract/view.ts";
+import { NONE_ON } from "./agenda-buttons.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 export const show = (activity: string, meeting: number, ...more: Choice[]) =>
@@ -109,7 +110,7 @@ export function steppedTo(activity: string, { meeting, on, before, times }: Step
   const args = { meeting: String(meeting) };
   const steps: Choice[] = on
     ? [
-        { ...button("Next item", activity, "agenda next", args), tone: "main" },
+        { ...button("Next item", activity, "agenda next", { ...args, seen: on.number }), tone: "main" },
         button(`Close item ${on.number}`, activity, "agenda close-item", { ...args, item: on.number }),
         {
           ...button(`Defer item ${on.number}`, activity, "agenda defer", { ...args, item: on.number }),
@@ -132,12 +133,15 @@ type Closed = {
   meeting: number;
   item: { number: string; title: string; minutes: number | null; usedSeconds: number; outcome: string | null };
   next: { number: string; title: string } | undefined;
+  /** The number of the item that is on still. */
+  on: string | undefined;
 };
 
-export function itemClosed(activity: string, { meeting, item, next }: Closed): Message {
+export function itemClosed(activity: string, { meeting, item, next, on }: Closed): Message {
   const outcome = item.outcome === null ? "" : ` Outcome: ${item.outcome}`;
   const text = `Item ${item.number} is closed after ${timeUsed(item)}: ${item.title}.${outcome}`;
-  const after = next ? [button(`Take item ${next.number}`, activity, "agenda next", { meeting: String(meeting) })] : [];
+  const args = { meeting: String(meeting), seen: on ?? NONE_ON };
+  const after = next ? [button(`Take item ${next.number}`, activity, "agenda next", args)] : [];
   return say(text, show(activity, meeting, ...after));
 }
 

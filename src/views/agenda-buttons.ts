@@ -2,6 +2,9 @@ import type { Choice, Part } from "#core/contract/view.ts";
 import type { AgendaFace } from "./agenda.ts";
 import { button, choices } from "./say.ts";
 
+/** What a button to step was shown with when no item was on. */
+export const NONE_ON = "none";
+
 type Possible = { underWay: boolean; on: string | undefined; next: string | undefined; coChair: boolean };
 
 /** What an officer may want to do next; approving is a co-chair's. */
@@ -12,7 +15,10 @@ export function officersButtons(face: AgendaFace, { underWay, on, next, coChair 
   const options: Choice[] = [];
   if (underWay && next !== undefined) {
     options.push({
-      ...button(on === undefined ? `Take item ${next}` : `Next: item ${next}`, activity, "agenda next", args),
+      ...button(on === undefined ? `Take item ${next}` : `Next: item ${next}`, activity, "agenda next", {
+        ...args,
+        seen: on ?? NONE_ON,
+      }),
       tone: "main",
     });
   }

@@ -50,12 +50,26 @@ export function meetingMoved(
   return say(`Meeting ${number} is changed: ${title}, ${inWords}. ${toldText(told)}`, showIt(activity, number));
 }
 
-export function meetingCancelled(
-  activity: string,
-  cancelled: { number: number; title: string; told: number },
-): Message {
-  const { number, title, told } = cancelled;
-  return say(`Meeting ${number}, ${title}, is cancelled. ${toldText(told)}`, showIt(activity, number));
+type Cancelled = {
+  number: number;
+  title: string;
+  told: number;
+  /** What this ends of its agenda. */
+  agenda: { poll: number | undefined; carried: number; to: number | undefined };
+};
+
+export function meetingCancelled(activity: string, { number, title, told, agenda }: Cancelled): Message {
+  const { poll, carried, to } = agenda;
+  const text = [
+    `Meeting ${number}, ${title}, is cancelled. ${toldText(told)}`,
+    ...(poll === undefined ? [] : [`Poll ${poll}, on its agenda, is closed without a result.`]),
+    ...(to === undefined
+      ? []
+      : [
+          `${counted(carried, "deferred item")} of it ${carried === 1 ? "is" : "are"} on the agenda of meeting ${to} now.`,
+        ]),
+  ].join(" ");
+  return say(text, showIt(activity, number));
 }
 
 type Withdrawn = { number: number; title: string; name: string | undefined; mode: string; final: boolean };

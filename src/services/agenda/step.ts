@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { NONE_ON } from "#core/views/agenda-buttons.ts";
 import { type AgendaItem, changeItem } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { recorded } from "./changed.ts";
@@ -9,11 +10,15 @@ import { moveItem } from "./state.ts";
 import { timesOf, usedSeconds } from "./times.ts";
 
 /** Takes the next item that is open, or the one that is named; the one that was on is closed. */
-export async function nextItem(ctx: PersonContext, input: { meeting: number; item?: string | undefined }) {
+export async function nextItem(
+  ctx: PersonContext,
+  input: { meeting: number; item?: string | undefined; seen?: string | undefined },
+) {
   const found = await lockFound(ctx, input.meeting);
   underWay(ctx, found.meeting);
   const { items } = found;
   const on = numbered(items).find((item) => item.state === "on");
+  if (input.seen !== undefined && input.seen !== (on?.number ?? NONE_ON)) throw steppedBefore(ctx, found, on);
   const next = input.item === undefined ? nextOpen(items, on) : oneToTake(items, input.item);
   if (next?.id === on?.id && next) moveItem(next, "take");
   if (!next && !on) throw nothingOpen(ctx, found);
@@ -50,7 +55,13 @@ export async function closeItem(
   await recorded(ctx, found, { what: "agenda item closed", ids: { item: item.id } });
   const left = found.items.map((one) => (one.id === item.id ? { ...one, state: "done" as const } : one));
   const used = usedSeconds(item, ctx.now);
-  return { meeting: input.meeting, item: { ...item, usedSeconds: used, outcome }, next: nextOpen(left, item) };
+  const still = on?.id === item.id ? undefined : on?.number;
+  return {
+    meeting: input.meeting,
+    item: { ...item, usedSeconds: used, outcome },
+    next: nextOpen(left, item),
+    on: still,
+  };
 }
 
 async function close(ctx: PersonContext, item: AgendaItem, words: { outcome?: string | null }): Promise<void> {
@@ -99,6 +110,14 @@ export function begun({ now, prefix }: PersonContext, { state, startsAt, number 
     state === "cancelled" ? "Name another meeting." : `${prefix}meeting start meeting:${number} begins it earlier.`;
   throw new Problem({ code: "conflict", message, hint, field: "meeting" });
 }
+
+/** A button that was pressed twice, or by two: the second press would take one item more. */
+const steppedBefore = ({ prefix }: PersonContext, { meeting }: Found, on: Numbered | undefined) =>
+  new Problem({
+    code: "conflict",
+    message: `The agenda has moved on since this button was shown: ${on ? `item ${on.number} is on now, ${on.title}` : "no item is on now"}. Nothing was changed.`,
+    hint: `${prefix}agenda next meeting:${meeting.number} takes the next item.`,
+  });
 
 const nothingOpen = ({ prefix }: PersonContext, { meeting, items }: Found) =>
   new Problem({

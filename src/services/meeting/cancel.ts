@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { changeInCalendars, lockMeeting } from "#db/queries/meeting.ts";
 import { dropAlarms } from "#db/queries/work.ts";
+import { endWithMeeting } from "../agenda/end-with-meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planReminders, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
@@ -19,5 +20,6 @@ export async function cancelMeeting(ctx: PersonContext, input: { meeting: number
   await planReminders(ctx, meeting.id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const told = await tellRegistered(ctx, { notice: "meeting cancelled", about: { meeting: meeting.id } });
-  return { number: meeting.number, title: meeting.title, told };
+  const agenda = await endWithMeeting(ctx, meeting);
+  return { number: meeting.number, title: meeting.title, told, agenda };
 }

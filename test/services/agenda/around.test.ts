@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messageOf } from "../../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, expectText, openAssembly } from "../assembly.ts";
+
+const SECOND = "Second co-chair";
+const MEMBER = "SG21 representative";
+
+describe("an agenda", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly();
+    await house.seated(MEMBER, "ITU-T SG21");
+    await house.seated(SECOND, "ETRI", "sector-member");
+    await expectText(chair(`member role member:"${SECOND}" give:co-chair`), "co-chair");
+  });
+  afterAll(() => house.stop());
+
+  const chair = (text: string) => house.types(CHAIR, text);
+  const schedules = async (day: string) =>
+    Number(
+      /Meeting (\d+) is/.exec(
+        await chair(`meeting schedule title:Call starts:"2025-${day} 14:00" ends:16:00 place:Geneva`),
+      )?.[1],
+    );
+
+  it("goes one item further when two co-chairs press the same button, and says so to the second", async () => {
+    const meeting = await schedules("07-03");
+    await chair(`agenda import meeting:${meeting} items:"Opening; Budget; Closing"`);
+    await chair(`meeting start meeting:${meeting}`);
+    const asked = { text: `agenda show meeting:${meeting}` };
+    const one = messageOf(await house.chat.ask(CHAIR, asked));
+    const other = messageOf(await house.chat.ask(SECOND, asked));
+    expect(await house.presses(CHAIR, "Take item 1", one)).toContain("Now: 1 Opening");
+    expect(await house.presses(SECOND, "Take item 1", other)).toContain(
+      "The agenda has moved on since this button was shown: item 1 is on now, Opening. Nothing was changed.",
+    );
+    const shown = messageOf(await house.chat.ask(SECOND, asked));
+    expect(await house.presses(SECOND, "Next: item 2", shown)).toContain("Now: 2 Budget");
+    expect(await house.presses(SECOND, "Next: item 2", shown)).toContain("item 2 is on now");
+    expect(await chair(`agenda next meeting:${meeting}`)).toContain("Now: 3 Closing");
+  });
+
+  it("of a cancelled meeting passes what was deferred to it on to the next one, drafted before or after", async () => {
+    const [first, second, third] = [await schedules("07-21"), await schedules("07-22"), await schedules("07-23")];
+    await chair(`agenda import meeting:${first} items:"Opening; Budget; Closing"`);
+    for (const meeting of [second, third]) await chair(`agenda import meeting:${meeting} items:"Opening; Closing"`);
+    await expectText(chair(`agenda defer meeting:${first} item:2`), `on the agenda of meeting ${second} now`);
+    expect(await chair(`meeting cancel meeting:${second}`)).toContain(
+      `1 deferred item of it is on the agenda of meeting ${third} now.`,
+    );
+    expect(await chair(`agenda show meeting:${third}`)).toContain("3 Budget");
+    expect(await chair(`agenda show meeting:${first}`)).toContain(`deferred to meeting ${third}`);
+    await chair(`meeting cancel meeting:${third}`);
+    expect(await chair(`agenda show meeting:${first}`)).toContain("deferred to the next meeting");
+    const fourth = await schedules("07-24");
+    expect(await chair(`agenda draft meeting:${fourth}`)).toContain("One item comes from an earlier meeting");
+    expect((await chair(`agenda show meeting:${fourth}`)).match(/Budget/g)).toHaveLength(1);
+  });
+
+  it("of a cancelled meeting is not to be approved any more: its poll ends, and nobody is told that it was", async () => {
+    const meeting = await schedules("08-20");
+    await chair(`agenda import meeting:${meeting} items:"Opening; Closing"`);
+    await expectText(chair(`agenda propose meeting:${meeting} closes:2025-08-10`), "is proposed");
+    const poll = Number(/poll (\d+)/.exec(await chair(`agenda show meeting:${meeting}`))?.[1]);
+    await house.types(MEMBER, `poll vote poll:${poll} choice:approve`);
+    expect(await chair(`meeting cancel meeting:${meeting}`)).toContain(
+      `Poll ${poll}, on its agenda, is closed without a result.`,
+    );
+    expect(await house.types(MEMBER, `poll vote poll:${poll} choice:approve`)).toContain("was ended without agreement");
+    await house.forward("2025-08-11T00:00:00Z");
+    expect(await chair(`agenda show meeting:${meeting}`)).toContain("The meeting is cancelled. Draft.");
+    expect(house.chat.in("plenary").filter((one) => one.text.includes("approved"))).toEqual([]);
+    expect(house.chat.inbox(MEMBER).filter((one) => one.text.includes(`poll ${poll}`))).toEqual([]);
+  });
+});
