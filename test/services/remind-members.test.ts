@@ -78,4 +78,26 @@ describe("reminders somebody asks for", () => {
     await house.forward("2025-09-10T12:00:00Z");
     expect(came()).toBe(4);
   });
+
+  it("to members end with the role of whoever asked for them", async () => {
+    await house.types(CHAIR, `member role member:"${ETSI}" give:secretariat`);
+    const asks = 'remind members who:role role:sg-representative about:"Send it." at:"every day 2025-09-10 14:30"';
+    expect(await house.types(ETSI, asks)).toContain("and then every day");
+    await house.forward("2025-09-10T13:00:00Z");
+    const before = told(SG17, "Send it.");
+    expect(before).toBeGreaterThan(0);
+    await house.types(CHAIR, `member role member:"${ETSI}" end:secretariat`);
+    await house.forward("2025-09-12T18:00:00Z");
+    expect(told(SG17, "Send it.")).toBe(before);
+    expect(await house.types(ETSI, "remind list")).toContain("You have no reminders");
+  });
+
+  it("to members end with the activity", async () => {
+    await house.types(CHAIR, "meeting cancel meeting:1");
+    const asks = 'remind members who:role role:sg-representative about:"Report." at:"every day 12:00"';
+    expect(await house.types(CHAIR, asks)).toContain("and then every day");
+    expect(await house.types(CHAIR, "activity close by:TSAG on:2025-07-30")).toContain("nothing in it can be changed");
+    await house.forward("2025-09-15T10:00:00Z");
+    expect(told(SG17, "Report.")).toBe(0);
+  });
 });
