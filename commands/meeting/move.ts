@@ -23,9 +23,9 @@ export default defineCommand({
     starts: line({ label: "Starts", help: TIME, max: 80 }).optional(),
     ends: line({ label: "Ends", help: "As long as before when left out.", max: 80 }).optional(),
     zone: line({ label: "Time zone", help: "Such as Asia/Seoul.", max: 60 }).optional(),
-    place: line({ label: "Place", max: 200 }).optional(),
+    place: line({ label: "Place", help: "Such as Geneva; none when it is held remotely.", max: 200 }).optional(),
     title: line({ label: "Title", max: 150 }).optional(),
-    with: line({ label: "Co-located with", max: 200 }).optional(),
+    with: line({ label: "Co-located with", help: "Such as ITU-T SG21; none to take it away.", max: 200 }).optional(),
     remote: oneOf({ label: "Remote participation" }, [
       { value: "yes", label: "Possible" },
       { value: "no", label: "Not possible" },

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
-import { attendance } from "../schema/meeting.ts";
+import { attendance, meeting } from "../schema/meeting.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 
@@ -41,6 +41,20 @@ export async function dropRegistration(db: Db, meetingId: number, personId: numb
     .where(and(eq(attendance.meetingId, meetingId), eq(attendance.personId, personId), isNotNull(attendance.mode)))
     .returning({ id: attendance.id });
   return rows.length > 0;
+}
+
+/** Of meetings to come, of whoever takes part no more. Returns these meetings. */
+export async function dropComing(db: Db, activityId: number, personId: number): Promise<number[]> {
+  const coming = db
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled")));
+  const rows = await db
+    .update(attendance)
+    .set({ mode: null, registeredAt: null })
+    .where(and(eq(attendance.personId, personId), inArray(attendance.meetingId, coming), isNotNull(attendance.mode)))
+    .returning({ meetingId: attendance.meetingId });
+  return rows.map((row) => row.meetingId);
 }
 
 export async function putAttended(

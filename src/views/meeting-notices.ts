@@ -1,6 +1,6 @@
 import type { Message } from "#core/contract/view.ts";
 import { HOW, type MeetingFace } from "./meeting.ts";
-import { button, choices, line, say } from "./say.ts";
+import { button, choices, inARow, line, say } from "./say.ts";
 
 type Mode = "on-site" | "remote" | "regrets";
 
@@ -36,17 +36,32 @@ export function meetingRegistered(face: MeetingFace, mode: Mode): Message {
   return say(`${text} A co-chair or the secretariat did this.`, show(face));
 }
 
-/** `before`: when it would have been, where that is what changed. `linked`: there is a new remote link. */
+const CHANGED: Record<string, string> = {
+  startsAt: "the time",
+  endsAt: "the time",
+  zone: "the time zone",
+  place: "the place",
+  title: "the title",
+  colocation: "the co-location",
+  remote: "remote participation",
+  link: "the remote link",
+  registrationEndsAt: "the deadline for registration",
+  documentsEndAt: "the deadline for documents",
+};
+
+/** `before`: when it would have been, where that is what changed; `what`: columns that changed. */
 export function meetingChanged(
   face: MeetingFace,
   mode: Mode,
-  { before, linked }: { before: string | undefined; linked: boolean },
+  { before, what }: { before: string | undefined; what: string[] },
 ): Message {
   const { number, acronym, title, registration } = face;
-  const link = linked && mode !== "regrets";
-  const changed = `Meeting ${number} of ${acronym}, ${title}, has ${link ? "a new remote link" : "changed"}.`;
-  const when = before ? `It is now on ${face.inWords}` : `It is on ${face.inWords}`;
-  const now = `${when}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
+  const words = Object.entries(CHANGED).flatMap(([name, word]) => (what.includes(name) ? [word] : []));
+  const link = what.includes("link") && mode !== "regrets";
+  const how = link && words.length === 1 ? "a new remote link" : ["changed", inARow([...new Set(words)])].join(": ");
+  const changed = `Meeting ${number} of ${acronym}, ${title}, has ${words.length === 0 ? "changed" : how}.`;
+  const since = before || what.includes("place") ? "It is now" : "It is";
+  const now = `${since} on ${face.inWords}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
   const open =
     mode === "regrets" && !registration.over ? ` Registration is open until ${registration.endsInWords}.` : "";
   const text = `${changed} ${now}${open}`;

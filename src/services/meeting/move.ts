@@ -1,8 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
+import { orNone } from "../agenda/read-said.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { inWords } from "../time/show-deadline.ts";
+import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
@@ -30,9 +32,11 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const sequence = await changeInCalendars(ctx.db, meeting.id, change, now);
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
-  await planMeeting(ctx.db, ctx, after);
+  // Planned anew, reminders that wait for the end of somebody's night would be lost.
+  if (!sameTimes(ctx, meeting, after)) await planMeeting(ctx.db, ctx, after);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
-  const about = { meeting: meeting.id, sequence, ...beforeOf(meeting, after), ...(change.link ? { linked: 1 } : {}) };
+  const what = Object.fromEntries(Object.keys(change).map((name) => [name, 1]));
+  const about = { meeting: meeting.id, sequence, ...what, ...beforeOf(meeting, after) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about });
   const { startsAt, endsAt, zone } = after;
   return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told };
@@ -44,11 +48,16 @@ function beforeOf(before: Meeting, { startsAt, endsAt }: Pick<Meeting, "startsAt
   return { startedMs: before.startsAt.epochMilliseconds, endedMs: before.endsAt.epochMilliseconds };
 }
 
+function sameTimes({ activity }: PersonContext, one: Meeting, other: Meeting): boolean {
+  const times = (of: Meeting) => [of.startsAt, of.endsAt, registrationEnd(of), documentsEnd(of, activity)];
+  return String(times(one)) === String(times(other));
+}
+
 type Change = Omit<MeetingChange, "state"> & Partial<Meeting>;
 
 async function changeOf(ctx: PersonContext, meeting: Meeting, input: MoveMeeting): Promise<Change> {
   const times = movedTimes(ctx, meeting, input);
-  const place = input.place ?? meeting.place;
+  const place = asSaid(input.place, meeting.place);
   const remote = input.remote === undefined ? meeting.remote || input.link !== undefined : input.remote === "yes";
   if (place === null && !remote) throw nowhere();
   const deadlines = deadlinesOf(ctx, input, times.startsAt);
@@ -56,7 +65,7 @@ async function changeOf(ctx: PersonContext, meeting: Meeting, input: MoveMeeting
     ...times,
     title: input.title ?? meeting.title,
     place,
-    colocation: input.with ?? meeting.colocation,
+    colocation: asSaid(input.with, meeting.colocation),
     remote,
     registrationEndsAt: deadlines.registrationEndsAt ?? meeting.registrationEndsAt,
     documentsEndAt: deadlines.documentsEndAt ?? meeting.documentsEndAt,
@@ -67,6 +76,10 @@ async function changeOf(ctx: PersonContext, meeting: Meeting, input: MoveMeeting
   if (changes.length === 0 && !newLink) throw nothing(meeting);
   return { ...Object.fromEntries(changes), ...(newLink ? { link } : {}) };
 }
+
+/** "none" takes it away. */
+const asSaid = (said: string | undefined, before: string | null) =>
+  said === undefined ? before : (orNone(said) ?? null);
 
 const differs = (one: unknown, other: unknown) => String(one) !== String(other);
 

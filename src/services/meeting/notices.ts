@@ -15,7 +15,7 @@ export const notices = [
   }),
   defineNotice({
     of: "meeting changed",
-    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs, linked }, reader) {
+    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs, ...what }, reader) {
       const part = await readPart(ctx, id, reader);
       const meeting = part && (await meetingById(ctx.db, id));
       // A later change has a notice of its own, which says all of it.
@@ -24,7 +24,7 @@ export const notices = [
         startedMs !== undefined && endedMs !== undefined
           ? rangeInWords(instantOf(startedMs), instantOf(endedMs), meeting.zone)
           : undefined;
-      return meetingChanged(part.face, part.mode, { before, linked: linked === 1 });
+      return meetingChanged(part.face, part.mode, { before, what: Object.keys(what) });
     },
   }),
   defineNotice({

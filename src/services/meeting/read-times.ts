@@ -17,21 +17,26 @@ export function readTimes(
 ): Times {
   const zone = said.zone === undefined ? undefined : readZone(said.zone);
   const start = readTime(said.starts, "starts", { now, zone: zone ?? activity.zone });
-  const there = zone ?? (isNamed(start.zone) ? start.zone : activity.zone);
-  const hour = HOUR.exec(said.ends.trim());
-  const endsAt = hour ? onTheDay(start.at, there, hour) : readTime(said.ends, "ends", { now, zone: there }).at;
-  if (Temporal.Instant.compare(endsAt, start.at) <= 0) {
+  const there = zone ?? (isNamed(start.zone) ? readZone(start.zone) : activity.zone);
+  return { startsAt: start.at, endsAt: readEnd(said.ends, start.at, { now, zone: there }), zone: there };
+}
+
+function readEnd(text: string, startsAt: Temporal.Instant, reading: { now: Temporal.Instant; zone: string }) {
+  const hour = HOUR.exec(text.trim());
+  const endsAt = hour ? onTheDay(startsAt, reading.zone, hour) : readTime(text, "ends", reading).at;
+  if (Temporal.Instant.compare(endsAt, startsAt) <= 0) {
     throw wrong("The meeting would end before it starts.", "Give an end after the start.", "ends");
   }
-  if (start.at.until(endsAt).total("hours") > MAX_DAYS * 24) {
+  mustBeAhead(endsAt, "ends", reading);
+  if (startsAt.until(endsAt).total("hours") > MAX_DAYS * 24) {
     throw wrong(`The meeting would last more than ${MAX_DAYS} days.`, "Give an earlier end.", "ends");
   }
-  return { startsAt: start.at, endsAt, zone: there };
+  return endsAt;
 }
 
 type Moved = { starts?: string | undefined; ends?: string | undefined; zone?: string | undefined };
 
-/** The times of a meeting after a move: with a new start alone it is as long as before. */
+/** The times of a meeting after a move: with a new start alone it is as long as before, with a new end alone it starts as before. */
 export function movedTimes(
   { activity, now }: Pick<Context, "activity" | "now">,
   meeting: Pick<Meeting, "startsAt" | "endsAt" | "zone">,
@@ -39,13 +44,13 @@ export function movedTimes(
 ): Times {
   const { startsAt, endsAt } = meeting;
   const zone = said.zone === undefined ? meeting.zone : readZone(said.zone);
-  if (said.starts === undefined && said.ends === undefined) return { startsAt, endsAt, zone };
+  const { starts, ends } = said;
+  if (starts === undefined) {
+    return { startsAt, endsAt: ends === undefined ? endsAt : readEnd(ends, startsAt, { now, zone }), zone };
+  }
   const there = { activity: { ...activity, zone }, now };
-  const starts = said.starts ?? startsAt.toString();
-  const asBefore = said.starts === undefined ? { zone } : {};
-  if (said.ends !== undefined) return readTimes(there, { ...said, ...asBefore, starts, ends: said.ends });
-  const ends = readTime(starts, "starts", { now, zone }).at.add(startsAt.until(endsAt)).toString();
-  return readTimes(there, { ...said, starts, ends });
+  const asLong = () => readTime(starts, "starts", { now, zone }).at.add(startsAt.until(endsAt)).toString();
+  return readTimes(there, { ...said, starts, ends: ends ?? asLong() });
 }
 
 const HOUR = /^(\d{1,2}):(\d{2})$/;
@@ -66,15 +71,22 @@ function readTime(text: string, field: "starts" | "ends", { now, zone }: { now: 
   if (moment.kind === "day") {
     throw wrong("A meeting needs an hour, not only a day.", `Write the time as ${FORMS}.`, field);
   }
-  if (Temporal.Instant.compare(moment.at, now) <= 0) {
-    const over = `${momentInWords(moment.at, zone)} is already over: it is now ${momentInWords(now, zone)}.`;
-    throw wrong(over, "Give a time to come.", field);
-  }
+  mustBeAhead(moment.at, field, { now, zone });
   const limit = now.toZonedDateTimeISO(zone).add({ years: MAX_YEARS }).toInstant();
   if (Temporal.Instant.compare(moment.at, limit) > 0) {
     throw wrong(`This is more than ${MAX_YEARS} years away.`, "Give an earlier time.", field);
   }
   return moment;
+}
+
+function mustBeAhead(
+  at: Temporal.Instant,
+  field: "starts" | "ends",
+  { now, zone }: { now: Temporal.Instant; zone: string },
+) {
+  if (Temporal.Instant.compare(at, now) > 0) return;
+  const over = `${momentInWords(at, zone)} is already over: it is now ${momentInWords(now, zone)}.`;
+  throw wrong(over, "Give a time to come.", field);
 }
 
 /** An offset such as +02:00 is no zone that a calendar knows. */

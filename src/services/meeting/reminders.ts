@@ -1,9 +1,11 @@
 import type { Reading } from "#core/contract/card.ts";
 import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
+import type { MeetingFace } from "#core/views/meeting.ts";
 import { documentsReminder, meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
 import { attendanceOf, notRegisteredFor, registeredToCome } from "#db/queries/attendance.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { aheadMeetingIds } from "#db/queries/meeting-list.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { readMeeting } from "./face.ts";
 
@@ -24,11 +26,12 @@ export const reminders = [
       },
       name: async (ctx, id) => `meeting ${await numberOf(ctx, id)}`,
     },
-    async told(ctx, id, { person }) {
+    async told(ctx, id, { person, who }) {
       const face = await readMeeting(ctx, id, { person });
-      if (face?.state !== "scheduled") return "gone";
+      if (face?.state !== "scheduled" || !isAhead(ctx, Temporal.Instant.from(face.startsAt))) return "gone";
       const mode = face.own?.mode ?? null;
-      return mode === "regrets" ? "gone" : meetingReminder(face, mode);
+      if (mode === "regrets" || (mode === null && who === "registered")) return "gone";
+      return mode !== null || (await mayRegister(ctx, face, person)) ? meetingReminder(face, mode) : "gone";
     },
   }),
   defineReminders({
@@ -44,7 +47,7 @@ export const reminders = [
     },
     async told(ctx, id, { person }) {
       const face = await readMeeting(ctx, id, { person });
-      const open = face?.state === "scheduled" && !face.registration.over && face.own?.mode === null;
+      const open = face?.state === "scheduled" && face.own?.mode === null && (await mayRegister(ctx, face, person));
       return open ? registrationReminder(face) : "gone";
     },
   }),
@@ -67,6 +70,12 @@ export const reminders = [
     },
   }),
 ];
+
+/** Who left before they were told is not asked any more. */
+async function mayRegister({ activity, db }: Reading, { registration }: MeetingFace, person: number): Promise<boolean> {
+  const { roles, membership } = await standingOf(db, activity.id, person);
+  return !registration.over && (membership !== undefined || roles.length > 0);
+}
 
 const isAhead = ({ now }: Reading, at: Temporal.Instant) => Temporal.Instant.compare(at, now) > 0;
 

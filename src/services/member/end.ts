@@ -1,7 +1,9 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation, rolesOf } from "#db/queries/affiliation.ts";
+import { dropComing } from "#db/queries/attendance.ts";
 import type { MemberRow } from "#db/queries/member.ts";
+import { appendRefresh } from "#db/queries/work.ts";
 import { lockedMember } from "./locked-member.ts";
 import { tellPerson } from "./tell-person.ts";
 
@@ -15,8 +17,15 @@ export async function endMembership(ctx: PersonContext, input: { member: string;
   const { id, number, name, organization, personId } = member;
   await endAffiliation(ctx.db, id, { at: ctx.now, why: own ? "left" : "ended", note: input.reason });
   await ctx.record({ what: own ? "member left" : "member ended", ids: { member: id } });
+  await leaveMeetings(ctx, personId);
   if (!own) await tellPerson(ctx, { notice: "member ended", memberId: id, personId });
   return { number, name, organization, own };
+}
+
+/** Who takes part no more is expected at no meeting, and reminded of none. */
+async function leaveMeetings({ activity, db }: PersonContext, personId: number): Promise<void> {
+  for (const ofId of await dropComing(db, activity.id, personId))
+    await appendRefresh(db, { activityId: activity.id, of: "meeting", ofId });
 }
 
 const notTheirs = ({ prefix }: PersonContext, { name }: MemberRow) =>
