@@ -193,7 +193,13 @@ const RECORDED: Record<string, Rows> = {
   },
   draft: {
     many: 5000,
-    values: { id: "'d' || n", account_id: ID, command: "'poll vote'", args: `'{"poll": "1"}'`, expires_at: LATER },
+    values: {
+      id: "'d' || n",
+      account_id: ID,
+      command: "'poll vote'",
+      args: "jsonb_build_object('poll', n % 1000)",
+      expires_at: LATER,
+    },
   },
   parked: {
     many: 5000,
