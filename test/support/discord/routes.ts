@@ -27,6 +27,8 @@ export function createRoutes(world: World): Route[] {
     return message;
   }
   function faultOf(list: Fault[]): Fault | undefined {
+    const afterMs = world.settings.refusesFor?.();
+    if (afterMs !== undefined) throw tooMany({ afterMs, global: false, headers: { "X-RateLimit-Bucket": "told" } });
     const fault = world.faults.any.shift() ?? list.shift();
     if (fault?.kind === "limited")
       throw tooMany({ ...fault, ...(fault.global ? {} : { headers: { "X-RateLimit-Bucket": "told" } }) });

@@ -21,6 +21,8 @@ export type DiscordServerSettings = {
   /** Privileged intents the application has. */
   messageContent: boolean;
   openapi: string | undefined;
+  /** Asked before each post and edit: how long it has to wait, when it is answered 429. */
+  refusesFor?: () => number | undefined;
   /** What is past for the guild's calendar, in ms; the real time when absent. */
   eventsNow?: () => number;
 };

@@ -19,6 +19,8 @@ export const PLATFORM = {
   historyPage: 999,
   /** Scopes the app was given; undefined: all. */
   withoutScopes: [] as string[],
+  /** Asked before each post and edit: how long it has to wait, when it is answered 429. */
+  refusesFor: (): number | undefined => undefined,
 };
 export type Settings = typeof PLATFORM;
 

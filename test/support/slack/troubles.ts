@@ -47,7 +47,7 @@ export function createTroubles(settings: Settings) {
         planned.limited -= 1;
         return { kind: "limited", afterMs: planned.limitedAfterMs };
       }
-      let waitMs: number | undefined;
+      let waitMs = POSTS.has(method) ? settings.refusesFor() : undefined;
       if (method === "chat.postMessage") waitMs = overBudget(`post ${channel}`, settings.posts);
       if (method === "chat.update") waitMs = overBudget("update", settings.updates);
       return waitMs === undefined ? undefined : { kind: "limited", afterMs: waitMs };
