@@ -7,25 +7,39 @@ import type { Events } from "./events.ts";
 import { onlyJson } from "./guard.ts";
 import { knownPerson, knownRoom } from "./known.ts";
 import { accountOf, placeOf } from "./place.ts";
-import type { SandboxPort } from "./port.ts";
+import type { SandboxPort, SandboxRoom } from "./port.ts";
 import type { Receiver } from "./receive.ts";
 import { DUE_SHOWN, renderClock } from "./render-clock.ts";
-import { renderEntries, renderGiven } from "./render-entry.ts";
+import { renderEntries, renderGiven, renderHome } from "./render-entry.ts";
 import type { Html, Reading } from "./render-time.ts";
 import { mountSay } from "./say.ts";
 import { suggest } from "./suggest.ts";
 
 export type Door = { port: SandboxPort; receiver: Receiver; events: Events; declarations: Declaration[] };
 
-export async function readingOf(port: SandboxPort): Promise<Reading> {
-  return { zone: (await port.activity()).zone, now: port.now() };
+export async function readingOf(port: SandboxPort, room?: string): Promise<Reading> {
+  return { zone: (await port.activity(room)).zone, now: port.now() };
 }
 
 /** The page asks for HTML of the same answers that everyone else gets as JSON. */
 const wantsHtml = (c: Context): boolean => c.req.header("accept")?.startsWith("text/html") ?? false;
 const fragment = async (c: Context, made: Html): Promise<Response> => c.html(await made);
 
-function mountLook(app: Hono, { port, events }: Door): void {
+/** What the core shows a person who opens a platform's home. */
+export async function readHome({ port, receiver }: Pick<Door, "port" | "receiver">, as: string, room: SandboxRoom) {
+  const asked = { by: accountOf(knownPerson(port, as)), at: placeOf(room.slug), roomName: room.name };
+  return await receiver.ask({ id: crypto.randomUUID(), kind: "home", ...asked });
+}
+
+async function home(c: Context, door: Door): Promise<Response> {
+  const room = await knownRoom(door.port, c.req.query("room") ?? "");
+  const given = await readHome(door, c.req.query("as") ?? "", room);
+  if (!wantsHtml(c)) return c.json(given);
+  return fragment(c, renderHome(given, await readingOf(door.port, room.slug)));
+}
+
+function mountLook(app: Hono, door: Door): void {
+  const { port, events } = door;
   app.get("/", async (c) => {
     const [activity, people, rooms] = await Promise.all([port.activity(), port.people(), port.rooms()]);
     return c.json({ now: port.now().toString(), activity, people, rooms });
@@ -34,18 +48,19 @@ function mountLook(app: Hono, { port, events }: Door): void {
     const person = knownPerson(port, c.req.query("as"));
     const room = await knownRoom(port, c.req.param("slug"));
     const messages = await port.messages(room.slug, person.handle);
-    return wantsHtml(c) ? fragment(c, renderEntries(messages, await readingOf(port))) : c.json({ messages });
+    return wantsHtml(c) ? fragment(c, renderEntries(messages, await readingOf(port, room.slug))) : c.json({ messages });
   });
   app.get("/next", async (c) => {
     const next = await port.next(DUE_SHOWN);
     return wantsHtml(c)
-      ? fragment(c, renderClock(next, await readingOf(port)))
+      ? fragment(c, renderClock(next, await readingOf(port, c.req.query("room"))))
       : c.json({ now: port.now().toString(), next });
   });
+  app.get("/home", (c) => home(c, door));
   app.get("/events", (c) => events.stream(c.req.raw.signal));
 }
 
-async function call(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
+async function call(c: Context, { port, receiver, events, declarations }: Door): Promise<Response> {
   const body = await readBody(c, callBody);
   const by = accountOf(knownPerson(port, body.as));
   const room = await knownRoom(port, body.room);
@@ -60,8 +75,9 @@ async function call(c: Context, { port, receiver, declarations }: Door): Promise
         ...(body.values ? { values: body.values } : {}),
       })
     : await receiver.ask({ id, kind: "typed", ...asked, text: body.text ?? "" });
+  events.tell({ kind: "acted" });
   if (!wantsHtml(c)) return c.json(given);
-  const made = renderGiven(given, await readingOf(port), declarations);
+  const made = renderGiven(given, await readingOf(port, room.slug), declarations);
   c.header("x-answer", given.view?.kind ?? "nothing");
   return made ? fragment(c, made) : c.html("");
 }

@@ -1,5 +1,9 @@
 /** `channel` is a room's slug, or a person's handle when private. */
-export type SandboxEvent = { kind: "change"; channel: string; private: boolean } | { kind: "clock"; now: string };
+export type SandboxEvent =
+  | { kind: "change"; channel: string; private: boolean }
+  | { kind: "clock"; now: string }
+  /** Somebody did something: boards may be different now. */
+  | { kind: "acted" };
 
 export type Events = {
   tell(event: SandboxEvent): void;

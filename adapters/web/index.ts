@@ -5,13 +5,13 @@ import type { Declaration } from "#core/contract/command.ts";
 import type { Log } from "#core/contract/log.ts";
 import { createAssets } from "./assets.ts";
 import { can } from "./capabilities.ts";
-import { createDoor, readingOf } from "./door.ts";
+import { createDoor, readHome, readingOf } from "./door.ts";
 import { createEvents } from "./events.ts";
 import { bounded, onlyFromHere } from "./guard.ts";
 import { renderPage } from "./page.ts";
 import type { SandboxPort } from "./port.ts";
 import { createPosting } from "./post.ts";
-import { createReceiver } from "./receive.ts";
+import { createReceiver, type Receiver } from "./receive.ts";
 import { DUE_SHOWN } from "./render-clock.ts";
 
 /** `main` mounts `fetch` on its HTTP server. */
@@ -24,24 +24,33 @@ export type WebSettings = {
   answerWithinMs?: number;
 };
 
-async function page(c: Context, { port, declarations }: WebSettings): Promise<Response> {
-  const [activity, people, rooms] = await Promise.all([port.activity(), port.people(), port.rooms()]);
+async function page(c: Context, settings: WebSettings, receiver: Receiver): Promise<Response> {
+  const { port, declarations } = settings;
+  const all = await port.rooms();
+  const wanted = all.find((one) => one.slug === c.req.query("room")) ?? all[0];
+  const [activity, people] = await Promise.all([port.activity(wanted?.slug), port.people(wanted?.slug)]);
   const as = people.find((person) => person.handle === c.req.query("as")) ?? people[0];
-  const room = rooms.find((one) => one.slug === c.req.query("room")) ?? rooms[0];
+  const rooms = as ? await port.roomsOf(as.handle) : [];
+  const room = rooms.find((one) => one.slug === wanted?.slug);
   if (!as || !room) {
     throw new HTTPException(500, {
       message: "The sandbox needs a person and a room; the activity's charter has none.",
     });
   }
-  const [messages, next] = await Promise.all([port.messages(room.slug, as.handle), port.next(DUE_SHOWN)]);
-  const made = renderPage({ activity, people, rooms, as, room, messages, next, declarations }, await readingOf(port));
+  const [messages, next, home] = await Promise.all([
+    port.messages(room.slug, as.handle),
+    port.next(DUE_SHOWN),
+    readHome({ port, receiver }, as.handle, room),
+  ]);
+  const shown = { activity, people, rooms, as, room, messages, next, home, declarations };
+  const made = renderPage(shown, await readingOf(port, room.slug));
   return c.html(await made, 200, { "cache-control": "no-store" });
 }
 
-function createApp(settings: WebSettings, door: Hono): Hono {
+function createApp(settings: WebSettings, receiver: Receiver, door: Hono): Hono {
   const app = new Hono();
   app.use(onlyFromHere, bounded);
-  app.get("/", (c) => page(c, settings));
+  app.get("/", (c) => page(c, settings, receiver));
   app.route("/assets", createAssets());
   app.route("/api/sandbox", door);
   app.notFound((c) => c.json({ error: "There is nothing under this address." }, 404));
@@ -58,7 +67,7 @@ export function createWebAdapter(settings: WebSettings): WebAdapter {
   const { port, declarations, log, answerWithinMs = 60_000 } = settings;
   const events = createEvents();
   const receiver = createReceiver({ log, answerWithinMs });
-  const app = createApp(settings, createDoor({ port, receiver, events, declarations }));
+  const app = createApp(settings, receiver, createDoor({ port, receiver, events, declarations }));
   return {
     platform: "web",
     can,

@@ -4,6 +4,9 @@ export type SandboxName = { handle: string; name: string };
 /** `register`: the line this person would register with. */
 export type SandboxPerson = SandboxName & { roles: string[]; about?: string; register?: string };
 export type SandboxRoom = { slug: string; name: string };
+/** As one person has it: `activity` is named where there are several, `closed` says why they are not in it. */
+export type EnteredRoom = SandboxRoom & { activity?: string; closed?: string };
+export type SandboxActivity = { slug: string; title: string; zone: string };
 export type Due = { at: string; what: string };
 /** `at` and `editedAt` are ISO instants of the sandbox's clock. `private`: a direct message. */
 export type SandboxMessage = {
@@ -23,10 +26,12 @@ export interface SandboxPort {
   settle(): Promise<{ delivered: number }>;
   /** Whom one may act as. */
   names(): ReadonlyMap<string, SandboxName>;
-  /** The same people, with what they are now. */
-  people(): Promise<SandboxPerson[]>;
+  /** The same people, with what they are now in the activity of that room, else in the first that knows them. */
+  people(room?: string): Promise<SandboxPerson[]>;
   rooms(): Promise<SandboxRoom[]>;
-  activity(): Promise<{ slug: string; title: string; zone: string }>;
+  roomsOf(as: string): Promise<EnteredRoom[]>;
+  /** The one that room serves, else the first. */
+  activity(room?: string): Promise<SandboxActivity>;
   /** What is due next, soonest first, in words. */
   next(limit: number): Promise<Due[]>;
   /** The same key again makes nothing new: it gives the message that has the key. */
@@ -42,6 +47,6 @@ export interface SandboxPort {
   remove(id: string): Promise<boolean>;
   /** Key to id, of those that exist. */
   byKeys(keys: string[]): Promise<Record<string, string>>;
-  /** What that person sees in the room, oldest first, with the direct messages to that person. */
+  /** What that person sees in the room, oldest first, with the direct messages to that person; nothing of a room that is closed to them. */
   messages(channel: string, as: string): Promise<SandboxMessage[]>;
 }

@@ -13,7 +13,7 @@ export type Receiver = {
   start(receive: Receive): void;
   /** Takes nothing new; resolves when what is in hand is done. */
   stop(): Promise<void>;
-  ask(event: Unanswered<"typed"> | Unanswered<"call">): Promise<Given>;
+  ask(event: Unanswered<"typed"> | Unanswered<"call"> | Unanswered<"home">): Promise<Given>;
   complete(event: Unanswered<"complete">): Promise<Option[]>;
   tell(event: Extract<Inbound, { kind: "said" | "edited" | "deleted" }>): Promise<void>;
 };

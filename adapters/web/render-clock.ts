@@ -18,8 +18,13 @@ export function renderClock(next: Due[], reading: Reading): Html {
   <div class="forward" role="group" aria-label="Move the clock forward">
     <button type="button" class="button" data-forward="${after({ hours: 1 })}"><span aria-hidden="true">+ 1 hour</span><span class="hidden">Forward 1 hour</span></button>
     <button type="button" class="button" data-forward="${after({ hours: 24 })}"><span aria-hidden="true">+ 1 day</span><span class="hidden">Forward 1 day</span></button>
-    <button type="button" class="button" ${soonest ? html`data-forward="${soonest.at}"` : html`aria-disabled="true"`}>To the next event</button>
+    <button type="button" class="button" aria-label="To the next event" ${soonest ? html`data-forward="${soonest.at}"` : html`aria-disabled="true"`}>Next event</button>
   </div>
-  <h3>Due next</h3>
-  ${next.length === 0 ? html`<p class="help">Nothing is due. Open a poll or set a reminder, and it shows here.</p>` : html`<ol class="due">${next.map((due) => renderDue(due, reading))}</ol>`}`;
+  ${renderNext(next, reading)}`;
+}
+
+function renderNext(next: Due[], reading: Reading): Html {
+  const [soonest] = next;
+  if (!soonest) return html`<p class="help">Nothing is due. Open a poll or set a reminder, and it shows here.</p>`;
+  return html`<details class="next" data-keep="next"><summary>Next: <bdi>${soonest.what}</bdi> <span class="due-at">${relativeTime(soonest.at, reading.now)}</span></summary><ol class="due">${next.map((due) => renderDue(due, reading))}</ol></details>`;
 }

@@ -34,10 +34,14 @@ function completedIn({ submit }: Form, declarations: Declaration[]): ReadonlySet
   return new Set(fields.filter((field) => field.completes).map((field) => field.name));
 }
 
+/** What stands beside the rooms: what waits, what is open, what is due. */
+export const renderHome = ({ view }: Given, reading: Reading): Html =>
+  view?.kind === "message" ? html`<div class="body">${renderParts(view, reading)}</div>` : html``;
+
 /** The private answer: a message for this person only, or a form for a dialog. */
 export function renderGiven(given: Given, reading: Reading, declarations: Declaration[]): Html | undefined {
   if (given.view === null) return undefined;
-  if (given.view.kind === "form") return renderForm(given.view, completedIn(given.view, declarations));
+  if (given.view.kind === "form") return renderForm(given.view, reading, completedIn(given.view, declarations));
   const { file } = given;
   return html`<li class="entry private" data-summary="${given.view.summary}" tabindex="-1">
   <p class="by"><b class="who">Convene</b> <span class="mark">Only you can see this</span><button type="button" class="quiet dismiss" aria-label="Dismiss this answer" data-dismiss>Dismiss</button></p>

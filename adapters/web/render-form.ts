@@ -1,14 +1,7 @@
 import { html } from "hono/html";
 import type { Field, Form } from "#core/contract/view.ts";
-import type { Html } from "./render-time.ts";
-
-type Shown = {
-  field: Field;
-  id: string;
-  completes: boolean;
-  value: string | string[] | undefined;
-  error: string | undefined;
-};
+import type { Html, Reading } from "./render-time.ts";
+import { grouped, renderGroup, type ShownField as Shown } from "./render-together.ts";
 
 const FEW = 6;
 const one = (value: Shown["value"]): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
@@ -89,7 +82,7 @@ function renderActions(form: Form): Html {
 }
 
 /** `completes`: fields for which live data is offered while typing. */
-export function renderForm(form: Form, completes: ReadonlySet<string> = new Set()): Html {
+export function renderForm(form: Form, reading: Reading, completes: ReadonlySet<string> = new Set()): Html {
   const { now, of } = form.page;
   const shown = form.fields.map((field, index) => ({
     field,
@@ -104,7 +97,7 @@ export function renderForm(form: Form, completes: ReadonlySet<string> = new Set(
     <h2 id="form-title" tabindex="-1"><bdi>${form.title}</bdi></h2>
     ${of > 1 ? html`<p class="step">Step ${now} of ${of}</p>` : ""}
     ${others.map(([, error]) => html`<p class="error" role="alert">${error}</p>`)}
-    ${shown.map(renderField)}
+    ${grouped(shown).map((one) => ("picks" in one ? renderGroup(one, reading) : renderField(one)))}
     ${renderActions(form)}
   </form>`;
 }

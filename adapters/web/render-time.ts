@@ -41,6 +41,13 @@ export function renderTime(time: Time, reading: Reading): Html {
   return html`<time datetime="${time.at}" data-zone="${time.zone}" data-show="${time.show}">${text}${zone}</time>${near}`;
 }
 
+/** "Tue 22 Jul 2025, 14:00 to 16:00 Zurich time". */
+export function renderRange(from: Time, until: Time): Html {
+  const start = html`<time datetime="${from.at}">${plainTime(from.at, from.zone, from.show)}</time>`;
+  const zone = until.show === "date" ? "" : ` ${zoneName(until.zone)}`;
+  return html`${start} to <time datetime="${until.at}" data-zone="${until.zone}" data-show="${until.show}" data-from="${from.at}" data-from-show="${from.show}">${plainTime(until.at, until.zone, until.show)}${zone}</time>`;
+}
+
 /** The short time on top of a message. */
 export function renderStamp(at: string, reading: Reading): Html {
   const text = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", ...CLOCK, timeZone: reading.zone });

@@ -1,7 +1,9 @@
 import { html } from "hono/html";
-import type { Message, Option, Part, Span } from "#core/contract/view.ts";
-import { type Html, type Reading, renderTime } from "./render-time.ts";
+import type { Message, Option, Part, Shares, Span, Time } from "#core/contract/view.ts";
+import { type Html, type Reading, renderRange, renderTime } from "./render-time.ts";
 
+/** Deeper ones are not indented any further. */
+const DEEPEST = 3;
 const SAFE_LINK = /^(?:https?:|mailto:)/i;
 
 /** `bdi`: what a person typed cannot turn the direction of the words around it. */
@@ -20,7 +22,36 @@ function renderSpan(span: Span, reading: Reading): Html {
   return renderLink(span.link, span.label);
 }
 
-export const renderSpans = (spans: Span[], reading: Reading): Html[] => spans.map((span) => renderSpan(span, reading));
+const TO = " to ";
+const timeOf = (span: Span | undefined): Time | undefined =>
+  typeof span === "object" && "at" in span ? span : undefined;
+
+/** Two times of one zone with " to " between them are one range: it names its zone once. */
+export function renderSpans(spans: Span[], reading: Reading): Html[] {
+  const made: Html[] = [];
+  for (let index = 0; index < spans.length; index += 1) {
+    const [span, between] = [spans[index], spans[index + 1]];
+    const [from, until] = [timeOf(span), timeOf(spans[index + 2])];
+    if (from && until && between === TO && from.zone === until.zone) {
+      made.push(renderRange(from, until));
+      index += 2;
+    } else if (span !== undefined) made.push(renderSpan(span, reading));
+  }
+  return made;
+}
+
+/** Drawn beside words that say the same; each share begins where the one before it ends. */
+function renderBar(shares: Shares | undefined): Html {
+  if (shares === undefined) return html``;
+  let from = 0;
+  const parts = shares.map((share) => {
+    const width = Math.min(100 - from, Math.max(0, Math.round(share * 100)));
+    const part = html`<rect class="bar-part" x="${from}" width="${width}" height="1"/>`;
+    from += width;
+    return part;
+  });
+  return html`<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="bar-all" width="100" height="1"/>${parts}</svg>`;
+}
 
 function renderTally(part: Part & { kind: "tally" }): Html {
   return html`<ul class="tally">${part.rows.map((row) => {
@@ -28,7 +59,7 @@ function renderTally(part: Part & { kind: "tally" }): Html {
     return html`<li>
       <span class="tally-label"><bdi>${row.label}</bdi>${row.note ? html` <small><bdi>${row.note}</bdi></small>` : ""}</span>
       <span class="tally-count"><b>${row.count}</b> <span>${percent}%</span></span>
-      <svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1"><rect class="tally-all" width="100" height="1"/><rect class="tally-part" width="${percent}" height="1"/></svg>
+      ${renderBar([row.share])}
     </li>`;
   })}</ul>`;
 }
@@ -74,9 +105,13 @@ export function renderPart(part: Part, reading: Reading): Html {
     case "text":
       return html`<p class="typed" dir="auto">${renderSpans(part.spans, reading)}</p>`;
     case "facts":
-      return html`<dl>${part.rows.map((row) => html`<div><dt><bdi>${row.label}</bdi></dt><dd class="typed">${renderSpans(row.value, reading)}</dd></div>`)}</dl>`;
+      return html`<dl>${part.rows.map((row) => html`<div><dt><bdi>${row.label}</bdi></dt><dd class="typed">${renderSpans(row.value, reading)}${renderBar(row.shares)}</dd></div>`)}</dl>`;
     case "list": {
-      const items = part.items.map((item) => html`<li class="typed" dir="auto">${renderSpans(item, reading)}</li>`);
+      const items = part.items.map(
+        (item, index) =>
+          html`<li class="typed${part.depths ? ` depth-${Math.min(part.depths[index] ?? 0, DEEPEST)}` : ""}" dir="auto">${renderSpans(item, reading)}${renderBar(part.shares?.[index])}</li>`,
+      );
+      if (part.depths) return html`<ul class="items outline">${items}</ul>`;
       return part.ordered ? html`<ol class="items">${items}</ol>` : html`<ul class="items">${items}</ul>`;
     }
     case "tally":

@@ -49,6 +49,14 @@ export async function sandboxMessagesFor(db: Db, room: string, handle: string) {
   return await db.select().from(sandboxMessage).where(or(inRoom, direct)).orderBy(asc(sandboxMessage.id));
 }
 
+export async function personActingAs(db: Db, handle: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ personId: account.personId })
+    .from(account)
+    .where(and(eq(account.platform, "web"), eq(account.workspace, "web"), eq(account.account, handle)));
+  return row?.personId;
+}
+
 export type SandboxStanding = {
   role: RoleName | null;
   organization: string | null;

@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Board } from "./board.ts";
 import type { Call, Place } from "./call.ts";
 import type { Card } from "./card.ts";
 import type { Charter, RoleName } from "./charter.ts";
@@ -67,6 +68,8 @@ export type Context = {
   prefix: string;
   /** What people are reminded of, by kind. */
   reminders: ReadonlyMap<string, Reminders>;
+  /** What each noun puts on the board. */
+  boards: readonly Board[];
   /** Where people reach this bot over HTTP, without a slash at its end; undefined when nobody said it. */
   address?: string | undefined;
   /** Writes the audit event; returns its id. */

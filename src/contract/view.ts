@@ -11,11 +11,14 @@ export type Span =
   | { link: string; label: string };
 export type Option = { label: string; value: string; description?: string };
 export type Choice = { label: string; call: Carried; tone?: "main" | "danger"; confirm?: string };
+/** Parts of a whole, from 0 to 1, which a platform may draw; the words beside say the same. */
+export type Shares = number[];
 export type Part =
   | { kind: "heading"; text: string }
   | { kind: "text"; spans: Span[] }
-  | { kind: "facts"; rows: { label: string; value: Span[] }[] }
-  | { kind: "list"; ordered: boolean; items: Span[][] }
+  | { kind: "facts"; rows: { label: string; value: Span[]; shares?: Shares }[] }
+  /** `shares`: of each item, in their order. `depths`: how far each is below another, for platforms that indent; the items say their own numbers. */
+  | { kind: "list"; ordered: boolean; items: Span[][]; shares?: Shares[]; depths?: number[] }
   | { kind: "tally"; rows: { label: string; count: number; share: number; note?: string }[] }
   | { kind: "quote"; by: Span[]; spans: Span[] }
   | { kind: "choices"; options: Choice[] }
@@ -35,7 +38,21 @@ export type Part =
 /** `summary` says it all in plain text: notifications, screen readers, mail subjects. */
 export type Message = { kind: "message"; summary: string; parts: Part[] };
 
-export type Field = { name: string; label: string; help?: string; required: boolean } & (
+/**
+ * Picks that follow each other and say one thing together; a platform may show them whole. "order": all have the same options, none is taken
+ * twice, the first field is the first place. "grid": their options have the same labels; each field is a row. `none`: what taking nothing means.
+ */
+export type Together = { as: "order" | "grid"; label: string; help?: string; none?: string };
+
+/** `spans`: the label where a platform can show more than text in a form. */
+export type Field = {
+  name: string;
+  label: string;
+  spans?: Span[];
+  help?: string;
+  required: boolean;
+  together?: Together;
+} & (
   | { kind: "line" | "paragraph"; maxLength: number }
   | { kind: "pick"; options: Option[]; min: number; max: number }
   /** Completes from live data; `of` is the kind of thing: "poll", "member", "organization" … */

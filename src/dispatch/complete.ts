@@ -40,6 +40,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     cards: desk.cards,
     prefix: adapter.can.typed.prefix,
     reminders: desk.reminders,
+    boards: desk.boards,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
   return await completer(ctx, event.typed, { ...call.args, ...event.values });

@@ -1,3 +1,4 @@
+import type { Board } from "#core/contract/board.ts";
 import type { Place, Workspace } from "#core/contract/call.ts";
 import type { Card } from "#core/contract/card.ts";
 import type { Command, Declaration } from "#core/contract/command.ts";
@@ -31,6 +32,7 @@ export type Desk = {
   declarations: readonly Declaration[];
   cards: ReadonlyMap<string, Card>;
   reminders: ReadonlyMap<string, Reminders>;
+  boards: readonly Board[];
   patience: Patience;
   /** Where people reach this bot over HTTP; undefined when nobody said it. */
   address?(): string | undefined;

@@ -136,6 +136,7 @@ async function contextBefore(one: Case, { command, activity }: Found): Promise<P
     cards: desk.cards,
     prefix,
     reminders: desk.reminders,
+    boards: desk.boards,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
 }

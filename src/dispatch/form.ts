@@ -79,6 +79,8 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
     name,
     label: shortened(declared.label, can.form.labelChars),
     required,
+    ...(declared.together ? { together: declared.together } : {}),
+    ...(declared.spans ? { spans: declared.spans } : {}),
     ...(help === undefined ? {} : { help: shortened(help, can.form.helpChars) }),
   };
   switch (declared.kind) {

@@ -21,7 +21,7 @@ export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Pro
       return await paced(caseOf(desk, adapter, event), (one) => dispatchCall(one, event.call, event.values));
     case "home":
       return await paced(caseOf(desk, adapter, event), (one) =>
-        dispatchCall(one, { command: "activity show", args: {} }),
+        dispatchCall(one, { command: "activity board", args: {} }),
       );
     case "complete":
       if ((desk.pace?.take(event.by, COMPLETION_COST) ?? 0) > 0) return await event.answer([]);

@@ -95,6 +95,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     cards: desk.cards,
     prefix,
     reminders: desk.reminders,
+    boards: desk.boards,
     address: desk.address?.(),
     record: recorderOf(db, job, actor, now),
   };

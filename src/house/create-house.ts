@@ -18,7 +18,7 @@ import { createDigests, type Digests } from "./digests.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
 import { type Keeper, keepActivities } from "./keep-activities.ts";
-import { loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
+import { loadBoards, loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
@@ -76,6 +76,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     declarations,
     cards: await loadCards(),
     reminders: await loadReminders(),
+    boards: await loadBoards(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     keeping: new Map(),

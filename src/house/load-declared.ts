@@ -1,6 +1,7 @@
 import { glob } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Board } from "#core/contract/board.ts";
 import type { Card, Notice } from "#core/contract/card.ts";
 import type { Command } from "#core/contract/command.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
@@ -82,4 +83,15 @@ export async function loadReminders(root = ROOT): Promise<Map<string, Reminders>
     }
   }
   return kinds;
+}
+
+/** What stands on the board: src/services/poll/board.ts. */
+export async function loadBoards(root = ROOT): Promise<Board[]> {
+  const boards: Board[] = [];
+  for (const file of await filesOf("src/services/*/board.ts", root)) {
+    const board = (await read(file, root)).board as Board | undefined;
+    if (typeof board !== "object") throw new DeclarationError(`${file}: expected an export "board"`);
+    boards.push(board);
+  }
+  return boards;
 }

@@ -1,4 +1,4 @@
-import type { SandboxName, SandboxPerson, SandboxRoom } from "#adapters/web/port.ts";
+import type { SandboxName, SandboxPerson } from "#adapters/web/port.ts";
 import type { Account } from "#core/contract/call.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
 import { giveRole } from "#db/queries/member.ts";
@@ -60,12 +60,4 @@ function aboutOf(standing: SandboxStanding | undefined, holds: boolean): string 
   if (standing?.organization)
     return `${standing.organization}, ${standing.confirmedAt ? "confirmed" : "not confirmed yet"}`;
   return holds ? "" : "not registered yet";
-}
-
-export function sandboxRooms(activities: Activity[]): SandboxRoom[] {
-  const rooms = new Map<string, SandboxRoom>();
-  for (const { charter } of activities) {
-    for (const { slug, name } of charter.sandbox.rooms) if (!rooms.has(slug)) rooms.set(slug, { slug, name });
-  }
-  return [...rooms.values()];
 }

@@ -9,11 +9,11 @@ import {
   sandboxMessagesFor,
   saveSandboxMessage,
 } from "#db/queries/sandbox.ts";
-import { dueSoon } from "#db/queries/work.ts";
-import { describeDue } from "./describe-due.ts";
 import type { Digests } from "./digests.ts";
+import { dueNext } from "./due-next.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
-import { sandboxNames, sandboxPeople, sandboxRooms } from "./sandbox-people.ts";
+import { sandboxNames, sandboxPeople } from "./sandbox-people.ts";
+import { activityOfRoom, roomsFor, sandboxRooms, whyClosed } from "./sandbox-rooms.ts";
 import { createStepper } from "./step-clock.ts";
 
 type Parts = {
@@ -27,8 +27,6 @@ type Parts = {
 
 /** What the sandbox keeps and shows, over the database. */
 export function createSandboxPort({ db, clock, activities, commands, work, digests }: Parts): SandboxPort {
-  const [first] = activities;
-  if (!first) throw new Error("the sandbox needs an activity");
   const settle = () => work().settle();
   const names = sandboxNames(activities);
   return {
@@ -36,16 +34,27 @@ export function createSandboxPort({ db, clock, activities, commands, work, diges
     forward: createStepper({ db, clock, work: { settle }, digests }),
     settle: async () => ({ delivered: await settle() }),
     names: () => names,
-    people: () => sandboxPeople(db, activities),
+    async people(room) {
+      const first = await activityOfRoom(db, activities, room);
+      return await sandboxPeople(db, [first, ...activities.filter((one) => one !== first)]);
+    },
     rooms: async () => sandboxRooms(activities),
-    activity: async () => ({ slug: first.slug, title: first.charter.title, zone: first.zone }),
-    next: async (limit) => (await dueSoon(db, limit)).map((due) => describeDue(commands, due)),
+    roomsOf: (as) => roomsFor(db, activities, as),
+    async activity(room) {
+      const { slug, charter, zone } = await activityOfRoom(db, activities, room);
+      return { slug, title: charter.title, zone };
+    },
+    next: (limit) => dueNext({ db, activities, commands, digests }, limit),
     save: async (message) => ({ id: String(await saveSandboxMessage(db, message, clock.now())) }),
     edit: (id, view) => editSandboxMessage(db, idOf(id), view, clock.now()),
     remove: (id) => removeSandboxMessage(db, idOf(id)),
     byKeys: async (keys) =>
       Object.fromEntries((await sandboxMessagesByKey(db, keys)).map(({ key, id }) => [key, String(id)])),
-    messages: async (channel, as) => (await sandboxMessagesFor(db, channel, as)).map(shown),
+    async messages(channel, as) {
+      const closed = await whyClosed(db, channel, as);
+      const rows = await sandboxMessagesFor(db, channel, as);
+      return rows.filter((row) => row.private || closed === undefined).map(shown);
+    },
   };
 }
 

@@ -49,19 +49,30 @@ export function agendaCard(face: AgendaFace): Message {
     line({ bold: face.title }),
     line(face.meetingState === "cancelled" ? `The meeting is cancelled. ${standing(face)}` : standing(face)),
     ...(on ? [nowOn(face, on)] : []),
-    ...(face.items.length === 0
-      ? [line("It has no items yet.")]
-      : [{ kind: "list" as const, ordered: false, items: face.items.map(itemSpans) }, line(totals(face))]),
+    ...(face.items.length === 0 ? [line("It has no items yet.")] : [outline(face), line(totals(face))]),
     ...links(face),
   ];
   return { kind: "message", summary: agendaSummary(face), parts };
 }
+
+const outline = ({ items }: AgendaFace): Part => ({
+  kind: "list",
+  ordered: false,
+  items: items.map(itemSpans),
+  depths: items.map(({ number }) => number.split(".").length - 1),
+});
 
 export function agendaSummary(face: AgendaFace): string {
   const titles = face.items.filter((item) => !item.number.includes(".")).map((item) => `${item.number} ${item.title}`);
   const items = titles.length === 0 ? "It has no items yet." : `${titles.join("; ")}.`;
   return `Agenda of meeting ${face.meeting}, ${face.title}. ${standing(face)} ${items}`;
 }
+
+/** On the board: what it is, where it stands. */
+export const agendaOpen = (face: AgendaFace): Span[] => [
+  { bold: `Agenda of meeting ${face.meeting}` },
+  ` ${standing(face)} ${counted(face.items.length, "item")}.`,
+];
 
 const HOW: Record<How, string> = {
   "by correspondence": "by correspondence",

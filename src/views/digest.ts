@@ -33,7 +33,8 @@ export function digest({ slug, charter }: Activity, { waiting, reminders, every,
 
 const list = (items: Span[][]): Part[] => (items.length === 0 ? [] : [{ kind: "list", ordered: false, items }]);
 
-const inOneLine = ({ lead, parts }: Reminded): Span[] => [
+/** What waits, on one line among others. */
+export const inOneLine = ({ lead, parts }: Reminded): Span[] => [
   ...lead,
   ...parts.flatMap((part): Span[] => (part.kind === "text" ? [" ", ...part.spans] : [])),
 ];

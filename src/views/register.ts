@@ -1,3 +1,4 @@
+import type { Waiting } from "#core/contract/board.ts";
 import type { Message } from "#core/contract/view.ts";
 import { button, choices, line, say } from "./say.ts";
 
@@ -49,3 +50,9 @@ function next({ waits, counts, approval }: Standing): string {
     : "this category takes part without a vote";
   return `The secretariat or a co-chair has to confirm your affiliation; ${then}. You will be notified.`;
 }
+
+/** On the board of somebody from outside. */
+export const notRegisteredYet = (activity: string): Waiting => ({
+  said: ["You are not a member yet: register to take part."],
+  open: button("Register", activity, "register"),
+});

@@ -114,3 +114,6 @@ function stoppedParts(activity: string, stopped: Kind[]): Part[] {
 export function reminderCancelled(reminder: { number: number; about: string }): Message {
   return say(`Reminder ${reminder.number} is cancelled: ${reminder.about}`);
 }
+
+/** On the board, after its time. */
+export const ownReminderDue = (about: string): string => `your reminder: ${about}`;

@@ -1,3 +1,4 @@
+import type { Waiting } from "#core/contract/board.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
@@ -30,6 +31,12 @@ export function wordsForUndelivered({ kind, of, number, room, person, platform }
       return kind satisfies never;
   }
 }
+
+/** On the board of those who run the activity. */
+export const undeliveredWaits = (activity: string, count: number): Waiting => ({
+  said: [`${counted(count, "delivery", "deliveries")} could not be made.`],
+  open: button("Show what was not delivered", activity, "activity undelivered"),
+});
 
 type List = { deliveries: Undelivered[]; older: number };
 

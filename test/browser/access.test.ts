@@ -1,24 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findings, overflow } from "../support/web/axe.ts";
 import { LOOKS, openBrowser, openPage } from "../support/web/browser.ts";
 import { serveDemo } from "../support/web/serve.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core finds, as lines; a strict content security policy is no hindrance to `evaluate`. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run()")) as {
-    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-  };
-  return found.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary}`),
-  );
-}
-/** Wider than the window: something would have to be scrolled sideways. */
-const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
 
 let browser: Browser;
 beforeAll(async () => {
@@ -62,7 +46,7 @@ describe.each(LOOKS)("at $size size, $scheme", (look) => {
     await check("confirmation");
     await page.keyboard.press("Escape");
     await check("every part");
-    for (const name of look.size === "phone" ? ["who", "where", "time"] : []) {
+    for (const name of look.size === "phone" ? ["who", "where", "board", "time"] : []) {
       await page.locator(`[popovertarget=${name}]`).click();
       await check(name);
       await page.keyboard.press("Escape");

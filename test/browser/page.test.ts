@@ -129,7 +129,7 @@ describe("cards and answers", () => {
 
   test("the clock moves on and what was due arrives, for others as a mark at their name", async () => {
     await type("poll open");
-    await page.getByText("Reminder of poll 1").waitFor();
+    await page.locator(".next summary", { hasText: "Reminder of poll 1" }).waitFor();
     await page.getByRole("link", { name: /^SG17/ }).click();
     await page.waitForSelector("html[data-ready]");
     await page.getByRole("button", { name: "To the next event" }).click();

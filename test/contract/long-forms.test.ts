@@ -68,6 +68,7 @@ async function open(chat: FakeChat): Promise<void> {
       declarations,
       cards: new Map(),
       reminders: new Map(),
+      boards: [],
       patience: PATIENCE,
       keeping: new Map(),
       lost: async () => {},

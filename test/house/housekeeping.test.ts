@@ -26,7 +26,7 @@ describe.each(BOTH)("on the %s database", (kind) => {
     embedded: database.kind === "embedded",
     log: createMemoryLog(),
     clock: createTestClock("2025-07-03T06:00:00Z"),
-    digests: { next: async () => undefined, run: async () => {} },
+    digests: { next: async () => undefined, coming: async () => [], run: async () => {} },
   });
 
   it("a night is tidied up by one process, once; one that was missed is made up for", async () => {

@@ -83,6 +83,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       cards: new Map([[card.of, card]]),
       prefix: "/jca ",
       reminders: new Map(),
+      boards: [],
       record: async () => 0,
     };
   };

@@ -174,7 +174,7 @@ describe("a form", () => {
     submit: { parked: "x" },
   };
   test("keeps what was given, puts errors at their fields, and says what is optional", async () => {
-    const html = String(await renderForm(form));
+    const html = String(await renderForm(form, reading));
     expect(html).toContain('value="K&quot;&gt;&lt;x"');
     expect(html).toContain('aria-describedby="f0-help f0-error" aria-invalid="true"');
     expect(html).toContain('<p class="error" role="alert">Not on this page.</p>');
@@ -185,6 +185,8 @@ describe("a form", () => {
     expect(html).not.toContain("<b>");
   });
   test("completes a line of text where live data can be offered", async () => {
-    expect(String(await renderForm(form, new Set(["country"])))).toMatch(/name="country"[^>]*data-search="country"/);
+    expect(String(await renderForm(form, reading, new Set(["country"])))).toMatch(
+      /name="country"[^>]*data-search="country"/,
+    );
   });
 });

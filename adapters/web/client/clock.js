@@ -1,5 +1,5 @@
 // @ts-check
-import { readHtml, send } from "./door.js";
+import { here, readHtml, send } from "./door.js";
 import { announce, refresh, showTrouble } from "./timeline.js";
 
 const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
@@ -12,11 +12,15 @@ function showShort() {
 }
 
 export async function refreshClock() {
-  const focused = [...clock.querySelectorAll("button")].indexOf(
-    /** @type {HTMLButtonElement} */ (document.activeElement),
-  );
-  clock.innerHTML = await readHtml("/next");
-  if (focused >= 0) clock.querySelectorAll("button")[focused]?.focus();
+  const html = await readHtml(`/next?room=${encodeURIComponent(here.room)}`);
+  const hands = () => [...clock.querySelectorAll("button, summary")];
+  const focused = hands().indexOf(document.activeElement);
+  const open = clock.querySelector("details")?.open ?? false;
+  clock.innerHTML = html;
+  const next = clock.querySelector("details");
+  if (next) next.open = open;
+  const same = hands()[focused];
+  if (same instanceof HTMLElement) same.focus();
   showShort();
 }
 

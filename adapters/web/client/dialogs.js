@@ -2,6 +2,7 @@
 import { makeCombobox } from "./combobox.js";
 import { here, send } from "./door.js";
 import { announce } from "./timeline.js";
+import { addOwnTimes } from "./times.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("form"));
 const confirming = /** @type {HTMLDialogElement} */ (document.getElementById("confirm"));
@@ -54,11 +55,13 @@ export function addSearch(within, about) {
 /** @param {string} html */
 export function showForm(html) {
   dialog.innerHTML = html;
+  addOwnTimes(dialog);
   addSearch(dialog, (form) => ({ call: JSON.parse(form.dataset.call ?? "{}"), values: valuesOf(form) }));
   if (!dialog.open) dialog.showModal();
   const wrong = dialog.querySelector("[aria-invalid]");
-  const first = wrong?.matches("fieldset") ? wrong.querySelector("input") : wrong;
-  const start = first ?? dialog.querySelector("form :is(input, select, textarea)") ?? dialog.querySelector("h2");
+  const first = wrong?.matches("fieldset") ? wrong.querySelector("input:not([type=hidden]), .grip") : wrong;
+  const hands = "form :is(input:not([type=hidden]), select, textarea, .rest .grip, .ranked .grip)";
+  const start = first ?? dialog.querySelector(hands) ?? dialog.querySelector("h2");
   if (start instanceof HTMLElement) start.focus();
   if (wrong) announce("Something in the form is not right yet.");
 }

@@ -1,8 +1,10 @@
 // @ts-check
+import { closeBoard, refreshBoard, startBoard } from "./board.js";
 import { refreshClock, startClock } from "./clock.js";
 import { clearLine, fillLine, startComposer } from "./composer.js";
 import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } from "./dialogs.js";
 import { call, here } from "./door.js";
+import { startOrders } from "./order.js";
 import { refresh, showAnswer, showTrouble, startTimeline } from "./timeline.js";
 
 /** What opened the form in the dialog: the private message whose button it was, or the typed line. @type {{ instead?: Element | null, asked?: string }} */
@@ -12,7 +14,7 @@ let opener = {};
 const callOf = (written) => JSON.parse(written ?? "{}");
 
 /** The next line can be typed meanwhile. */
-const refreshAll = () => Promise.all([refresh(), refreshClock()]).catch(showTrouble);
+const refreshAll = () => Promise.all([refresh(), refreshClock(), refreshBoard()]).catch(showTrouble);
 
 /**
  * @param {object} what
@@ -47,6 +49,7 @@ async function press(button) {
   const { confirm: question } = button.dataset;
   if (question !== undefined && !(await confirm(question, button))) return;
   button.ariaDisabled = "true";
+  closeBoard();
   try {
     await ask({ call: callOf(button.dataset.call) }, { instead: button.closest(".private") });
   } catch (error) {
@@ -99,7 +102,7 @@ function markNew(channel) {
 
 function listen() {
   const events = new EventSource("/api/sandbox/events");
-  const all = () => void Promise.all([refresh(), refreshClock()]).catch(() => undefined);
+  const all = () => void Promise.all([refresh(), refreshClock(), refreshBoard()]).catch(() => undefined);
   events.addEventListener("change", (event) => {
     const change = JSON.parse(event.data);
     const ours = change.channel === (change.private ? here.as : here.room);
@@ -107,12 +110,15 @@ function listen() {
     all();
   });
   events.addEventListener("clock", all);
+  events.addEventListener("acted", () => void refreshBoard().catch(() => undefined));
   events.addEventListener("open", all);
 }
 
 startTimeline();
 document.querySelector("#who [aria-current]")?.scrollIntoView({ block: "nearest" });
 startClock();
+startBoard();
+startOrders();
 startComposer(sendLine);
 addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: valuesOf(form) }));
 document.addEventListener("click", (event) => event.target instanceof HTMLElement && click(event.target));

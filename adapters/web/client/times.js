@@ -16,20 +16,32 @@ const format = (at, zone, options) =>
   new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone }).format(at).replace(/^(\p{L}+), /u, "$1 ");
 
 /**
- * Adds the reader's own time beside times of another zone.
+ * A time as the reader has it: without its day where that is the same.
+ * @param {Date} at
+ * @param {string} zone
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+const own = (at, zone, options) => format(at, OWN, format(at, OWN, DAY) === format(at, zone, DAY) ? CLOCK : options);
+
+/** @param {string | undefined} show */
+const optionsOf = (show = "datetime") => SHOW[show === "relative" ? "datetime" : show];
+
+/**
+ * Adds the reader's own time beside times of another zone; to a range once, at its end.
  * @param {ParentNode} within
  */
 export function addOwnTimes(within) {
   for (const time of within.querySelectorAll("time[data-zone]")) {
     if (!(time instanceof HTMLTimeElement)) continue;
-    const { zone = OWN, show = "datetime" } = time.dataset;
-    const options = SHOW[show === "relative" ? "datetime" : show];
+    const { zone = OWN, show, from, fromShow } = time.dataset;
+    const options = optionsOf(show);
     const at = new Date(time.dateTime);
     if (!options || format(at, OWN, options) === format(at, zone, options)) continue;
-    const sameDay = format(at, OWN, DAY) === format(at, zone, DAY);
-    const own = document.createElement("span");
-    own.className = "own-time";
-    own.textContent = ` (${format(at, OWN, sameDay ? CLOCK : options)} your time)`;
-    time.append(own);
+    const starts = optionsOf(fromShow);
+    const start = from && starts ? `${own(new Date(from), zone, starts)} to ` : "";
+    const added = document.createElement("span");
+    added.className = "own-time";
+    added.textContent = ` (${start}${own(at, zone, options)} your time)`;
+    time.append(added);
   }
 }

@@ -99,6 +99,8 @@ type Waiting = { person: number; who: "registered" | "members-not-registered"; w
 
 async function waitingFor(ctx: Reading, { person, who, wanted }: Waiting) {
   const found: { id: number; who: Recipient }[] = [];
+  const isMember = (await standingOf(ctx.db, ctx.activity.id, person)).membership !== undefined;
+  if (who === "members-not-registered" && !isMember) return found;
   for (const id of await aheadMeetingIds(ctx.db, ctx.activity.id)) {
     const meeting = await meetingById(ctx.db, id);
     if (meeting?.state !== "scheduled" || !wanted(meeting)) continue;

@@ -19,11 +19,11 @@ export async function readDigest(ctx: Reading, person: number) {
   return { waiting, reminders, every: reader.every, hour: reader.hour };
 }
 
-/** What waits for one person, of every kind there is. */
-export async function waitingFor(ctx: Reading, person: number): Promise<Reminded[]> {
+/** What waits for one person, of every kind there is; of each kind so many as `most` says. */
+export async function waitingFor(ctx: Reading, person: number, most = Number.POSITIVE_INFINITY): Promise<Reminded[]> {
   const found: Reminded[] = [];
   for (const { ladder, told } of ctx.reminders.values()) {
-    for (const { id, who } of (await ladder?.waiting(ctx, person)) ?? []) {
+    for (const { id, who } of ((await ladder?.waiting(ctx, person)) ?? []).slice(0, most)) {
       const thing = await told(ctx, id, { person, who });
       if (thing !== "gone") found.push(thing);
     }

@@ -31,6 +31,7 @@ export function scoreResult(asked: Options & Range, scored: Scored[], best: numb
             rows: labelled.map((one, index) => ({
               label: names[index] ?? "",
               value: [{ bold: meanOf(one) }, spread(one, scoreFrom)],
+              shares: one.given === 0 ? [] : [(one.mean - scoreFrom) / (asked.scoreTo - scoreFrom)],
             })),
           },
         ]

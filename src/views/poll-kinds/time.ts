@@ -1,4 +1,4 @@
-import type { Choice, Part, Span } from "#core/contract/view.ts";
+import type { Choice, Part, Shares, Span } from "#core/contract/view.ts";
 import type { PollResult } from "../poll.ts";
 import { choices, inARow } from "../say.ts";
 
@@ -24,7 +24,7 @@ export const slotList = ({ slots, zone }: Asked): Part[] => [
   { kind: "list", ordered: true, items: slots.map((slot) => slotSpans(slot, zone)) },
 ];
 
-function slotSpans({ startsAt, endsAt }: Slot, zone: string): Span[] {
+export function slotSpans({ startsAt, endsAt }: Slot, zone: string): Span[] {
   const start: Span = { at: startsAt, zone, show: "datetime" };
   return endsAt === undefined ? [start] : [start, " to ", { at: endsAt, zone, show: "time" }];
 }
@@ -44,7 +44,10 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
       ? [choices(...chosen.slice(0, BUTTONS_AT_MOST).map((slot) => scheduling(asked, slot)))]
       : [];
   return {
-    parts: [{ kind: "list", ordered: true, items }, ...schedule],
+    parts: [
+      { kind: "list", ordered: true, items, shares: slots.map((_, index) => sharesOf(counts[index])) },
+      ...schedule,
+    ],
     words: slots.map(({ label }, index) => `${label}: ${answersOf(counts[index])}`).join("; "),
     lead: leadOf(chosen, counts[best[0] ?? -1]),
     table: {
@@ -59,6 +62,12 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
 
 const NOBODY: Availability = { yes: 0, ifNeeded: 0, no: 0 };
 const answersOf = ({ yes, ifNeeded, no }: Availability = NOBODY) => `${yes} yes, ${ifNeeded} if needed, ${no} no`;
+
+/** Yes, then if needed, of all who answered. */
+function sharesOf({ yes, ifNeeded, no }: Availability = NOBODY): Shares {
+  const all = Math.max(1, yes + ifNeeded + no);
+  return [yes / all, ifNeeded / all];
+}
 
 /** One press schedules it under the question as its title; its place comes with meeting move. */
 function scheduling({ activity, question, zone }: Asked, slot: Slot): Choice {

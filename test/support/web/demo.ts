@@ -267,6 +267,7 @@ export async function startDemo(adapter: Adapter, port: MemoryPort): Promise<voi
   }
   await adapter.start(async (event) => {
     if (event.kind === "typed" || event.kind === "call") await handle(event);
+    if (event.kind === "home") await event.answer.reply(told("Nothing waits for anybody here."));
     if (event.kind === "complete") {
       const found = ORGANIZATIONS.filter((one) => one.label.toLowerCase().includes(event.typed.toLowerCase()));
       await event.answer(found);

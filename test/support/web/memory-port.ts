@@ -108,6 +108,7 @@ export function createMemoryPort(start: Start = {}): MemoryPort {
     names: () => new Map(people.map((person) => [person.handle, person])),
     people: async () => people,
     rooms: async () => rooms,
+    roomsOf: async () => rooms,
     activity: async () => ({
       slug: "jca-mv",
       title: "Joint Coordination Activity on metaverse standardization",

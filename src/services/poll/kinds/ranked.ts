@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "#core/contract/problem.ts";
-import type { Field } from "#core/contract/view.ts";
+import type { Field, Together } from "#core/contract/view.ts";
 import { rankedResult, rankedWords } from "#core/views/poll-kinds/ranked.ts";
 import { optionList, voteButton } from "#core/views/poll-kinds/vote-form.ts";
 import { pairwiseOf } from "#db/queries/count.ts";
@@ -28,8 +28,8 @@ export const ranked = defineKind({
   fields(poll, own) {
     const options = poll.options.map(({ number, label }) => ({ label, value: String(number) }));
     const fields = options.map((_, index): Field => {
-      const required = index === 0;
-      return { name: String(index + 1), label: `Place ${index + 1}`, required, kind: "pick", options, min: 1, max: 1 };
+      const place = { name: String(index + 1), label: `Place ${index + 1}`, required: index === 0, together: IN_ORDER };
+      return { ...place, kind: "pick", options, min: 1, max: 1 };
     });
     const values = own.flatMap((place, index) => (place > 0 ? [[String(place), String(index + 1)]] : []));
     return { fields, values: Object.fromEntries(values) };
@@ -38,5 +38,11 @@ export const ranked = defineKind({
   count: (db, poll) => pairwiseOf(db, poll.box.id, poll.options.length),
   shown: (poll, wins, cast) => rankedResult(poll, { places: schulze(wins), wins }, cast),
 });
+
+const IN_ORDER: Together = {
+  as: "order",
+  label: "Your ranking, the best first",
+  help: "Those you leave out are equal last.",
+};
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "choice" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "#core/contract/problem.ts";
-import type { Field } from "#core/contract/view.ts";
+import type { Field, Together } from "#core/contract/view.ts";
 import { scoreResult, scoresOf, scoreWords } from "#core/views/poll-kinds/score.ts";
 import { optionList, voteButton } from "#core/views/poll-kinds/vote-form.ts";
 import { valuesOf } from "#db/queries/count.ts";
@@ -36,7 +36,8 @@ export const score = defineKind({
   fields(poll, own) {
     const fields = poll.options.map(({ number, label }): Field => {
       const options = scoresOf(rangeOf(poll)).map((value) => ({ label: String(value), value: `${number}=${value}` }));
-      return { name: String(number), label, required: false, kind: "pick", options, min: 1, max: 1 };
+      const row = { name: String(number), label, required: false, together: GRID };
+      return { ...row, kind: "pick", options, min: 1, max: 1 };
     });
     const values = own.flatMap((value, index) =>
       value === UNSCORED ? [] : [[String(index + 1), `${index + 1}=${value}`]],
@@ -58,6 +59,8 @@ export const score = defineKind({
     return scoreResult({ ...poll, ...rangeOf(poll) }, scored, highest(counts));
   },
 });
+
+const GRID: Together = { as: "grid", label: "Your scores", none: "No score" };
 
 function scoreOf(said: string | undefined, ballot: Ballot): number {
   if (said === undefined) return UNSCORED;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem } from "#core/contract/problem.ts";
-import type { Field } from "#core/contract/view.ts";
-import { ANSWERS, type Availability, slotList, timeResult, timeWords } from "#core/views/poll-kinds/time.ts";
+import type { Field, Together } from "#core/contract/view.ts";
+import { ANSWERS, type Availability, slotList, slotSpans, timeResult, timeWords } from "#core/views/poll-kinds/time.ts";
 import { voteButton } from "#core/views/poll-kinds/vote-form.ts";
 import { valuesOf } from "#db/queries/count.ts";
 import { bestSlots } from "../best-slots.ts";
@@ -25,9 +25,11 @@ export const time = defineKind({
   list: (poll) => slotList(shownSlots(poll)),
   ways: voteButton,
   fields(poll, own) {
-    const fields = poll.options.map(({ number, label }): Field => {
+    const fields = shownSlots(poll).slots.map((slot): Field => {
+      const { number, label } = slot;
       const options = ANSWERS.map((answer) => ({ label: answer.label, value: `${number}=${answer.word}` }));
-      return { name: String(number), label, required: false, kind: "pick", options, min: 1, max: 1 };
+      const row = { name: String(number), label, spans: slotSpans(slot, poll.zone), required: false, together: GRID };
+      return { ...row, kind: "pick", options, min: 1, max: 1 };
     });
     const values = own.flatMap((value, index) => {
       const answer = ANSWERS.find((one) => one.value === value);
@@ -46,6 +48,8 @@ export const time = defineKind({
   },
   shown: (poll, counts) => timeResult(shownSlots(poll), counts, bestSlots(counts), poll.box.closedAt !== null),
 });
+
+const GRID: Together = { as: "grid", label: "When can you come?", help: "A slot you leave out counts as no." };
 
 function shownSlots(poll: Shown) {
   const slots = poll.options.map(({ number, label, startsAt, endsAt }) => ({

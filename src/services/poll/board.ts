@@ -1,0 +1,56 @@
+import { defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { notAgreed, objectionWaits, pollCloses, pollOpen, pollOwes } from "#core/views/poll-board.ts";
+import { turnoutsOf } from "#db/queries/box.ts";
+import { owingNames } from "#db/queries/owing-names.ts";
+import { listPolls } from "#db/queries/poll.ts";
+import { pollsWaiting, unmetObjections } from "#db/queries/unmet-objections.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { seesAll, visibleTo } from "./who-sees.ts";
+
+const NAMED = 4;
+
+export const board = defineBoard({
+  async open(ctx) {
+    const polls = await openPolls(ctx);
+    const boxes = polls.map((poll) => poll.box.id);
+    const [turnouts, names] = await Promise.all([
+      turnoutsOf(ctx.db, boxes),
+      seesAll(ctx.actor) ? owingNames(ctx.db, boxes, NAMED) : undefined,
+    ]);
+    return polls.map((poll): OpenThing => {
+      const face = { ...poll, per: poll.box.per, ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }) };
+      const end = shownEnd(poll.box.endsAt, ctx.activity.zone);
+      const owes = names && pollOwes(names.get(poll.box.id) ?? [], face.seats - face.cast);
+      return { endsAt: poll.box.endsAt, said: pollOpen({ ...face, ...end }), ...(owes === undefined ? {} : { owes }) };
+    });
+  },
+  async waits(ctx) {
+    const { actor, activity } = ctx;
+    const isCoChair = actor.roles.includes("co-chair");
+    const of = visible(ctx);
+    const [objections, waiting] = await Promise.all([
+      unmetObjections(ctx.db, of),
+      isCoChair ? pollsWaiting(ctx.db, of) : [],
+    ]);
+    const mine = objections.filter(({ state, raisedBy }) =>
+      state === "answered" ? raisedBy === actor.person : isCoChair,
+    );
+    return [
+      ...mine.map((one): Waiting => objectionWaits(activity.slug, one)),
+      ...waiting.map((one): Waiting => notAgreed(activity.slug, one)),
+    ];
+  },
+  async due(ctx) {
+    const polls = await openPolls(ctx);
+    return polls.map(({ number, question, box }) => ({
+      at: box.endsAt,
+      shown: shownEnd(box.endsAt, ctx.activity.zone).endsAt,
+      what: pollCloses(number, question),
+    }));
+  },
+});
+
+const visible = ({ activity, actor }: PersonContext) => ({ activityId: activity.id, visible: visibleTo(actor) });
+
+const openPolls = (ctx: PersonContext) => listPolls(ctx.db, { ...visible(ctx), state: "open" }, 0);

@@ -1,0 +1,41 @@
+import type { Waiting } from "#core/contract/board.ts";
+import type { Span } from "#core/contract/view.ts";
+import { type PollFace, turnout } from "./poll.ts";
+import { button, inARow } from "./say.ts";
+
+type Open = Pick<PollFace, "number" | "question" | "endsAt" | "zone" | "per" | "visibility" | "seats" | "cast">;
+
+export const pollOpen = (poll: Open): Span[] => [
+  { bold: `Poll ${poll.number}: ${poll.question}` },
+  " Until ",
+  { at: poll.endsAt, zone: poll.zone, show: "datetime" },
+  `. ${turnout(poll)}.`,
+];
+
+/** `names`: the first of them. */
+export function pollOwes(names: string[], owing: number): string | undefined {
+  if (owing <= 0 || names.length === 0) return undefined;
+  const others = owing - names.length;
+  return `Not yet: ${inARow(others > 0 ? [...names, `${others} more`] : names)}.`;
+}
+
+export const pollCloses = (number: number, question: string): string => `poll ${number} closes: ${question}`;
+
+const show = (activity: string, number: number) =>
+  button(`Show poll ${number}`, activity, "poll show", { poll: String(number) });
+
+type Objection = { poll: number; number: number; state: string; objector: string };
+
+export const objectionWaits = (activity: string, { poll, number, state, objector }: Objection): Waiting => ({
+  said: [
+    state === "answered"
+      ? `Your objection ${number} in poll ${poll} was answered. Withdraw it if that meets it.`
+      : `Objection ${number} of ${objector} in poll ${poll} waits for an answer.`,
+  ],
+  open: show(activity, poll),
+});
+
+export const notAgreed = (activity: string, { number, question }: { number: number; question: string }): Waiting => ({
+  said: [`Poll ${number} ended without agreement and waits for a co-chair: `, { bold: question }],
+  open: show(activity, number),
+});
