@@ -15,7 +15,8 @@ export default defineCommand({
   input: z.object({ topic: line({ label: "Command", max: 100 }).optional(), page: page() }),
   async run(ctx, input) {
     const topic = await explainCommands(ctx, input.topic);
-    if ("all" in topic) return helpAll(ctx.activity.charter.acronym, topic.all, ctx.prefix);
+    const { slug: activity, charter } = ctx.activity;
+    if ("all" in topic) return helpAll({ activity, title: charter.acronym, prefix: ctx.prefix }, topic.all);
     if ("noun" in topic) return helpNoun(topic.noun, topic.verbs, ctx.prefix);
     return helpOne(topic.one, ctx.prefix);
   },

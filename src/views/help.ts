@@ -1,17 +1,48 @@
 import type { Declaration } from "#core/contract/command.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { line } from "./say.ts";
+import { button, capitalized, choices, line } from "./say.ts";
 
-/** Every command with what it is for. */
-export function helpAll(title: string, commands: Declaration[], prefix: string): Message {
+type About = { activity: string; title: string; prefix: string };
+
+/** Every command with what it is for, noun by noun. */
+export function helpAll({ activity, title, prefix }: About, commands: Declaration[]): Message {
   const intro = `What you can do in ${title}:`;
-  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${inOrder(commands)[0]?.name ?? ""}`;
+  const ordered = inOrder(commands);
+  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${ordered[0]?.name ?? ""}`;
+  const nouns = Map.groupBy(ordered, nounOf);
+  const wide = [...nouns].filter(([, verbs]) => verbs.length > 1).map(([noun]) => noun);
   return {
     kind: "message",
     summary: `${intro} ${commands.map((one) => one.name).join(", ")}.`,
-    parts: [line(intro), list(commands, prefix), line(after)],
+    parts: [
+      choices(button("What waits for me", activity, "activity board")),
+      ...nounsAlone(activity, wide),
+      line(intro),
+      ...[...nouns].flatMap(([noun, verbs]) => group(noun, verbs, prefix)),
+      line(after),
+    ],
   };
 }
+
+const nounsAlone = (activity: string, nouns: string[]): Part[] =>
+  nouns.length < 2
+    ? []
+    : [
+        {
+          kind: "pick",
+          placeholder: "Show the commands about…",
+          options: nouns.map((noun) => ({ label: noun, value: noun })),
+          min: 1,
+          max: 1,
+          call: { activity, command: "help", args: {} },
+          arg: "topic",
+        },
+      ];
+
+const group = (noun: string, verbs: Declaration[], prefix: string): Part[] => [
+  ...(verbs.length > 1 ? [{ kind: "heading" as const, text: capitalized(noun) }] : []),
+  list(verbs, prefix),
+];
 
 export function helpNoun(noun: string, verbs: Declaration[], prefix: string): Message {
   const intro = `What you can do with "${noun}":`;

@@ -87,7 +87,7 @@ describe("parts", () => {
       rows: [{ label: "Approve", count: 3, share: 0.6, note: "2 more to quorum" }],
     });
     expect(html).toContain("<b>3</b> <span>60%</span>");
-    expect(html).toContain('<rect class="tally-part" width="60"');
+    expect(html).toContain('<rect class="bar-part" x="0" width="60"');
     expect(html).not.toContain("style=");
   });
 
