@@ -12,6 +12,15 @@ export const pollOpen = (poll: Open): Span[] => [
   `. ${turnout(poll)}.`,
 ];
 
+type Planned = { number: number; question: string; opensAt: string; zone: string };
+
+export const pollPlanned = ({ number, question, opensAt, zone }: Planned): Span[] => [
+  { bold: `Poll ${number}: ${question}` },
+  " Opens on ",
+  { at: opensAt, zone, show: "datetime" },
+  ".",
+];
+
 /** `names`: the first of them. */
 export function pollOwes(names: string[], owing: number): string | undefined {
   if (owing <= 0 || names.length === 0) return undefined;
@@ -20,6 +29,8 @@ export function pollOwes(names: string[], owing: number): string | undefined {
 }
 
 export const pollCloses = (number: number, question: string): string => `poll ${number} closes: ${question}`;
+
+export const pollOpens = (number: number, question: string): string => `poll ${number} opens: ${question}`;
 
 const show = (activity: string, number: number) =>
   button(`Show poll ${number}`, activity, "poll show", { poll: String(number) });

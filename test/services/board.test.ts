@@ -55,6 +55,14 @@ describe("the board of an activity", () => {
     expect(await board(CHAIR)).toContain("Poll 2 ended without agreement and waits for a co-chair: Send the reply?");
   });
 
+  test("has nobody owe anything in a poll that opens later", async () => {
+    await house.types(CHAIR, 'poll open question:"Next venue?" options:"A; B" opens:"in 2 days" closes:"in 8 days"');
+    const text = await board(CHAIR);
+    expect(text).toMatch(/Poll 3: Next venue\? Opens on [^.]*\.\n/);
+    expect(text).toContain("poll 3 opens: Next venue?");
+    expect(await board("SG21")).not.toContain("Poll 3 is open");
+  });
+
   test("shows somebody from outside nothing that is not theirs", async () => {
     const text = await board("Visitor");
     expect(text).toContain("1 thing waits for you.");

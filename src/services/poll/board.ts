@@ -1,10 +1,19 @@
-import { defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
+import { type DueNext, defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { notAgreed, objectionWaits, pollCloses, pollOpen, pollOwes } from "#core/views/poll-board.ts";
+import {
+  notAgreed,
+  objectionWaits,
+  pollCloses,
+  pollOpen,
+  pollOpens,
+  pollOwes,
+  pollPlanned,
+} from "#core/views/poll-board.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
 import { owingNames } from "#db/queries/owing-names.ts";
-import { listPolls } from "#db/queries/poll.ts";
+import { listPolls, type Poll } from "#db/queries/poll.ts";
 import { pollsWaiting, unmetObjections } from "#db/queries/unmet-objections.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { seesAll, visibleTo } from "./who-sees.ts";
 
@@ -21,6 +30,7 @@ export const board = defineBoard({
     return polls.map((poll): OpenThing => {
       const face = { ...poll, per: poll.box.per, ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }) };
       const end = shownEnd(poll.box.endsAt, ctx.activity.zone);
+      if (isToOpen(poll.box)) return { endsAt: poll.box.endsAt, said: pollPlanned({ ...face, ...opening(ctx, poll) }) };
       const owes = names && pollOwes(names.get(poll.box.id) ?? [], face.seats - face.cast);
       return { endsAt: poll.box.endsAt, said: pollOpen({ ...face, ...end }), ...(owes === undefined ? {} : { owes }) };
     });
@@ -43,14 +53,23 @@ export const board = defineBoard({
   },
   async due(ctx) {
     const polls = await openPolls(ctx);
-    return polls.map(({ number, question, box }) => ({
-      at: box.endsAt,
-      shown: shownEnd(box.endsAt, ctx.activity.zone).endsAt,
-      what: pollCloses(number, question),
-    }));
+    return polls.flatMap(({ number, question, box }): DueNext[] => [
+      ...(box.startsAt ? [{ at: box.startsAt, what: pollOpens(number, question) }] : []),
+      {
+        at: box.endsAt,
+        shown: shownEnd(box.endsAt, ctx.activity.zone).endsAt,
+        what: pollCloses(number, question),
+      },
+    ]);
   },
+});
+
+const opening = ({ activity }: PersonContext, { box }: Poll) => ({
+  opensAt: (box.startsAt ?? box.openedAt).toString(),
+  zone: activity.zone,
 });
 
 const visible = ({ activity, actor }: PersonContext) => ({ activityId: activity.id, visible: visibleTo(actor) });
 
-const openPolls = (ctx: PersonContext) => listPolls(ctx.db, { ...visible(ctx), state: "open" }, 0);
+/** Those to open later as well. */
+const openPolls = (ctx: PersonContext) => listPolls(ctx.db, visible(ctx), 0);
