@@ -42,7 +42,7 @@ export type HouseParts = {
 };
 
 /** The sandbox serves whoever started it. */
-const UNPACED = { burst: Number.POSITIVE_INFINITY };
+const paceIn = ({ mode }: Settings) => (mode === "sandbox" ? { burst: Number.POSITIVE_INFINITY } : {});
 
 export type House = {
   /** Starts adapters, delivery and the HTTP server; returns its address. */
@@ -63,7 +63,6 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const { activities, keeper } = await openRecord(parts, chance);
   const commands = await loadCommands();
   const declarations = declare(commands.values());
-  const own = settings.mode === "sandbox" ? UNPACED : {};
   const listening: { url?: string } = {};
   const desk: Desk = {
     db: db.db,
@@ -80,7 +79,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     keeping: new Map(),
-    pace: createPace({ ...PACE, ...own, ...parts.pace }, () => performance.now()),
+    pace: createPace({ ...PACE, ...paceIn(settings), ...parts.pace }, () => performance.now()),
     async lost(where) {
       const rooms = await loseAndTell(db.reading, where, clock.now());
       if (rooms.length === 0) return;

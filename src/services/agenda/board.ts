@@ -7,7 +7,11 @@ import { faceOf } from "./face.ts";
 
 export const board = defineBoard({
   async open(ctx) {
-    const ahead = await listMeetings(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, 0);
+    const ahead = await listMeetings(
+      ctx.db,
+      { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), now: ctx.now },
+      0,
+    );
     const found = await Promise.all(
       ahead.map(async (meeting): Promise<OpenThing[]> => {
         const agenda = await agendaOf(ctx.db, meeting.id);

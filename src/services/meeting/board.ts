@@ -45,7 +45,7 @@ export const board = defineBoard({
 });
 
 const ahead = async (ctx: PersonContext): Promise<Meeting[]> =>
-  await listMeetings(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, 0);
+  await listMeetings(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), now: ctx.now }, 0);
 
 /** How many members have neither registered nor sent regrets, while they still can. */
 async function owing({ db, activity, actor, now }: PersonContext, meeting: Meeting): Promise<number> {
