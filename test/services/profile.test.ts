@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Problem } from "#core/contract/problem.ts";
 import { readQuiet } from "#core/services/profile/read-quiet.ts";
 import { readZone } from "#core/services/profile/read-zone.ts";
+import { fileOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 describe("a profile", () => {
@@ -60,6 +61,25 @@ describe("a profile", () => {
     expect(await nameOf("sg21-representative")).toBe("Delegate of SG21");
     expect(await nameOf("ordinary")).toBe("ORDINARY");
     expect(await house.types(CHAIR, "member list")).toContain("Delegate of SG21");
+  });
+
+  it("is exported without the address or the words of those whom one confirmed or answered", async () => {
+    await house.seated("ETSI representative", "ETSI", "sdo-representative");
+    await house.types(CHAIR, 'organization designate organization:ETSI member:"ETSI representative"');
+    await house.joins("Colleague", "ETSI", "sdo-representative");
+    expect(await house.types("ETSI representative", "member confirm member:Colleague")).toContain("is confirmed");
+    const opened = await house.types(CHAIR, 'poll open question:"So?" kind:approve per:person');
+    const poll = /^Poll (\d+)/.exec(opened)?.[1];
+    await house.types("Colleague", `poll vote poll:${poll} choice:object reason:"Item 4 is missing."`);
+    await house.types(CHAIR, `poll answer poll:${poll} objection:1 text:"It was added."`);
+    const exported = async (who: string) => fileOf(await house.chat.ask(who, { text: "profile export" })).text;
+    const ofRepresentative = await exported("ETSI representative");
+    expect(ofRepresentative).toContain("etsi.representative@example.org");
+    expect(ofRepresentative).not.toContain("colleague@example.org");
+    const ofChair = await exported(CHAIR);
+    expect(ofChair).toContain("It was added.");
+    expect(ofChair).not.toMatch(/Item 4 is missing|@example\.org/);
+    expect(await exported("Colleague")).toMatch(/Item 4 is missing/);
   });
 });
 
