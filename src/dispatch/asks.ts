@@ -28,6 +28,15 @@ export function valuesInstead(asked: Asked): Record<string, string | string[]> {
   return Object.fromEntries(all);
 }
 
+/** A mistake in the argument stands at the first of them. */
+export function errorsInstead(asked: Asked, errors: Record<string, string>): Record<string, string> {
+  const all = Object.entries(errors).map(([name, error]): [string, string] => {
+    const first = asked[name]?.fields[0];
+    return [first ? nameOf(name, first.name) : name, error];
+  });
+  return Object.fromEntries(all);
+}
+
 /** What such fields were answered with becomes the argument they stand for. */
 export function withAnswers({ asks }: Command, args: Record<string, unknown>): Record<string, unknown> {
   let all = args;

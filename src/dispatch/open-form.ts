@@ -5,7 +5,7 @@ import type { Command, Declaration, DeclaredField } from "#core/contract/command
 import type { Context } from "#core/contract/context.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
-import { type Asked, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
+import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
 import { NEXT_PAGE } from "./plan.ts";
@@ -55,7 +55,7 @@ export function openForm(filling: Filling, found: Found | undefined): Form {
   const { can, args, errors, missing, page } = filling;
   const declaration = asked(filling, found);
   const values = { ...defaultsOf(filling.command), ...found?.values, ...valuesInstead(found?.asked ?? {}), ...args };
-  const state = { can, submit: callOf(filling), values, errors, missing };
+  const state = { can, submit: callOf(filling), values, errors: errorsInstead(found?.asked ?? {}, errors), missing };
   const form = formFor(declaration, { ...state, ...(page === undefined ? {} : { page }) });
   const { now, of } = form.page;
   if (now === of || Object.keys(found?.asked ?? {}).length === 0) return form;

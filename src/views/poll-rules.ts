@@ -11,6 +11,7 @@ type Ruled = {
   /** So many of a hundred votes must be for the same. */
   threshold: number | null;
   early: boolean;
+  secret: boolean;
   withheld?: number;
   /** A co-chair's own words. */
   outcome: string | null;
@@ -21,12 +22,15 @@ export function rulesInWords(ruled: Ruled): string {
   const { quorum, threshold } = ruled;
   const few = quorum === null ? [] : [`The result counts if at least ${counted(quorum, seatWord(ruled))} voted.`];
   const share = threshold === null ? [] : [`An option passes with at least ${threshold}% of the votes.`];
-  const early = ruled.early ? ["It may close before its end, once it has passed."] : [];
+  const once = ruled.secret ? "all have voted" : "it has passed";
+  const early = ruled.early ? [`It may close before its end, once ${once}.`] : [];
   return [...few, ...share, ...early].join(" ");
 }
 
-/** Whether it was met; `top`: the highest share of one option, from 0 to 1. */
-export function rulesMet(ruled: Ruled, top: { labels: string[]; share: number } | undefined): string {
+type Votes = { label: string; count: number }[];
+
+/** Whether it was met; `votes`: how many each option has. */
+export function rulesMet(ruled: Ruled, votes: Votes = []): string {
   const { quorum, cast, threshold } = ruled;
   const few =
     quorum === null
@@ -35,16 +39,18 @@ export function rulesMet(ruled: Ruled, top: { labels: string[]; share: number } 
         ? [`The quorum of ${quorum} is met.`]
         : [`The quorum of ${quorum} is not met, so this result does not count.`];
   if (threshold === null || ruled.withheld) return few.join(" ");
-  const passed = top !== undefined && top.share * 100 >= threshold && (quorum === null || cast >= quorum);
-  const share = passed
-    ? `Passed with at least ${threshold}%: ${top.labels.join("; ")}.`
-    : `Nothing passed: at least ${threshold}% of the votes were needed.`;
+  const enough = votes.filter(({ count }) => count > 0 && count * 100 >= threshold * cast);
+  const passed = quorum === null || cast >= quorum ? enough : [];
+  const share =
+    passed.length > 0
+      ? `Passed with at least ${threshold}%: ${passed.map(({ label }) => label).join("; ")}.`
+      : `Nothing passed: at least ${threshold}% of the votes were needed.`;
   return [...few, share].join(" ");
 }
 
 /** Of a closed poll: whether its rules are met, and the outcome that a co-chair wrote. */
-export function rulesParts(ruled: Ruled, top: { labels: string[]; share: number } | undefined): Part[] {
-  const met = rulesMet(ruled, top);
+export function rulesParts(ruled: Ruled, votes: Votes | undefined): Part[] {
+  const met = rulesMet(ruled, votes);
   const words = (ruled.outcome ?? "").split("\n").filter((one) => one.trim() !== "");
   return [...(met === "" ? [] : [line(met)]), ...words.map((one) => line(one))];
 }

@@ -11,8 +11,8 @@ export type PollResult = {
   words: string;
   /** Who leads, as a sentence. */
   lead: string;
-  /** The options with the highest share of the votes, for a threshold. */
-  top?: { labels: string[]; share: number };
+  /** How many votes each option has, for a threshold. */
+  votes?: { label: string; count: number }[];
   /** The same as a table, for an export. */
   table: { columns: string[]; rows: (string | number)[][] };
 };
@@ -103,7 +103,7 @@ function inOneRow(ways: Part[]): Part[] {
 }
 
 const endOf = (face: PollFace): Part[] =>
-  face.closed && !isCalledOff(face) ? [...whyWithheld(face), ...rulesParts(face, face.result?.top)] : [];
+  face.closed && !isCalledOff(face) ? [...whyWithheld(face), ...rulesParts(face, face.result?.votes)] : [];
 
 type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
 
@@ -176,7 +176,7 @@ const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${
 export function draftOfPoll(face: PollFace): string {
   const hidden = face.withheld ? withheldWords(face.withheld) : "Its results are hidden until it has closed.";
   const counts = face.result ? `${face.result.words}. ${face.result.lead}` : hidden;
-  const met = face.closed && !face.withheld ? rulesMet(face, face.result?.top) : "";
+  const met = face.closed && !face.withheld ? rulesMet(face, face.result?.votes) : "";
   return `${face.question}\n${counts} ${turnout(face)}. ${met}`.trim();
 }
 

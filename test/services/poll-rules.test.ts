@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rulesMet } from "#core/views/poll-rules.ts";
 import { callOf, formOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
 
@@ -38,6 +39,29 @@ describe("the rules of a poll", () => {
     expect(passed.said).toContain("Passed with at least 66%: Approve.");
     expect((await ended("threshold:67", [1, 1, 2])).said).toContain("Nothing passed: at least 67% of the votes");
     expect((await ended("threshold:50 quorum:3", [1, 1])).said).toContain("Nothing passed");
+  });
+
+  it("name every option that passed, not only the first", async () => {
+    const poll = await house.opens("kind:multiple threshold:60", "A; B; C");
+    for (const [index, choice] of ["1; 2", "1; 2", "1; 3"].entries())
+      await house.types(voters[index] ?? "", `poll vote poll:${poll} choice:"${choice}"`);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Passed with at least 60%: A; B.");
+  });
+
+  it("reach a share exactly, however a computer writes it", () => {
+    const ruled = {
+      per: "person",
+      visibility: "members",
+      quorum: null,
+      early: false,
+      secret: false,
+      outcome: null,
+    } as const;
+    for (let threshold = 1; threshold <= 100; threshold += 1) {
+      const passed = rulesMet({ ...ruled, cast: 100, threshold }, [{ label: "A", count: threshold }]);
+      expect(passed).toBe(`Passed with at least ${threshold}%: A.`);
+    }
   });
 
   it("have a share only where a ballot names options, and an approval has none", async () => {
@@ -99,6 +123,18 @@ describe("the rules of a poll", () => {
     expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Open until");
     await house.forward(house.clock.now().add({ hours: 24 }).toString());
     expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Agreed: no objection was open");
+  });
+
+  it("bring a mistake in a ranking back at its fields, filled in as they were sent", async () => {
+    const poll = await house.opens("kind:ranked", "A; B; C");
+    const form = formOf(await house.chat.ask(voters[0] ?? "", { text: `poll vote poll:${poll}` }));
+    const values = { "choice.1": "2", "choice.2": "2" };
+    const again = formOf(await house.chat.ask(voters[0] ?? "", { call: form.submit, values }));
+    expect(again.fields.map(({ label }) => label)).toEqual(["Place 1", "Place 2", "Place 3"]);
+    expect(again.values).toEqual(values);
+    expect(again.errors).toEqual({ "choice.1": "Option 2 is there twice. Name each option once, the best first." });
+    const sent = await house.chat.ask(voters[0] ?? "", { call: again.submit, values: { ...values, "choice.2": "1" } });
+    expect(textOf(sent)).toContain("is counted: 1 B, 2 A.");
   });
 
   it("ask in a form for the options and the end, unless it is an approval", async () => {

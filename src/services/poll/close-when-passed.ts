@@ -19,7 +19,7 @@ export async function askIfPassed(
   await appendAlarm(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: id, call, runAt: ctx.now });
 }
 
-/** The clock: closes when everybody has voted, or an option has its share of all who may. */
+/** The clock: closes when everybody has voted, or an option has its share of all who may. A secret one would tell by that how the last vote went. */
 export async function closePollWhenPassed(ctx: Context, input: { poll: number }): Promise<void> {
   const poll = await findPoll(ctx, input.poll);
   const box = await lockBox(ctx.db, poll.box.id);
@@ -33,7 +33,7 @@ export async function closePollWhenPassed(ctx: Context, input: { poll: number })
 async function hasPassed(ctx: Context, { box }: Poll): Promise<boolean> {
   const { seats, cast } = await turnoutOf(ctx.db, box.id);
   if (cast === seats) return true;
-  if (box.threshold === null || cast < (box.quorum ?? 0)) return false;
+  if (box.secret || box.threshold === null || cast < (box.quorum ?? 0)) return false;
   const most = Math.max(0, ...(await tallyOf(ctx.db, box.id)).values());
   return most * 100 >= box.threshold * seats;
 }

@@ -61,14 +61,9 @@ export function tallyOfChosen({ options }: { options: Option[] }, counts: number
     parts: [{ kind: "tally", rows }],
     words: rows.map(({ label, count }) => `${label} ${count}`).join(", "),
     lead: leadOf(rows),
-    top: topOf(rows),
+    votes: rows.map(({ label, count }) => ({ label, count })),
     table: { columns: ["Option", "Votes"], rows: rows.map(({ label, count }) => [label, count]) },
   };
-}
-
-function topOf(rows: { label: string; share: number }[]) {
-  const share = Math.max(0, ...rows.map((row) => row.share));
-  return { labels: rows.filter((row) => row.share === share && share > 0).map(({ label }) => label), share };
 }
 
 function leadOf(rows: { label: string; count: number }[]): string {

@@ -135,4 +135,18 @@ describe.each(BOTH)("a secret poll on the %s database", (kind) => {
     const [made] = await house.rows(sql`select count(*)::int as n from poll where question = 'Q'`);
     expect(made?.n).toBe(0);
   });
+
+  it("does not close early at the vote that decides, which would tell it, but once all have voted", async () => {
+    const poll = await house.opens("secret:yes threshold:50 early:when-passed");
+    const state = async () => {
+      await house.house.settle();
+      return await house.types(CHAIR, `poll show poll:${poll}`);
+    };
+    expect(await state()).toContain("It may close before its end, once all have voted.");
+    await house.forward(house.clock.now().add({ hours: 25 }).toString());
+    for (const who of VOTERS.slice(0, 8)) await house.types(who, `poll vote poll:${poll} choice:1`);
+    expect(await state()).toContain("Open until");
+    await house.types(VOTERS[8] ?? "", `poll vote poll:${poll} choice:2`);
+    expect(await state()).toContain("Closed. 9 of 9");
+  });
 });
