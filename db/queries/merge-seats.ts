@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
 import { consensus } from "../schema/consensus.ts";
+import { person } from "../schema/person.ts";
 import { moveSeatThings } from "./merge-seat-things.ts";
 
 export type Both = { into: number; from: number; at: Temporal.Instant };
@@ -10,23 +11,34 @@ type OpenSeat = { id: number; boxId: number; personId: number; castAt: Temporal.
 /** One box in which both had a seat. */
 export type Clash = { boxId: number; bothVoted: boolean };
 
-/** The seats of both in boxes that are open: first the boxes by id, alone, then the seats by id. A closed box is never touched. */
-export async function lockOpenSeats(db: Db, { into, from, at }: Both): Promise<OpenSeat[]> {
-  const ofBoth = inArray(seat.personId, [into, from]);
+const isOfEither = ({ into, from }: Both) => inArray(seat.personId, [into, from]);
+
+/** The seats of both in boxes that are open, or wait for a co-chair: first the boxes by id, alone, then the seats by id. A closed box is never touched. */
+export async function lockOpenSeats(db: Db, both: Both): Promise<OpenSeat[]> {
+  const ofBoth = isOfEither(both);
   const held = db.select({ id: seat.boxId }).from(seat).where(ofBoth);
-  const undecided = db.select({ id: consensus.boxId }).from(consensus).where(eq(consensus.state, "waiting"));
-  const stillOpen = and(isNull(box.closedAt), or(gt(box.endsAt, at), inArray(box.id, undecided)));
+  const undecided = db
+    .select({ id: consensus.boxId })
+    .from(consensus)
+    .where(inArray(consensus.state, ["open", "waiting"]));
+  const stillOpen = or(and(isNull(box.closedAt), gt(box.endsAt, both.at)), inArray(box.id, undecided));
   const boxes = await db
     .select({ id: box.id })
     .from(box)
     .where(and(inArray(box.id, held), stillOpen))
     .orderBy(asc(box.id))
     .for("update");
-  if (boxes.length === 0) return [];
-  const inOpen = inArray(
-    seat.boxId,
+  return await lockSeatsIn(
+    db,
+    both,
     boxes.map((one) => one.id),
   );
+}
+
+async function lockSeatsIn(db: Db, both: Both, boxes: number[]): Promise<OpenSeat[]> {
+  if (boxes.length === 0) return [];
+  const ofBoth = isOfEither(both);
+  const inOpen = inArray(seat.boxId, boxes);
   await db.select({ id: seat.id }).from(seat).where(and(ofBoth, inOpen)).orderBy(asc(seat.id)).for("update");
   const rows = await db
     .select({
@@ -62,6 +74,24 @@ export async function settleSeats(db: Db, both: Both, seats: OpenSeat[]) {
     }
   }
   return { boxes, clashes };
+}
+
+/** A box that was closed when accounts were linked opens again, locked by the caller: its seats follow the links. */
+export async function settleLinkedSeats(db: Db, boxId: number, at: Temporal.Instant) {
+  const linked = await db
+    .select({ from: person.id, into: person.mergedInto })
+    .from(seat)
+    .innerJoin(person, eq(person.id, seat.personId))
+    .where(and(eq(seat.boxId, boxId), isNotNull(person.mergedInto)))
+    .orderBy(asc(seat.id));
+  const settled: { person: number; clashes: Clash[] }[] = [];
+  for (const { from, into } of linked) {
+    if (into === null) continue;
+    const both = { from, into, at };
+    const { clashes } = await settleSeats(db, both, await lockSeatsIn(db, both, [boxId]));
+    settled.push({ person: into, clashes });
+  }
+  return settled;
 }
 
 /** The one that voted, and of two the one that voted later. A secret ballot has no time: that of the person who stays. */

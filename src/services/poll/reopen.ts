@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { followLinks } from "../profile/merge.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
@@ -20,6 +21,7 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   if (isByConsensus(poll)) throw isProposal(ctx, poll);
   if (box.closedAt === null) throw isOpen(ctx, poll);
   if (box.secret) throw cutOff(ctx, poll);
+  await followLinks(ctx, box.id);
   await reopenBox(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show });

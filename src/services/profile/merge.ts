@@ -3,7 +3,7 @@ import { turnoutOf } from "#db/queries/box.ts";
 import { dropOtherLinks } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
-import { type Clash, lockOpenSeats, settleSeats } from "#db/queries/merge-seats.ts";
+import { type Clash, lockOpenSeats, settleLinkedSeats, settleSeats } from "#db/queries/merge-seats.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { pollsOfBoxes } from "#db/queries/poll-of-box.ts";
 import { appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
@@ -26,6 +26,12 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   await showAgain(ctx, boxes);
   await tellOfClashes(ctx, into, clashes);
   await tellOfTooFew(ctx, clashes);
+}
+
+/** A closed box opens again: who had two seats in it and is one person by now has one, and is told. */
+export async function followLinks(ctx: PersonContext, boxId: number): Promise<void> {
+  for (const { person, clashes } of await settleLinkedSeats(ctx.db, boxId, ctx.now))
+    await tellOfClashes(ctx, person, clashes);
 }
 
 /** The cards of polls whose seats became fewer. */

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messageOf } from "../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+
+describe("accounts that were linked when a box was not open", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres" });
+  });
+  afterAll(() => house.stop());
+
+  /** The person of the second account becomes that of the first. */
+  const links = async (maker: string, typer: string) => {
+    const code = /code:(\S+) on/.exec(await house.types(maker, "profile link"))?.[1];
+    const asked = messageOf(await house.chat.ask(typer, { text: `profile link code:${code}` }));
+    await house.house.settle();
+    const toMaker = house.chat.viewsIn(`@${maker.toLowerCase().replaceAll(" ", "-")}`).at(-1);
+    await house.presses(maker, "Both are mine", toMaker ?? asked);
+    expect(await house.presses(typer, "Both are mine", asked)).toContain("they are one person now");
+  };
+
+  it("can withdraw an objection that waits for a co-chair, and answer when it goes on", async () => {
+    await house.seated("Bea on Slack", "ETSI", "sdo-representative");
+    await house.seated("Colleague", "IETF", "sdo-representative");
+    const said = await house.types(CHAIR, 'poll open question:"So?" kind:approve closes:"in 10 days" per:person');
+    const poll = /^Poll (\d+)/.exec(said)?.[1];
+    await house.types("Bea on Slack", `poll vote poll:${poll} choice:object reason:"Item 4 is missing."`);
+    const end = house.clock.now().add({ hours: 240 });
+    await house.forward(end.toString());
+    await links("Bea on Discord", "Bea on Slack");
+    expect(await house.types("Bea on Discord", `poll withdraw poll:${poll} objection:1`)).toContain("is withdrawn");
+    await house.types(CHAIR, `poll extend poll:${poll} closes:"in 9 days"`);
+    expect(await house.types("Bea on Discord", `poll vote poll:${poll} choice:approve`)).toContain(
+      "is changed: Approve",
+    );
+  });
+
+  it("have one vote in a poll that is opened again, the later one, and are told", async () => {
+    await house.seated("Cem on Slack", "Organization 1", "sector-member");
+    await house.seated("Cem on Discord", "Organization 2", "sector-member");
+    const poll = await house.opens();
+    await house.types("Cem on Slack", `poll vote poll:${poll} choice:1`);
+    await house.forward(house.clock.now().add({ minutes: 1 }).toString());
+    await house.types("Cem on Discord", `poll vote poll:${poll} choice:2`);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    await links("Cem on Slack", "Cem on Discord");
+    expect(await house.types(CHAIR, `poll show poll:${poll}`), "a closed poll stays").toContain("2 of 4 members");
+    await house.types(CHAIR, `poll reopen poll:${poll} closes:"in 9 days"`);
+    await house.house.settle();
+    const open = await house.types("Cem on Slack", `poll show poll:${poll}`);
+    expect(open).toContain("1 of 3 members has voted");
+    expect(open).toContain("Your vote: Object");
+    const told = [...house.chat.inbox("Cem on Slack"), ...house.chat.inbox("Cem on Discord")].map((one) => one.text);
+    expect(told.filter((text) => text.includes(`had voted in poll ${poll}. The later vote stays`))).toHaveLength(1);
+    expect(await house.types("Cem on Discord", `poll vote poll:${poll} choice:3`)).toContain("is changed: Abstain");
+  });
+});
