@@ -22,13 +22,13 @@ export function endedMember(title: string, { number, name, organization, own }: 
   return say(`${name} (member ${number}) no longer takes part for ${organization}. ${kept} ${name} is told.`);
 }
 
-type Role = { number: number; name: string; role: string; given: boolean };
+type Role = { number?: number | undefined; name: string; role: string; given: boolean };
 
 export function changedRole(title: string, { number, name, role, given }: Role): Message {
   const now = given
     ? `is now ${role} of ${title} and has every power of that role`
     : `is no longer ${role} of ${title}`;
-  return say(`${name} (member ${number}) ${now}.`);
+  return say(`${name}${number === undefined ? "" : ` (member ${number})`} ${now}.`);
 }
 
 type Listed = {

@@ -151,6 +151,23 @@ describe("members", () => {
   });
 });
 
+describe("a role of somebody who never registered", () => {
+  it("is ended by another officer, by the whole name", async () => {
+    const house = await openAssembly({ kind: "postgres" });
+    const ends = (who: string, name: string) => house.types(who, `member role member:"${name}" end:co-chair`);
+    await house.joins("Second chair", "CST", "co-chair");
+    await house.types(CHAIR, 'member confirm member:"Second chair"');
+    await house.seated("Co-chair of another group", "ETRI", "sector-member");
+    expect(await ends("Co-chair of another group", CHAIR)).toContain("Only a co-chair or the secretariat can");
+    expect(await ends("Second chair", CHAIR)).toContain("Co-chair is no longer co-chair of JCA-MV.");
+    await house.house.settle();
+    expect(house.chat.inbox(CHAIR).at(-1)?.text).toContain("You are no longer co-chair of JCA-MV.");
+    expect(await house.types(CHAIR, "activity audit")).toContain("Only a co-chair or the secretariat");
+    expect(await ends("Second chair", CHAIR)).toContain("is not co-chair");
+    await house.stop();
+  });
+});
+
 describe("ending the last two powers at once", () => {
   it("leaves one of them", async () => {
     const house = await openAssembly({ kind: "postgres" });

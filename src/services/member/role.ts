@@ -2,7 +2,7 @@ import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endRole } from "#db/queries/affiliation.ts";
-import { giveRole, holdersOf, type MemberRow } from "#db/queries/member.ts";
+import { giveRole, holdersOf, memberOf, nameKey } from "#db/queries/member.ts";
 import { lockHolders } from "#db/queries/registration.ts";
 import { lockedMember } from "./locked-member.ts";
 import { tellPerson } from "./tell-person.ts";
@@ -13,24 +13,38 @@ export type ChangeRole = { member: string; give?: RoleName | undefined; end?: Ro
 export async function changeRole(ctx: PersonContext, input: ChangeRole) {
   const { give, end } = input;
   if ((give === undefined) === (end === undefined)) throw eitherOr();
-  const member = await lockedMember(ctx, input.member).catch((error: unknown) => {
-    throw give && isUnknown(error) ? notRegistered(ctx, error) : error;
-  });
   const role = give ?? end;
   if (role === undefined) throw eitherOr();
+  const outsider = end && (await holderOutside(ctx, input.member, end));
+  const member: Holder =
+    outsider ??
+    (await lockedMember(ctx, input.member).catch((error: unknown) => {
+      throw give && isUnknown(error) ? notRegistered(ctx, error) : error;
+    }));
   await lockHolders(ctx.db, ctx.activity.id);
   if (give) await giveTo(ctx, member, role);
   else await endFor(ctx, member, role);
-  const { number, name, personId } = member;
+  const { id, number, name, personId } = member;
   const what = give ? `${role} appointed` : `${role} ended`;
-  await ctx.record({ what, ids: { member: member.id, person: personId } });
+  await ctx.record({ what, ids: { ...(id === undefined ? {} : { member: id }), person: personId } });
   const more = { role: ROLE_NAMES.indexOf(role), given: give ? 1 : 0 };
   if (personId !== ctx.actor.person)
-    await tellPerson(ctx, { notice: "role changed", memberId: member.id, personId, more });
+    await tellPerson(ctx, { notice: "role changed", memberId: id ?? 0, personId, more });
   return { number, name, role, given: give !== undefined };
 }
 
-async function giveTo(ctx: PersonContext, member: MemberRow, role: RoleName): Promise<void> {
+type Holder = { id?: number; number?: number; name: string; personId: number; awaitsApproval?: boolean };
+
+/** Who holds a role without being a member, as the first one by a claim code, is known by the whole name. */
+async function holderOutside({ db, activity }: PersonContext, said: string, role: RoleName) {
+  const named = (await holdersOf(db, activity.id, [role])).filter((one) => nameKey(one.name) === nameKey(said));
+  const found: Holder[] = [];
+  for (const { personId, name } of named)
+    if (!(await memberOf(db, activity.id, personId))) found.push({ personId, name });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+async function giveTo(ctx: PersonContext, member: Holder, role: RoleName): Promise<void> {
   if (!mayAppoint(ctx)) throw notTheirs(role);
   if (member.personId === ctx.actor.person) {
     const hint = "Another co-chair or the secretariat can.";
@@ -43,7 +57,7 @@ async function giveTo(ctx: PersonContext, member: MemberRow, role: RoleName): Pr
   throw new Problem({ code: "conflict", message, hint: "Nothing has to be done." });
 }
 
-async function endFor(ctx: PersonContext, member: MemberRow, role: RoleName): Promise<void> {
+async function endFor(ctx: PersonContext, member: Holder, role: RoleName): Promise<void> {
   const { activity, db, now, prefix } = ctx;
   if (member.personId !== ctx.actor.person && !mayAppoint(ctx)) throw notTheirs(role);
   const appointing = await holdersOf(db, activity.id, ["co-chair", "secretariat"]);
@@ -56,7 +70,7 @@ async function endFor(ctx: PersonContext, member: MemberRow, role: RoleName): Pr
     });
   }
   if (await endRole(db, { activityId: activity.id, personId: member.personId, role, at: now })) return;
-  const hint = `${prefix}member show member:${member.number} shows the roles held.`;
+  const hint = `${prefix}activity show shows who holds a role.`;
   throw new Problem({ code: "conflict", message: `${member.name} is not ${role}.`, hint, field: "end" });
 }
 
@@ -81,7 +95,7 @@ const notTheirs = (role: RoleName) =>
     hint: "Please ask one of them.",
   });
 
-const notLetIn = ({ prefix }: PersonContext, { name, number }: MemberRow) =>
+const notLetIn = ({ prefix }: PersonContext, { name, number }: Holder) =>
   new Problem({
     code: "conflict",
     message: `${name} is not a member yet.`,
