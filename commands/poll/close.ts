@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { numberOf } from "#core/contract/input.ts";
+import { numberOf, shown } from "#core/contract/input.ts";
 import { closePoll } from "#core/services/poll/close.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { pollClosed } from "#core/views/poll-answers.ts";
@@ -12,7 +12,7 @@ export default defineCommand({
   access: "co-chair",
   rest: "poll",
   effect: "write",
-  input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }) }),
+  input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }), as: shown() }),
   complete: { poll: completePolls },
   async run(ctx, input) {
     return pollClosed(ctx.activity.slug, await closePoll(ctx, input));

@@ -71,7 +71,9 @@ export function objectionMet(
   const byCoChair = metAs === "co-chair";
   const next = byCoChair ? ifNotMet(view) : whatIsLeft(view);
   const close: Choice[] =
-    !byCoChair && canConclude(view) ? [{ ...to(thing, thing.close, "Conclude it as agreed"), tone: "main" }] : [];
+    !byCoChair && canConclude(view)
+      ? [{ ...to(thing, thing.close, "Conclude it as agreed", { as: "agreed" }), tone: "main" }]
+      : [];
   return {
     kind: "message",
     summary: `${opening} ${next}`,
@@ -128,7 +130,11 @@ export function consensusWaits(thing: Thing, view: ConsensusView): Message {
       line(ways),
       choices(
         to(thing, "extend", "Give a later end…"),
-        { ...to(thing, thing.close, "Close for good"), tone: "danger", confirm: `Close ${thing.shown} for good?` },
+        {
+          ...to(thing, thing.close, "Close for good", { as: "not-agreed" }),
+          tone: "danger",
+          confirm: `Close ${thing.shown} for good?`,
+        },
         show(thing),
       ),
       line("You receive this because you are a co-chair."),

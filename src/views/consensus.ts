@@ -57,14 +57,18 @@ export function verdict(view: ConsensusView): string {
     case "waiting":
       return `Not agreed: ${reasons(view)}. It waits for a co-chair.`;
     case "agreed":
-      return view.quorum === null
-        ? "Agreed: no objection was open at the end."
-        : `Agreed: no objection was open at the end, and ${counted(view.answered, seatWord(view))} answered, of at least ${view.quorum} needed.`;
+      return agreedWords(view);
     case "not-agreed":
       return `Not agreed: ${reasons(view)}.`;
     default:
       return view.state satisfies never;
   }
+}
+
+function agreedWords(view: ConsensusView): string {
+  const how = view.objections.length === 0 ? "no objection was open at the end" : "every objection was met";
+  if (view.quorum === null) return `Agreed: ${how}.`;
+  return `Agreed: ${how}, and ${counted(view.answered, seatWord(view))} answered, of at least ${view.quorum} needed.`;
 }
 
 function reasons(view: ConsensusView): string {

@@ -98,7 +98,7 @@ describe("an approval", () => {
         .toString(),
     );
     const said = house.chat.in("plenary").findLast((one) => one.text.startsWith(`Result of poll ${poll}`))?.text;
-    expect(said).toContain("Agreed: no objection was open at the end.");
+    expect(said).toContain("Agreed: every objection was met.");
     expect(said).toContain("3 organizations were asked, 2 answered.");
     expect(said).toContain("Approved: ITU-T SG21. Abstained: ETSI. No answer: ITU-T SG17.");
     expect(said).toContain('Objection 1 of ETSI: "Item 4 is missing." Answer: "It was added." Withdrawn by ETSI.');
@@ -140,6 +140,9 @@ describe("an approval", () => {
     );
     expect(await lastTo(ETSI)).toContain('Resolved by a co-chair: "Item 4 was added."');
     expect(await house.types(ETSI, `poll withdraw poll:${poll} objection:1`)).toContain("is agreed, and that stands");
+    expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain(
+      "Agreed: every objection was met.",
+    );
     expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Agreed, with item 4."`)).toContain(
       "Agreed, with item 4.",
     );
@@ -162,6 +165,43 @@ describe("an approval", () => {
     expect(await house.rows(sql`select state from consensus join poll using (box_id) where number = ${poll}`)).toEqual([
       { state: "not-agreed" },
     ]);
+  });
+
+  it("is never settled by a button in another way than the button said", async () => {
+    const waiting = async () => {
+      const poll = await opened();
+      await votes(ETSI, poll, 'object reason:"Item 4 is missing."');
+      const end = house.clock.now().add({ hours: 10 * 24 });
+      await house.forward(end.toString());
+      return poll;
+    };
+    const lastView = async () => {
+      await house.house.settle();
+      const view = house.chat.viewsIn("@co-chair").at(-1);
+      if (!view) throw new Error("nothing was sent to the co-chair");
+      return view;
+    };
+    const poll = await waiting();
+    const waits = await lastView();
+    await house.types(ETSI, `poll withdraw poll:${poll} objection:1`);
+    const conclude = await lastView();
+    const refused = await house.presses(CHAIR, "Close for good", waits);
+    expect(refused).toContain(`nothing stands against agreement in poll ${poll} any more, so that it would be agreed.`);
+    expect(refused).toContain(`type poll close poll:${poll}`);
+    await house.types(CHAIR, `poll extend poll:${poll} closes:"in 9 days"`);
+    expect(await house.presses(CHAIR, "Conclude it as agreed", conclude)).toContain(
+      `Nothing was closed: since this button was made, things have changed, and poll ${poll} is open until`,
+    );
+    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("Open until");
+    const other = await waiting();
+    expect(await house.presses(CHAIR, "Close for good", await lastView())).toContain("for good, without agreement");
+    expect(await house.types(SG21, `poll show poll:${other}`)).toContain("Not agreed");
+  });
+
+  it("does not lose a reason that an answer cannot have", async () => {
+    const poll = await opened();
+    expect(await votes(SG21, poll, 'approve reason:"If item 4 is last"')).toContain("so this answer was not counted");
+    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("has not voted yet");
   });
 
   it("is held once by each organization, and the reminders move with its end", async () => {

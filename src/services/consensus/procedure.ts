@@ -84,6 +84,21 @@ function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Prob
   }
 }
 
+/** What a button would have closed is not as it was when the button was made. `agreed`: how it would be settled now; undefined while it is open. */
+export function closesOtherwise(ctx: Context, subject: Subject, agreed: boolean | undefined): Problem {
+  const { name, of, box } = subject;
+  const again = `If it shall be closed now, type ${ctx.prefix}${of} ${wordsOf(subject).close} ${argsInWords(subject)}.`;
+  const { endsInWords } = shownEnd(box.endsAt, ctx.activity.zone);
+  const now =
+    agreed === undefined
+      ? `${name} is open until ${endsInWords}`
+      : agreed
+        ? `nothing stands against agreement in ${name} any more, so that it would be agreed`
+        : `something stands against agreement in ${name}, so that it would be ended without agreement`;
+  const message = `Nothing was closed: since this button was made, things have changed, and ${now}.`;
+  return new Problem({ code: "conflict", message, hint: again });
+}
+
 /** Those moves of the phase that the asker has a command for. */
 export function possibleNow(ctx: Context, subject: Subject, phase: Phase): string {
   const typed = (verb: string) => `${ctx.prefix}${subject.of} ${verb} ${argsInWords(subject)}`;

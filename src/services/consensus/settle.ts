@@ -3,7 +3,7 @@ import { closeBox, lockBox, turnoutOf } from "#db/queries/box.ts";
 import { type Consensus, consensusOf, objectionsOf, setConsensus } from "#db/queries/consensus.ts";
 import { appendAlarm, appendRefresh } from "#db/queries/work.ts";
 import { againstAgreement, isAgreed } from "./agreement.ts";
-import { isPossible, type Move, mustBePossible, type Phase, phaseOf } from "./procedure.ts";
+import { closesOtherwise, isPossible, type Move, mustBePossible, type Phase, phaseOf } from "./procedure.ts";
 import { type Subject, showOf } from "./subject.ts";
 import { tellCoChairs, tellRooms } from "./tell.ts";
 
@@ -42,9 +42,10 @@ export async function endWhenPassed(ctx: Context, of: Subject): Promise<boolean>
   return true;
 }
 
-/** A co-chair: ends it now; one that waits is settled for good. */
-export async function endNow(ctx: Context, of: Subject): Promise<Phase> {
-  const { consensus, subject } = await lockFor(ctx, of, "close");
+/** A co-chair: ends it now; one that waits is settled for good. `as`: how a button said that it would be settled. */
+export async function endNow(ctx: Context, of: Subject, as?: string): Promise<Phase> {
+  const { consensus, phase, subject } = await lockFor(ctx, of, "close");
+  if (as !== undefined) await asShown(ctx, subject, { phase, as });
   return await conclude(ctx, subject, consensus);
 }
 
@@ -53,6 +54,13 @@ export async function agreeIfNothingStands(ctx: Context, subject: Subject, phase
   if (phase !== "waiting" || !isCoChair(ctx)) return phase;
   if (!(await isAgreedBy(ctx, subject, subject.box.closedAt ?? ctx.now))) return phase;
   return await settle(ctx, subject, "agreed");
+}
+
+/** A button settles nothing in another way than it said. */
+async function asShown(ctx: Context, subject: Subject, { phase, as }: { phase: Phase; as: string }): Promise<void> {
+  const agreed = phase === "waiting" && (await isAgreedBy(ctx, subject, subject.box.closedAt ?? ctx.now));
+  if (phase === "waiting" && agreed === (as === "agreed")) return;
+  throw closesOtherwise(ctx, subject, phase === "waiting" ? agreed : undefined);
 }
 
 async function conclude(ctx: Context, subject: Subject, { state }: Consensus): Promise<Phase> {

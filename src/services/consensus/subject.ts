@@ -14,7 +14,7 @@ export type Subject = {
   box: Box;
   /** Where the noun has words of its own; a poll's when absent. */
   words?: {
-    /** Its verbs for two moves of the engine. */
+    /** Its verbs for two moves of the engine; the one that closes takes what a button said of the outcome, as a hidden "as". */
     vote: string;
     close: string;
     /** What an objector types, but for the reason: "poll vote poll:4 choice:object". */

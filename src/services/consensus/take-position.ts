@@ -43,12 +43,21 @@ export async function takePosition(
 }
 
 function reasonOf(ctx: PersonContext, subject: Subject, { position, reason }: Stance): string | undefined {
+  if (position !== "object" && reason !== undefined) throw reasonLost(subject.name);
   if (position !== "object") return undefined;
   if (reason !== undefined && reason.trim() !== "") return reason;
   const hint = `For example: ${ctx.prefix}${wordsOf(subject).object} reason:"Item 4 is missing."`;
   const message = `An objection needs a reason, which everybody who may see the objections of ${subject.name} can answer.`;
   throw new Problem({ code: "invalid", message, hint, field: "reason" });
 }
+
+const reasonLost = (name: string) =>
+  new Problem({
+    code: "invalid",
+    message: `Only an objection in ${name} has a reason, so this answer was not counted.`,
+    hint: "To approve or abstain, leave the reason out; to be heard with it, object.",
+    field: "reason",
+  });
 
 export async function putPosition(ctx: PersonContext, { box }: Subject, seatId: number, position: Position) {
   const cast = { activityId: ctx.activity.id, boxId: box.id, kind: box.kind, secret: box.secret, seatId };

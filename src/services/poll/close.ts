@@ -17,14 +17,14 @@ import { mayBeSeenIn } from "./who-sees.ts";
 
 type Closed = { poll: Poll; phase?: Phase; calledOff?: true };
 
-/** Closes now: a co-chair asked for it. One that has not opened is called off. */
-export async function closePoll(ctx: Context, input: { poll: number }): Promise<Closed> {
+/** Closes now: a co-chair asked for it. One that has not opened is called off. `as`: how a proposal would end, as a button said. */
+export async function closePoll(ctx: Context, input: { poll: number; as?: string | undefined }): Promise<Closed> {
   const poll = await findPoll(ctx, input.poll);
   if (await isPlanned(ctx, poll)) {
     await callOff(ctx, poll);
     return { poll, calledOff: true };
   }
-  if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll))) };
+  if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll), input.as)) };
   if (!(await closeIf(ctx, poll, () => true))) {
     const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
     throw new Problem({ code: "conflict", message: `Poll ${poll.number} is closed already.`, hint });
