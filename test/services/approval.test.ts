@@ -140,9 +140,7 @@ describe("an approval", () => {
     );
     expect(await lastTo(ETSI)).toContain('Resolved by a co-chair: "Item 4 was added."');
     expect(await house.types(ETSI, `poll withdraw poll:${poll} objection:1`)).toContain("is agreed, and that stands");
-    expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain(
-      "Agreed: every objection was met.",
-    );
+    expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain("Agreed: every objection was met.");
     expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Agreed, with item 4."`)).toContain(
       "Agreed, with item 4.",
     );
