@@ -112,6 +112,7 @@ export const TECHNICAL: readonly PgColumn[] = [
   member.category,
   parked.token,
   reminder.role,
+  reminder.who,
   reminder.zone,
   room.channel,
   room.platform,

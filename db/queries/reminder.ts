@@ -16,8 +16,8 @@ export type Reminder = {
   every: Pace | null;
   startsAt: Temporal.Instant | null;
   zone: string | null;
-  /** Null: to oneself. `ofId`: the poll or meeting that is meant. */
-  who: "not-voted" | "not-registered" | "role" | null;
+  /** Null: to oneself; "role", or a state that a noun declares, with `ofId`: the thing that is meant. */
+  who: string | null;
   ofId: number | null;
   role: string | null;
 };

@@ -26,8 +26,8 @@ export const reminder = pgTable(
     every: text({ enum: ["day", "weekday", "week", "month"] }),
     startsAt: instant(),
     zone: text(),
-    /** To whom, where it is not to oneself; `ofId`: the poll or meeting that is meant, `role`: the role. */
-    who: text({ enum: ["not-voted", "not-registered", "role"] }),
+    /** To whom, where it is not to oneself: "role", or a state that a noun declares, with `ofId`: the thing that is meant. */
+    who: text(),
     ofId: reference(),
     role: text(),
   },
@@ -40,10 +40,9 @@ export const reminder = pgTable(
       "reminder_that_recurs_has_a_start",
       sql`(${table.every} is null) = (${table.startsAt} is null) and (${table.every} is null) = (${table.zone} is null)`,
     ),
-    check("reminder_recipients_are_known", sql`${table.who} in ('not-voted', 'not-registered', 'role')`),
     check(
       "reminder_recipients_are_named",
-      sql`(${table.role} is not null) = (coalesce(${table.who}, '') = 'role') and (${table.ofId} is not null) = (coalesce(${table.who}, '') in ('not-voted', 'not-registered'))`,
+      sql`(${table.role} is not null) = (coalesce(${table.who}, '') = 'role') and (${table.ofId} is not null) = (coalesce(${table.who}, 'role') <> 'role')`,
     ),
   ],
 );

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context, PersonContext } from "./context.ts";
+import type { Reminders } from "./reminders.ts";
 import type { Field, Message, Option } from "./view.ts";
 
 /** "officer": a co-chair, vice-chair or the secretariat. "clock": due alarms only; no person can call it and nothing shows it. */
@@ -91,6 +92,9 @@ export function defineCommand<Input extends z.ZodObject>(command: PersonCommand<
 export function defineAlarm<Input extends z.ZodObject>(command: ClockCommand<Input>): Command {
   return command as unknown as Command;
 }
+
+/** What nouns declare, for a command whose arguments follow from it: its file exports a function of this. */
+export type Declared = { reminders: ReadonlyMap<string, Reminders> };
 
 /** `reference`: asked for at once on every platform. `completes`: live data can be offered while typing, also for a line. */
 export type DeclaredField = Field & { reference: boolean; completes: boolean };

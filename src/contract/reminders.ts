@@ -1,6 +1,7 @@
 import type { Reading } from "./card.ts";
 import type { Charter } from "./charter.ts";
-import type { Choice, Part, Span } from "./view.ts";
+import type { Context, PersonContext } from "./context.ts";
+import type { Choice, Option, Part, Span } from "./view.ts";
 
 export type LadderName = keyof Charter["ladders"];
 export type Ladder = Charter["ladders"][LadderName];
@@ -29,6 +30,20 @@ export type Reminded = {
   why: string;
 };
 
+/** A state people are in while they owe such a thing: `remind members who:` names it. */
+export type State = {
+  /** "not-voted", and as whom the ladder names those people. */
+  who: string;
+  as: Recipient;
+  /** "have not voted": follows "those who". */
+  have: string;
+  /** The argument that says which thing is meant: "poll", a number. */
+  of: { argument: string; label: string };
+  /** The thing of that number, as far as the asker may see it; else a Problem. `name`: "in poll 1", follows `have`. */
+  find(ctx: PersonContext, number: number): Promise<{ id: number; name: string }>;
+  complete(ctx: Context, typed: string): Promise<Option[]>;
+};
+
 /** One kind of thing people are reminded of. Found by path: `services/<noun>/reminders.ts` exports a list of them as `reminders`. */
 export type Reminders = {
   /** What `remind stop kind:` names. */
@@ -47,6 +62,8 @@ export type Reminders = {
     /** "poll 1": what the thing is called where alarms are listed. */
     name(ctx: Reading, id: number): Promise<string>;
   };
+  /** Absent where nobody can be asked to remind of it; it needs a ladder. */
+  state?: State;
   /** Read when it is sent; "gone" for whom it no longer concerns. */
   told(ctx: Reading, id: number, to: { person: number; who: string }): Promise<Reminded | "gone">;
 };

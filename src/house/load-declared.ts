@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Board } from "#core/contract/board.ts";
 import type { Card, Notice } from "#core/contract/card.ts";
-import type { Command } from "#core/contract/command.ts";
+import type { Command, Declared } from "#core/contract/command.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,7 +36,11 @@ function isCommand(value: unknown): value is Command {
 export async function loadCommands(root = ROOT): Promise<Map<string, Command>> {
   const commands = new Map<string, Command>();
   for (const file of await filesOf("commands/**/*.ts", root)) {
-    const { default: command } = await read(file, root);
+    const { default: exported } = await read(file, root);
+    const command: unknown =
+      typeof exported === "function"
+        ? (exported as (declared: Declared) => unknown)({ reminders: await loadReminders(root) })
+        : exported;
     if (!isCommand(command)) throw new DeclarationError(`${file}: expected a command as its default export`);
     const name = relative("commands", file).replace(/\.ts$/, "").split(/[\\/]/).join(" ");
     if (command.name !== name)

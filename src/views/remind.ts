@@ -75,15 +75,12 @@ type Listed = {
   at: string;
   zone: string;
   every: Pace | null;
-  who: "not-voted" | "not-registered" | "role" | null;
-  role: string | null;
+  /** "the role observer"; absent where it is to oneself. */
+  to: string | undefined;
 };
 
-const WHOM = { "not-voted": "to those who have not voted", "not-registered": "to those who have not registered" };
-
-function more({ every, who, role }: Listed): string {
-  const whom = who === null ? [] : [who === "role" ? `to the role ${role}` : WHOM[who]];
-  const said = [...(every ? [`every ${every}`] : []), ...whom];
+function more({ every, to }: Listed): string {
+  const said = [...(every ? [`every ${every}`] : []), ...(to === undefined ? [] : [`to ${to}`])];
   return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }
 

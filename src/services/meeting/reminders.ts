@@ -8,6 +8,7 @@ import { aheadMeetingIds } from "#db/queries/meeting-list.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { readMeeting } from "./face.ts";
+import { completeMeetings, findMeeting } from "./find-meeting.ts";
 
 const SOON_DAYS = 7;
 
@@ -44,6 +45,17 @@ export const reminders = [
       waiting: (ctx, person) =>
         waitingFor(ctx, { person, who: "members-not-registered", wanted: (one) => isAhead(ctx, registrationEnd(one)) }),
       name: async (ctx, id) => `registration for meeting ${await numberOf(ctx, id)}`,
+    },
+    state: {
+      who: "not-registered",
+      as: "members-not-registered",
+      have: "have not registered",
+      of: { argument: "meeting", label: "Meeting" },
+      async find(ctx, number) {
+        const { id } = await findMeeting(ctx, number);
+        return { id, name: `for meeting ${number}` };
+      },
+      complete: completeMeetings,
     },
     async told(ctx, id, { person }) {
       const face = await readMeeting(ctx, id, { person });

@@ -9,6 +9,7 @@ import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { readPoll } from "./face.ts";
+import { completePolls, findPoll } from "./find-poll.ts";
 import { isByConsensus } from "./subject.ts";
 
 export const reminders = [
@@ -37,6 +38,17 @@ export const reminders = [
         return ids.map((id) => ({ id, who: "seats-that-owe" as const }));
       },
       name: async ({ db }, id) => `poll ${(await pollName(db, id)).number} to those who have not voted`,
+    },
+    state: {
+      who: "not-voted",
+      as: "seats-that-owe",
+      have: "have not voted",
+      of: { argument: "poll", label: "Poll" },
+      async find(ctx, number) {
+        const { id } = await findPoll(ctx, number);
+        return { id, name: `in poll ${number}` };
+      },
+      complete: completePolls,
     },
     async told(ctx, id, { person }) {
       const poll = await openPoll(ctx, id);

@@ -1,36 +1,30 @@
 import type { Reading } from "#core/contract/card.ts";
 import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
-import type { Recipient } from "#core/contract/reminders.ts";
 import { membersInCategory } from "#db/queries/audience.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import type { Reminder } from "#db/queries/reminder.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { ladderOf } from "./kinds.ts";
+import { stateNamed } from "./states.ts";
 
 type Asked = Pick<Reminder, "who" | "ofId" | "role">;
-
-/** The states people can be in, by the kind of reminders that knows them. */
-const STATES: Record<"not-voted" | "not-registered", { kind: string; who: Recipient }> = {
-  "not-voted": { kind: "poll", who: "seats-that-owe" },
-  "not-registered": { kind: "registration", who: "members-not-registered" },
-};
 
 /** Who is in that state now; `end`: of what they are asked for. */
 export async function audienceOf(ctx: Reading, { who, ofId, role }: Asked) {
   if (who === null) return { persons: [] };
   if (who === "role") return { persons: await inRole(ctx, role ?? "") };
-  const { kind, who: recipient } = STATES[who];
+  const { kind, state } = stateNamed(ctx.reminders, who);
   const ladder = ladderOf(ctx, kind);
   const term = await ladder.term(ctx, ofId ?? 0);
-  return { persons: term ? await ladder.owing(ctx, ofId ?? 0, recipient) : [], end: term?.endsAt };
+  return { persons: term ? await ladder.owing(ctx, ofId ?? 0, state.as) : [], end: term?.endsAt };
 }
 
 /** What the kind itself would tell this person; "gone" for whoever is in that state no more. */
 export async function stillAsked(ctx: Reading, { who, ofId, role }: Asked, person: number) {
   if (who === null) return "gone";
   if (who !== "role") {
-    const { kind, who: recipient } = STATES[who];
-    return (await ctx.reminders.get(kind)?.told(ctx, ofId ?? 0, { person, who: recipient })) ?? "gone";
+    const { state, told } = stateNamed(ctx.reminders, who);
+    return await told(ctx, ofId ?? 0, { person, who: state.as });
   }
   const { roles, membership } = await standingOf(ctx.db, ctx.activity.id, person);
   const holds = isPower(role ?? "") ? roles.some((one) => one === role) : membership?.category === role;

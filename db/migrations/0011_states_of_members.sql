@@ -1,0 +1,3 @@
+ALTER TABLE "reminder" DROP CONSTRAINT "reminder_recipients_are_known";--> statement-breakpoint
+ALTER TABLE "reminder" DROP CONSTRAINT "reminder_recipients_are_named";--> statement-breakpoint
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_recipients_are_named" CHECK (("reminder"."role" is not null) = (coalesce("reminder"."who", '') = 'role') and ("reminder"."of_id" is not null) = (coalesce("reminder"."who", 'role') <> 'role'));
