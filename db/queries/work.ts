@@ -109,7 +109,7 @@ export async function hasAlarm(db: Db, { command, ...thing }: Thing & { command:
   const [row] = await db
     .select({ id: work.id })
     .from(work)
-    .where(and(eq(work.laneId, laneId), eq(work.state, "due"), named))
+    .where(and(eq(work.laneId, laneId), is(work.state, "due"), named))
     .limit(1);
   return row !== undefined;
 }
