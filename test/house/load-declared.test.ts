@@ -51,6 +51,18 @@ it("a folder without commands stops the start", async () => {
   expect(await whyNot(loadCommands(treeOf({ "readme.txt": "" })))).toContain("no file fits commands/**/*.ts");
 });
 
+it("a command file may make its command from what the nouns declare", async () => {
+  const kind = `{ kind: "report", told() {}, state: { who: "owes-a-report" } }`;
+  const command = `({ reminders }) => ({ name: "remind all", summary: [...reminders.values()][0].state.who, access: "anyone", run() {} })`;
+  const commands = await loadCommands(
+    treeOf({
+      "src/services/report/reminders.ts": `export const reminders = [${kind}];`,
+      "commands/remind/all.ts": `export default ${command};`,
+    }),
+  );
+  expect(commands.get("remind all")?.summary).toBe("owes-a-report");
+});
+
 it("a notice declared twice stops the start and is named", async () => {
   const text = 'export const notices = [{ of: "poll result", read() {} }];';
   const root = treeOf({ "src/services/a/notices.ts": text, "src/services/b/notices.ts": text });
