@@ -2,8 +2,10 @@ import { isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { agendaItem, agendaRevision, agendaRevisionItem } from "./schema/agenda.ts";
 import { ballot, box } from "./schema/box.ts";
+import { comment } from "./schema/comment.ts";
 import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
 import { digest } from "./schema/digest.ts";
+import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
 import { attendance, meeting } from "./schema/meeting.ts";
@@ -55,7 +57,12 @@ export const STAYING: readonly PgColumn[] = [
   agendaRevisionItem.presenterId,
   ballot.castBy,
   box.outcomeBy,
+  comment.saidBy,
   consensus.settledBy,
+  discussion.concludedBy,
+  discussion.openedBy,
+  discussionCall.calledBy,
+  discussionSummary.writtenBy,
   hold.askedBy,
   lifeEvent.recordedBy,
   link.makerId,

@@ -3,7 +3,9 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { activity, claimCode, counter } from "./schema/activity.ts";
 import { agendaItem, agendaRevisionItem } from "./schema/agenda.ts";
 import { box } from "./schema/box.ts";
+import { comment } from "./schema/comment.ts";
 import { consensus, objection, positionComment } from "./schema/consensus.ts";
+import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link } from "./schema/link.ts";
@@ -39,6 +41,7 @@ export const PERSONAL: readonly Personal[] = [
   { of: objection.answeredBy, leaves: { answer: REMOVED } },
   { of: objection.metBy, leaves: { how: REMOVED } },
   { of: positionComment.saidBy, leaves: { text: REMOVED } },
+  { of: comment.saidBy, leaves: { text: REMOVED } },
   { of: draft.accountId, through: "account", leaves: "no row" },
   { of: account.personId, leaves: "no row" },
 ];
@@ -53,6 +56,12 @@ export const WORDS: readonly PgColumn[] = [
   agendaRevisionItem.presenter,
   agendaRevisionItem.title,
   box.outcome,
+  discussion.documents,
+  discussion.outcome,
+  discussion.question,
+  discussion.subject,
+  discussionCall.proposal,
+  discussionSummary.text,
   inbound.show,
   lifeEvent.decidedBy,
   lifeEvent.document,

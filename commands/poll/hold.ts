@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { holdPoll } from "#core/services/poll/hold.ts";
-import { pollHeld } from "#core/views/objection-answers.ts";
+import { heldNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
   name: "poll hold",
@@ -21,6 +21,6 @@ export default defineCommand({
   }),
   complete: { poll: completePolls },
   async run(ctx, input) {
-    return pollHeld(await holdPoll(ctx, input));
+    return heldNow(await holdPoll(ctx, input));
   },
 });

@@ -44,6 +44,11 @@ export async function lockBox(db: Db, boxId: number): Promise<Box> {
   return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("update"));
 }
 
+/** For an answer: many may hold it at once, against a close or a new end. */
+export async function shareBox(db: Db, boxId: number): Promise<Box> {
+  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("share"));
+}
+
 export type NewBox = {
   activityId: number;
   per: Box["per"];

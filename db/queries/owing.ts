@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
+import { discussionCall } from "../schema/discussion.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 import { poll } from "../schema/poll.ts";
@@ -61,5 +62,20 @@ export async function pollsOwed(db: Db, { activityId, personId, organizationId }
     .leftJoin(ballot, eq(ballot.seatId, seat.id))
     .where(and(eq(poll.activityId, activityId), isNull(box.closedAt), isNull(ballot.id)))
     .orderBy(asc(box.endsAt), asc(poll.id));
+  return rows.map((row) => row.id);
+}
+
+/** The same for discussions whose call is open. */
+export async function callsOwed(db: Db, { activityId, personId, organizationId }: Owed): Promise<number[]> {
+  const own = eq(seat.personId, personId);
+  const theirs = organizationId === undefined ? own : or(own, eq(seat.organizationId, organizationId));
+  const rows = await db
+    .select({ id: discussionCall.discussionId })
+    .from(discussionCall)
+    .innerJoin(box, eq(box.id, discussionCall.boxId))
+    .innerJoin(seat, and(eq(seat.boxId, box.id), theirs))
+    .leftJoin(ballot, eq(ballot.seatId, seat.id))
+    .where(and(eq(discussionCall.activityId, activityId), isNull(box.closedAt), isNull(ballot.id)))
+    .orderBy(asc(box.endsAt), asc(discussionCall.id));
   return rows.map((row) => row.id);
 }

@@ -38,6 +38,28 @@ export async function unmetObjections(db: Db, of: Of): Promise<UnmetObjection[]>
     .orderBy(asc(poll.number), asc(objection.number));
 }
 
+/** The same by their boxes, in whatever decides by consensus. */
+export async function unmetInBoxes(
+  db: Db,
+  boxIds: number[],
+): Promise<(Omit<UnmetObjection, "poll"> & { boxId: number })[]> {
+  if (boxIds.length === 0) return [];
+  return await db
+    .select({
+      boxId: objection.boxId,
+      number: objection.number,
+      state: objection.state,
+      raisedBy: objection.raisedBy,
+      objector: sql<string>`coalesce(${organization.name}, ${person.name})`,
+    })
+    .from(objection)
+    .innerJoin(seat, eq(seat.id, objection.seatId))
+    .leftJoin(organization, eq(organization.id, seat.organizationId))
+    .leftJoin(person, eq(person.id, seat.personId))
+    .where(and(inArray(objection.boxId, boxIds), inArray(objection.state, ["open", "answered"])))
+    .orderBy(asc(objection.boxId), asc(objection.number));
+}
+
 /** Polls by consensus that ended without agreement: a co-chair goes on with them. */
 export async function pollsWaiting(db: Db, of: Of): Promise<{ number: number; question: string }[]> {
   return await db

@@ -137,7 +137,7 @@ export const hold = pgTable(
   ],
 );
 
-/** What somebody says beside their support. */
+/** What somebody says beside their support, or beside any position where nothing is decided. */
 export const positionComment = pgTable(
   "position_comment",
   {
@@ -145,7 +145,9 @@ export const positionComment = pgTable(
       .primaryKey()
       .references(() => seat.id),
     activityId: activityOf(),
-    boxId: boxOf(),
+    boxId: reference()
+      .notNull()
+      .references(() => box.id),
     text: text().notNull(),
     saidBy: personOf(),
     saidAt: instant().notNull(),

@@ -93,6 +93,8 @@ const consensusSchema = z
     holdsPerOrganization: count,
     /** So many seats must have answered, unless the proposal says otherwise; none when absent: silence is consent. */
     quorum: count.optional(),
+    /** The last part of a call, in which everybody sees it named. */
+    finalPeriod: duration.default("P7D"),
     assumed,
   })
   .refine((rule) => Temporal.Duration.compare(rule.minimumPeriod, rule.period, DAYS_OF) <= 0, {

@@ -101,6 +101,10 @@ const shape = z.strictObject({
     ...ruleSchemas,
     /** `visibility`: who sees a meeting when nothing else is said. */
     meeting: ruleSchemas.meeting.extend({ visibility: z.enum(VISIBILITIES).default("everyone") }),
+    /** `commentPeriod`: how long a discussion takes comments when no end is said. */
+    discussion: z
+      .strictObject({ visibility: z.enum(VISIBILITIES), commentPeriod: duration, assumed })
+      .default({ visibility: "members", commentPeriod: "P28D", assumed: true }),
     /** `earlyAfter`: how long a poll that closes when it has passed is open at least. */
     poll: z.strictObject({ visibility: z.enum(VISIBILITIES), earlyAfter: duration.default("P1D"), assumed }),
   }),

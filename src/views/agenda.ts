@@ -1,4 +1,5 @@
 import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
+import { documentSpans } from "./documents.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 export type ShownItem = {
@@ -120,14 +121,6 @@ export function itemSpans(item: ShownItem): Span[] {
   const details = said.flatMap((spans, at): Span[] => [at === 0 ? " — " : ", ", ...spans]);
   const title: Span = item.section || item.state === "on" ? { bold: ` ${item.title}` } : ` ${item.title}`;
   return [{ bold: item.number }, title, ...details, ...stateSpans(item)];
-}
-
-/** References as they were written; an address can be followed. */
-function documentSpans(documents: string): Span[] {
-  return documents.split(/(https?:\/\/[^\s;,\]]+)/).flatMap((text, at): Span[] => {
-    if (text === "") return [];
-    return [at % 2 === 1 ? { link: text, label: text } : text];
-  });
 }
 
 function stateSpans({ state, usedMinutes, minutes, outcome, takenBy }: ShownItem): Span[] {

@@ -58,9 +58,14 @@ export const linkDone = (maker: Named, typer: Named): Message =>
 export const linkRefused = (maker: Named, typer: Named): Message =>
   say(`${accountInWords(maker)} and ${accountInWords(typer)} are not linked: it was refused.`);
 
-export function ballotKept(activity: string, number: number): Message {
-  const text = `Both of your linked accounts had voted in poll ${number}. The later vote stays, the earlier one is gone.`;
-  return say(text, choices(button("Show the poll", activity, "poll show", { poll: String(number) })));
+export function ballotKept(activity: string, of: "poll" | "discussion", number: number): Message {
+  const show = choices(button(`Show the ${of}`, activity, `${of} show`, { [of]: String(number) }));
+  return of === "poll"
+    ? say(
+        `Both of your linked accounts had voted in poll ${number}. The later vote stays, the earlier one is gone.`,
+        show,
+      )
+    : say(`Both of your linked accounts had taken a position in discussion ${number}. The later one stays.`, show);
 }
 
 type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };

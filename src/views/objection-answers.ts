@@ -1,16 +1,21 @@
-import type { Message, Part } from "#core/contract/view.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import type { Choice, Message, Part } from "#core/contract/view.ts";
+import { button, capitalized, choices, counted, line, say } from "./say.ts";
 
 type Phase = "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
-type Met = { activity: string; poll: number; number: number; objector: string; phase: Phase; own: boolean };
+/** What is decided: "poll 4". `support`: the button of a position after one's own objection has ended. */
+type Thing = {
+  activity: string;
+  of: string;
+  name: string;
+  args: Record<string, string>;
+  shown: string;
+  support?: Choice;
+};
+type Met = Thing & { number: number; objector: string; phase: Phase; own: boolean };
 
-const named = ({ number, objector, poll }: Met) => `Objection ${number} of ${objector} in poll ${poll}`;
-const show = ({ activity, poll }: Pick<Met, "activity" | "poll">) =>
-  button("Show the poll", activity, "poll show", { poll: String(poll) });
-
-/** A position after one's own objection has ended. */
-const positions = ({ activity, poll, own, phase }: Met) =>
-  own && phase === "open" ? [button("Approve", activity, "poll vote", { poll: String(poll), choice: "approve" })] : [];
+const named = ({ number, objector, name }: Met) => `Objection ${number} of ${objector} in ${name}`;
+const show = ({ activity, of, args, shown }: Thing) => button(`Show ${shown}`, activity, `${of} show`, args);
+const positions = ({ support, own, phase }: Met) => (own && phase === "open" && support ? [support] : []);
 
 export const objectionAnsweredNow = (met: Met): Message =>
   say(`${named(met)} is answered. ${met.objector} will be told, and can withdraw it.`, choices(show(met)));
@@ -23,15 +28,15 @@ function done(met: Met, opening: string): Message {
   return say(text, choices(...positions(met), show(met)));
 }
 
-function after({ own, phase }: Met): string[] {
+function after({ own, phase, name }: Met): string[] {
   const yours = own ? ["Your answer is now Abstain."] : ["The objector will be told."];
   switch (phase) {
     case "open":
-      return own ? [...yours, "You can change it until the poll closes."] : yours;
+      return own ? [...yours, "You can change it until the end."] : yours;
     case "agreed":
       return [...yours, "No objection is open any more, so the proposal is agreed."];
     case "waiting":
-      return [...yours, "The poll has ended and waits for a co-chair."];
+      return [...yours, `${capitalized(name)} has ended and waits for a co-chair.`];
     case "coming":
     case "over":
     case "not-agreed":
@@ -41,16 +46,17 @@ function after({ own, phase }: Met): string[] {
   }
 }
 
-type Held = { activity: string; number: number; days: number; endsAt: string; endsInWords: string; zone: string };
+type Held = Thing & { days: number; endsAt: string; endsInWords: string; zone: string };
 
-export function pollHeld({ activity, number, days, endsAt, endsInWords, zone }: Held): Message {
-  const opening = `You asked for ${counted(days, "more day")}: poll ${number} is now open until `;
+export function heldNow(held: Held): Message {
+  const { name, days, endsAt, endsInWords, zone } = held;
+  const opening = `You asked for ${counted(days, "more day")}: ${name} is now open until `;
   return {
     kind: "message",
     summary: `${opening}${endsInWords}.`,
     parts: [
       line(opening, { at: endsAt, zone, show: "datetime" }, ". The co-chairs will be told."),
-      choices(show({ activity, poll: number })),
+      choices(show(held)),
     ],
   };
 }
@@ -71,7 +77,7 @@ export function pollOutcome({ activity, number, question, text, edited, settled 
       line({ bold: question }),
       ...parts,
       line(whose),
-      choices(...(settled ? [edit] : []), show({ activity, poll: number })),
+      choices(...(settled ? [edit] : []), button("Show the poll", activity, "poll show", { poll: String(number) })),
     ],
   };
 }

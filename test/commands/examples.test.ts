@@ -16,7 +16,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4, member 3, reminder 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, member 3, reminder 1 and a code that was not used. */
 async function prepare(database: Database): Promise<Assembly> {
   const house = await openAssembly({ database });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -35,11 +35,18 @@ async function prepare(database: Database): Promise<Assembly> {
   await house.types(CHAIR, 'remind me about:"Coffee" at:"in 1 minute"');
   await house.forward("2025-07-03T06:01:00Z");
   await house.types(CHAIR, "agenda draft meeting:1");
+  for (const subject of ["Terms of reference", "Use cases", "Definitions"])
+    await house.types(CHAIR, `discussion open subject:"${subject}" question:"Are they complete?" closes:"in 4 weeks"`);
+  await house.types(CHAIR, 'discussion call discussion:1 proposal:"They are adopted." closes:"in 2 weeks"');
+  await house.types("ETSI representative", 'discussion object discussion:1 reason:"Duty 3 is missing."');
   return house;
 }
 
 /** Who has a seat. */
-const VOTERS = ["poll vote", "poll withdraw", "poll hold"];
+const VOTERS = [
+  ...["poll vote", "poll withdraw", "poll hold"],
+  ...["discussion position", "discussion object", "discussion withdraw", "discussion hold"],
+];
 const ALREADY_OVER = ["poll close", "poll extend", "poll vote", "poll remind", "poll export"];
 
 /** A meeting that an example before has ended is ahead again, or under way. */
@@ -66,7 +73,7 @@ async function makeReady(house: Assembly, name: string, text: string): Promise<v
   if (name === "poll reopen") await house.rows(sql`update box set closed_at = opened_at where id = 1`);
   for (const [names, statement] of STAGED) if (names.test(name)) await house.rows(sql.raw(statement));
   if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
-  if (name === "poll withdraw") {
+  if (/^(poll withdraw|discussion (resolve|withdraw))$/.test(name)) {
     await house.rows(sql`delete from objection where number > 1`);
     await house.rows(sql`update objection set state = 'open', how = null, met_by = null, met_at = null, met_as = null,
       answer = null, answered_by = null, answered_at = null`);
@@ -136,6 +143,7 @@ describe("the examples of the commands", () => {
       "must be",
       "was cancelled",
       "is not possible",
+      "is withdrawn already",
     ]) {
       expect(said, text).not.toContain(failed);
     }

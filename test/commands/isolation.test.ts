@@ -56,6 +56,12 @@ beforeAll(async () => {
     "Zebra chair",
     'poll open question:"Zebra?" options:"Zebra; Quagga" closes:"in 2 weeks" for:everyone',
   );
+  await says(
+    FIRST,
+    "Zebra chair",
+    'discussion open subject:"Zebra" question:"Zebra?" closes:"in 2 weeks" for:everyone',
+  );
+  await says(FIRST, "Zebra chair", 'discussion comment discussion:1 text:"Zebra!"');
   await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ import { standingOf } from "#db/queries/standing.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isLive } from "./objection-states.ts";
 import { readConsensus } from "./read.ts";
-import { type Subject, wordsOf } from "./subject.ts";
+import { type Subject, thingOf } from "./subject.ts";
 
 type About = Record<string, number>;
 type Find = (ctx: Reading, id: number) => Promise<Subject | undefined>;
@@ -46,13 +46,13 @@ async function isCoChair(ctx: Reading, person = 0): Promise<boolean> {
 async function raised(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
   const found = await objectionById(ctx.db, objection);
   if (found?.state !== "open" || !(await isCoChair(ctx, person))) return "gone";
-  return objectionRaised(thing(ctx, subject), found);
+  return objectionRaised(thingOf(ctx, subject), found);
 }
 
 async function answered(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
   const found = await objectionById(ctx.db, objection);
   if (found?.state !== "answered" || found.answer === null || found.raisedBy !== person) return "gone";
-  return objectionAnswered(thing(ctx, subject), { ...found, answer: found.answer });
+  return objectionAnswered(thingOf(ctx, subject), { ...found, answer: found.answer });
 }
 
 async function met(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
@@ -60,7 +60,7 @@ async function met(ctx: Reading, subject: Subject, { objection = 0, person }: Ab
   if (!found || isLive(found)) return "gone";
   const forObjector = isMetByCoChair(found);
   if (forObjector ? found.raisedBy !== person : !(await isCoChair(ctx, person))) return "gone";
-  return objectionMet(thing(ctx, subject), found, await readConsensus(ctx, subject));
+  return objectionMet(thingOf(ctx, subject), found, await readConsensus(ctx, subject));
 }
 
 const isMetByCoChair = ({ metAs }: Objection) => metAs === "co-chair";
@@ -68,17 +68,11 @@ const isMetByCoChair = ({ metAs }: Objection) => metAs === "co-chair";
 async function waits(ctx: Reading, subject: Subject, { person }: About): Promise<Message | "gone"> {
   const view = await readConsensus(ctx, subject);
   if (view.state !== "waiting" || !(await isCoChair(ctx, person))) return "gone";
-  return consensusWaits(thing(ctx, subject), view);
+  return consensusWaits(thingOf(ctx, subject), view);
 }
 
 async function held(ctx: Reading, subject: Subject, { hold = 0, person }: About): Promise<Message | "gone"> {
   const found = await holdById(ctx.db, hold);
   if (!found || !(await isCoChair(ctx, person))) return "gone";
-  return consensusHeld(thing(ctx, subject), { ...found, ...shownEnd(found.endAfter, ctx.activity.zone) });
-}
-
-function thing({ activity }: Reading, subject: Subject) {
-  const { of, name, args } = subject;
-  const { shown, close } = wordsOf(subject);
-  return { activity: activity.slug, of, name, args, shown, close };
+  return consensusHeld(thingOf(ctx, subject), { ...found, ...shownEnd(found.endAfter, ctx.activity.zone) });
 }

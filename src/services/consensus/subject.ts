@@ -1,3 +1,4 @@
+import type { Reading } from "#core/contract/card.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Box } from "#db/queries/box.ts";
 
@@ -12,6 +13,8 @@ export type Subject = {
   args: Record<string, string>;
   visibility: RoomVisibility;
   box: Box;
+  /** What an answer is called where somebody has none to give; a vote in a poll when absent. */
+  answer?: { noun: string; verb: string; thing: string };
   /** Where the noun has words of its own; a poll's when absent. */
   words?: {
     /** Its verbs for two moves of the engine; the one that closes takes what a button said of the outcome, as a hidden "as". */
@@ -42,3 +45,10 @@ export const wordsOf = (subject: Subject) =>
   };
 
 export const showOf = ({ of, args }: Subject) => ({ command: `${of} show`, args });
+
+/** What notices and answers are about. */
+export function thingOf({ activity }: Pick<Reading, "activity">, subject: Subject) {
+  const { of, name, args } = subject;
+  const { shown, close } = wordsOf(subject);
+  return { activity: activity.slug, of, name, args, shown, close };
+}

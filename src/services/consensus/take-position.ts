@@ -59,7 +59,12 @@ const reasonLost = (name: string) =>
     field: "reason",
   });
 
-export async function putPosition(ctx: PersonContext, { box }: Subject, seatId: number, position: Position) {
+export async function putPosition(
+  ctx: PersonContext,
+  { box }: Pick<Subject, "box">,
+  seatId: number,
+  position: Position,
+) {
   const cast = { activityId: ctx.activity.id, boxId: box.id, kind: box.kind, secret: box.secret, seatId };
   const choice = [numberOfPosition(position)];
   return await putBallot(ctx.db, { ...cast, choice, castBy: ctx.actor.person, castAt: ctx.now });

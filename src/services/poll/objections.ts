@@ -1,9 +1,11 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { button } from "#core/views/say.ts";
 import { type Poll, pollNumbered } from "#db/queries/poll.ts";
 import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
 import { isCoChair } from "../consensus/settle.ts";
+import { thingOf } from "../consensus/subject.ts";
 import { findPoll } from "./find-poll.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
@@ -36,11 +38,11 @@ export async function withdrawInPoll(ctx: PersonContext, input: Named) {
   return answered(ctx, poll, await withdrawObjection(ctx, subjectOf(poll), input));
 }
 
-const answered = ({ activity }: PersonContext, { number }: Poll, met: Met) => ({
-  ...met,
-  poll: number,
-  activity: activity.slug,
-});
+function answered(ctx: PersonContext, poll: Poll, met: Met) {
+  const again = { poll: String(poll.number), choice: "approve" };
+  const support = button("Approve", ctx.activity.slug, "poll vote", again);
+  return { ...thingOf(ctx, subjectOf(poll)), ...met, support };
+}
 
 /** A co-chair says how an objection of somebody else was met. */
 export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {

@@ -5,7 +5,7 @@ import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
 import { type Clash, lockOpenSeats, settleLinkedSeats, settleSeats } from "#db/queries/merge-seats.ts";
 import { accountsToReach } from "#db/queries/person.ts";
-import { pollsOfBoxes } from "#db/queries/poll-of-box.ts";
+import { thingsOfBoxes } from "#db/queries/thing-of-box.ts";
 import { appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
 import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
 
@@ -34,18 +34,18 @@ export async function followLinks(ctx: PersonContext, boxId: number): Promise<vo
     await tellOfClashes(ctx, person, clashes);
 }
 
-/** The cards of polls whose seats became fewer. */
+/** The cards of that whose seats became fewer. */
 async function showAgain({ db }: PersonContext, boxes: number[]): Promise<void> {
-  for (const { id, activityId } of await pollsOfBoxes(db, boxes))
-    await appendRefresh(db, { activityId, of: "poll", ofId: id });
+  for (const { of, id, activityId } of await thingsOfBoxes(db, boxes))
+    await appendRefresh(db, { activityId, of, ofId: id });
 }
 
 async function tellOfClashes({ db, now }: PersonContext, person: number, clashes: Clash[]): Promise<void> {
   const told = clashes.filter((one) => one.bothVoted).map((one) => one.boxId);
   const accountId = (await accountsToReach(db, [person])).get(person);
   if (accountId === undefined) return;
-  for (const { id, activityId } of await pollsOfBoxes(db, told)) {
-    const about = { poll: id, person };
+  for (const { of, id, activityId } of await thingsOfBoxes(db, told)) {
+    const about = { [of]: id, person };
     await appendPost(db, { activityId, to: { accountId }, notice: "link ballot kept", about, runAt: now });
   }
 }
@@ -55,7 +55,7 @@ async function tellOfTooFew({ db, now }: PersonContext, clashes: Clash[]): Promi
   for (const { boxId } of clashes) {
     const { seats } = await turnoutOf(db, boxId);
     if (seats !== SECRET_AT_LEAST - 1) continue;
-    for (const { id, activityId, secret } of await pollsOfBoxes(db, [boxId])) {
+    for (const { id, activityId, secret } of await thingsOfBoxes(db, [boxId])) {
       if (!secret) continue;
       const holders = await holdersOf(db, activityId, ["co-chair"]);
       const accounts = await accountsToReach(db, [...new Set(holders.map((one) => one.personId))]);

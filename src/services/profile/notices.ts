@@ -1,5 +1,6 @@
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ballotKept, linkConsent, linkDone, linkRefused, linkTyped } from "#core/views/link.ts";
+import { discussionById } from "#db/queries/discussion.ts";
 import { type AccountInLink, accountInLink, type Link, linkById } from "#db/queries/link.ts";
 import { pollById } from "#db/queries/poll.ts";
 
@@ -45,9 +46,12 @@ export const notices = [
   }),
   defineNotice({
     of: "link ballot kept",
-    async read(ctx, { poll: id = 0 }, reader) {
-      const poll = await pollById(ctx.db, id);
-      return poll && "person" in reader ? ballotKept(ctx.activity.slug, poll.number) : "gone";
+    async read(ctx, about, reader) {
+      const poll = about.poll === undefined ? undefined : await pollById(ctx.db, about.poll);
+      const discussion = about.discussion === undefined ? undefined : await discussionById(ctx.db, about.discussion);
+      if ("room" in reader) return "gone";
+      if (discussion) return ballotKept(ctx.activity.slug, "discussion", discussion.number);
+      return poll ? ballotKept(ctx.activity.slug, "poll", poll.number) : "gone";
     },
   }),
 ];

@@ -5,10 +5,10 @@ import { countingCategories } from "./counting-categories.ts";
 
 type Joining = { personId: number; organizationId: number; category: string };
 
-/** Whoever counts from now on gets a seat in the open polls that say so. */
+/** Whoever counts from now on gets a seat in what is open and says so. */
 export async function joinLate(ctx: Context, { category, ...who }: Joining): Promise<void> {
   if (!countingCategories(ctx.activity).includes(category)) return;
   const { id: activityId } = ctx.activity;
-  const polls = await addLateSeats(ctx.db, { activityId, ...who });
-  for (const poll of polls) await appendRefresh(ctx.db, { activityId, of: "poll", ofId: poll });
+  const joined = await addLateSeats(ctx.db, { activityId, ...who });
+  for (const { of, id } of joined) await appendRefresh(ctx.db, { activityId, of, ofId: id });
 }

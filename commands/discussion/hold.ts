@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { number, numberOf } from "#core/contract/input.ts";
+import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { holdDiscussion } from "#core/services/discussion/objections.ts";
+import { heldNow } from "#core/views/objection-answers.ts";
+
+export default defineCommand({
+  name: "discussion hold",
+  summary: "Ask for more time before a proposal is agreed.",
+  title: "Ask for more time",
+  examples: ["discussion hold discussion:1 days:7"],
+  access: "member",
+  effect: "write",
+  input: z.object({
+    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    days: number(
+      { label: "Days", help: "How many more days you need; as the charter says when left out." },
+      1,
+      365,
+    ).optional(),
+  }),
+  complete: { discussion: completeDiscussions },
+  async run(ctx, input) {
+    return heldNow(await holdDiscussion(ctx, input));
+  },
+});

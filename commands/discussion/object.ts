@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, paragraph } from "#core/contract/input.ts";
+import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
+import { positionTaken } from "#core/views/discussion-answers.ts";
+
+export default defineCommand({
+  name: "discussion object",
+  summary: "Object, with your reason.",
+  examples: ['discussion object discussion:1 reason:"Duty 3 is missing."'],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    reason: paragraph({ label: "Reason", help: "Why you object.", max: 3000 }),
+  }),
+  complete: { discussion: completeDiscussions },
+  async run(ctx, input) {
+    return positionTaken(await takePositionInDiscussion(ctx, { ...input, position: "object" }));
+  },
+});

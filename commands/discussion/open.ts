@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { openDiscussion } from "#core/services/discussion/open.ts";
+import { discussionOpened } from "#core/views/discussion-answers.ts";
+
+export default defineCommand({
+  name: "discussion open",
+  summary: "Open a discussion by correspondence.",
+  title: "Open a discussion",
+  examples: [
+    'discussion open subject:"Terms of reference" question:"Are duties 1 to 8 complete?" closes:2025-10-31',
+    'discussion open subject:"Use cases" question:"Which ones first?" documents:"JCA-MV-I-001; https://example.org/use-cases" rooms:plenary closes:"in 4 weeks"',
+  ],
+  access: "co-chair",
+  effect: "write",
+  rank: 35,
+  input: z.object({
+    subject: line({ label: "Subject", max: 250 }),
+    question: paragraph({ label: "Question", help: "What the members are asked.", max: 3000 }),
+    closes: line({
+      label: "Closes",
+      help: 'The end of the comment period, such as 2025-10-31 or "in 4 weeks".',
+      max: 80,
+    }).optional(),
+    documents: paragraph({ label: "Documents", help: "Numbers or addresses, with semicolons.", max: 2000 }).optional(),
+    rooms: line({
+      label: "Rooms",
+      help: "Names with semicolons; each room that may see it when left out.",
+      max: 500,
+    }).optional(),
+    for: oneOf({ label: "Shown to" }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+      { value: "co-chairs", label: "Co-chairs" },
+    ]).optional(),
+    per: oneOf({ label: "One position for each", help: "As the charter says when left out." }, [
+      { value: "organization", label: "Organization" },
+      { value: "person", label: "Person" },
+    ]).optional(),
+  }),
+  async run(ctx, input) {
+    return discussionOpened({ activity: ctx.activity.slug, ...(await openDiscussion(ctx, input)) }, ctx.prefix);
+  },
+});

@@ -1,0 +1,30 @@
+import { inArray } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { discussion, discussionCall } from "../schema/discussion.ts";
+import { poll } from "../schema/poll.ts";
+
+/** What a ballot box belongs to. */
+export type ThingOfBox = { of: "poll" | "discussion"; id: number; activityId: number; secret: boolean };
+
+/** The polls and discussions whose ballot boxes these are. */
+export async function thingsOfBoxes(db: Db, boxes: number[]): Promise<ThingOfBox[]> {
+  if (boxes.length === 0) return [];
+  const [polls, periods, calls] = await Promise.all([
+    db
+      .select({ id: poll.id, activityId: poll.activityId, secret: poll.secret })
+      .from(poll)
+      .where(inArray(poll.boxId, boxes)),
+    db
+      .select({ id: discussion.id, activityId: discussion.activityId })
+      .from(discussion)
+      .where(inArray(discussion.boxId, boxes)),
+    db
+      .select({ id: discussionCall.discussionId, activityId: discussionCall.activityId })
+      .from(discussionCall)
+      .where(inArray(discussionCall.boxId, boxes)),
+  ]);
+  return [
+    ...polls.map((one) => ({ of: "poll" as const, ...one })),
+    ...[...periods, ...calls].map((one) => ({ of: "discussion" as const, ...one, secret: false })),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Reader, Reading } from "#core/contract/card.ts";
+import type { DiscussionFace } from "#core/views/discussion.ts";
+import { newestComment } from "#db/queries/comment.ts";
+import { liveObjectionOf } from "#db/queries/consensus.ts";
+import { type Discussion, discussionById, newestSummary, wasOpenedIn } from "#db/queries/discussion.ts";
+import { ballotOf } from "#db/queries/seat.ts";
+import { standingOf } from "#db/queries/standing.ts";
+import { positionNumbered } from "../consensus/positions.ts";
+import { readConsensus } from "../consensus/read.ts";
+import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
+import { answersFor } from "../seat/answers-for.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { positionsIn } from "./positions.ts";
+import { recordOf } from "./record-of.ts";
+import { phaseOf } from "./state.ts";
+import { commentPeriodOf, subjectOf } from "./subject.ts";
+
+/** The one place that decides what a room or a person may see of a discussion. Undefined: nothing at all. */
+export async function readDiscussion(ctx: Reading, id: number, reader: Reader): Promise<DiscussionFace | undefined> {
+  const discussion = await discussionById(ctx.db, id);
+  if (!discussion || !(await maySee(ctx, discussion, reader))) return undefined;
+  return await faceFor(ctx, discussion, reader);
+}
+
+async function maySee(ctx: Reading, { id, visibility, roomsNamed }: Discussion, reader: Reader): Promise<boolean> {
+  if ("room" in reader) {
+    if (!mayBeSeenIn(visibility, reader.room.visibility)) return false;
+    return !roomsNamed || (await wasOpenedIn(ctx.db, id, reader.room.id));
+  }
+  if (visibility === "everyone") return true;
+  return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person)).includes(visibility);
+}
+
+export async function faceFor(ctx: Reading, discussion: Discussion, reader: Reader): Promise<DiscussionFace> {
+  const { id, number, subject, question, documents, visibility, call, outcome } = discussion;
+  const { slug: activity, zone } = ctx.activity;
+  const box = call?.box ?? discussion.box;
+  const phase = phaseOf(discussion, ctx.now);
+  const [positions, comments, summary, own, coChair] = await Promise.all([
+    positionsIn(ctx, box.id),
+    newestComment(ctx.db, id),
+    newestSummary(ctx.db, id),
+    "person" in reader ? ownPosition(ctx, discussion, reader.person) : undefined,
+    isForCoChair(ctx, reader),
+  ]);
+  return {
+    activity,
+    number,
+    subject,
+    question,
+    visibility,
+    phase,
+    per: box.per,
+    ...shownEnd(box.endsAt, zone),
+    positions,
+    comments,
+    coChair,
+    ...(documents === null ? {} : { documents }),
+    ...(summary ? { summary } : {}),
+    ...(call ? { call: { ...call, view: await readConsensus(ctx, subjectOf(discussion, call)) } } : {}),
+    ...(phase === "concluded" ? { record: await recordOf(ctx, discussion) } : {}),
+    ...(outcome === null ? {} : { outcome }),
+    ...(own ? { own } : {}),
+  };
+}
+
+async function isForCoChair(ctx: Reading, reader: Reader): Promise<boolean> {
+  if ("room" in reader) return reader.room.visibility === "co-chairs";
+  return (await standingOf(ctx.db, ctx.activity.id, reader.person)).roles.includes("co-chair");
+}
+
+/** Undefined for somebody without a seat, and for colleagues who could not answer for their organization. */
+export async function ownPosition(ctx: Pick<Reading, "db" | "activity">, discussion: Discussion, person: number) {
+  const { call } = discussion;
+  const asked = call ? subjectOf(discussion, call) : commentPeriodOf(discussion);
+  const holder = answersFor(ctx.activity, asked, { ...(await standingOf(ctx.db, ctx.activity.id, person)), person });
+  const seat = holder && (await ballotOf(ctx.db, asked.box.id, holder));
+  if (!seat) return undefined;
+  const position = positionNumbered(seat.choice?.[0]);
+  const objection = (await liveObjectionOf(ctx.db, seat.seatId))?.number;
+  return { ...(position ? { position } : {}), ...(objection === undefined ? {} : { objection }) };
+}

@@ -1,0 +1,56 @@
+import type { Context } from "#core/contract/context.ts";
+import { turnoutsOf } from "#db/queries/box.ts";
+import { countComments } from "#db/queries/comment.ts";
+import type { Discussion } from "#db/queries/discussion.ts";
+import { countDiscussions, type DiscussionFilter, listDiscussions } from "#db/queries/discussion-list.ts";
+import { isCoChair } from "../consensus/settle.ts";
+import { visibleTo } from "../poll/who-sees.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { phaseOf } from "./state.ts";
+
+const CONCLUDED_AT_MOST = 50;
+
+/** All under way, then the concluded ones, the newest first; `older`: how many are not named. */
+export async function listOfDiscussions(ctx: Context, filter: DiscussionFilter = {}) {
+  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), ...filter };
+  const [found, count] = await Promise.all([
+    listDiscussions(ctx.db, of, CONCLUDED_AT_MOST),
+    countDiscussions(ctx.db, of),
+  ]);
+  const [turnouts, comments] = await Promise.all([
+    turnoutsOf(
+      ctx.db,
+      found.map((one) => boxOf(one).id),
+    ),
+    countComments(
+      ctx.db,
+      found.map((one) => one.id),
+    ),
+  ]);
+  return {
+    ...count,
+    older: count.open + count.concluded - found.length,
+    coChair: isCoChair(ctx),
+    filtered: Object.values(filter).some((wanted) => wanted !== undefined),
+    discussions: found.map((one) => ({
+      number: one.number,
+      subject: one.subject,
+      phase: phaseOf(one, ctx.now),
+      state: one.call?.state,
+      final: isFinal(ctx, one),
+      comments: comments.get(one.id) ?? 0,
+      ...(turnouts.get(boxOf(one).id) ?? { seats: 0, cast: 0 }),
+      ...shownEnd(boxOf(one).endsAt, ctx.activity.zone),
+    })),
+  };
+}
+
+const boxOf = ({ call, box }: Discussion) => call?.box ?? box;
+
+/** The call is open, and its end is as near as the charter says. */
+function isFinal({ now, activity }: Context, discussion: Discussion): boolean {
+  if (phaseOf(discussion, now) !== "call") return false;
+  const { finalPeriod } = activity.charter.rules.consensus;
+  const from = boxOf(discussion).endsAt.toZonedDateTimeISO(activity.zone).subtract(finalPeriod).toInstant();
+  return Temporal.Instant.compare(now, from) >= 0;
+}

@@ -1,0 +1,52 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { button } from "#core/views/say.ts";
+import { discussionNumbered } from "#db/queries/discussion.ts";
+import { dropAlarms } from "#db/queries/work.ts";
+import { holdConsensus } from "../consensus/hold.ts";
+import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
+import { isCoChair } from "../consensus/settle.ts";
+import { type Subject, thingOf } from "../consensus/subject.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { scheduleDiscussion } from "./schedule.ts";
+import { findCall } from "./subject.ts";
+
+type Named = { discussion: number; objection: number };
+
+export async function answerInDiscussion(ctx: PersonContext, input: Named & { text: string }) {
+  const { subject } = await findCall(ctx, input.discussion, "answer");
+  return answered(ctx, subject, await answerObjection(ctx, subject, input));
+}
+
+export async function resolveInDiscussion(ctx: PersonContext, input: Named & { how?: string | undefined }) {
+  const { subject } = await findCall(ctx, input.discussion, "resolve");
+  const met = await resolveObjection(ctx, subject, input);
+  if (met.phase === "agreed") await dropAlarms(ctx.db, { of: subject.of, ofId: subject.id });
+  return answered(ctx, subject, met);
+}
+
+export async function withdrawInDiscussion(ctx: PersonContext, input: Named) {
+  const { subject } = await findCall(ctx, input.discussion, "withdraw");
+  return answered(ctx, subject, await withdrawObjection(ctx, subject, input));
+}
+
+function answered(ctx: PersonContext, subject: Subject, met: Met) {
+  const support = button("Support", ctx.activity.slug, "discussion position", { ...subject.args, position: "support" });
+  return { ...thingOf(ctx, subject), ...met, support };
+}
+
+/** "I need n days": the end moves, and the reminders with it. */
+export async function holdDiscussion(ctx: PersonContext, input: { discussion: number; days?: number | undefined }) {
+  const { discussion, subject } = await findCall(ctx, input.discussion, "hold");
+  const { days, endsAt } = await holdConsensus(ctx, subject, input);
+  await scheduleDiscussion(ctx, { id: discussion.id, number: discussion.number, endsAt });
+  return { ...thingOf(ctx, subject), days, ...shownEnd(endsAt, ctx.activity.zone) };
+}
+
+/** A co-chair says how an objection of somebody else was met. */
+export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
+  if (!isCoChair(ctx)) return [];
+  const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
+  const found = number.success ? await discussionNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  return found?.call ? ["how"] : [];
+}

@@ -1,0 +1,16 @@
+import type { Reading } from "#core/contract/card.ts";
+import { outcomeText } from "#core/views/consensus.ts";
+import { recordWithoutCall } from "#core/views/discussion-positions.ts";
+import { newestComment } from "#db/queries/comment.ts";
+import type { Discussion } from "#db/queries/discussion.ts";
+import { readConsensus } from "../consensus/read.ts";
+import { positionsIn } from "./positions.ts";
+import { subjectOf } from "./subject.ts";
+
+/** What the record says of its outcome: who was asked, who answered, which objections there were and how each was met. */
+export async function recordOf(ctx: Reading, discussion: Discussion): Promise<string> {
+  const { call, box, visibility } = discussion;
+  if (call) return outcomeText(await readConsensus(ctx, subjectOf(discussion, call)));
+  const [positions, comments] = await Promise.all([positionsIn(ctx, box.id), newestComment(ctx.db, discussion.id)]);
+  return recordWithoutCall({ per: box.per, visibility, positions, comments: comments.count });
+}

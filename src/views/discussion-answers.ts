@@ -1,0 +1,126 @@
+import type { Message, Part } from "#core/contract/view.ts";
+import { button, choices, counted, line, say } from "./say.ts";
+import { seatWord } from "./seat-word.ts";
+
+type End = { endsAt: string; endsInWords: string; zone: string };
+type Named = { activity: string; number: number };
+
+const show = ({ activity, number }: Named): Part =>
+  choices(button("Show the discussion", activity, "discussion show", { discussion: String(number) }));
+
+/** "Before the end, after it." with the end as each platform shows times. */
+function withEnd(before: string, { endsAt, endsInWords, zone }: End, after: string, parts: Part[]): Message {
+  const opening = line(before, { at: endsAt, zone, show: "datetime" }, after);
+  return { kind: "message", summary: `${before}${endsInWords}${after}`, parts: [opening, ...parts] };
+}
+
+type Asked = { per: "person" | "organization"; visibility: string; seats: number };
+type Opened = Named & End & Asked & { subject: string; rooms: number; hiddenFrom: number };
+
+export function discussionOpened(opened: Opened, prefix: string): Message {
+  const { number, subject } = opened;
+  const may =
+    opened.seats === 0
+      ? "No member who counts is confirmed yet; whoever is confirmed by then can take a position."
+      : `${counted(opened.seats, seatWord(opened))} can take a position.`;
+  const parts = [line({ bold: subject }), line(whereShown(opened, prefix)), show(opened)];
+  return withEnd(`Discussion ${number} is open for comments until `, opened, `. ${may}`, parts);
+}
+
+function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
+  const wider = `${hiddenFrom === 1 ? "is" : "are"} open to more people than this discussion is for.`;
+  if (rooms > 0) {
+    const others = hiddenFrom === 0 ? "" : ` Not in ${counted(hiddenFrom, "other bound room")}, which ${wider}`;
+    return `Its card is shown in ${counted(rooms, "room")}.${others}`;
+  }
+  if (hiddenFrom > 0) return `No room shows it: ${counted(hiddenFrom, "bound room")} ${wider}`;
+  return `No room shows it yet: type ${prefix}room bind in the channel that should.`;
+}
+
+type Commented = { activity: string; discussion: number; number: number };
+
+export const commentRecorded = ({ activity, discussion, number }: Commented): Message =>
+  say(
+    `Your comment is recorded as comment ${number} of discussion ${discussion}.`,
+    show({ activity, number: discussion }),
+  );
+
+type Taken = Named & {
+  organization: string | undefined;
+  position: "support" | "object" | "abstain";
+  withComment: boolean;
+  /** In a call, not in the comment period. */
+  inCall: boolean;
+  before: string | undefined;
+  /** The objection that stands now, or ended with this. */
+  objection?: number;
+  withdrawn?: number;
+};
+
+const POSITIONS = { support: "Support", object: "Object", abstain: "Abstain" };
+
+export function positionTaken(taken: Taken): Message {
+  const { organization, number, position, before, inCall } = taken;
+  const whose = organization ? `The position of ${organization}` : "Your position";
+  const done = before === undefined ? "is recorded" : before === position ? "stays as it was" : "is changed";
+  const words = `${POSITIONS[position]}${taken.withComment ? ", with a comment" : ""}`;
+  const until = inCall ? "until the call ends" : "until the comment period ends";
+  const text = `${whose} in discussion ${number} ${done}: ${words}.`;
+  return say([text, ...objecting(taken), `You can change it ${until}.`].join(" "), show(taken));
+}
+
+function objecting({ objection, withdrawn, inCall, position }: Taken): string[] {
+  if (objection !== undefined)
+    return [`This is objection ${objection}: the co-chairs are told, and nothing is agreed until it is met.`];
+  if (withdrawn !== undefined) return [`Objection ${withdrawn} is withdrawn with it.`];
+  return position === "object" && !inCall
+    ? ["Its reason stands on the card; nothing is decided before a consensus call."]
+    : [];
+}
+
+type Called = Named & End & Asked & { proposal: string; quorum: number | null; replaced: number | undefined };
+
+export function consensusCalled(called: Called): Message {
+  const { number, proposal, quorum, seats, replaced } = called;
+  const who = counted(seats, seatWord(called));
+  const few =
+    quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
+  const instead = replaced === undefined ? "" : ` It takes the place of proposal ${replaced}, which was not agreed.`;
+  const after = `. ${who} ${seats === 1 ? "is" : "are"} asked.${few}${instead} It is said in every room that shows the discussion.`;
+  return withEnd(`The consensus call of discussion ${number} is open until `, called, after, [
+    { kind: "quote", by: [{ bold: "Proposal" }], spans: [proposal] },
+    show(called),
+  ]);
+}
+
+type Extended = Named & End & { what: "call" | "comments"; reopened: boolean };
+
+export function discussionExtended(extended: Extended): Message {
+  const { number, what, reopened } = extended;
+  const thing =
+    what === "call" ? `The consensus call of discussion ${number}` : `The comment period of discussion ${number}`;
+  const after = what === "call" ? ". Its reminders moved with it." : ".";
+  return withEnd(`${thing} ${reopened ? "is open again until" : "now ends on"} `, extended, after, [show(extended)]);
+}
+
+export const discussionSummarized = ({ activity, number, version }: Named & { version: number }): Message =>
+  say(`The summary of discussion ${number} is now version ${version}. Its card shows it.`, show({ activity, number }));
+
+type Ended = Named & { concluded: boolean; outcome?: string | undefined; record: string };
+
+export function concludedNow({ activity, number, concluded, outcome, record }: Ended): Message {
+  const opening = concluded
+    ? `Discussion ${number} is concluded. The outcome is posted in every room that shows it.`
+    : `The consensus call of discussion ${number} has ended, and it is not agreed. The discussion goes on.`;
+  const lines = record.split("\n").filter((one) => one.trim() !== "");
+  return {
+    kind: "message",
+    summary: `${opening} ${outcome ?? lines[0] ?? ""}`.trim(),
+    parts: [
+      line(opening),
+      ...(outcome === undefined ? [] : [line({ bold: "Outcome: " }, outcome)]),
+      ...lines.map((one) => line(one)),
+      show({ activity, number }),
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import type { DiscussionPhase } from "./discussion.ts";
+import { counted, line, say } from "./say.ts";
+
+type Listed = {
+  number: number;
+  subject: string;
+  phase: DiscussionPhase;
+  /** Of the newest call. */
+  state: "open" | "waiting" | "agreed" | "not-agreed" | undefined;
+  /** The call is in the last part of its time. */
+  final: boolean;
+  comments: number;
+  seats: number;
+  cast: number;
+  endsAt: string;
+  zone: string;
+};
+
+type List = {
+  discussions: Listed[];
+  open: number;
+  concluded: number;
+  older: number;
+  coChair: boolean;
+  filtered: boolean;
+};
+
+export function discussionList(list: List, prefix: string): Message {
+  const { discussions, open, concluded, older, coChair, filtered } = list;
+  if (discussions.length === 0) {
+    if (filtered) return say(`No such discussion. ${prefix}discussion list shows all you can see.`);
+    return say(`There is no discussion you can see. A co-chair opens one with ${prefix}discussion open.`);
+  }
+  const final = discussions.filter((one) => one.final);
+  const waiting = coChair ? discussions.filter(waitsForCoChair) : [];
+  const others = discussions.filter((one) => !one.final && !waiting.includes(one));
+  const summary = `${counted(open + concluded, "discussion")}, ${open} under way.`;
+  const more = `… and ${counted(older, "older discussion")}; ${prefix}discussion show discussion:N shows one.`;
+  return {
+    kind: "message",
+    summary: `${summary} Calls in their final period: ${final.length}.`,
+    parts: [
+      line(summary),
+      ...section(
+        "Calls in their final period",
+        final.toSorted((a, b) => (a.endsAt < b.endsAt ? -1 : 1)),
+        "None.",
+      ),
+      ...section("Waiting for a co-chair", waiting),
+      ...section(final.length + waiting.length > 0 ? "Others" : undefined, others),
+      ...(older > 0 ? [line(more)] : []),
+    ],
+  };
+}
+
+const waitsForCoChair = ({ phase }: Listed) => phase === "ended" || phase === "waiting" || phase === "agreed";
+
+function section(title: string | undefined, listed: Listed[], none?: string): Part[] {
+  const heading =
+    title === undefined ? [] : [line({ bold: `${title}:` }, ...(listed.length === 0 && none ? [` ${none}`] : []))];
+  if (listed.length === 0) return none === undefined ? [] : heading;
+  const items = listed.map((one): Span[] => [{ bold: `${one.number}` }, ` ${one.subject} — `, ...stateOf(one)]);
+  return [...heading, { kind: "list", ordered: false, items }];
+}
+
+const OUTCOMES = { agreed: "agreed", "not-agreed": "not agreed", open: "", waiting: "" };
+
+function stateOf({ phase, state, cast, seats, comments, endsAt, zone }: Listed): Span[] {
+  const end: Span = { at: endsAt, zone, show: "datetime" };
+  const answered = `${cast} of ${seats} answered, ${counted(comments, "comment")}`;
+  switch (phase) {
+    case "comments":
+      return ["comments until ", end, `, ${answered}`];
+    case "ended":
+      return ["comment period ended, waits for a co-chair, ", answered];
+    case "call":
+      return ["consensus call until ", end, `, ${answered}`];
+    case "over":
+      return ["consensus call ended, its outcome is being established"];
+    case "waiting":
+      return [`not agreed, waits for a co-chair, ${answered}`];
+    case "agreed":
+      return [`agreed, waits to be concluded, ${answered}`];
+    case "concluded":
+      return [`concluded${state ? `, ${OUTCOMES[state]}` : " without a call"}, ${counted(comments, "comment")}`];
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Reminded } from "#core/contract/reminders.ts";
+import type { Choice, Message, Part } from "#core/contract/view.ts";
+import { outcomeLines, verdict } from "./consensus.ts";
+import { type CallView, type DiscussionFace, outcomeParts, proposalPart } from "./discussion.ts";
+import { answeredWords } from "./discussion-positions.ts";
+import { button, choices, line } from "./say.ts";
+
+const to = (
+  { activity, number }: DiscussionFace,
+  verb: string,
+  label: string,
+  more: Record<string, string> = {},
+): Choice => button(label, activity, `discussion ${verb}`, { discussion: String(number), ...more });
+const show = (face: DiscussionFace) => to(face, "show", `Show discussion ${face.number}`);
+const BECAUSE = line("You receive this because you are a co-chair.");
+
+/** Said once in every room: a proposal is put to the silence procedure. */
+export function discussionCalled(face: DiscussionFace, call: Pick<CallView, "number" | "proposal">): Message {
+  const opening = `Consensus call in discussion ${face.number}, open until `;
+  const again = call.number > 1 ? " It takes the place of a proposal that was not agreed." : "";
+  const rule = `Whoever does not object by then agrees.${again}`;
+  return {
+    kind: "message",
+    summary: `${opening}${face.endsInWords}: ${call.proposal}`,
+    parts: [
+      { kind: "heading", text: `Consensus call in discussion ${face.number}` },
+      line({ bold: face.subject }),
+      proposalPart(call),
+      line("Open until ", { at: face.endsAt, zone: face.zone, show: "datetime" }, `. ${rule}`),
+      choices(
+        to(face, "position", "Support", { position: "support" }),
+        to(face, "position", "Object…", { position: "object" }),
+        show(face),
+      ),
+    ],
+  };
+}
+
+/** Said once in every room, when a call has ended. */
+export function discussionResult(face: DiscussionFace, call: CallView): Message {
+  return {
+    kind: "message",
+    summary: `Result of the consensus call in discussion ${face.number}: ${verdict(call.view)}`,
+    parts: [
+      { kind: "heading", text: `Result of the consensus call in discussion ${face.number}` },
+      line({ bold: face.subject }),
+      proposalPart(call),
+      ...outcomeLines(call.view),
+      choices(show(face)),
+    ],
+  };
+}
+
+/** Said once in every room, when a co-chair has concluded it. */
+export function discussionConcluded(face: DiscussionFace): Message {
+  const how = face.call ? verdict(face.call.view) : "";
+  const opening = `Discussion ${face.number} is concluded`;
+  const said = face.outcome ?? face.call?.proposal ?? face.question;
+  const parts: Part[] = [
+    { kind: "heading", text: opening },
+    line({ bold: face.subject }),
+    ...(face.call ? [proposalPart(face.call), line({ bold: how })] : []),
+    ...outcomeParts(face),
+    choices(show(face)),
+  ];
+  return { kind: "message", summary: `${opening}: ${face.subject}. ${how} ${said}`.replace("  ", " "), parts };
+}
+
+/** To co-chairs: the comment period is over. */
+export function commentsEnded(face: DiscussionFace): Message {
+  const opening = `The comment period of discussion ${face.number} is over: ${face.subject}.`;
+  const next = `${answeredWords({ ...face, inCall: false })}. You can put a proposal to the members, give a later end, or conclude it.`;
+  return {
+    kind: "message",
+    summary: opening,
+    parts: [
+      line(opening),
+      line(next),
+      choices(
+        { ...to(face, "call", "Call for consensus…"), tone: "main" },
+        to(face, "extend", "Give a later end…"),
+        to(face, "conclude", "Conclude…"),
+        show(face),
+      ),
+      BECAUSE,
+    ],
+  };
+}
+
+/** To co-chairs: nobody objected. */
+export function proposalAgreed(face: DiscussionFace): Message {
+  const opening = `The proposal of discussion ${face.number} is agreed: ${face.subject}.`;
+  return {
+    kind: "message",
+    summary: opening,
+    parts: [
+      line(opening),
+      line("The rooms have been told. Conclude the discussion, and say in your own words what came of it if you like."),
+      choices({ ...to(face, "conclude", "Conclude"), tone: "main" }, show(face)),
+      BECAUSE,
+    ],
+  };
+}
+
+export function positionReplaced(face: DiscussionFace, organization: string): Message {
+  const text = `A colleague changed the position of ${organization} in discussion ${face.number}. The latest answer counts.`;
+  return { kind: "message", summary: text, parts: [line(text), choices(show(face))] };
+}
+
+/** To who owes an answer in a call. */
+export function callReminder(
+  face: DiscussionFace,
+  call: Pick<CallView, "number" | "proposal">,
+  organization: string | undefined,
+): Reminded {
+  const opening = `The consensus call in discussion ${face.number} is open until `;
+  return {
+    summary: `${opening}${face.endsInWords}: ${face.subject}`,
+    lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
+    parts: [line({ bold: face.subject }), proposalPart(call)],
+    actions: [
+      choices(
+        to(face, "position", "Support", { position: "support" }),
+        to(face, "position", "Object…", { position: "object" }),
+        to(face, "position", "Abstain", { position: "abstain" }),
+      ),
+    ],
+    open: show(face),
+    why: organization
+      ? `You receive this because you speak for ${organization}, which has not answered yet.`
+      : "You receive this because you have a position and have not taken it yet.",
+  };
+}

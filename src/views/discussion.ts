@@ -1,0 +1,189 @@
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import { type ConsensusView, consensusRule, objectionParts, verdict } from "./consensus.ts";
+import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
+import { discussionWays } from "./discussion-ways.ts";
+import { documentSpans } from "./documents.ts";
+import { counted, line } from "./say.ts";
+
+export type DiscussionPhase = "comments" | "ended" | "call" | "over" | "waiting" | "agreed" | "concluded";
+export type CallView = { number: number; proposal: string; view: ConsensusView };
+type Author = { author: string; organization: string | null; confirmed: boolean };
+type Comment = Author & { number: number; text: string; saidAt: Temporal.Instant };
+
+/** What a reader may know of a discussion. */
+export type DiscussionFace = {
+  activity: string;
+  number: number;
+  subject: string;
+  question: string;
+  documents?: string;
+  visibility: "everyone" | "members" | "co-chairs";
+  phase: DiscussionPhase;
+  per: "person" | "organization";
+  /** Of the comment period, or of the call. ISO instant to show: 23:59 for an end at midnight. */
+  endsAt: string;
+  endsInWords: string;
+  zone: string;
+  positions: PositionsView;
+  comments: { count: number; last: Author | undefined };
+  summary?: { version: number; text: string };
+  call?: CallView;
+  /** What the record says of its outcome, once it is concluded. */
+  record?: string;
+  /** What a co-chair said of it. */
+  outcome?: string;
+  /** The reader's own seat, and the objection of it that is not met. */
+  own?: { position?: "support" | "object" | "abstain"; objection?: number };
+  coChair: boolean;
+};
+
+/** The live card of a discussion. */
+export function discussionCard(face: DiscussionFace): Message {
+  return {
+    kind: "message",
+    summary: discussionSummary(face),
+    parts: [...faceParts(face, false), { kind: "choices", options: discussionWays(face, { show: true }) }],
+  };
+}
+
+function faceParts(face: DiscussionFace, whole: boolean): Part[] {
+  const open = face.phase === "comments" || face.phase === "call";
+  return [
+    { kind: "heading", text: `Discussion ${face.number}` },
+    line({ bold: face.subject }),
+    line(face.question),
+    ...(face.documents === undefined ? [] : [line({ bold: "Documents: " }, ...documentSpans(face.documents))]),
+    ...(face.call ? [proposalPart(face.call)] : []),
+    line(...standing(face)),
+    ...outcomeParts(face),
+    ...(face.phase === "concluded" && !whole ? [] : whereAllStand(face, whole)),
+    ...(face.summary ? [quoted(`Summary, version ${face.summary.version}`, face.summary.text)] : []),
+    ...(whole ? [] : commentLine(face)),
+    ...ownPart(face),
+    ...(open ? [line(rule(face))] : []),
+  ];
+}
+
+/** Once it is concluded, the record has said it in words. */
+function whereAllStand(face: DiscussionFace, whole: boolean): Part[] {
+  const none = face.call === undefined ? "position" : face.phase === "call" ? "open" : "call";
+  return [
+    ...positionFacts(face, { whole, none }),
+    ...positionQuotes(face.positions, { support: whole, object: face.call === undefined }),
+    ...(face.call ? objectionParts(face.call.view) : []),
+  ];
+}
+
+export const quoted = (title: string, text: string): Part => ({ kind: "quote", by: [{ bold: title }], spans: [text] });
+export const proposalPart = ({ number, proposal }: Pick<CallView, "number" | "proposal">): Part =>
+  quoted(number === 1 ? "Proposal" : `Proposal ${number}`, proposal);
+
+function standing(face: DiscussionFace): Span[] {
+  const end: Span = { at: face.endsAt, zone: face.zone, show: "datetime" };
+  const answered = `${answeredWords({ ...face, inCall: face.call !== undefined })}.`;
+  switch (face.phase) {
+    case "comments":
+      return ["Comments until ", end, `. ${answered}`];
+    case "ended":
+      return ["The comment period ended on ", end, `. A co-chair goes on from here. ${answered}`];
+    case "call":
+      return ["Consensus call until ", end, `. ${answered}${notMet(face)}`];
+    case "over":
+    case "waiting":
+    case "agreed":
+      return ["The consensus call ended on ", end, ". ", { bold: face.call ? verdict(face.call.view) : "" }];
+    case "concluded":
+      return [{ bold: `Concluded. ${face.call ? verdict(face.call.view) : ""}`.trim() }];
+    default:
+      return face.phase satisfies never;
+  }
+}
+
+function notMet({ call }: DiscussionFace): string {
+  const left = call?.view.against.objections.length ?? 0;
+  return left === 0 ? "" : ` Objections that are not met: ${left}.`;
+}
+
+/** A co-chair's words, then the record's: the verdict is said already. */
+export function outcomeParts({ outcome, record, call }: DiscussionFace): Part[] {
+  if (record === undefined) return [];
+  const [, ...afterVerdict] = record.split("\n");
+  const lines = call ? afterVerdict : record.split("\n");
+  return [
+    ...(outcome === undefined ? [] : [line({ bold: "Outcome: " }, outcome)]),
+    ...lines.filter((one) => one.trim() !== "").map((one) => line(one)),
+  ];
+}
+
+function commentLine({ comments }: DiscussionFace): Part[] {
+  const { count, last } = comments;
+  if (count === 0) return [line("No comment has been recorded.")];
+  return [line(`${counted(count, "comment")}${last ? `, the last one by ${authorOf(last)}` : ""}.`)];
+}
+
+export const authorOf = ({ author, organization, confirmed }: Author) =>
+  organization === null ? author : `${author} (${organization}${confirmed ? "" : ", not confirmed"})`;
+
+const OWN = { support: "Support", object: "Object", abstain: "Abstain" };
+
+function ownPart({ own, per, phase }: DiscussionFace): Part[] {
+  if (!own) return [];
+  const whose = per === "organization" ? "Your organization" : "You";
+  const has = per === "organization" ? "has" : "have";
+  if (own.position)
+    return [line(`${per === "organization" ? "Your organization's" : "Your"} position: ${OWN[own.position]}`)];
+  const open = phase === "comments" || phase === "call";
+  const what = phase === "call" ? "not answered yet" : "taken no position yet";
+  return open ? [line(`${whose} ${has} ${what}.`)] : [];
+}
+
+const EACH: Record<string, string> = {
+  "co-chairs": "Each co-chair, each vice-chair and the secretariat has one position",
+  person: "Each member with a vote has one position",
+  organization: "Each organization has one position; its latest answer counts",
+};
+
+function rule(face: DiscussionFace): string {
+  const each = EACH[face.visibility === "co-chairs" ? "co-chairs" : face.per];
+  const recorded = "Comments and positions are recorded with the names of their authors.";
+  return `${each}. ${face.call ? consensusRule(face.call.view) : "Nothing is decided before a consensus call."} ${recorded}`;
+}
+
+export function discussionSummary(face: DiscussionFace): string {
+  const named = `Discussion ${face.number}: ${face.subject}.`;
+  const text = standing(face).map((span) =>
+    typeof span === "string" ? span : "bold" in span ? span.bold : face.endsInWords,
+  );
+  return `${named} ${text.join("")}${face.outcome === undefined ? "" : ` ${face.outcome}`}`.trim();
+}
+
+type Whole = { comments: Comment[]; earlier: Pick<CallView, "number" | "proposal">[]; zone: string };
+
+/** The same for one person, with every comment and the proposals that were not agreed. */
+export function discussionShown(face: DiscussionFace, { comments, earlier, zone }: Whole): Message {
+  const said = comments.flatMap((one): Part[] => [
+    {
+      kind: "quote",
+      by: [
+        { bold: `Comment ${one.number}` },
+        ` ${authorOf(one)}, `,
+        { at: one.saidAt.toString(), zone, show: "datetime" },
+      ],
+      spans: [one.text],
+    },
+  ]);
+  const before = earlier.map(({ number, proposal }) => quoted(`Proposal ${number}, not agreed`, proposal));
+  const none = comments.length === 0 ? [line("No comment has been recorded.")] : [];
+  const options = discussionWays(face, { show: false });
+  return {
+    kind: "message",
+    summary: discussionSummary(face),
+    parts: [
+      ...faceParts(face, true),
+      ...before,
+      ...none,
+      ...said,
+      ...(options.length === 0 ? [] : [{ kind: "choices" as const, options }]),
+    ],
+  };
+}
