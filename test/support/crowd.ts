@@ -15,6 +15,7 @@ const HALF = PEOPLE / 2;
 const ORGANIZATIONS = 50 * ACTIVITIES;
 const POLLS = 20 * ACTIVITIES;
 const MEETINGS = 10 * ACTIVITIES;
+const DISCUSSIONS = 10 * ACTIVITIES;
 
 const PARTICIPANTS: Record<string, Rows> = {
   person: { many: PEOPLE, values: { id: ID, name: "'Delegate ' || n" } },
@@ -159,6 +160,38 @@ const MET: Record<string, Rows> = {
   },
 };
 
+const DISCUSSED: Record<string, Rows> = {
+  discussion: {
+    many: DISCUSSIONS,
+    values: {
+      ...{ id: ID, activity_id: "activity", number: "number", subject: "'Terms'", question: "'Complete?'" },
+      ...{ visibility: "'members'", box_id: ID, opened_by: of(PEOPLE, DISCUSSIONS) },
+    },
+  },
+  discussion_room: { many: DISCUSSIONS, values: { activity_id: "activity", discussion_id: ID, room_id: ID } },
+  discussion_call: {
+    many: DISCUSSIONS,
+    values: {
+      ...{ id: ID, activity_id: "activity", discussion_id: ID, number: 1, box_id: `${ID} + ${DISCUSSIONS}` },
+      ...{ proposal: "'They are.'", called_by: of(PEOPLE, DISCUSSIONS) },
+    },
+  },
+  discussion_summary: {
+    many: DISCUSSIONS,
+    values: {
+      ...{ activity_id: "activity", discussion_id: ID, version: 1, text: "'All agree.'" },
+      ...{ written_by: of(PEOPLE, DISCUSSIONS), written_at: AT },
+    },
+  },
+  comment: {
+    many: 10 * DISCUSSIONS,
+    values: {
+      ...{ activity_id: "activity", discussion_id: of(DISCUSSIONS, 10 * DISCUSSIONS), number: "1 + (n - 1) % 10" },
+      ...{ text: "'It is fine.'", said_by: ID, said_at: AT },
+    },
+  },
+};
+
 const SERIES = ["'poll'", "'meeting'", "'member'", "'reminder'", "'life event'"];
 
 const RECORDED: Record<string, Rows> = {
@@ -252,7 +285,8 @@ export async function addCrowd(run: (statement: string) => Promise<unknown>): Pr
   await run("set session_replication_role = replica");
   await run(`insert into activity (id, slug, charter, made_at) overriding system value
     select ${ID}, 'crowd-' || n, coalesce((${CHARTER}), '{}')::json, ${AT} from generate_series(1, ${ACTIVITIES}) n`);
-  for (const [table, { many, values }] of Object.entries({ ...PARTICIPANTS, ...POLLED, ...MET, ...RECORDED })) {
+  const all = { ...PARTICIPANTS, ...POLLED, ...MET, ...DISCUSSED, ...RECORDED };
+  for (const [table, { many, values }] of Object.entries(all)) {
     const columns = Object.keys(values).map((column) => `"${column}"`);
     await run(`insert into "${table}" (${columns}) overriding system value
       select ${Object.values(values).join(", ")} from (select n, ${of(ACTIVITIES, many)} as activity,

@@ -8,7 +8,8 @@ import { standingOf } from "#db/queries/standing.ts";
 import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { faceFor } from "./face.ts";
-import { phaseOf } from "./state.ts";
+import { completeDiscussions, findDiscussion } from "./find-discussion.ts";
+import { mustBePossible, phaseOf } from "./state.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Only a call asks for an answer: in the comment period nobody owes one. */
@@ -38,6 +39,18 @@ export const reminders = [
       },
       name: async ({ db }, id) =>
         `the consensus call of discussion ${(await discussionName(db, id)).number} to those who have not answered`,
+    },
+    state: {
+      who: "not-answered",
+      as: "seats-that-owe",
+      have: "have not answered",
+      of: { argument: "discussion", label: "Discussion" },
+      async find(ctx, number) {
+        const discussion = await findDiscussion(ctx, number);
+        if (phaseOf(discussion, ctx.now) !== "call") mustBePossible(ctx, discussion, "hold");
+        return { id: discussion.id, name: `the consensus call of discussion ${number}` };
+      },
+      complete: completeDiscussions,
     },
     async told(ctx, id, { person }) {
       const found = await openCall(ctx, id);

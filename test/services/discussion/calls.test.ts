@@ -169,7 +169,11 @@ describe("a consensus call in a discussion", () => {
     const list = () => house.types("Passer-by", "discussion list");
     const named = new RegExp(`Calls in their final period:\\n${number} Terms`);
     expect(await house.types(SG21, "discussion list")).not.toMatch(named);
+    const remind = `remind members who:not-answered discussion:${number} about:"Please answer." at:"in 5 days"`;
+    expect(await house.types(CHAIR, remind)).toContain(`those who have not answered the consensus call of discussion`);
     await pass(7);
+    expect((await inbox(SG17)).filter((text) => text.includes("Please answer."))).toHaveLength(1);
+    expect((await inbox(ETSI)).filter((text) => text.includes("Please answer."))).toEqual([]);
     expect(await house.types(SG21, "discussion list")).toMatch(named);
     expect(await list()).toContain("There is no discussion you can see.");
     await pass(6);
