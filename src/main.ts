@@ -6,6 +6,7 @@ import type { Clock } from "./contract/context.ts";
 import { loadSettings, type Settings } from "./env.ts";
 import { createHouse, type House } from "./house/create-house.ts";
 import { explainStart } from "./house/explain-start.ts";
+import { checkPort } from "./house/http-server.ts";
 import { openSandboxClock, stampLive, systemClock } from "./house/sandbox-clock.ts";
 import { createLog } from "./log.ts";
 
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
   const log = createLog(settings.logLevel);
   const { databaseUrl, dataDir } = settings;
   const [first] = await loadCharters(settings.charter);
+  await checkPort(settings.host, settings.port);
   const db = await connect(databaseUrl ? { url: databaseUrl } : { dataDir });
   let house: House | undefined;
   try {
