@@ -73,7 +73,14 @@ it("a notice declared twice stops the start and is named", async () => {
 
 it("every alarm says in words what it will do", async () => {
   const alarms = [...(await loadCommands()).values()].filter((command) => command.access === "clock");
-  const args = { meeting: "7", revision: "7", poll: "7", reminder: "7", name: "poll 7 to those who have not voted" };
+  const args = {
+    discussion: "7",
+    meeting: "7",
+    revision: "7",
+    poll: "7",
+    reminder: "7",
+    name: "poll 7 to those who have not voted",
+  };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
     "A deadline of meeting 7",
     "Digests are sent",
@@ -85,6 +92,7 @@ it("every alarm says in words what it will do", async () => {
     "Reminder of poll 7 to those who have not voted",
     "Reminders that are due are sent",
     "The approval of agenda revision 7 of meeting 7 is recorded",
+    "The comment period or the consensus call of discussion 7 ends",
   ]);
 });
 
