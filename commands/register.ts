@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { email, known, line, shown, suggested } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
 import { completeCategories } from "#core/services/register/read-category.ts";
 import { register } from "#core/services/register/register.ts";
@@ -28,6 +29,6 @@ export default defineCommand({
   }),
   complete: { organization: completeOrganizations, category: completeCategories },
   async run(ctx, input) {
-    return registered(ctx.activity.slug, await register(ctx, input));
+    return registered(ctx.activity.slug, await register(ctx, input), leaderOf(ctx.activity.charter));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { page } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { listOfMeetings } from "#core/services/meeting/list.ts";
 import { meetingList } from "#core/views/meeting.ts";
 
@@ -12,6 +13,6 @@ export default defineCommand({
   effect: "read",
   input: z.object({ page: page() }),
   async run(ctx) {
-    return meetingList(await listOfMeetings(ctx), ctx.prefix);
+    return meetingList(await listOfMeetings(ctx), ctx.prefix, leaderOf(ctx.activity.charter));
   },
 });

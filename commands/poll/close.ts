@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, shown } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { closePoll } from "#core/services/poll/close.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { pollClosed } from "#core/views/poll-answers.ts";
@@ -15,6 +16,6 @@ export default defineCommand({
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }), as: shown() }),
   complete: { poll: completePolls },
   async run(ctx, input) {
-    return pollClosed(ctx.activity.slug, await closePoll(ctx, input));
+    return pollClosed(ctx.activity.slug, await closePoll(ctx, input), leaderOf(ctx.activity.charter));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, page } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { pollKinds } from "#core/services/poll/kinds.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
 import { pollList } from "#core/views/poll-list.ts";
@@ -22,6 +23,6 @@ export default defineCommand({
     page: page(),
   }),
   async run(ctx, { page: _, ...filter }) {
-    return pollList(await listOfPolls(ctx, filter), ctx.prefix);
+    return pollList(await listOfPolls(ctx, filter), ctx.prefix, leaderOf(ctx.activity.charter));
   },
 });

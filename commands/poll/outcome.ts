@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { OUTCOME_CHARS, outcomeOfPoll, outcomeToEdit } from "#core/services/poll/outcome.ts";
 import { pollOutcome } from "#core/views/objection-answers.ts";
@@ -25,6 +26,6 @@ export default defineCommand({
   prefill: outcomeToEdit,
   complete: { poll: completePolls },
   async run(ctx, input) {
-    return pollOutcome(await outcomeOfPoll(ctx, input));
+    return pollOutcome(await outcomeOfPoll(ctx, input), leaderOf(ctx.activity.charter));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { chosen, numberOf, paragraph } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { askChoice } from "#core/services/poll/ask-choice.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { mayNeedReason, reasonWanted } from "#core/services/poll/reason-wanted.ts";
@@ -34,6 +35,6 @@ export default defineCommand({
   complete: { poll: completePolls },
   asks: { choice: askChoice },
   async run(ctx, input) {
-    return voted(ctx.activity.slug, await voteInPoll(ctx, input));
+    return voted(ctx.activity.slug, await voteInPoll(ctx, input), leaderOf(ctx.activity.charter));
   },
 });

@@ -1,5 +1,7 @@
+import type { Charter } from "./charter.ts";
 import type { Access } from "./command.ts";
 import type { PersonActor } from "./context.ts";
+import { type Leader, leaderOf } from "./leader.ts";
 
 /** May this person call commands of that access at all? Rules about the thing itself are the services'. */
 export function may(actor: PersonActor, access: Access): boolean {
@@ -19,12 +21,12 @@ export function may(actor: PersonActor, access: Access): boolean {
   }
 }
 
-const WHO = {
+const who = ({ one }: Leader) => ({
   anyone: "everyone",
   member: "members of this activity",
-  officer: "a co-chair or the secretariat",
-  "co-chair": "a co-chair",
-};
+  officer: `${one} or the secretariat`,
+  "co-chair": one,
+});
 
 /** From the widest to the narrowest. */
 export const WIDTHS = ["anyone", "member", "officer", "co-chair"] as const;
@@ -36,4 +38,4 @@ export const howToTakePart = ({ waitsFor }: Pick<PersonActor, "waitsFor">, prefi
     : `Your registration for ${waitsFor} waits for an approval. You will be notified.`;
 
 /** "Only a co-chair can …". */
-export const whoMay = (access: Exclude<Access, "clock">): string => WHO[access];
+export const whoMay = (access: Exclude<Access, "clock">, charter: Charter): string => who(leaderOf(charter))[access];

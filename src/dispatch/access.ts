@@ -11,7 +11,7 @@ export async function checkAccess(db: Db, command: Command, actor: Actor, activi
   if (command.access === "clock") throw unknownCommand(command.name, prefix);
   throw new Problem({
     code: "forbidden",
-    message: `Only ${whoMay(command.access)} can use "${command.name}".`,
+    message: `Only ${whoMay(command.access, activity.charter)} can use "${command.name}".`,
     hint: await whatInstead(db, command.access, activity, { actor, prefix }),
   });
 }

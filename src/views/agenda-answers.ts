@@ -90,7 +90,7 @@ export function agendaApprovedAt(activity: string, { meeting, revision, waits }:
   if (waits === undefined) return say(text, show(activity, meeting));
   const close = button(`Close poll ${waits}`, activity, "poll close", { poll: String(waits) });
   return say(
-    `${text} Poll ${waits} still waits for a co-chair; it can be closed for good now.`,
+    `${text} Poll ${waits} is not settled yet; it can be closed for good now.`,
     show(activity, meeting, close),
   );
 }

@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message } from "#core/contract/view.ts";
 import { type ConsensusView, howMet, type ObjectionView, verdict } from "./consensus.ts";
 import { button, capitalized, choices, counted, line } from "./say.ts";
@@ -5,6 +6,7 @@ import { button, capitalized, choices, counted, line } from "./say.ts";
 /** What is decided, for a sentence and for buttons. */
 type Thing = {
   activity: string;
+  leader: Leader;
   of: string;
   name: string;
   args: Record<string, string>;
@@ -37,7 +39,7 @@ export function objectionRaised(thing: Thing, objection: Shown): Message {
         toObjection(thing, "resolve", "Resolve…", objection),
         show(thing),
       ),
-      line("You receive this because you are a co-chair."),
+      line(`You receive this because you are ${thing.leader.one}.`),
     ],
   };
 }
@@ -52,7 +54,7 @@ export function objectionAnswered(thing: Thing, objection: Shown & { answer: str
     parts: [
       line(opening),
       { kind: "quote", by: ["You wrote"], spans: [reason] },
-      { kind: "quote", by: ["Answer of a co-chair"], spans: [answer] },
+      { kind: "quote", by: [`Answer of ${thing.leader.one}`], spans: [answer] },
       line("If that settles it, please withdraw the objection; if not, it stays and nothing is agreed."),
       choices({ ...toObjection(thing, "withdraw", "Withdraw the objection", objection), tone: "main" }, show(thing)),
       line("You receive this because you raised the objection."),
@@ -67,7 +69,7 @@ export function objectionMet(
   view: ConsensusView,
 ): Message {
   const { number, objector, metAs } = objection;
-  const opening = `Objection ${number} of ${objector} in ${thing.name}: ${howMet(ended(objection))}`;
+  const opening = `Objection ${number} of ${objector} in ${thing.name}: ${howMet(ended(objection), view.leader)}`;
   const byCoChair = metAs === "co-chair";
   const next = byCoChair ? ifNotMet(view) : whatIsLeft(view);
   const close: Choice[] =
@@ -81,7 +83,7 @@ export function objectionMet(
       line(opening),
       line(next),
       choices(...close, show(thing)),
-      line(`You receive this because you ${byCoChair ? "raised the objection" : "are a co-chair"}.`),
+      line(`You receive this because you ${byCoChair ? "raised the objection" : `are ${thing.leader.one}`}.`),
     ],
   };
 }
@@ -113,7 +115,7 @@ const canConclude = ({ state, against }: ConsensusView) =>
 function whatIsLeft(view: ConsensusView): string {
   const left = view.against.objections.length;
   if (left > 0) return `${counted(left, "objection")} ${left === 1 ? "is" : "are"} not met yet.`;
-  if (canConclude(view)) return "Nothing stands against agreement any more; a co-chair can conclude it.";
+  if (canConclude(view)) return `Nothing stands against agreement any more; ${view.leader.one} can conclude it.`;
   return "No objection is open any more.";
 }
 
@@ -137,7 +139,7 @@ export function consensusWaits(thing: Thing, view: ConsensusView): Message {
         },
         show(thing),
       ),
-      line("You receive this because you are a co-chair."),
+      line(`You receive this because you are ${thing.leader.one}.`),
     ],
   };
 }
@@ -153,7 +155,7 @@ export function consensusHeld(thing: Thing, { holder, days, endsAt, endsInWords,
     parts: [
       line(opening, { at: endsAt, zone, show: "datetime" }, "."),
       choices(show(thing)),
-      line("You receive this because you are a co-chair."),
+      line(`You receive this because you are ${thing.leader.one}.`),
     ],
   };
 }

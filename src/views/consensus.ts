@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Part } from "#core/contract/view.ts";
 import { button, counted, inARow, line } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
@@ -15,6 +16,7 @@ export type ObjectionView = {
 /** A proposal decided by consensus, as the record has it. */
 export type ConsensusView = {
   activity: string;
+  leader: Leader;
   of: string;
   args: Record<string, string>;
   /** How those who support it are called in the outcome: "Approved". */
@@ -55,7 +57,7 @@ export function verdict(view: ConsensusView): string {
     case "over":
       return "It has ended; its outcome is being established.";
     case "waiting":
-      return `Not agreed: ${reasons(view)}. It waits for a co-chair.`;
+      return `Not agreed: ${reasons(view)}. It waits for ${view.leader.one}.`;
     case "agreed":
       return agreedWords(view);
     case "not-agreed":
@@ -82,12 +84,17 @@ function reasons(view: ConsensusView): string {
     ...(lacking > 0 ? [`${view.answered} of at least ${counted(view.quorum ?? 0, seatWord(view))} answered`] : []),
     ...(early ? ["it was closed before everybody had the time to answer"] : []),
   ];
-  return all.length === 0 ? "a co-chair has not concluded it" : all.join("; ");
+  return all.length === 0 ? `${view.leader.one} has not concluded it` : all.join("; ");
 }
 
 /** The draft that a co-chair may edit: who was asked, who answered, which objections there were and how each was met. */
 function outcomeSentences(view: ConsensusView): string[] {
-  return [verdict(view), ...askedAndAnswered(view), ...view.objections.map(objectionSentence), ...holdSentences(view)];
+  return [
+    verdict(view),
+    ...askedAndAnswered(view),
+    ...view.objections.map((one) => objectionSentence(one, view.leader)),
+    ...holdSentences(view),
+  ];
 }
 
 /** The outcome as it stands: edited, else drafted. */
@@ -117,13 +124,13 @@ function askedAndAnswered(view: ConsensusView): string[] {
   return [[asked, ...each, ...group("No answer", none)].join(" ")];
 }
 
-function objectionSentence(objection: ObjectionView): string {
+function objectionSentence(objection: ObjectionView, leader: Leader): string {
   const { number, objector, reason, answer } = objection;
   const answered = answer === undefined ? "" : ` Answer: "${answer}"`;
-  return `Objection ${number} of ${objector}: "${reason}"${answered} ${howMet(objection)}`;
+  return `Objection ${number} of ${objector}: "${reason}"${answered} ${howMet(objection, leader)}`;
 }
 
-export function howMet({ state, objector, how, metAs }: ObjectionView): string {
+export function howMet({ state, objector, how, metAs }: ObjectionView, leader: Leader): string {
   switch (state) {
     case "open":
     case "answered":
@@ -131,7 +138,7 @@ export function howMet({ state, objector, how, metAs }: ObjectionView): string {
     case "withdrawn":
       return `Withdrawn by ${objector}.`;
     case "resolved":
-      return `Resolved by ${metAs === "objector" ? objector : "a co-chair"}${how === undefined ? "." : `: "${how}"`}`;
+      return `Resolved by ${metAs === "objector" ? objector : leader.one}${how === undefined ? "." : `: "${how}"`}`;
     default:
       return state satisfies never;
   }
@@ -143,11 +150,11 @@ const holdSentences = ({ holds }: ConsensusView) =>
 const STATES = { open: "open", answered: "answered, not met yet", resolved: "resolved", withdrawn: "withdrawn" };
 
 /** Objections one by one: who, why, what was answered, how it ended. */
-export function objectionParts({ objections, holds }: ConsensusView): Part[] {
+export function objectionParts({ objections, holds, leader }: ConsensusView): Part[] {
   const parts = objections.flatMap((one): Part[] => [
     { kind: "quote", by: [{ bold: titleOf(one) }], spans: [one.reason] },
     ...(one.answer === undefined ? [] : [line({ bold: `Answer to objection ${one.number}: ` }, one.answer)]),
-    ...(one.state === "resolved" ? [line(howMet(one))] : []),
+    ...(one.state === "resolved" ? [line(howMet(one, leader))] : []),
   ]);
   const held = holds.map(({ holder, days }) => `${holder} asked for ${counted(days, "more day")}.`);
   return held.length === 0 ? parts : [...parts, line(held.join(" "))];

@@ -1,6 +1,7 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { HOW, type MeetingFace } from "./meeting.ts";
-import { button, choices, inARow, line, say } from "./say.ts";
+import { button, capitalized, choices, inARow, line, say } from "./say.ts";
 
 type Mode = "on-site" | "remote" | "regrets";
 
@@ -27,13 +28,13 @@ export function meetingPast(face: MeetingFace): Message {
 }
 
 /** To a member whom an officer registered. */
-export function meetingRegistered(face: MeetingFace, mode: Mode): Message {
+export function meetingRegistered(face: MeetingFace, mode: Mode, leader: Leader): Message {
   const which = `meeting ${face.number} of ${face.acronym}, ${face.title}, ${face.inWords}`;
   const text =
     mode === "regrets"
       ? `Your regrets for ${which}, were noted for you.`
       : `You were registered to attend ${HOW[mode]}: ${which}.`;
-  return say(`${text} A co-chair or the secretariat did this.`, show(face));
+  return say(`${text} ${capitalized(leader.one)} or the secretariat did this.`, show(face));
 }
 
 const CHANGED: Record<string, string> = {

@@ -1,5 +1,6 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
-import { button, choices, counted, line } from "./say.ts";
+import { button, capitalized, choices, counted, line } from "./say.ts";
 
 type Mode = "on-site" | "remote" | "regrets";
 type Seen = "on-site" | "remote" | "absent";
@@ -171,9 +172,11 @@ type Listed = Pick<
   "number" | "title" | "startsAt" | "endsAt" | "zone" | "place" | "remote" | "state" | "counts"
 >;
 
-export function meetingList({ meetings, older }: { meetings: Listed[]; older: number }, prefix: string): Message {
+type List = { meetings: Listed[]; older: number };
+
+export function meetingList({ meetings, older }: List, prefix: string, leader: Leader): Message {
   if (meetings.length === 0) {
-    const text = `No meeting has been scheduled yet. A co-chair schedules one with ${prefix}meeting schedule.`;
+    const text = `No meeting has been scheduled yet. ${capitalized(leader.one)} schedules one with ${prefix}meeting schedule.`;
     return { kind: "message", summary: text, parts: [line(text)] };
   }
   const ahead = meetings.filter(({ state }) => state === "scheduled" || state === "started").length;

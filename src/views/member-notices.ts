@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { button, choices, line, say } from "./say.ts";
 
@@ -67,11 +68,11 @@ export function memberConfirmed(title: string, member: Then & { speaks: boolean 
 
 type Ended = { organization: string; category: string; declined: boolean; note: string | null };
 
-export function memberEnded(title: string, { organization, category, declined, note }: Ended): Message {
+export function memberEnded(title: string, { organization, category, declined, note }: Ended, leader: Leader): Message {
   const text = declined
     ? `Your registration in ${title} for ${organization} (${category}) was declined.`
     : `Your membership in ${title} for ${organization} (${category}) has been ended.`;
-  const next = line("If this is a mistake, please ask a co-chair or the secretariat, or register again.");
+  const next = line(`If this is a mistake, please ask ${leader.one} or the secretariat, or register again.`);
   if (!note) return say(text, next);
   return { kind: "message", summary: `${text} Reason: ${note}`, parts: [line(text), line(`Reason: ${note}`), next] };
 }

@@ -66,7 +66,5 @@ function state({ confirmed, awaitsApproval }: Listed): string {
 
 export function membersExported(title: string, { count, hidden }: { count: number; hidden: boolean }): Message {
   const text = `The members of ${title} as a table: ${counted(count, "row")}.`;
-  return hidden
-    ? say(text, line("E-mail addresses are left out: the co-chairs and the secretariat see them."))
-    : say(text);
+  return hidden ? say(text, line("E-mail addresses are left out: the officers of this activity see them.")) : say(text);
 }

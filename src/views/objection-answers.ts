@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { button, capitalized, choices, counted, line, say } from "./say.ts";
 
@@ -5,6 +6,7 @@ type Phase = "coming" | "open" | "over" | "waiting" | "agreed" | "not-agreed";
 /** What is decided: "poll 4". `support`: the button of a position after one's own objection has ended. */
 type Thing = {
   activity: string;
+  leader: Leader;
   of: string;
   name: string;
   args: Record<string, string>;
@@ -28,7 +30,7 @@ function done(met: Met, opening: string): Message {
   return say(text, choices(...positions(met), show(met)));
 }
 
-function after({ own, phase, name }: Met): string[] {
+function after({ own, phase, name, leader }: Met): string[] {
   const yours = own ? ["Your answer is now Abstain."] : ["The objector will be told."];
   switch (phase) {
     case "open":
@@ -36,7 +38,7 @@ function after({ own, phase, name }: Met): string[] {
     case "agreed":
       return [...yours, "No objection is open any more, so the proposal is agreed."];
     case "waiting":
-      return [...yours, `${capitalized(name)} has ended and waits for a co-chair.`];
+      return [...yours, `${capitalized(name)} has ended and waits for ${leader.one}.`];
     case "coming":
     case "over":
     case "not-agreed":
@@ -49,13 +51,13 @@ function after({ own, phase, name }: Met): string[] {
 type Held = Thing & { days: number; endsAt: string; endsInWords: string; zone: string };
 
 export function heldNow(held: Held): Message {
-  const { name, days, endsAt, endsInWords, zone } = held;
+  const { name, days, endsAt, endsInWords, zone, leader } = held;
   const opening = `You asked for ${counted(days, "more day")}: ${name} is now open until `;
   return {
     kind: "message",
     summary: `${opening}${endsInWords}.`,
     parts: [
-      line(opening, { at: endsAt, zone, show: "datetime" }, ". The co-chairs will be told."),
+      line(opening, { at: endsAt, zone, show: "datetime" }, `. ${capitalized(leader.all)} will be told.`),
       choices(show(held)),
     ],
   };
@@ -63,10 +65,10 @@ export function heldNow(held: Held): Message {
 
 type Outcome = { activity: string; number: number; question: string; text: string; edited: boolean; settled: boolean };
 
-export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome): Message {
+export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome, leader: Leader): Message {
   const opening = settled ? `Outcome of poll ${number}` : `Poll ${number} as it stands now`;
   const lines = text.split("\n").filter((one) => one.trim() !== "");
-  const whose = edited ? "These are a co-chair's words." : "This was drafted from the record.";
+  const whose = edited ? `These are the words of ${leader.one}.` : "This was drafted from the record.";
   const edit = button("Put it into other words…", activity, "poll outcome", { poll: String(number), edit: "yes" });
   const parts: Part[] = lines.map((one) => line(one));
   return {

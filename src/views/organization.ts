@@ -65,7 +65,5 @@ export function contactsExported(title: string, { list, contacts, empty, hidden 
   const which = list === "itu-group" ? "ITU groups" : "outside bodies";
   const without = empty > 0 ? `; ${empty} without a contact` : "";
   const text = `The list of contacts and representatives of ${which} in ${title}: ${counted(contacts, "contact")}${without}.`;
-  return hidden
-    ? say(text, line("E-mail addresses are left out: the co-chairs and the secretariat see them."))
-    : say(text);
+  return hidden ? say(text, line("E-mail addresses are left out: the officers of this activity see them.")) : say(text);
 }

@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { turnout } from "./poll.ts";
 import { pollPlanned } from "./poll-opening.ts";
@@ -68,37 +69,39 @@ type Voted = {
 
 const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated": "stays as it was" };
 
-export function voted(activity: string, vote: Voted): Message {
+export function voted(activity: string, vote: Voted, leader: Leader): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
   const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
   const later = "You can change it until the poll closes.";
   return say(
-    [text, ...objecting(vote), later].join(" "),
+    [text, ...objecting(vote, leader), later].join(" "),
     choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) })),
   );
 }
 
-function objecting({ objection, withdrawn }: Voted): string[] {
+function objecting({ objection, withdrawn }: Voted, { one, all }: Leader): string[] {
   if (objection !== undefined)
-    return [`This is objection ${objection}: the co-chairs are told, and nothing is agreed until it is met.`];
+    return [
+      `This is objection ${objection}: ${all} ${all === one ? "is" : "are"} told, and nothing is agreed until it is met.`,
+    ];
   return withdrawn === undefined ? [] : [`Objection ${withdrawn} is withdrawn with it.`];
 }
 
-const ENDED: Record<string, string> = {
+const endedHow = ({ one }: Leader): Record<string, string> => ({
   agreed: " and agreed",
-  waiting: ", not agreed, and waits for a co-chair",
+  waiting: `, not agreed, and waits for ${one}`,
   "not-agreed": " for good, without agreement",
-};
+});
 
 /** `phase`: where a proposal stands now. `calledOff`: it had not opened. */
 type Closed = { poll: { number: number }; phase?: string; calledOff?: true };
 
-export function pollClosed(activity: string, { poll, phase, calledOff }: Closed): Message {
+export function pollClosed(activity: string, { poll, phase, calledOff }: Closed, leader: Leader): Message {
   const { number } = poll;
   const show = (label: string) => choices(button(label, activity, "poll show", { poll: String(number) }));
   if (calledOff)
     return say(`Poll ${number} is called off: it does not open, and its card says so.`, show("Show the poll"));
-  const how = phase === undefined ? "" : (ENDED[phase] ?? "");
+  const how = phase === undefined ? "" : (endedHow(leader)[phase] ?? "");
   const text = `Poll ${number} is closed${how}. The result will be posted in every room that shows this poll.`;
   return say(text, show("Show the result"));
 }

@@ -1,9 +1,12 @@
 import type { Waiting } from "#core/contract/board.ts";
+import type { Leader } from "#core/contract/leader.ts";
 import type { Span } from "#core/contract/view.ts";
 import { type PollFace, turnout } from "./poll.ts";
 import { button, inARow } from "./say.ts";
 
-type Open = Pick<PollFace, "number" | "question" | "endsAt" | "zone" | "per" | "visibility" | "seats" | "cast">;
+type Open = Pick<PollFace, "number" | "question" | "endsAt" | "zone" | "per" | "visibility" | "seats" | "cast"> & {
+  aside?: unknown;
+};
 
 export const pollOpen = (poll: Open): Span[] => [
   { bold: `Poll ${poll.number}: ${poll.question}` },
@@ -46,7 +49,11 @@ export const objectionWaits = (activity: string, { poll, number, state, objector
   open: show(activity, poll),
 });
 
-export const notAgreed = (activity: string, { number, question }: { number: number; question: string }): Waiting => ({
-  said: [`Poll ${number} ended without agreement and waits for a co-chair: `, { bold: question }],
+export const notAgreed = (
+  activity: string,
+  { number, question }: { number: number; question: string },
+  leader: Leader,
+): Waiting => ({
+  said: [`Poll ${number} ended without agreement and waits for ${leader.one}: `, { bold: question }],
   open: show(activity, number),
 });

@@ -105,10 +105,13 @@ function inOneRow(ways: Part[]): Part[] {
 const endOf = (face: PollFace): Part[] =>
   face.closed && !isCalledOff(face) ? [...whyWithheld(face), ...rulesParts(face, face.result?.votes)] : [];
 
-type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats">;
+/** `aside`: of a proposal, which is answered. */
+type Turnout = Pick<PollFace, "per" | "visibility" | "cast" | "seats"> & { aside?: unknown };
+
+const done = ({ aside }: { aside?: unknown }) => (aside ? "answered" : "voted");
 
 export function turnout(face: Turnout): string {
-  return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.cast === 1 || face.seats === 1 ? "has" : "have"} voted`;
+  return `${face.cast} of ${counted(face.seats, seatWord(face))} ${face.cast === 1 || face.seats === 1 ? "has" : "have"} ${done(face)}`;
 }
 
 /** It was to open later, and never did. */
@@ -130,7 +133,7 @@ function standing(face: PollFace): Span[] {
 }
 
 const EACH: Record<string, string> = {
-  officer: "Each co-chair, each vice-chair and the secretariat has one vote",
+  officer: "Each officer of this activity has one vote",
   member: "Each member with a vote has one vote",
   organization: "Each organization has one vote; its latest answer counts",
 };
@@ -153,9 +156,9 @@ function rule(face: PollFace): string {
 
 function ownVote(face: PollFace, own: string | null): string {
   const whose = face.per === "organization" ? "Your organization" : "You";
-  if (own === null && face.closed) return `${whose} did not vote.`;
-  if (own === null) return `${whose} ${face.per === "organization" ? "has" : "have"} not voted yet.`;
-  return `${face.per === "organization" ? "Your organization's" : "Your"} vote: ${own}`;
+  if (own === null && face.closed) return `${whose} did not ${face.aside ? "answer" : "vote"}.`;
+  if (own === null) return `${whose} ${face.per === "organization" ? "has" : "have"} not ${done(face)} yet.`;
+  return `${face.per === "organization" ? "Your organization's" : "Your"} ${face.aside ? "answer" : "vote"}: ${own}`;
 }
 
 export function pollSummary(face: PollFace): string {

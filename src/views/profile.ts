@@ -44,7 +44,7 @@ export function profileCard(own: Own, prefix: string): Message {
     ...(own.roles.length > 0 ? [{ label: "Roles", value: own.roles.join(", ") }] : []),
     ...memberRows(own),
   ];
-  const who = own.emailsForMembers ? "the members" : "you, the co-chairs and the secretariat";
+  const who = own.emailsForMembers ? "the members" : "you and the officers of this activity";
   const seen = member?.email ? [line(`Your e-mail address is shown to ${who}.`)] : [];
   return {
     kind: "message",

@@ -1,6 +1,7 @@
 import type { Waiting } from "#core/contract/board.ts";
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
-import { button, choices, line, say } from "./say.ts";
+import { button, capitalized, choices, line, say } from "./say.ts";
 
 type Standing = {
   number: number;
@@ -21,10 +22,10 @@ const DONE = {
   unchanged: "You are registered already",
 };
 
-export function registered(activity: string, result: Registered): Message {
+export function registered(activity: string, result: Registered, leader: Leader): Message {
   if (result.outcome === "asks") return asks(activity, result);
   const who = `${DONE[result.outcome]} as member ${result.number}: ${result.organization}, ${result.category}.`;
-  return say(`${who} ${next(result)}`);
+  return say(`${who} ${next(result, leader)}`);
 }
 
 /** A confirmation is never lost unasked. */
@@ -41,14 +42,14 @@ function asks(activity: string, { before, asked, label }: Extract<Registered, { 
   );
 }
 
-function next({ waits, counts, approval }: Standing): string {
+function next({ waits, counts, approval }: Standing, { one }: Leader): string {
   if (!waits) return counts ? "Your vote counts." : "You can see and speak; this category takes part without a vote.";
   if (approval === "approved")
-    return "A co-chair or the secretariat has to approve it before you can take part. You will be notified.";
+    return `${capitalized(one)} or the secretariat has to approve it before you can take part. You will be notified.`;
   const then = counts
     ? "until then you can see and speak, and your vote does not count"
     : "this category takes part without a vote";
-  return `The secretariat or a co-chair has to confirm your affiliation; ${then}. You will be notified.`;
+  return `The secretariat or ${one} has to confirm your affiliation; ${then}. You will be notified.`;
 }
 
 /** On the board of somebody from outside. */

@@ -43,3 +43,18 @@ it("and runs the same flows by its own categories, powers and zone", async () =>
   expect(chat.in("plenary").some((one) => one.text.includes("Most votes: B."))).toBe(true);
   expect(await types("Deputy", "room list")).toContain("1 room of this activity");
 });
+
+it("calls whoever leads it by its charter's own word", async () => {
+  expect(await types("Delegate", 'poll open question:"Q"')).toContain('Only the chair can use "poll open".');
+  expect(await types("Delegate", "room bind")).toContain("Only the chair or the secretariat can");
+  await types("Chair", 'poll open question:"Go on?" kind:approve closes:"in 8 days"');
+  const objects = 'poll vote poll:2 choice:object reason:"Too early."';
+  expect(await types("Delegate", objects)).toContain("This is objection 1: the chair is told, and nothing is agreed");
+  await house.house.settle();
+  expect(chat.inbox("Chair").at(-1)?.text).toContain("You receive this because you are the chair.");
+  expect(await types("Chair", "poll list")).toContain("1 of 1 answered");
+  await house.forward("2025-07-29T00:00:00Z");
+  expect(await types("Delegate", "poll show poll:2")).toContain("It waits for the chair.");
+  const seen = [...chat.inbox("Delegate"), ...chat.inbox("Chair"), ...chat.in("plenary")].map((one) => one.text);
+  expect(seen.filter((text) => /co-chair/i.test(text))).toEqual([]);
+});

@@ -145,7 +145,7 @@ describe("an approval", () => {
       "Agreed, with item 4.",
     );
     expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("Agreed, with item 4.");
-    expect(await house.types(SG21, "poll list")).toContain("closed, agreed, 1 of 3 voted");
+    expect(await house.types(SG21, "poll list")).toContain("closed, agreed, 1 of 3 answered");
   });
 
   it("is not agreed without its quorum, and ends without agreement when a co-chair closes it for good", async () => {
@@ -199,7 +199,7 @@ describe("an approval", () => {
   it("does not lose a reason that an answer cannot have", async () => {
     const poll = await opened();
     expect(await votes(SG21, poll, 'approve reason:"If item 4 is last"')).toContain("so this answer was not counted");
-    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("has not voted yet");
+    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("has not answered yet");
   });
 
   it("is held once by each organization, and the reminders move with its end", async () => {

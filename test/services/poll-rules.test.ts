@@ -76,7 +76,7 @@ describe("the rules of a poll", () => {
     const { poll } = await ended("", [1, 2, 1]);
     expect(await house.types(CHAIR, `poll outcome poll:${poll}`)).toContain("Most votes: Approve.");
     expect(await house.types(CHAIR, `poll outcome poll:${poll} text:"Approved with two to one."`)).toContain(
-      "These are a co-chair's words.",
+      "These are the words of a co-chair.",
     );
     expect(await house.types("ETSI representative", `poll show poll:${poll}`)).toContain("Approved with two to one.");
     const [shown] = await house.chat.ask(CHAIR, { text: `poll outcome poll:${poll}` });

@@ -35,7 +35,7 @@ describe("a profile", () => {
       "E-mail: new@example.org",
       "Works for: ETRI",
       "JCA-MV: member 1: ITU-T SG21, Study group representative; confirmed",
-      "Your e-mail address is shown to you, the co-chairs and the secretariat.",
+      "Your e-mail address is shown to you and the officers of this activity.",
     ])
       expect(after).toContain(words);
   });

@@ -18,6 +18,7 @@ import { createMemoryLog } from "../support/house.ts";
 import { seenMessage } from "../support/web/seen.ts";
 
 const NOW = Temporal.Instant.from("2025-07-03T06:00:00Z");
+const LEADER = { one: "a co-chair", all: "the co-chairs", another: "another co-chair" };
 const MEMBERS = 10_000;
 const textOf = (view: Message) => seenMessage("", view, false).text;
 
@@ -95,14 +96,14 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
     expect(list.polls.map((poll) => poll.number).slice(0, 4)).toEqual([1002, 1001, 1000, 999]);
     expect(list.polls).toHaveLength(52);
     expect(list.polls[0]).toMatchObject({ seats: 3, cast: 2, closed: false });
-    const text = textOf(pollList(list, "/jca "));
+    const text = textOf(pollList(list, "/jca ", LEADER));
     expect(text).toContain("1002 polls, 2 open.");
     expect(text).toContain("… and 950 older polls; /jca poll show poll:N shows one.");
   });
 
   it("shows co-chairs theirs, and a passer-by that there is none to see", async () => {
     expect(await listOfPolls(as(["co-chair"], false))).toMatchObject({ open: 42, closed: 1000, older: 950 });
-    const text = textOf(pollList(await listOfPolls(as([], false)), "/jca "));
+    const text = textOf(pollList(await listOfPolls(as([], false)), "/jca ", LEADER));
     expect(text).toContain("There is no poll you can see.");
   });
 

@@ -46,9 +46,11 @@ it("a turnout is counted in those who have a seat, and agrees with how many vote
   expect(turnout({ ...face, visibility: "co-chairs", cast: 2, seats: 3 })).toBe("2 of 3 officers have voted");
 });
 
+const LEADER = { one: "a co-chair", all: "the co-chairs", another: "another co-chair" };
+
 it("nobody is told whether there is a poll that they may not see", () => {
   const none = { polls: [], coming: 0, open: 0, closed: 0, older: 0 };
-  const text = (seesAll: boolean) => seenMessage("", pollList({ ...none, seesAll }, "/jca "), false).text;
+  const text = (seesAll: boolean) => seenMessage("", pollList({ ...none, seesAll }, "/jca ", LEADER), false).text;
   expect(text(false)).toBe("There is no poll you can see. A co-chair opens one with /jca poll open.");
   expect(text(true)).toBe("No poll has been opened yet. A co-chair opens one with /jca poll open.");
 });

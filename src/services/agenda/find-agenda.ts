@@ -1,6 +1,8 @@
 import type { Context } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { capitalized } from "#core/views/say.ts";
 import { type Agenda, type AgendaItem, addAgenda, agendaOf, itemsOf, lockAgenda } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
@@ -41,8 +43,8 @@ export function stillAhead({ state, number }: Meeting): void {
   throw new Problem({ code: "too late", message, hint: "Name another meeting.", field: "meeting" });
 }
 
-function noAgenda({ prefix }: Context, number: number): Problem {
-  const hint = `A co-chair makes one: ${prefix}agenda draft meeting:${number}, or ${prefix}agenda import meeting:${number}.`;
+function noAgenda({ activity, prefix }: Context, number: number): Problem {
+  const hint = `${capitalized(leaderOf(activity.charter).one)} makes one: ${prefix}agenda draft meeting:${number}, or ${prefix}agenda import meeting:${number}.`;
   return new Problem({ code: "not found", message: `Meeting ${number} has no agenda yet.`, hint, field: "meeting" });
 }
 

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { moveEnd } from "#db/queries/box.ts";
 import { addHold, countHolds } from "#db/queries/consensus.ts";
@@ -42,7 +43,7 @@ function daysOf(ctx: PersonContext, asked: number | undefined): number {
   throw new Problem({
     code: "invalid",
     message: `A hold is for at most ${most} days.`,
-    hint: "If more time is needed, please ask a co-chair to extend it.",
+    hint: `If more time is needed, please ask ${leaderOf(ctx.activity.charter).one} to extend it.`,
     field: "days",
   });
 }
@@ -61,6 +62,6 @@ async function nextHold(ctx: PersonContext, { box, name }: Subject, seat: Seat, 
   throw new Problem({
     code: "conflict",
     message: `${whose} asked for more time in ${name} ${times}.`,
-    hint: "Answer or object by the end, or ask a co-chair to extend it.",
+    hint: `Answer or object by the end, or ask ${leaderOf(ctx.activity.charter).one} to extend it.`,
   });
 }

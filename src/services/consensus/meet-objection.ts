@@ -1,5 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { capitalized } from "#core/views/say.ts";
 import { changeObjection, type Objection, objectionsOf } from "#db/queries/consensus.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { ownSeat } from "../seat/seat-of.ts";
@@ -87,8 +89,9 @@ const typed = (ctx: PersonContext, subject: Subject, verb: string, { number }: O
 function notYours(ctx: PersonContext, subject: Subject, objection: Objection, verb: "resolve" | "withdraw"): Problem {
   const { number, objector } = objection;
   const message = `Objection ${number} is of ${objector}, and you do not answer for ${objector}.`;
-  const coChair = `A co-chair can say how it was met: ${typed(ctx, subject, "resolve", objection)} how:"…".`;
-  const hint = verb === "resolve" ? "A co-chair can resolve it too." : coChair;
+  const leader = capitalized(leaderOf(ctx.activity.charter).one);
+  const coChair = `${leader} can say how it was met: ${typed(ctx, subject, "resolve", objection)} how:"…".`;
+  const hint = verb === "resolve" ? `${leader} can resolve it too.` : coChair;
   return new Problem({ code: "forbidden", message, hint });
 }
 

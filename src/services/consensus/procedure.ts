@@ -1,5 +1,6 @@
 import { may } from "#core/contract/access.ts";
 import type { Context } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
 import type { Box } from "#db/queries/box.ts";
@@ -72,7 +73,7 @@ function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Prob
     case "waiting":
       return new Problem({
         code: "too late",
-        message: `${name} ended on ${endsInWords}; it is not agreed and waits for a co-chair.${lost}`,
+        message: `${name} ended on ${endsInWords}; it is not agreed and waits for ${leaderOf(ctx.activity.charter).one}.${lost}`,
         hint,
       });
     case "agreed":

@@ -1,4 +1,5 @@
 import type { Reading } from "#core/contract/card.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { ConsensusView } from "#core/views/consensus.ts";
 import { turnoutOf } from "#db/queries/box.ts";
 import { answersIn, consensusOf, holdsOf, type Objection, objectionsOf } from "#db/queries/consensus.ts";
@@ -22,6 +23,7 @@ export async function readConsensus(ctx: Reading, subject: Subject): Promise<Con
   const ended = state !== "coming" && state !== "open" && state !== "over";
   return {
     activity: ctx.activity.slug,
+    leader: leaderOf(ctx.activity.charter),
     of: subject.of,
     args: subject.args,
     supported: wordsOf(subject).supported,

@@ -1,3 +1,4 @@
+import { leaderOf } from "#core/contract/leader.ts";
 import type { Reading } from "#core/contract/card.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Box } from "#db/queries/box.ts";
@@ -50,5 +51,5 @@ export const showOf = ({ of, args }: Subject) => ({ command: `${of} show`, args 
 export function thingOf({ activity }: Pick<Reading, "activity">, subject: Subject) {
   const { of, name, args } = subject;
   const { shown, close } = wordsOf(subject);
-  return { activity: activity.slug, of, name, args, shown, close };
+  return { activity: activity.slug, leader: leaderOf(activity.charter), of, name, args, shown, close };
 }

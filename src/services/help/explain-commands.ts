@@ -19,7 +19,7 @@ export async function explainCommands(ctx: PersonContext, topic: string | undefi
     code: known.length > 0 ? "forbidden" : "not found",
     message:
       known.length > 0
-        ? `Only ${whoMay(widest(known))} can use "${words}".`
+        ? `Only ${whoMay(widest(known), ctx.activity.charter)} can use "${words}".`
         : `There is no command "${words.slice(0, 80)}".`,
     hint: `${ctx.prefix}help shows what you can do.`,
     field: "topic",

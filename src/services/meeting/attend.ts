@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf, type Mode, putAttended, type Seen } from "#db/queries/attendance.ts";
 import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
@@ -32,10 +33,14 @@ export async function attendMeeting(ctx: PersonContext, input: AttendMeeting) {
 }
 
 /** Of oneself: that one is there, while it can be seen. */
-function mayAttend({ actor, prefix }: PersonContext, { state, number }: Meeting, mode: Seen | undefined): void {
+function mayAttend(
+  { activity, actor, prefix }: PersonContext,
+  { state, number }: Meeting,
+  mode: Seen | undefined,
+): void {
   if (actor.roles.length > 0) return;
   if (state === "ended") {
-    const message = `Meeting ${number} is over; only a co-chair or the secretariat can correct its attendance.`;
+    const message = `Meeting ${number} is over; only ${leaderOf(activity.charter).one} or the secretariat can correct its attendance.`;
     throw new Problem({ code: "too late", message, hint: "Ask the secretariat to correct it." });
   }
   if (mode !== "absent") return;

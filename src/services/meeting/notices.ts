@@ -1,4 +1,5 @@
 import { defineNotice, type Reader, type Reading } from "#core/contract/card.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { meetingCancelledNotice, meetingChanged, meetingPast, meetingRegistered } from "#core/views/meeting-notices.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
@@ -10,7 +11,7 @@ export const notices = [
     of: "meeting registered",
     async read(ctx, { meeting = 0 }, reader) {
       const part = await readPart(ctx, meeting, reader);
-      return part ? meetingRegistered(part.face, part.mode) : "gone";
+      return part ? meetingRegistered(part.face, part.mode, leaderOf(ctx.activity.charter)) : "gone";
     },
   }),
   defineNotice({

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf, type Mode, putRegistration } from "#db/queries/attendance.ts";
 import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
@@ -49,7 +50,7 @@ export async function whoComes(ctx: PersonContext, member: string | undefined) {
   if (actor.roles.length === 0) {
     throw new Problem({
       code: "forbidden",
-      message: "Only a co-chair or the secretariat can do this for another member.",
+      message: `Only ${leaderOf(ctx.activity.charter).one} or the secretariat can do this for another member.`,
       hint: "Leave member out to do it for yourself.",
       field: "member",
     });
@@ -87,7 +88,7 @@ function inTime(ctx: PersonContext, meeting: Meeting, { before, mode }: Change):
   throw new Problem({
     code: "too late",
     message: `Registration for meeting ${number} closed on ${inWords(end, ctx.activity.zone)}, so you are not registered.`,
-    hint: `The secretariat (${secretariat.acronym ?? secretariat.name}) and the co-chairs can still register you: write to ${contact.email}.`,
+    hint: `The secretariat (${secretariat.acronym ?? secretariat.name}) and ${leaderOf(ctx.activity.charter).all} can still register you: write to ${contact.email}.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation, rolesOf } from "#db/queries/affiliation.ts";
 import { dropComing } from "#db/queries/attendance.ts";
@@ -28,10 +29,10 @@ async function leaveMeetings({ activity, db }: PersonContext, personId: number):
     await appendRefresh(db, { activityId: activity.id, of: "meeting", ofId });
 }
 
-const notTheirs = ({ prefix }: PersonContext, { name }: MemberRow) =>
+const notTheirs = ({ activity, prefix }: PersonContext, { name }: MemberRow) =>
   new Problem({
     code: "forbidden",
-    message: `Only a co-chair or the secretariat can end the membership of ${name}.`,
+    message: `Only ${leaderOf(activity.charter).one} or the secretariat can end the membership of ${name}.`,
     hint: `To end your own, name yourself: ${prefix}profile show tells your member number.`,
   });
 

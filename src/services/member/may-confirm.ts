@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { holdersOf, type MemberRow } from "#db/queries/member.ts";
 
@@ -14,17 +15,22 @@ export async function mayConfirm(ctx: PersonContext, member: MemberRow, category
   throw new Problem({ code: "forbidden", message, hint: await whoElse(ctx, member, category) });
 }
 
-function whyNot({ actor }: PersonContext, member: MemberRow, category: Category | undefined): string | undefined {
+function whyNot(
+  { activity, actor }: PersonContext,
+  member: MemberRow,
+  category: Category | undefined,
+): string | undefined {
   const power = category?.grants;
+  const { one } = leaderOf(activity.charter);
   if (member.personId === actor.person)
     return power ? "You cannot give this role to yourself." : "You cannot confirm yourself.";
   if (APPOINT.some((role) => actor.roles.includes(role))) return undefined;
-  if (power) return `Only a co-chair or the secretariat can appoint a ${power}.`;
+  if (power) return `Only ${one} or the secretariat can appoint a ${power}.`;
   if (actor.roles.length > 0) return undefined;
   if (category?.approval === "approved")
-    return `Only a co-chair or the secretariat can approve a member of the category "${category.label}".`;
+    return `Only ${one} or the secretariat can approve a member of the category "${category.label}".`;
   if (member.representativeId === actor.person) return undefined;
-  return `Only the secretariat, a co-chair or the designated representative of ${member.organization} can confirm this member.`;
+  return `Only the secretariat, ${one} or the designated representative of ${member.organization} can confirm this member.`;
 }
 
 async function whoElse(ctx: PersonContext, member: MemberRow, category: Category | undefined): Promise<string> {
@@ -32,6 +38,6 @@ async function whoElse(ctx: PersonContext, member: MemberRow, category: Category
   const others = holders.filter(({ personId }) => personId !== ctx.actor.person && personId !== member.personId);
   const names = [...new Set(others.map((one) => one.name))];
   if (names.length > 0) return `Please ask ${names.join(" or ")}.`;
-  if (ctx.actor.roles.length === 0) return "Please ask the secretariat or a co-chair.";
+  if (ctx.actor.roles.length === 0) return `Please ask the secretariat or ${leaderOf(ctx.activity.charter).one}.`;
   return `Nobody else can do this yet. Let a second person register as co-chair or secretariat, and confirm them with ${ctx.prefix}member confirm; then they can confirm you.`;
 }

@@ -1,5 +1,6 @@
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ROLE_NAMES } from "#core/contract/charter.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { memberConfirmed, memberEnded, memberWaits, roleChanged } from "#core/views/member-notices.ts";
 import { endedById } from "#db/queries/affiliation.ts";
 import { type MemberRow, memberById } from "#db/queries/member.ts";
@@ -55,7 +56,8 @@ export const notices = [
       const label = categoryOf(ctx, ended)?.label ?? ended.category;
       const declined = ended.why === "declined";
       const { organization, note } = ended;
-      return memberEnded(ctx.activity.charter.acronym, { organization, category: label, declined, note });
+      const { charter } = ctx.activity;
+      return memberEnded(charter.acronym, { organization, category: label, declined, note }, leaderOf(charter));
     },
   }),
   defineNotice({

@@ -1,6 +1,8 @@
 import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { capitalized } from "#core/views/say.ts";
 import { endRole } from "#db/queries/affiliation.ts";
 import { giveRole, holdersOf, memberOf, nameKey } from "#db/queries/member.ts";
 import { lockHolders } from "#db/queries/registration.ts";
@@ -45,9 +47,9 @@ async function holderOutside({ db, activity }: PersonContext, said: string, role
 }
 
 async function giveTo(ctx: PersonContext, member: Holder, role: RoleName): Promise<void> {
-  if (!mayAppoint(ctx)) throw notTheirs(role);
+  if (!mayAppoint(ctx)) throw notTheirs(ctx, role);
   if (member.personId === ctx.actor.person) {
-    const hint = "Another co-chair or the secretariat can.";
+    const hint = `${capitalized(leaderOf(ctx.activity.charter).another)} or the secretariat can.`;
     throw new Problem({ code: "forbidden", message: "You cannot give a role to yourself.", hint });
   }
   if (member.awaitsApproval) throw notLetIn(ctx, member);
@@ -59,7 +61,7 @@ async function giveTo(ctx: PersonContext, member: Holder, role: RoleName): Promi
 
 async function endFor(ctx: PersonContext, member: Holder, role: RoleName): Promise<void> {
   const { activity, db, now, prefix } = ctx;
-  if (member.personId !== ctx.actor.person && !mayAppoint(ctx)) throw notTheirs(role);
+  if (member.personId !== ctx.actor.person && !mayAppoint(ctx)) throw notTheirs(ctx, role);
   const appointing = await holdersOf(db, activity.id, ["co-chair", "secretariat"]);
   const left = appointing.filter((one) => one.personId !== member.personId || one.role !== role);
   if (role !== "vice-chair" && left.length === 0) {
@@ -88,10 +90,10 @@ const notRegistered = ({ prefix }: PersonContext, { message, hint }: Problem) =>
 const mayAppoint = ({ actor }: PersonContext) =>
   actor.roles.some((role) => role === "co-chair" || role === "secretariat");
 
-const notTheirs = (role: RoleName) =>
+const notTheirs = ({ activity }: PersonContext, role: RoleName) =>
   new Problem({
     code: "forbidden",
-    message: `Only a co-chair or the secretariat can give or end the role ${role}.`,
+    message: `Only ${leaderOf(activity.charter).one} or the secretariat can give or end the role ${role}.`,
     hint: "Please ask one of them.",
   });
 

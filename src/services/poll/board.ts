@@ -1,5 +1,6 @@
 import { type DueNext, defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import {
   notAgreed,
   objectionWaits,
@@ -15,6 +16,7 @@ import { listPolls, type Poll } from "#db/queries/poll.ts";
 import { pollsWaiting, unmetObjections } from "#db/queries/unmet-objections.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { isByConsensus } from "./subject.ts";
 import { seesAll, visibleTo } from "./who-sees.ts";
 
 const NAMED = 4;
@@ -28,7 +30,12 @@ export const board = defineBoard({
       seesAll(ctx.actor) ? owingNames(ctx.db, boxes, NAMED) : undefined,
     ]);
     return polls.map((poll): OpenThing => {
-      const face = { ...poll, per: poll.box.per, ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }) };
+      const face = {
+        ...poll,
+        per: poll.box.per,
+        aside: isByConsensus(poll),
+        ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }),
+      };
       const end = shownEnd(poll.box.endsAt, ctx.activity.zone);
       if (isToOpen(poll.box)) return { endsAt: poll.box.endsAt, said: pollPlanned({ ...face, ...opening(ctx, poll) }) };
       const owes = names && pollOwes(names.get(poll.box.id) ?? [], face.seats - face.cast);
@@ -48,7 +55,7 @@ export const board = defineBoard({
     );
     return [
       ...mine.map((one): Waiting => objectionWaits(activity.slug, one)),
-      ...waiting.map((one): Waiting => notAgreed(activity.slug, one)),
+      ...waiting.map((one): Waiting => notAgreed(activity.slug, one, leaderOf(activity.charter))),
     ];
   },
   async due(ctx) {

@@ -8,6 +8,7 @@ import {
   verdict,
 } from "#core/views/consensus.ts";
 import type { PollAside } from "#core/views/poll.ts";
+import { capitalized } from "#core/views/say.ts";
 import { liveObjectionOf } from "#db/queries/consensus.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { standingOf } from "#db/queries/standing.ts";
@@ -30,7 +31,10 @@ export async function asideOf(ctx: Reading, poll: Poll, { reader, shown, seatId 
     shown || powers.seesAll ? view.objections : view.objections.filter(({ number }) => number === own?.number);
   const visible = { ...view, objections: seen };
   const ended = !["coming", "open", "over"].includes(view.state);
-  const hidden = poll.results === "always" ? "" : " Co-chairs always see the objections.";
+  const hidden =
+    poll.results === "always"
+      ? ""
+      : ` ${capitalized(view.leader.all)} always see${view.leader.all === view.leader.one ? "s" : ""} the objections.`;
   const early = poll.box.passesFrom === null ? "" : " Once all have answered, it may be agreed before its end.";
   const left = seen.filter(isLive).length;
   return {

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
@@ -30,11 +31,11 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   return { number: poll.number, results: poll.results, ...shownEnd(endsAt, activity.zone) };
 }
 
-const isProposal = ({ prefix }: PersonContext, { number }: Poll) =>
+const isProposal = ({ activity, prefix }: PersonContext, { number }: Poll) =>
   new Problem({
     code: "conflict",
     message: `Poll ${number} is a proposal, and what was decided by consensus is not opened again.`,
-    hint: `While it waits for a co-chair, ${prefix}poll extend poll:${number} gives it a later end; else propose it anew with ${prefix}poll open.`,
+    hint: `While it waits for ${leaderOf(activity.charter).one}, ${prefix}poll extend poll:${number} gives it a later end; else propose it anew with ${prefix}poll open.`,
   });
 
 const isOpen = ({ prefix }: PersonContext, { number }: Poll) =>

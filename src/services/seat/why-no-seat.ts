@@ -1,5 +1,6 @@
 import { howToTakePart } from "#core/contract/access.ts";
-import type { PersonActor, PersonContext } from "#core/contract/context.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type Asked, isForHolders } from "./answers-for.ts";
 
@@ -10,18 +11,18 @@ const fromNowOn = (asked: Asked) => `It counts in every ${wordsOf(asked).thing} 
 
 /** Why this person cannot answer, and what would have to happen. */
 export function whyNoSeat(ctx: PersonContext, poll: Asked): Problem {
-  const reason = isForHolders(poll) ? reasonForHolders(ctx.actor, poll) : reasonForMembers(ctx, poll);
+  const reason = isForHolders(poll) ? reasonForHolders(ctx, poll) : reasonForMembers(ctx, poll);
   return new Problem({ code: "forbidden", ...reason });
 }
 
-function reasonForHolders({ roles }: PersonActor, asked: Asked): Reason {
+function reasonForHolders({ activity, actor }: PersonContext, asked: Asked): Reason {
   const { noun, thing } = wordsOf(asked);
-  if (roles.length > 0) {
+  if (actor.roles.length > 0) {
     const message = `Your ${noun} does not count in this ${thing}, because it was opened before you held your role.`;
     return { message, hint: fromNowOn(asked) };
   }
-  const message = `Your ${noun} does not count, because this ${thing} is for the co-chairs and the secretariat alone.`;
-  return { message, hint: "Please ask a co-chair." };
+  const message = `Your ${noun} does not count, because this ${thing} is for officers of this activity alone.`;
+  return { message, hint: `Please ask ${leaderOf(activity.charter).one}.` };
 }
 
 function reasonForNoMember({ actor, prefix }: PersonContext, asked: Asked): Reason {
@@ -50,7 +51,7 @@ function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
   }
   if (!membership.confirmed) {
     const message = `Your ${noun} does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
-    const hint = `The secretariat or a co-chair confirms it; after that your ${noun} counts in every ${thing} that is opened.`;
+    const hint = `The secretariat or ${leaderOf(activity.charter).one} confirms it; after that your ${noun} counts in every ${thing} that is opened.`;
     return { message, hint };
   }
   const represented = organization.representativeId !== null && organization.representativeId !== actor.person;
@@ -61,7 +62,7 @@ function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
   if (eligible === "named") {
     return {
       message: `Your ${noun} does not count in this ${thing}, because it asks only those it names.`,
-      hint: "Please ask a co-chair.",
+      hint: `Please ask ${leaderOf(activity.charter).one}.`,
     };
   }
   if (eligible === "representatives") {
