@@ -1,6 +1,5 @@
 import type { Context } from "#core/contract/context.ts";
 import { type Agenda, setAgendaState } from "#db/queries/agenda.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import type { Found } from "./find-agenda.ts";
 import { type AgendaMove, moveAgenda } from "./state.ts";
 
@@ -29,6 +28,6 @@ export async function recorded(
   { meeting, agenda }: Named,
   { what, ids = {} }: { what: string; ids?: Record<string, number | number[]> },
 ): Promise<void> {
-  await ctx.record({ what, ids: { agenda: agenda.id, ...ids }, show: showOf(meeting.number) });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "agenda", ofId: agenda.id });
+  const refresh = { of: "agenda", ofId: agenda.id };
+  await ctx.record({ what, ids: { agenda: agenda.id, ...ids }, show: showOf(meeting.number), refresh });
 }

@@ -3,7 +3,6 @@ import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
 import { moveEnd, reopenBox } from "#db/queries/box.ts";
 import { setConsensus } from "#db/queries/consensus.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { idsOf, lockFor } from "./settle.ts";
 import { type Subject, showOf } from "./subject.ts";
@@ -21,6 +20,6 @@ export async function extendConsensus(ctx: PersonContext, of: Subject, endsAt: T
     await reopenBox(ctx.db, box.id, endsAt);
     await setConsensus(ctx.db, box.id, { state: "open" });
   }
-  await ctx.record({ what: "consensus extended", ids: idsOf(subject), show: showOf(subject) });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
+  const refresh = { of: subject.of, ofId: subject.id };
+  await ctx.record({ what: "consensus extended", ids: idsOf(subject), show: showOf(subject), refresh });
 }

@@ -4,7 +4,6 @@ import { Problem } from "#core/contract/problem.ts";
 import { moveEnd } from "#db/queries/box.ts";
 import { addHold, countHolds } from "#db/queries/consensus.ts";
 import type { Seat } from "#db/queries/seat.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { idsOf, lockFor } from "./settle.ts";
 import { type Subject, showOf } from "./subject.ts";
@@ -29,8 +28,8 @@ export async function holdConsensus(
   const made = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, organizationId, nth, days };
   const id = await addHold(ctx.db, { ...made, ...asked });
   await moveEnd(ctx.db, box.id, endsAt);
-  await ctx.record({ what: "consensus held", ids: { ...idsOf(subject), hold: id }, show: showOf(subject) });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
+  const refresh = { of: subject.of, ofId: subject.id };
+  await ctx.record({ what: "consensus held", ids: { ...idsOf(subject), hold: id }, show: showOf(subject), refresh });
   await tellCoChairs(ctx, subject, "held", { hold: id });
   return { days, endsAt };
 }

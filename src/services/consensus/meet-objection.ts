@@ -3,7 +3,6 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
 import { changeObjection, type Objection, objectionsOf } from "#db/queries/consensus.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { ownSeat } from "../seat/seat-of.ts";
 import { moved, noSuchObjection, type ObjectionMove } from "./objection-states.ts";
 import type { Phase } from "./procedure.ts";
@@ -79,8 +78,8 @@ async function isObjector(ctx: PersonContext, subject: Subject, { seatId }: Obje
 }
 
 async function recorded(ctx: PersonContext, subject: Subject, what: string, { id }: Objection): Promise<void> {
-  await ctx.record({ what, ids: { ...idsOf(subject), objection: id }, show: showOf(subject) });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
+  const refresh = { of: subject.of, ofId: subject.id };
+  await ctx.record({ what, ids: { ...idsOf(subject), objection: id }, show: showOf(subject), refresh });
 }
 
 const typed = (ctx: PersonContext, subject: Subject, verb: string, { number }: Objection) =>

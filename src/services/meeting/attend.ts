@@ -3,7 +3,6 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf, type Mode, putAttended, type Seen } from "#db/queries/attendance.ts";
 import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { whoComes } from "./register.ts";
 import { stateNow } from "./state.ts";
@@ -27,8 +26,8 @@ export async function attendMeeting(ctx: PersonContext, input: AttendMeeting) {
   }
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   const ids = { meeting: meeting.id, persons: persons.map((one) => one.person) };
-  await ctx.record({ what: "meeting attendance", ids, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: meeting.id });
+  const refresh = { of: "meeting", ofId: meeting.id };
+  await ctx.record({ what: "meeting attendance", ids, show, refresh });
   return { number: meeting.number, title: meeting.title, seen };
 }
 

@@ -4,7 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf, type Mode, putRegistration } from "#db/queries/attendance.ts";
 import { lockMeeting, type Meeting } from "#db/queries/meeting.ts";
 import { accountsToReach } from "#db/queries/person.ts";
-import { appendPost, appendRefresh } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
 import { findMember } from "../member/find-member.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { inWords } from "../time/show-deadline.ts";
@@ -27,8 +27,8 @@ export async function registerForMeeting(ctx: PersonContext, input: RegisterForM
   await putRegistration(ctx.db, { ...part, organizationId: who.organization, mode: input.mode, now: ctx.now });
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   const what = input.mode === "regrets" ? "meeting regrets" : "meeting registration";
-  await ctx.record({ what, ids: { meeting: meeting.id, person: who.person }, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: meeting.id });
+  const refresh = { of: "meeting", ofId: meeting.id };
+  await ctx.record({ what, ids: { meeting: meeting.id, person: who.person }, show, refresh });
   if (who.name !== undefined && before !== input.mode) await tellRegistered(ctx, meeting, who.person);
   return {
     number: meeting.number,

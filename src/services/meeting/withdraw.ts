@@ -2,7 +2,6 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf, dropRegistration } from "#db/queries/attendance.ts";
 import { lockMeeting } from "#db/queries/meeting.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { isOver, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { whoComes } from "./register.ts";
@@ -20,8 +19,8 @@ export async function withdrawFromMeeting(ctx: PersonContext, input: { meeting: 
     throw new Problem({ code: "conflict", message, hint: `${ctx.prefix}meeting show meeting:${number} shows it.` });
   }
   const show = { command: "meeting show", args: { meeting: String(number) } };
-  await ctx.record({ what: "meeting withdrawal", ids: { meeting: id, person: who.person }, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "meeting", ofId: id });
+  const refresh = { of: "meeting", ofId: id };
+  await ctx.record({ what: "meeting withdrawal", ids: { meeting: id, person: who.person }, show, refresh });
   const final = isOver(registrationEnd(meeting), ctx.now);
   return { number, title: meeting.title, name: who.name, mode: before.mode, final };
 }

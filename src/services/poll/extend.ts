@@ -2,7 +2,6 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, moveEnd } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { extendConsensus } from "../consensus/extend.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
@@ -27,9 +26,9 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   }
   await moveEnd(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
-  await ctx.record({ what: "poll extended", ids: { poll: poll.id, box: box.id }, show });
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: "poll extended", ids: { poll: poll.id, box: box.id }, show, refresh });
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
   return { number: poll.number, ...shownEnd(endsAt, activity.zone) };
 }
 

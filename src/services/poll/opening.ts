@@ -1,7 +1,7 @@
 import type { Context } from "#core/contract/context.ts";
 import { closeBox, lockBox, openBox, turnoutOf } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
-import { appendRefresh, dropAlarms } from "#db/queries/work.ts";
+import { dropAlarms } from "#db/queries/work.ts";
 import { callOffConsensus } from "../consensus/settle.ts";
 import { tellCoChairs, tellRooms } from "../consensus/tell.ts";
 import { isToOpen } from "../seat/to-open.ts";
@@ -22,9 +22,9 @@ export async function openPollWhenDue(ctx: Context, input: { poll: number }): Pr
     return await tellCoChairs(ctx, subjectOf(poll), "called off");
   }
   await openBox(ctx.db, box.id, ctx.now);
-  await ctx.record({ what: "poll opened", ids: idsOf(poll), show: showOf(poll) });
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: "poll opened", ids: idsOf(poll), show: showOf(poll), refresh });
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt: box.endsAt });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id });
   await tellRooms(ctx, subjectOf(poll), "opening");
 }
 
@@ -41,9 +41,9 @@ async function seatsAtOpening(ctx: Context, { eligible, visibility, box }: Poll)
 export async function callOff(ctx: Context, poll: Poll): Promise<void> {
   await closeBox(ctx.db, poll.box.id, ctx.now, null);
   if (isByConsensus(poll)) await callOffConsensus(ctx, subjectOf(poll), poll.openedBy);
-  await ctx.record({ what: "poll called off", ids: idsOf(poll), show: showOf(poll) });
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: "poll called off", ids: idsOf(poll), show: showOf(poll), refresh });
   await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id });
 }
 
 const idsOf = ({ id, box }: Poll) => ({ poll: id, box: box.id });

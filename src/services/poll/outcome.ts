@@ -5,7 +5,6 @@ import { outcomeText } from "#core/views/consensus.ts";
 import { draftOfPoll } from "#core/views/poll.ts";
 import { lockBox, setOutcome } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { readConsensus } from "../consensus/read.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { faceFor } from "./face.ts";
@@ -40,8 +39,8 @@ async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise
   if (!(await isSettled(ctx, poll))) throw notYet(ctx, poll);
   await setOutcome(ctx.db, poll.box.id, { text, by: ctx.actor.person });
   const show = { command: "poll show", args: { poll: String(poll.number) } };
-  await ctx.record({ what: "outcome edited", ids: { poll: poll.id, box: poll.box.id }, show });
-  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "poll", ofId: poll.id });
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: "outcome edited", ids: { poll: poll.id, box: poll.box.id }, show, refresh });
 }
 
 async function isSettled(ctx: PersonContext, poll: Poll): Promise<boolean> {

@@ -3,7 +3,6 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
-import { appendRefresh } from "#db/queries/work.ts";
 import { followLinks } from "../profile/merge.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { readDeadline } from "../time/read-deadline.ts";
@@ -25,9 +24,9 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   await followLinks(ctx, box.id);
   await reopenBox(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
-  await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show });
+  const refresh = { of: "poll", ofId: poll.id };
+  await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show, refresh });
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
-  await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: poll.id });
   return { number: poll.number, results: poll.results, ...shownEnd(endsAt, activity.zone) };
 }
 

@@ -34,7 +34,7 @@ async function object(story: Story): Promise<void> {
   await story.test.house.settle();
   for (const room of story.cast.rooms) {
     const card = await cardIn(room, "Poll 1");
-    expect(card.text).toContain("3 of 5 organizations have voted");
+    expect(card.text).toContain("3 of 5 organizations have answered");
     expect(card.text).not.toContain("roadmap");
   }
 }
@@ -74,7 +74,7 @@ async function remind(story: Story): Promise<void> {
   expect(await presses(by, "Approve", seen)).toContain("Example Telecom in poll 1 is counted: Approve");
   await story.test.forward("2025-09-20T21:59:59.900Z");
   expect(await reminded()).toEqual([0, 0, 0, 1, 4, 0, 0, 0]);
-  expect(await says(story, university, "poll show poll:1")).toContain("Your organization has not voted yet");
+  expect(await says(story, university, "poll show poll:1")).toContain("Your organization has not answered yet");
 }
 
 async function agree(story: Story): Promise<void> {

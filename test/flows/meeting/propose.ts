@@ -41,6 +41,6 @@ async function lookAtTheCards(room: Parameters<typeof cardIn>[0]): Promise<void>
   expect(agenda.text).toMatch(/5 Input documents[\s\S]*6 Matters that need coordination/);
   const poll = await cardIn(room, "Poll 1");
   expect(poll.text).toContain("Approve revision 1 of the agenda of meeting 1?");
-  expect(poll.text).toContain("0 of 5 organizations have voted");
+  expect(poll.text).toContain("0 of 5 organizations have answered");
   expect(poll.buttons).toEqual(["Approve", "Object…", "Abstain"]);
 }
