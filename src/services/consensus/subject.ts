@@ -1,6 +1,6 @@
-import { leaderOf } from "#core/contract/leader.ts";
 import type { Reading } from "#core/contract/card.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { Box } from "#db/queries/box.ts";
 
 /** What is decided by consensus, as its noun hands it over: the engine knows no noun. */

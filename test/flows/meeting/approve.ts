@@ -86,7 +86,7 @@ async function agree(story: Story): Promise<void> {
     expect(messages.filter((one) => one.text.includes("Agenda revision 1 approved"))).toHaveLength(1);
     const results = messages.filter((one) => one.text.includes("Result of poll 1"));
     expect(results).toHaveLength(1);
-    expect(results[0]?.text).toContain("Agreed: no objection was open at the end.");
+    expect(results[0]?.text).toContain("Agreed: every objection was met.");
     expect(results[0]?.text).toContain(
       "Approved: ITU-T SG21, ETSI and Example Telecom. Abstained: ITU-T SG17. No answer: Example University.",
     );
