@@ -44,7 +44,7 @@ export async function openDiscussion(ctx: PersonContext, input: OpenDiscussion) 
   await scheduleDiscussion(ctx, { id, number, endsAt });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "discussion", ofId: id });
   const shown = { rooms: rooms.length, hiddenFrom };
-  return { number, subject, per, visibility, seats, ...shown, ...shownEnd(endsAt, activity.zone) };
+  return { id, number, subject, per, visibility, seats, ...shown, ...shownEnd(endsAt, activity.zone) };
 }
 
 function perOf({ activity }: PersonContext, visibility: RoomVisibility, per: Per | undefined): Per {
