@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf, oneOf } from "#core/contract/input.ts";
+import { line, numberOf } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { moveMeeting } from "#core/services/meeting/move.ts";
+import { terms } from "#core/services/meeting/terms.ts";
 import { meetingMoved } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00"; as before when left out.';
-const DATE = "Such as 2025-11-25: until the end of that day.";
 
 export default defineCommand({
   name: "meeting move",
@@ -26,13 +26,7 @@ export default defineCommand({
     place: line({ label: "Place", help: "Such as Geneva; none when it is held remotely.", max: 200 }).optional(),
     title: line({ label: "Title", max: 150 }).optional(),
     with: line({ label: "Co-located with", help: "Such as ITU-T SG21; none to take it away.", max: 200 }).optional(),
-    remote: oneOf({ label: "Remote participation" }, [
-      { value: "yes", label: "Possible" },
-      { value: "no", label: "Not possible" },
-    ]).optional(),
-    link: line({ label: "Remote link", help: "Shown only to those who are registered.", max: 1000 }).optional(),
-    registration: line({ label: "Registration until", help: DATE, max: 80 }).optional(),
-    documents: line({ label: "Documents until", help: DATE, max: 80 }).optional(),
+    ...terms,
   }),
   complete: { meeting: completeMeetings },
   async run(ctx, input) {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf } from "#core/contract/input.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
+import { terms } from "#core/services/meeting/terms.ts";
 import { meetingScheduled } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00" or "Friday 14:00".';
-const DATE = "Such as 2025-11-25: until the end of that day.";
 
 export default defineCommand({
   name: "meeting schedule",
@@ -27,13 +27,7 @@ export default defineCommand({
       max: 60,
     }).optional(),
     with: line({ label: "Co-located with", max: 200 }).optional(),
-    remote: oneOf({ label: "Remote participation" }, [
-      { value: "yes", label: "Possible" },
-      { value: "no", label: "Not possible" },
-    ]).optional(),
-    link: line({ label: "Remote link", help: "Shown only to those who are registered.", max: 1000 }).optional(),
-    registration: line({ label: "Registration until", help: DATE, max: 80 }).optional(),
-    documents: line({ label: "Documents until", help: DATE, max: 80 }).optional(),
+    ...terms,
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },
