@@ -5,15 +5,22 @@ import { button, choices, counted, line, say } from "./say.ts";
 const showIt = (activity: string, number: number) =>
   choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }));
 
-type Scheduled = { number: number; title: string; inWords: string; rooms: number };
+/** `notice`: what the charter asks for, where this is less. */
+type Scheduled = { number: number; title: string; inWords: string; rooms: number; notice: string | undefined };
+
+const tooShort = (notice: string | undefined) =>
+  notice === undefined ? "" : ` The charter asks for ${notice} of notice; this is less.`;
 
 export function meetingScheduled(activity: string, meeting: Scheduled, prefix: string): Message {
-  const { number, title, inWords, rooms } = meeting;
+  const { number, title, inWords, rooms, notice } = meeting;
   const where =
     rooms > 0
       ? `Its card is shown in ${counted(rooms, "room")}.`
       : `No room shows it yet: type ${prefix}room bind in the channel that should.`;
-  return say(`Meeting ${number} is scheduled: ${title}, ${inWords}. ${where}`, showIt(activity, number));
+  return say(
+    `Meeting ${number} is scheduled: ${title}, ${inWords}. ${where}${tooShort(notice)}`,
+    showIt(activity, number),
+  );
 }
 
 type Registered = {
@@ -44,10 +51,11 @@ const toldText = (told: number) => (told === 0 ? "Nobody had to be told." : `${c
 
 export function meetingMoved(
   activity: string,
-  moved: { number: number; title: string; inWords: string; told: number },
+  moved: { number: number; title: string; inWords: string; told: number; notice: string | undefined },
 ): Message {
-  const { number, title, inWords, told } = moved;
-  return say(`Meeting ${number} is changed: ${title}, ${inWords}. ${toldText(told)}`, showIt(activity, number));
+  const { number, title, inWords, told, notice } = moved;
+  const text = `Meeting ${number} is changed: ${title}, ${inWords}. ${toldText(told)}${tooShort(notice)}`;
+  return say(text, showIt(activity, number));
 }
 
 type Cancelled = {

@@ -10,6 +10,7 @@ import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { movedTimes } from "./read-times.ts";
 import { deadlinesOf, type ScheduleMeeting } from "./schedule.ts";
+import { shortNotice } from "./short-notice.ts";
 import { stateNow } from "./state.ts";
 import { tellRegistered } from "./tell-registered.ts";
 
@@ -39,7 +40,8 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const about = { meeting: meeting.id, sequence, ...what, ...beforeOf(meeting, after) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about });
   const { startsAt, endsAt, zone } = after;
-  return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told };
+  const notice = startsAt.equals(meeting.startsAt) ? undefined : shortNotice(ctx, startsAt);
+  return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told, notice };
 }
 
 /** Where it was before in time, when that is what changed. */

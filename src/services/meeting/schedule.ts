@@ -10,6 +10,7 @@ import { readDeadline } from "../time/read-deadline.ts";
 import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { readTimes } from "./read-times.ts";
+import { shortNotice } from "./short-notice.ts";
 
 export type ScheduleMeeting = {
   title: string;
@@ -51,7 +52,8 @@ export async function scheduleMeeting(ctx: PersonContext, input: ScheduleMeeting
   await planMeeting(ctx.db, ctx, { id, number, ...dates });
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   const rooms = (await roomsOf(ctx.db, activity.id)).filter((room) => mayBeSeenIn(visibility, room.visibility)).length;
-  return { number, title: input.title, inWords: rangeInWords(times.startsAt, times.endsAt, times.zone), rooms };
+  const inWords = rangeInWords(times.startsAt, times.endsAt, times.zone);
+  return { number, title: input.title, inWords, rooms, notice: shortNotice(ctx, times.startsAt) };
 }
 
 function remoteOf({ activity }: PersonContext, input: ScheduleMeeting): boolean {
