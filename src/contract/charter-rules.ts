@@ -126,6 +126,8 @@ export const ruleSchemas = {
   /** How long before a meeting something is expected. */
   meeting: z.strictObject({
     convenedBefore: duration,
+    /** How long after its planned end a meeting that nobody has ended is asked about. */
+    overrunsBy: duration.default("PT3H"),
     registrationBefore: duration,
     lateReportBefore: duration,
     assumed,

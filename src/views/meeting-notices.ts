@@ -27,6 +27,20 @@ export function meetingPast(face: MeetingFace): Message {
   );
 }
 
+/** To officers, a while after it should have ended. */
+export function meetingOverrun(face: MeetingFace): Message {
+  const { activity, number, acronym, title, inWords } = face;
+  const text = `Meeting ${number} of ${acronym}, ${title}, ${inWords}, was started, and nobody has ended it here. Is it over?`;
+  const end = button("End the meeting", activity, "meeting end", { meeting: String(number) });
+  return say(
+    text,
+    line("Its attendance can still be corrected after that."),
+    choices({ ...end, tone: "main" }),
+    show(face),
+    line("You receive this because you are an officer of this activity."),
+  );
+}
+
 /** To a member whom an officer registered. */
 export function meetingRegistered(face: MeetingFace, mode: Mode, leader: Leader): Message {
   const which = `meeting ${face.number} of ${face.acronym}, ${face.title}, ${face.inWords}`;

@@ -85,6 +85,7 @@ it("every alarm says in words what it will do", async () => {
     "A deadline of meeting 7",
     "Digests are sent",
     "Meeting 7 should be over",
+    "Meeting 7, if nobody has ended it, is asked about",
     "Poll 7 closes",
     "Poll 7 closes if it has passed",
     "Poll 7 opens",

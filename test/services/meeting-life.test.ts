@@ -167,6 +167,35 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     expect(await house.types(CHAIR, "meeting list")).not.toMatch(listed(other));
   });
 
+  it("that was started and that nobody ends is asked about some hours after its end", async () => {
+    const number = await schedules('starts:"2025-08-20 14:00" ends:16:00 place:Geneva');
+    const ended = await schedules('starts:"2025-08-20 14:00" ends:16:00 place:Geneva');
+    await house.forward("2025-08-20T12:00:00Z");
+    for (const one of [number, ended]) expect(await does(CHAIR, "start", one)).toContain("has started");
+    expect(await does(CHAIR, "end", ended)).toContain("has ended");
+    await house.forward("2025-08-20T16:59:59Z");
+    expect(await told(CHAIR, "Is it over?")).toEqual([]);
+    await house.forward("2025-08-20T17:00:00Z");
+    const asked = await told(CHAIR, "was started, and nobody has ended it here. Is it over?");
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain(`Meeting ${number} of JCA-MV`);
+    expect(await told("Delegate 1", "Is it over?")).toEqual([]);
+    expect(await does(CHAIR, "end", number)).toContain("has ended");
+  });
+
+  it("on shorter notice than the charter asks for is scheduled and moved all the same, and that is said", async () => {
+    const words = "The charter asks for 2 months of notice; this is less.";
+    const asked = (starts: string) =>
+      house.types(CHAIR, `meeting schedule title:"Call" starts:"${starts}" ends:16:00 place:Geneva`);
+    expect(await asked("2026-03-20 14:00")).not.toContain("notice");
+    const said = await asked("2025-10-01 14:00");
+    expect(said).toContain(words);
+    const number = Number(/Meeting (\d+) is scheduled/.exec(said)?.[1]);
+    expect(await does(CHAIR, "move", number, 'starts:"2025-10-02 14:00"')).toContain(words);
+    expect(await does(CHAIR, "move", number, "place:Seoul")).not.toContain("notice");
+    expect(await does(CHAIR, "move", number, 'starts:"2026-03-21 14:00"')).not.toContain("notice");
+  });
+
   it("that moves, is cancelled or ends is followed by the card of its agenda", async () => {
     const agendas = (number: number) =>
       house.chat.in("plenary").find((one) => one.text.startsWith(`Agenda of meeting ${number}\n`))?.text;

@@ -1,6 +1,12 @@
 import { defineNotice, type Reader, type Reading } from "#core/contract/card.ts";
 import { leaderOf } from "#core/contract/leader.ts";
-import { meetingCancelledNotice, meetingChanged, meetingPast, meetingRegistered } from "#core/views/meeting-notices.ts";
+import {
+  meetingCancelledNotice,
+  meetingChanged,
+  meetingOverrun,
+  meetingPast,
+  meetingRegistered,
+} from "#core/views/meeting-notices.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
@@ -37,15 +43,27 @@ export const notices = [
   }),
   defineNotice({
     of: "meeting past",
-    async read(ctx, { meeting = 0, person = 0 }, reader) {
-      const face = "room" in reader ? undefined : await readMeeting(ctx, meeting, reader);
-      const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
-      return face?.state === "past" && roles.length > 0 ? meetingPast(face) : "gone";
+    async read(ctx, about, reader) {
+      const face = await forOfficer(ctx, about, reader);
+      return face?.state === "past" ? meetingPast(face) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "meeting overrun",
+    async read(ctx, about, reader) {
+      const face = await forOfficer(ctx, about, reader);
+      return face?.state === "started" ? meetingOverrun(face) : "gone";
     },
   }),
 ];
 
 const instantOf = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
+
+async function forOfficer(ctx: Reading, { meeting = 0, person = 0 }: Record<string, number>, reader: Reader) {
+  if ("room" in reader) return undefined;
+  const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
+  return roles.length > 0 ? await readMeeting(ctx, meeting, reader) : undefined;
+}
 
 /** Only for whom it concerns, and as long as it does. */
 async function readPart(ctx: Reading, id: number, reader: Reader) {

@@ -1,4 +1,5 @@
 import type { Context } from "#core/contract/context.ts";
+import type { Meeting } from "#db/queries/meeting.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { appendPosts } from "#db/queries/work.ts";
@@ -12,8 +13,18 @@ export async function askIfHeld(ctx: Context, input: { meeting: number }): Promi
   const meeting = await findMeeting(ctx, input.meeting);
   if (phaseOf(meeting, now) !== "past") return;
   await showMeetingEverywhere(db, activity.id, meeting.id);
+  await askOfficers(ctx, meeting, "meeting past");
+}
+
+/** The clock: it was started, and should have ended a while ago. */
+export async function askIfEnded(ctx: Context, input: { meeting: number }): Promise<void> {
+  const meeting = await findMeeting(ctx, input.meeting);
+  if (meeting.state === "started") await askOfficers(ctx, meeting, "meeting overrun");
+}
+
+async function askOfficers({ activity, db, now }: Context, meeting: Meeting, notice: string): Promise<void> {
   const holders = await holdersOf(db, activity.id, ["co-chair", "secretariat"]);
   const accounts = await accountsToReach(db, [...new Set(holders.map((one) => one.personId))]);
   const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { meeting: meeting.id, person } }));
-  await appendPosts(db, { activityId: activity.id, notice: "meeting past", runAt: now, to });
+  await appendPosts(db, { activityId: activity.id, notice, runAt: now, to });
 }

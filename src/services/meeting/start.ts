@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
+import { changeMeeting, lockMeeting, type Meeting } from "#db/queries/meeting.ts";
+import { appendAlarm } from "#db/queries/work.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { showMeetingEverywhere } from "./plan.ts";
@@ -20,8 +21,17 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
     throw new Problem({ code: "conflict", message, hint });
   }
   await changeMeeting(ctx.db, id, { state, startedAt: now });
+  await planOverrun(ctx, meeting);
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting started", ids: { meeting: id }, show });
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   return { number, title };
+}
+
+/** One that nobody ends would be under way for ever. */
+async function planOverrun({ activity, db, now }: PersonContext, { id, number, endsAt }: Meeting): Promise<void> {
+  const planned = Temporal.Instant.compare(endsAt, now) > 0 ? endsAt : now;
+  const runAt = planned.toZonedDateTimeISO(activity.zone).add(activity.charter.rules.meeting.overrunsBy).toInstant();
+  const call = { activity: activity.slug, command: "meeting overrun", args: { meeting: String(number) } };
+  await appendAlarm(db, { activityId: activity.id, of: "meeting", ofId: id, call, runAt });
 }
