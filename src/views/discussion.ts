@@ -145,7 +145,8 @@ const EACH: Record<string, string> = {
 
 function rule(face: DiscussionFace): string {
   const each = EACH[face.visibility === "co-chairs" ? "co-chairs" : face.per];
-  const recorded = "Comments and positions are recorded with the names of their authors.";
+  const recorded =
+    "Comments and positions are recorded with the names of their authors; what is only written in the room is not.";
   return `${each}. ${face.call ? consensusRule(face.call.view) : "Nothing is decided before a consensus call."} ${recorded}`;
 }
 

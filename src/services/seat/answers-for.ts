@@ -7,7 +7,8 @@ import { countingCategories } from "./counting-categories.ts";
 export type Asked = {
   visibility: RoomVisibility;
   eligible?: "members" | "representatives" | "named";
-  box: { per: "person" | "organization" };
+  /** `lateJoiners`: whoever is confirmed while it is open answers as well. */
+  box: { per: "person" | "organization"; lateJoiners?: boolean };
   /** What an answer is called there; a vote in a poll when absent. */
   answer?: { noun: string; verb: string; thing: string };
 };

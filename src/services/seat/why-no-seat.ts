@@ -32,9 +32,21 @@ function reasonForNoMember({ actor, prefix }: PersonContext, asked: Asked): Reas
     const hint = `To ${verb} for an organization, type ${prefix}register and have it confirmed; it counts in ${thing}s opened after that.`;
     return { message, hint };
   }
-  const then = ` Your ${noun} counts in ${thing}s opened after your affiliation is confirmed.`;
+  const from = asked.box.lateJoiners ? "once" : `in ${thing}s opened after`;
+  const then = ` Your ${noun} counts ${from} your affiliation is confirmed.`;
   const hint = `${howToTakePart(actor, prefix)}${actor.waitsFor === undefined ? then : ""}`;
   return { message: `Your ${noun} does not count here, because you are not a member of this activity.`, hint };
+}
+
+const takesPart = (noun: string, category: string) =>
+  `Your ${noun} does not count, because the category "${category}" takes part without a vote.`;
+
+const whatTheyMay = (speaks: boolean) =>
+  `You can see ${speaks ? "and speak" : "what the members see"}. If the category is wrong, register again with the right one.`;
+
+function whereThen(asked: Asked): string {
+  const { thing } = wordsOf(asked);
+  return asked.box.lateJoiners ? `here too, while this ${thing} is open` : `in every ${thing} that is opened`;
 }
 
 function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
@@ -46,13 +58,18 @@ function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
   const { organization } = membership;
   const category = activity.charter.categories[membership.category];
   if (!category?.counts) {
-    const message = `Your ${noun} does not count, because the category "${category?.label ?? membership.category}" takes part without a vote.`;
-    return { message, hint: "You can see and speak. If the category is wrong, register again with the right one." };
+    return {
+      message: takesPart(noun, category?.label ?? membership.category),
+      hint: whatTheyMay(category?.speaks ?? true),
+    };
   }
   if (!membership.confirmed) {
     const message = `Your ${noun} does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
-    const hint = `The secretariat or ${leaderOf(activity.charter).one} confirms it; after that your ${noun} counts in every ${thing} that is opened.`;
-    return { message, hint };
+    const leader = leaderOf(activity.charter).one;
+    return {
+      message,
+      hint: `The secretariat or ${leader} confirms it; after that your ${noun} counts ${whereThen(poll)}.`,
+    };
   }
   const represented = organization.representativeId !== null && organization.representativeId !== actor.person;
   if (box.per === "organization" && represented) {

@@ -81,7 +81,10 @@ describe("the comment period of a discussion", () => {
     expect(shown).toContain("Your organization's position: Support");
     expect(await position(ETSI, one, "abstain")).toContain("is changed: Abstain.");
     expect(await show(one)).not.toContain("Shorter.");
-    expect(await position("Newcomer", one, "support")).toContain("is not confirmed");
+    const early = await position("Newcomer", one, "support");
+    expect(early).toContain("is not confirmed");
+    expect(early).toContain("after that your position counts here too, while this discussion is open.");
+    expect(await position("Observer", one, "support")).toContain("You can see what the members see.");
   });
 
   it("asks for the text that a position must have, and loses none that has no place", async () => {
