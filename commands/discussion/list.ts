@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, page } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { listOfDiscussions } from "#core/services/discussion/list.ts";
 import { discussionList } from "#core/views/discussion-list.ts";
 
@@ -19,6 +20,6 @@ export default defineCommand({
     page: page(),
   }),
   async run(ctx, { page: _, ...filter }) {
-    return discussionList(await listOfDiscussions(ctx, filter), ctx.prefix);
+    return discussionList(await listOfDiscussions(ctx, filter), ctx.prefix, leaderOf(ctx.activity.charter));
   },
 });

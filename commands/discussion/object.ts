@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
@@ -17,6 +18,9 @@ export default defineCommand({
   }),
   complete: { discussion: completeDiscussions },
   async run(ctx, input) {
-    return positionTaken(await takePositionInDiscussion(ctx, { ...input, position: "object" }));
+    return positionTaken(
+      await takePositionInDiscussion(ctx, { ...input, position: "object" }),
+      leaderOf(ctx.activity.charter),
+    );
   },
 });

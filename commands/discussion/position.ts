@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, paragraph } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { askText, mayNeedText, textWanted } from "#core/services/discussion/ask-text.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
@@ -32,6 +33,6 @@ export default defineCommand({
   complete: { discussion: completeDiscussions },
   asks: { position: askText },
   async run(ctx, input) {
-    return positionTaken(await takePositionInDiscussion(ctx, input));
+    return positionTaken(await takePositionInDiscussion(ctx, input), leaderOf(ctx.activity.charter));
   },
 });

@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
@@ -59,19 +60,19 @@ type Taken = Named & {
 
 const POSITIONS = { support: "Support", object: "Object", abstain: "Abstain" };
 
-export function positionTaken(taken: Taken): Message {
+export function positionTaken(taken: Taken, leader: Leader): Message {
   const { organization, number, position, before, inCall } = taken;
   const whose = organization ? `The position of ${organization}` : "Your position";
   const done = before === undefined ? "is recorded" : before === position ? "stays as it was" : "is changed";
   const words = `${POSITIONS[position]}${taken.withComment ? ", with a comment" : ""}`;
   const until = inCall ? "until the call ends" : "until the comment period ends";
   const text = `${whose} in discussion ${number} ${done}: ${words}.`;
-  return say([text, ...objecting(taken), `You can change it ${until}.`].join(" "), show(taken));
+  return say([text, ...objecting(taken, leader), `You can change it ${until}.`].join(" "), show(taken));
 }
 
-function objecting({ objection, withdrawn, inCall, position }: Taken): string[] {
+function objecting({ objection, withdrawn, inCall, position }: Taken, { all }: Leader): string[] {
   if (objection !== undefined)
-    return [`This is objection ${objection}: the co-chairs are told, and nothing is agreed until it is met.`];
+    return [`This is objection ${objection}: ${all} will be told, and nothing is agreed until it is met.`];
   if (withdrawn !== undefined) return [`Objection ${withdrawn} is withdrawn with it.`];
   return position === "object" && !inCall
     ? ["Its reason stands on the card; nothing is decided before a consensus call."]

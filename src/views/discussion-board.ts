@@ -1,4 +1,5 @@
 import type { Waiting } from "#core/contract/board.ts";
+import type { Leader } from "#core/contract/leader.ts";
 import type { Span } from "#core/contract/view.ts";
 import { button, counted } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
@@ -45,16 +46,16 @@ export const objectionInCallWaits = (
   open: show(activity, discussion),
 });
 
-const WAITS = {
-  ended: "had its comment period and waits for what a co-chair does next",
-  waiting: "is not agreed and waits for a co-chair",
+const waits = ({ one }: Leader) => ({
+  ended: `had its comment period and waits for what ${one} does next`,
+  waiting: `is not agreed and waits for ${one}`,
   agreed: "is agreed and waits to be concluded",
-};
+});
 
-type Decide = { number: number; subject: string; phase: keyof typeof WAITS };
+type Decide = { number: number; subject: string; phase: "ended" | "waiting" | "agreed"; leader: Leader };
 
-export const discussionWaits = (activity: string, { number, subject, phase }: Decide): Waiting => ({
-  said: [`Discussion ${number} ${WAITS[phase]}: `, { bold: subject }],
+export const discussionWaits = (activity: string, { number, subject, phase, leader }: Decide): Waiting => ({
+  said: [`Discussion ${number} ${waits(leader)[phase]}: `, { bold: subject }],
   open: show(activity, number),
 });
 

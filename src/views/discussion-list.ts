@@ -1,6 +1,7 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import type { DiscussionPhase } from "./discussion.ts";
-import { counted, line, say } from "./say.ts";
+import { capitalized, counted, line, say } from "./say.ts";
 
 type Listed = {
   number: number;
@@ -26,11 +27,13 @@ type List = {
   filtered: boolean;
 };
 
-export function discussionList(list: List, prefix: string): Message {
+export function discussionList(list: List, prefix: string, leader: Leader): Message {
   const { discussions, open, concluded, older, coChair, filtered } = list;
   if (discussions.length === 0) {
     if (filtered) return say(`No such discussion. ${prefix}discussion list shows all you can see.`);
-    return say(`There is no discussion you can see. A co-chair opens one with ${prefix}discussion open.`);
+    return say(
+      `There is no discussion you can see. ${capitalized(leader.one)} opens one with ${prefix}discussion open.`,
+    );
   }
   const final = discussions.filter((one) => one.final);
   const waiting = coChair ? discussions.filter(waitsForCoChair) : [];
@@ -43,12 +46,13 @@ export function discussionList(list: List, prefix: string): Message {
     parts: [
       line(summary),
       ...section(
+        leader,
         "Calls in their final period",
         final.toSorted((a, b) => (a.endsAt < b.endsAt ? -1 : 1)),
         "None.",
       ),
-      ...section("Waiting for a co-chair", waiting),
-      ...section(final.length + waiting.length > 0 ? "Others" : undefined, others),
+      ...section(leader, `Waiting for ${leader.one}`, waiting),
+      ...section(leader, final.length + waiting.length > 0 ? "Others" : undefined, others),
       ...(older > 0 ? [line(more)] : []),
     ],
   };
@@ -56,30 +60,30 @@ export function discussionList(list: List, prefix: string): Message {
 
 const waitsForCoChair = ({ phase }: Listed) => phase === "ended" || phase === "waiting" || phase === "agreed";
 
-function section(title: string | undefined, listed: Listed[], none?: string): Part[] {
+function section(leader: Leader, title: string | undefined, listed: Listed[], none?: string): Part[] {
   const heading =
     title === undefined ? [] : [line({ bold: `${title}:` }, ...(listed.length === 0 && none ? [` ${none}`] : []))];
   if (listed.length === 0) return none === undefined ? [] : heading;
-  const items = listed.map((one): Span[] => [{ bold: `${one.number}` }, ` ${one.subject} — `, ...stateOf(one)]);
+  const items = listed.map((one): Span[] => [{ bold: `${one.number}` }, ` ${one.subject} — `, ...stateOf(one, leader)]);
   return [...heading, { kind: "list", ordered: false, items }];
 }
 
 const OUTCOMES = { agreed: "agreed", "not-agreed": "not agreed", open: "", waiting: "" };
 
-function stateOf({ phase, state, cast, seats, comments, endsAt, zone }: Listed): Span[] {
+function stateOf({ phase, state, cast, seats, comments, endsAt, zone }: Listed, leader: Leader): Span[] {
   const end: Span = { at: endsAt, zone, show: "datetime" };
   const answered = `${cast} of ${seats} answered, ${counted(comments, "comment")}`;
   switch (phase) {
     case "comments":
       return ["comments until ", end, `, ${answered}`];
     case "ended":
-      return ["comment period ended, waits for a co-chair, ", answered];
+      return [`comment period ended, waits for ${leader.one}, `, answered];
     case "call":
       return ["consensus call until ", end, `, ${answered}`];
     case "over":
       return ["consensus call ended, its outcome is being established"];
     case "waiting":
-      return [`not agreed, waits for a co-chair, ${answered}`];
+      return [`not agreed, waits for ${leader.one}, ${answered}`];
     case "agreed":
       return [`agreed, waits to be concluded, ${answered}`];
     case "concluded":

@@ -12,7 +12,7 @@ const to = (
   more: Record<string, string> = {},
 ): Choice => button(label, activity, `discussion ${verb}`, { discussion: String(number), ...more });
 const show = (face: DiscussionFace) => to(face, "show", `Show discussion ${face.number}`);
-const BECAUSE = line("You receive this because you are a co-chair.");
+const because = ({ leader }: DiscussionFace) => line(`You receive this because you are ${leader.one}.`);
 
 /** Said once in every room: a proposal is put to the silence procedure. */
 export function discussionCalled(face: DiscussionFace, call: Pick<CallView, "number" | "proposal">): Message {
@@ -82,7 +82,7 @@ export function commentsEnded(face: DiscussionFace): Message {
         to(face, "conclude", "Conclude…"),
         show(face),
       ),
-      BECAUSE,
+      because(face),
     ],
   };
 }
@@ -97,7 +97,7 @@ export function proposalAgreed(face: DiscussionFace): Message {
       line(opening),
       line("The rooms have been told. Conclude the discussion, and say in your own words what came of it if you like."),
       choices({ ...to(face, "conclude", "Conclude"), tone: "main" }, show(face)),
-      BECAUSE,
+      because(face),
     ],
   };
 }

@@ -1,9 +1,10 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { type ConsensusView, consensusRule, objectionParts, verdict } from "./consensus.ts";
 import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
 import { discussionWays } from "./discussion-ways.ts";
 import { documentSpans } from "./documents.ts";
-import { counted, line } from "./say.ts";
+import { capitalized, counted, line } from "./say.ts";
 
 export type DiscussionPhase = "comments" | "ended" | "call" | "over" | "waiting" | "agreed" | "concluded";
 export type CallView = { number: number; proposal: string; view: ConsensusView };
@@ -35,6 +36,7 @@ export type DiscussionFace = {
   /** The reader's own seat, and the objection of it that is not met. */
   own?: { position?: "support" | "object" | "abstain"; objection?: number };
   coChair: boolean;
+  leader: Leader;
 };
 
 /** The live card of a discussion. */
@@ -85,7 +87,7 @@ function standing(face: DiscussionFace): Span[] {
     case "comments":
       return ["Comments until ", end, `. ${answered}`];
     case "ended":
-      return ["The comment period ended on ", end, `. A co-chair goes on from here. ${answered}`];
+      return ["The comment period ended on ", end, `. ${capitalized(face.leader.one)} goes on from here. ${answered}`];
     case "call":
       return ["Consensus call until ", end, `. ${answered}${notMet(face)}`];
     case "over":

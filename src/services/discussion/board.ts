@@ -1,5 +1,6 @@
 import { type DueNext, defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { discussionEnds, discussionOpen, discussionWaits, objectionInCallWaits } from "#core/views/discussion-board.ts";
 import { pollOwes } from "#core/views/poll-board.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
@@ -47,7 +48,7 @@ export const board = defineBoard({
       ...toDecide.flatMap((one): Waiting[] => {
         const phase = phaseOf(one, ctx.now);
         return phase === "ended" || phase === "waiting" || phase === "agreed"
-          ? [discussionWaits(activity.slug, { ...one, phase })]
+          ? [discussionWaits(activity.slug, { ...one, phase, leader: leaderOf(activity.charter) })]
           : [];
       }),
     ];

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addComment } from "#db/queries/comment.ts";
@@ -30,10 +31,14 @@ function mustBeHeard({ activity, actor }: PersonContext): void {
   const category = categories[membership.category];
   if (category && !category.speaks) {
     const message = `The category "${category.label}" sees discussions and does not speak in them.`;
-    const hint = "If the category is wrong, register again with the right one, or ask a co-chair.";
+    const hint = `If the category is wrong, register again with the right one, or ask ${leaderOf(activity.charter).one}.`;
     throw new Problem({ code: "forbidden", message, hint });
   }
   if (membership.confirmed || rules.membership.unconfirmedMay.includes("speak")) return;
   const message = `Your affiliation with ${membership.organization.name} has to be confirmed before you can comment.`;
-  throw new Problem({ code: "forbidden", message, hint: "The secretariat or a co-chair confirms it." });
+  throw new Problem({
+    code: "forbidden",
+    message,
+    hint: `The secretariat or ${leaderOf(activity.charter).one} confirms it.`,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { DiscussionFace } from "#core/views/discussion.ts";
 import { newestComment } from "#db/queries/comment.ts";
 import { liveObjectionOf } from "#db/queries/consensus.ts";
@@ -55,6 +56,7 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
     positions,
     comments,
     coChair,
+    leader: leaderOf(ctx.activity.charter),
     ...(documents === null ? {} : { documents }),
     ...(summary ? { summary } : {}),
     ...(call ? { call: { ...call, view: await readConsensus(ctx, subjectOf(discussion, call)) } } : {}),

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addBox } from "#db/queries/box.ts";
@@ -52,7 +53,7 @@ function perOf({ activity }: PersonContext, visibility: RoomVisibility, per: Per
   if (per !== "organization") return "person";
   throw new Problem({
     code: "invalid",
-    message: "In a discussion for the co-chairs alone each of them and of the secretariat has a position.",
+    message: `In a discussion for ${leaderOf(activity.charter).all} alone each officer has a position.`,
     hint: "Leave per out.",
     field: "per",
   });

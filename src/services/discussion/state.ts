@@ -1,5 +1,6 @@
 import { may } from "#core/contract/access.ts";
 import type { Context } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Discussion } from "#db/queries/discussion.ts";
 import { phaseOf as phaseOfCall } from "../consensus/procedure.ts";
@@ -116,7 +117,9 @@ function refusal({ activity }: Context, discussion: Discussion, { phase, move }:
     case "over":
       return late(`${theCall} ended on ${endsInWords}, and its outcome is being established.`);
     case "waiting":
-      return late(`${theCall} ended on ${endsInWords}; it is not agreed and waits for a co-chair.`);
+      return late(
+        `${theCall} ended on ${endsInWords}; it is not agreed and waits for ${leaderOf(activity.charter).one}.`,
+      );
     case "agreed":
       return late(`${theCall} ended on ${endsInWords}, and the proposal is agreed.`);
     case "concluded": {

@@ -65,11 +65,8 @@ function reasonForMembers(ctx: PersonContext, poll: Asked): Reason {
   }
   if (!membership.confirmed) {
     const message = `Your ${noun} does not count yet, because your affiliation with ${organization.name} is not confirmed.`;
-    const leader = leaderOf(activity.charter).one;
-    return {
-      message,
-      hint: `The secretariat or ${leader} confirms it; after that your ${noun} counts ${whereThen(poll)}.`,
-    };
+    const confirms = `The secretariat or ${leaderOf(activity.charter).one} confirms it`;
+    return { message, hint: `${confirms}; after that your ${noun} counts ${whereThen(poll)}.` };
   }
   const represented = organization.representativeId !== null && organization.representativeId !== actor.person;
   if (box.per === "organization" && represented) {
