@@ -1,7 +1,7 @@
 import type { EnteredRoom, SandboxRoom } from "#adapters/web/port.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
-import { visibleTo } from "#core/services/poll/who-sees.ts";
+import { visibleTo } from "#core/services/room/who-sees.ts";
 import { roomAt } from "#db/queries/room.ts";
 import { personActingAs } from "#db/queries/sandbox.ts";
 import { standingOf } from "#db/queries/standing.ts";

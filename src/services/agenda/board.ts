@@ -2,7 +2,7 @@ import { defineBoard, type OpenThing } from "#core/contract/board.ts";
 import { agendaOpen } from "#core/views/agenda.ts";
 import { agendaOf, itemsOf } from "#db/queries/agenda.ts";
 import { listMeetings } from "#db/queries/meeting-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { faceOf } from "./face.ts";
 
 export const board = defineBoard({

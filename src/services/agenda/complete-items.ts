@@ -2,7 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
 import { agendaOf, itemsOf } from "#db/queries/agenda.ts";
 import { meetingNumbered } from "#db/queries/meeting.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { optionsOf } from "./find-agenda.ts";
 
 /** Items of the meeting that is named beside. */

@@ -4,7 +4,7 @@ import { type Agenda, type AgendaItem, agendaById, carriedTo, itemsOf, type Plan
 import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
+import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { isSection, numbersOf } from "./outline.ts";
 import { plannedIn, timesOf, usedSeconds } from "./times.ts";
 

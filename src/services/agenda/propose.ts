@@ -3,7 +3,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { addRevision, revisionsOf } from "#db/queries/agenda-revision.ts";
 import { pollNumbered } from "#db/queries/poll.ts";
 import { openPoll } from "../poll/open.ts";
-import { mayBeSeenIn } from "../poll/who-sees.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import { moveTo, recorded } from "./changed.ts";
 import { empty } from "./empty.ts";
 import { lockFound, stillAhead } from "./find-agenda.ts";

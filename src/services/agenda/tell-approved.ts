@@ -2,7 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost } from "#db/queries/work.ts";
-import { mayBeSeenIn } from "../poll/who-sees.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 
 /** In every room that may see the meeting. */
 export async function tellApproved(ctx: Context, { visibility }: Meeting, revision: number): Promise<void> {

@@ -3,7 +3,7 @@ import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendPosts } from "#db/queries/work.ts";
-import { mayBeSeenIn } from "../poll/who-sees.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import type { Subject } from "./subject.ts";
 
 type About = { objection?: number; hold?: number };

@@ -9,7 +9,7 @@ import { listDiscussions } from "#db/queries/discussion-list.ts";
 import { owingNames } from "#db/queries/owing-names.ts";
 import { unmetInBoxes } from "#db/queries/unmet-objections.ts";
 import { isCoChair } from "../consensus/settle.ts";
-import { seesAll, visibleTo } from "../poll/who-sees.ts";
+import { seesAll, visibleTo } from "../room/who-sees.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { phaseOf } from "./state.ts";
 

@@ -2,7 +2,7 @@ import { defineCard } from "#core/contract/card.ts";
 import { discussionCard } from "#core/views/discussion.ts";
 import { discussionName, openDiscussionIds } from "#db/queries/discussion.ts";
 import { countDiscussions } from "#db/queries/discussion-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { readDiscussion } from "./face.ts";
 
 export const card = defineCard({

@@ -8,7 +8,7 @@ import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { positionNumbered } from "../consensus/positions.ts";
 import { readConsensus } from "../consensus/read.ts";
-import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
+import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { positionsIn } from "./positions.ts";

@@ -4,7 +4,7 @@ import type { Option } from "#core/contract/view.ts";
 import { shareBox } from "#db/queries/box.ts";
 import { type Discussion, discussionById, discussionNumbered } from "#db/queries/discussion.ts";
 import { discussionsLike } from "#db/queries/discussion-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;

@@ -4,7 +4,7 @@ import { countComments } from "#db/queries/comment.ts";
 import type { Discussion } from "#db/queries/discussion.ts";
 import { countDiscussions, type DiscussionFilter, listDiscussions } from "#db/queries/discussion-list.ts";
 import { isCoChair } from "../consensus/settle.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { phaseOf } from "./state.ts";
 

@@ -2,7 +2,7 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type RoomRow, roomsOf } from "#db/queries/room.ts";
-import { mayBeSeenIn } from "../poll/who-sees.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 
 /** The rooms that get it: those named, else each that may see it. Throws a Problem for one that is not there, or is open to more people. */
 export async function roomsFor(ctx: PersonContext, visibility: RoomVisibility, named: string | undefined) {

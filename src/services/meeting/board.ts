@@ -4,7 +4,7 @@ import { meetingDue, meetingOpen, notRegistered } from "#core/views/meeting-boar
 import { countsOf, NOBODY, notRegisteredFor } from "#db/queries/attendance.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { listMeetings } from "#db/queries/meeting-list.ts";
-import { seesAll, visibleTo } from "../poll/who-sees.ts";
+import { seesAll, visibleTo } from "../room/who-sees.ts";
 import { shownDeadline } from "../time/show-deadline.ts";
 import { documentsEnd, isOver, registrationEnd } from "./deadlines.ts";
 

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { feedToken } from "#db/queries/calendar-feed.ts";
 import { meetingsForCalendar } from "#db/queries/meeting-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { FEED_PATH } from "./feed-path.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { writeCalendar } from "./write-calendar.ts";

@@ -2,7 +2,7 @@ import { defineCard } from "#core/contract/card.ts";
 import { meetingCard } from "#core/views/meeting.ts";
 import { meetingName } from "#db/queries/meeting.ts";
 import { aheadMeetingIds, countAhead } from "#db/queries/meeting-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { readMeeting } from "./face.ts";
 
 export const card = defineCard({

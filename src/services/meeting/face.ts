@@ -3,7 +3,7 @@ import type { MeetingFace } from "#core/views/meeting.ts";
 import { attendanceOf, countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { mayBeSeenIn, visibleTo } from "../poll/who-sees.ts";
+import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { documentsEnd, isOver, registrationEnd } from "./deadlines.ts";

@@ -3,7 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { type Meeting, meetingNumbered } from "#db/queries/meeting.ts";
 import { listMeetings, meetingsLike } from "#db/queries/meeting-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import type { Context } from "#core/contract/context.ts";
 import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { countMeetings, listMeetings } from "#db/queries/meeting-list.ts";
-import { visibleTo } from "../poll/who-sees.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { phaseOf } from "./state.ts";
 
 const OVER_AT_MOST = 50;

@@ -4,7 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addMeeting } from "#db/queries/meeting.ts";
 import { roomsOf } from "#db/queries/room.ts";
-import { mayBeSeenIn } from "../poll/who-sees.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { planMeeting, showMeetingEverywhere } from "./plan.ts";

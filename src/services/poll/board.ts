@@ -14,10 +14,10 @@ import { turnoutsOf } from "#db/queries/box.ts";
 import { owingNames } from "#db/queries/owing-names.ts";
 import { listPolls, type Poll } from "#db/queries/poll.ts";
 import { pollsWaiting, unmetObjections } from "#db/queries/unmet-objections.ts";
+import { seesAll, visibleTo } from "../room/who-sees.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isByConsensus } from "./subject.ts";
-import { seesAll, visibleTo } from "./who-sees.ts";
 
 const NAMED = 4;
 

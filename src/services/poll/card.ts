@@ -1,8 +1,8 @@
 import { defineCard } from "#core/contract/card.ts";
 import { pollCard } from "#core/views/poll.ts";
 import { countPolls, openPollIds, pollName } from "#db/queries/poll.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { readPoll } from "./face.ts";
-import { visibleTo } from "./who-sees.ts";
 
 export const card = defineCard({
   of: "poll",

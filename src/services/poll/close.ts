@@ -7,13 +7,13 @@ import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import type { Phase } from "../consensus/procedure.ts";
 import { endNow, endWhenDue } from "../consensus/settle.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
 import { callOff } from "./opening.ts";
 import { isWithheld } from "./secrecy.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
-import { mayBeSeenIn } from "./who-sees.ts";
 
 type Closed = { poll: Poll; phase?: Phase; calledOff?: true };
 

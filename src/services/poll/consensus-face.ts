@@ -14,8 +14,8 @@ import type { Poll } from "#db/queries/poll.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { isLive } from "../consensus/objection-states.ts";
 import { readConsensus } from "../consensus/read.ts";
+import { seesAll } from "../room/who-sees.ts";
 import { subjectOf } from "./subject.ts";
-import { seesAll } from "./who-sees.ts";
 
 /** `shown`: whether this reader sees the results; `seatId`: the seat they answer for. */
 type Looking = { reader: Reader; shown: boolean; seatId: number | undefined };

@@ -5,6 +5,7 @@ import { turnoutOf } from "#db/queries/box.ts";
 import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
+import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd, shownOpening } from "../time/shown-end.ts";
@@ -12,7 +13,6 @@ import { asideOf } from "./consensus-face.ts";
 import type { Shown } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { isWithheld, SECRET_AT_LEAST } from "./secrecy.ts";
-import { mayBeSeenIn, visibleTo } from "./who-sees.ts";
 
 /** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
 export async function readPoll(ctx: Reading, id: number, reader: Reader): Promise<PollFace | undefined> {

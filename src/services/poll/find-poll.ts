@@ -3,7 +3,7 @@ import type { Context, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { newestPolls, type Poll, pollNumbered, pollsLike } from "#db/queries/poll.ts";
-import { seesAll, visibleTo } from "./who-sees.ts";
+import { seesAll, visibleTo } from "../room/who-sees.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;

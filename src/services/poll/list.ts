@@ -2,9 +2,9 @@ import type { Context } from "#core/contract/context.ts";
 import { turnoutsOf } from "#db/queries/box.ts";
 import { consensusStates } from "#db/queries/consensus.ts";
 import { countPolls, listPolls, type PollFilter } from "#db/queries/poll.ts";
+import { seesAll, visibleTo } from "../room/who-sees.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import { seesAll, visibleTo } from "./who-sees.ts";
 
 const CLOSED_AT_MOST = 50;
 

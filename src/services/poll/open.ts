@@ -7,13 +7,13 @@ import { addPoll, type Poll } from "#db/queries/poll.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { openConsensus } from "../consensus/open.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { giveSeats } from "./give-seats.ts";
 import { KINDS } from "./kinds.ts";
 import { type AskedRules, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
 import { shownWhen } from "./secrecy.ts";
-import { mayBeSeenIn } from "./who-sees.ts";
 
 export type OpenPoll = AskedRules & {
   question: string;
