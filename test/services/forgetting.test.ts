@@ -57,6 +57,8 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
     await house.types(ANA, `poll vote poll:${poll} choice:2`);
     await house.types("Colleague", `poll vote poll:${poll} choice:1`);
     await house.types(ANA, 'remind me about:"Water my plants" at:"in 2 days"');
+    await house.types(ANA, "meeting register meeting:1 mode:remote");
+    await house.types(ANA, "profile digest every:daily hour:9");
     await house.house.settle();
   });
   afterAll(() => house.stop());
@@ -79,6 +81,7 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
     const asked = await house.chat.ask(ANA, { text: "profile forget" });
     expect(textOf(asked)).toContain("Nothing is removed yet.");
     expect(await house.types(CHAIR, "member list")).toContain(ANA);
+    expect(await house.types(CHAIR, "meeting show meeting:1")).toContain("Registered: 0 on site, 1 remote");
     expect(await fill(house, Number(personId))).toBeGreaterThan(8);
     const before = await everything(house);
     for (const trace of [MARK, ANA, "ana.maria.silva@example.org"]) expect(before).toContain(trace);
@@ -100,6 +103,7 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
       "no designated representative, 0 confirmed members",
     );
     expect(await house.rows(sql`select state from reminder`)).toEqual([{ state: "cancelled" }]);
+    expect(await house.types(CHAIR, "meeting show meeting:1")).toContain("Registered: nobody");
     const count = house.chat.inbox(ANA).length;
     await house.forward("2025-07-14T06:00:00Z");
     expect(house.chat.inbox(ANA)).toHaveLength(count);

@@ -105,6 +105,8 @@ describe("linking two accounts", () => {
     await house.forward("2025-07-03T06:21:00Z");
     await votes("Ana on Slack", open, 1);
     await house.types("Ana on Discord", 'remind me about:"Send the report" at:"in 2 days"');
+    await house.types("Ana on Discord", "meeting register meeting:1 mode:remote");
+    for (const who of ["Ana on Slack", "Ana on Discord"]) await house.types(who, "profile digest every:daily hour:9");
     const before = await personOf("Ana on Discord");
     expect(await links("Ana on Slack", "Ana on Discord")).toContain("they are one person now");
     expect((await lastTo("Ana on Slack")).summary).toContain("linked");
@@ -119,6 +121,12 @@ describe("linking two accounts", () => {
     expect(await house.types("Ana on Discord", `poll show poll:${open}`)).toContain("Your vote: Approve");
     expect(await house.types(CHAIR, `poll show poll:${closed}`)).toContain("2 of 2 members have voted");
     expect(await house.types("Ana on Slack", "remind list")).toContain("Send the report");
+    expect(await house.types("Ana on Slack", "meeting show meeting:1")).toContain(
+      "You are registered to attend remotely",
+    );
+    expect(await house.rows(sql`select person_id::int as person from attendance where mode = 'remote'`)).toEqual([
+      { person: kept },
+    ]);
     expect(await house.types(CHAIR, "member list")).not.toContain("Example University");
     expect(await house.types("Ana on Discord", "profile show")).toContain(
       "ETSI, Standards body representative; confirmed",
