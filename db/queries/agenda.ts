@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, max, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, max, ne, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
@@ -50,6 +50,16 @@ const ITEM = {
 export async function agendaOf(db: Db, meetingId: number): Promise<Agenda | undefined> {
   const [row] = await db.select(COLUMNS).from(agenda).where(eq(agenda.meetingId, meetingId));
   return row;
+}
+
+/** Those that are not approved as they stand, of meetings. */
+export async function unapprovedAgendas(db: Db, meetingIds: number[]): Promise<Agenda[]> {
+  if (meetingIds.length === 0) return [];
+  const ofThese = sql`${agenda.meetingId} = any(${sql.param(meetingIds)}::bigint[])`;
+  return await db
+    .select(COLUMNS)
+    .from(agenda)
+    .where(and(ofThese, ne(agenda.state, "approved")));
 }
 
 export async function agendaById(db: Db, id: number): Promise<Agenda | undefined> {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { onlyRow } from "../only-row.ts";
 import { attendance, meeting } from "../schema/meeting.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
@@ -132,22 +133,53 @@ export async function registeredToCome(db: Db, meetingId: number): Promise<numbe
 
 type Unanswered = { id: number; visibility: "everyone" | "members" | "co-chairs" };
 
+const takesPart = (activityId: number) =>
+  and(eq(member.activityId, activityId), isNull(member.endedAt), eq(member.awaitsApproval, false));
+
+const holdsRole = (activityId: number) =>
+  sql`exists (select from ${role} where ${role.activityId} = ${activityId} and ${role.personId} = ${member.personId} and ${role.until} is null)`;
+
 /** Members who may see the meeting and have neither registered nor sent regrets; of one for co-chairs, those who hold a role. */
 export async function notRegisteredFor(db: Db, activityId: number, { id, visibility }: Unanswered): Promise<number[]> {
   const answered = sql`exists (select from ${attendance} where ${attendance.meetingId} = ${id} and ${attendance.personId} = ${member.personId} and ${attendance.mode} is not null)`;
-  const holds = sql`exists (select from ${role} where ${role.activityId} = ${activityId} and ${role.personId} = ${member.personId} and ${role.until} is null)`;
   const rows = await db
     .select({ personId: member.personId })
     .from(member)
-    .where(
-      and(
-        eq(member.activityId, activityId),
-        isNull(member.endedAt),
-        eq(member.awaitsApproval, false),
-        not(answered),
-        visibility === "co-chairs" ? holds : undefined,
-      ),
-    )
+    .where(and(takesPart(activityId), not(answered), visibility === "co-chairs" ? holdsRole(activityId) : undefined))
     .orderBy(asc(member.personId));
   return rows.map((row) => row.personId);
+}
+
+/** How many those are, of each of these meetings. */
+export async function notRegisteredCounts(db: Db, activityId: number, of: Unanswered[]): Promise<Map<number, number>> {
+  if (of.length === 0) return new Map();
+  const those = (who: SQL | undefined) => db.select({ n: count() }).from(member).where(who);
+  const [all, holders, answered] = await Promise.all([
+    those(takesPart(activityId)),
+    those(and(takesPart(activityId), holdsRole(activityId))),
+    answeredBy(db, activityId, of),
+  ]);
+  return new Map(
+    of.map(({ id, visibility }) => {
+      const asked = onlyRow(visibility === "co-chairs" ? holders : all).n;
+      const said = answered.get(id);
+      return [id, asked - ((visibility === "co-chairs" ? said?.holders : said?.all) ?? 0)];
+    }),
+  );
+}
+
+/** How many of those who take part have answered, and how many of them hold a role. */
+async function answeredBy(db: Db, activityId: number, of: Unanswered[]) {
+  const ofThese = sql`${attendance.meetingId} = any(${sql.param(of.map(({ id }) => id))}::bigint[])`;
+  const rows = await db
+    .select({
+      id: attendance.meetingId,
+      all: count(),
+      holders: sql<number>`count(*) filter (where ${holdsRole(activityId)})`.mapWith(Number),
+    })
+    .from(attendance)
+    .innerJoin(member, and(eq(member.personId, attendance.personId), takesPart(activityId)))
+    .where(and(ofThese, isNotNull(attendance.mode)))
+    .groupBy(attendance.meetingId);
+  return new Map(rows.map((row) => [row.id, row]));
 }

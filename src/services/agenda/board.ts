@@ -1,6 +1,6 @@
 import { defineBoard, type OpenThing } from "#core/contract/board.ts";
 import { agendaOpen } from "#core/views/agenda.ts";
-import { agendaOf, itemsOf } from "#db/queries/agenda.ts";
+import { itemsOf, unapprovedAgendas } from "#db/queries/agenda.ts";
 import { listMeetings } from "#db/queries/meeting-list.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { faceOf } from "./face.ts";
@@ -12,10 +12,12 @@ export const board = defineBoard({
       { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), now: ctx.now },
       0,
     );
+    const meetings = new Map(ahead.map((meeting) => [meeting.id, meeting]));
+    const agendas = await unapprovedAgendas(ctx.db, [...meetings.keys()]);
     const found = await Promise.all(
-      ahead.map(async (meeting): Promise<OpenThing[]> => {
-        const agenda = await agendaOf(ctx.db, meeting.id);
-        if (!agenda || agenda.state === "approved") return [];
+      agendas.map(async (agenda): Promise<OpenThing[]> => {
+        const meeting = meetings.get(agenda.meetingId);
+        if (!meeting) return [];
         const face = await faceOf(ctx, { agenda, meeting, items: await itemsOf(ctx.db, agenda.id) });
         return [{ endsAt: meeting.startsAt, said: agendaOpen(face) }];
       }),

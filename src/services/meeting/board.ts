@@ -1,7 +1,7 @@
 import { type DueNext, defineBoard, type OpenThing } from "#core/contract/board.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { meetingDue, meetingOpen, notRegistered } from "#core/views/meeting-board.ts";
-import { countsOf, NOBODY, notRegisteredFor } from "#db/queries/attendance.ts";
+import { countsOf, NOBODY, notRegisteredCounts } from "#db/queries/attendance.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { listMeetings } from "#db/queries/meeting-list.ts";
 import { seesAll, visibleTo } from "../room/who-sees.ts";
@@ -15,17 +15,13 @@ export const board = defineBoard({
       ctx.db,
       meetings.map(({ id }) => id),
     );
-    return await Promise.all(
-      meetings.map(async (meeting): Promise<OpenThing> => {
-        const shown = { ...meeting, startsAt: meeting.startsAt.toString(), counts: counts.get(meeting.id) ?? NOBODY };
-        const owes = await owing(ctx, meeting);
-        return {
-          endsAt: meeting.startsAt,
-          said: meetingOpen(shown),
-          ...(owes > 0 ? { owes: notRegistered(owes) } : {}),
-        };
-      }),
-    );
+    const owing = seesAll(ctx.actor) ? meetings.filter((meeting) => isAwaited(ctx, meeting)) : [];
+    const missing = await notRegisteredCounts(ctx.db, ctx.activity.id, owing);
+    return meetings.map((meeting): OpenThing => {
+      const shown = { ...meeting, startsAt: meeting.startsAt.toString(), counts: counts.get(meeting.id) ?? NOBODY };
+      const owes = missing.get(meeting.id) ?? 0;
+      return { endsAt: meeting.startsAt, said: meetingOpen(shown), ...(owes > 0 ? { owes: notRegistered(owes) } : {}) };
+    });
   },
   async due(ctx) {
     return (await ahead(ctx)).flatMap((meeting): DueNext[] => {
@@ -47,8 +43,6 @@ export const board = defineBoard({
 const ahead = async (ctx: PersonContext): Promise<Meeting[]> =>
   await listMeetings(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), now: ctx.now }, 0);
 
-/** How many members have neither registered nor sent regrets, while they still can. */
-async function owing({ db, activity, actor, now }: PersonContext, meeting: Meeting): Promise<number> {
-  if (!seesAll(actor) || meeting.state !== "scheduled" || isOver(registrationEnd(meeting), now)) return 0;
-  return (await notRegisteredFor(db, activity.id, meeting)).length;
-}
+/** Members can still register for it. */
+const isAwaited = ({ now }: PersonContext, meeting: Meeting) =>
+  meeting.state === "scheduled" && !isOver(registrationEnd(meeting), now);
