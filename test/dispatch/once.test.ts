@@ -10,7 +10,7 @@ describe("a call on PostgreSQL", () => {
   let house: Assembly;
   let other: postgres.Sql;
   let drop: () => Promise<void>;
-  const toldToWait = Promise.withResolvers<void>();
+  let toldToWait = Promise.withResolvers<void>();
   beforeAll(async () => {
     const fresh = await freshPostgres();
     drop = fresh.drop;
@@ -30,6 +30,7 @@ describe("a call on PostgreSQL", () => {
   it("that waits longer is told to be busy, and its answer still comes", async () => {
     const poll = await house.opens();
     const held = await other.reserve();
+    toldToWait = Promise.withResolvers<void>();
     await held`begin`;
     await held`select 1 from box where id = (select box_id from poll where number = ${poll}) for update`;
     const asked = house.chat.ask("SG21 representative", { text: `poll vote poll:${poll} choice:1` });
