@@ -17,7 +17,8 @@ function showShort() {
 /** @param {string} html */
 function put(html) {
   const buttons = () => [...home.querySelectorAll("button")];
-  const focused = buttons().indexOf(document.activeElement);
+  const active = document.activeElement;
+  const focused = active instanceof HTMLButtonElement ? buttons().indexOf(active) : -1;
   home.innerHTML = html;
   shown = html;
   addOwnTimes(home);

@@ -14,7 +14,8 @@ function showShort() {
 export async function refreshClock() {
   const html = await readHtml(`/next?room=${encodeURIComponent(here.room)}`);
   const hands = () => [...clock.querySelectorAll("button, summary")];
-  const focused = hands().indexOf(document.activeElement);
+  const active = document.activeElement;
+  const focused = active ? hands().indexOf(active) : -1;
   const open = clock.querySelector("details")?.open ?? false;
   clock.innerHTML = html;
   const next = clock.querySelector("details");
