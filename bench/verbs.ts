@@ -8,6 +8,7 @@ import type { Run } from "./run.ts";
 import type { Bench } from "./scenario.ts";
 import { writeCharter } from "./seed.ts";
 import { BARE_POSTGRES, type Ground, type Hall, openBare, openGround, openHall } from "./sites.ts";
+import { discussions } from "./verbs/discussions.ts";
 import { CLAIM_CODE, FIRST_DEAD, house } from "./verbs/house.ts";
 import { meetings } from "./verbs/meetings.ts";
 import { people } from "./verbs/people.ts";
@@ -15,7 +16,8 @@ import { polls } from "./verbs/polls.ts";
 import { JOINING, joining, type Step, saidAt, type Verb, type Verbs } from "./verbs/verb.ts";
 import type { Asks } from "./worker.ts";
 
-const ALL: Verbs = { ...polls, ...meetings, ...people, ...house };
+/** By the command's name. */
+export const ALL: Verbs = { ...polls, ...meetings, ...discussions, ...people, ...house };
 const AT_ONCE = 16;
 /** At most 1.3 times slower. */
 const AT_LEAST = 1 / 1.3;

@@ -37,6 +37,8 @@ export const house: Verbs = {
       "update box set closed_at = now() where activity_id = 1 and closed_at is null",
       `update meeting set state = 'ended', started_at = coalesce(started_at, now()), ended_at = now()
         where activity_id = 1 and state in ('scheduled', 'started')`,
+      `update discussion set concluded_at = now(), concluded_by = opened_by
+        where activity_id = 1 and concluded_at is null`,
     ],
     call: says("activity close by:TSAG on:2025-06-30"),
     once: "nothing can be changed after it",

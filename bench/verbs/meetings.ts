@@ -21,6 +21,7 @@ export const meetings: Verbs = {
   "meeting list": { call: byVoter("meeting list") },
   "meeting move": { before: [AHEAD], call: about('meeting move meeting:# starts:"2025-12-04 14:00"') },
   "meeting register": { before: [AHEAD], call: REGISTER },
+  "meeting renew-calendar": { call: says("meeting renew-calendar") },
   "meeting schedule": { call: AHEAD },
   "meeting show": { before: [AHEAD], call: about("meeting show meeting:#", voter) },
   "meeting start": { before: [TODAY], call: START },
