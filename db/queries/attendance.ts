@@ -17,6 +17,18 @@ export async function attendanceOf(db: Db, meetingId: number, personId: number):
   return row;
 }
 
+/** How this person comes to each of these meetings; none for those not answered. */
+export async function modesOf(db: Db, meetingIds: number[], personId: number): Promise<Map<number, Mode | null>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: attendance.meetingId, mode: attendance.mode })
+    .from(attendance)
+    .where(
+      and(sql`${attendance.meetingId} = any(${sql.param(meetingIds)}::bigint[])`, eq(attendance.personId, personId)),
+    );
+  return new Map(rows.map((row) => [row.id, row.mode]));
+}
+
 type Part = { activityId: number; meetingId: number; personId: number; organizationId: number | null };
 
 /** Registers, or changes how. The time of the first registration stays while it lasts. */

@@ -62,6 +62,13 @@ export async function countAhead(db: Db, { now, ...of }: AsOf): Promise<number> 
   ).meetings;
 }
 
+/** Whoever may see them. */
+export async function scheduledMeetings(db: Db, activityId: number): Promise<Meeting[]> {
+  return await meetings(db)
+    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled")))
+    .orderBy(asc(meeting.id));
+}
+
 export async function aheadMeetingIds(db: Db, activityId: number): Promise<number[]> {
   const rows = await db
     .select({ id: meeting.id })

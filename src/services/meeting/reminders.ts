@@ -2,9 +2,9 @@ import type { Reading } from "#core/contract/card.ts";
 import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
 import type { MeetingFace } from "#core/views/meeting.ts";
 import { documentsReminder, meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
-import { attendanceOf, notRegisteredFor, registeredToCome } from "#db/queries/attendance.ts";
+import { type Mode, modesOf, notRegisteredFor, registeredToCome } from "#db/queries/attendance.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
-import { aheadMeetingIds } from "#db/queries/meeting-list.ts";
+import { scheduledMeetings } from "#db/queries/meeting-list.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
 import { readMeeting } from "./face.ts";
@@ -110,17 +110,12 @@ async function owing(ctx: Reading, id: number, who: Recipient): Promise<number[]
 type Waiting = { person: number; who: "registered" | "members-not-registered"; wanted(meeting: Meeting): boolean };
 
 async function waitingFor(ctx: Reading, { person, who, wanted }: Waiting) {
-  const found: { id: number; who: Recipient }[] = [];
   const isMember = (await standingOf(ctx.db, ctx.activity.id, person)).membership !== undefined;
-  if (who === "members-not-registered" && !isMember) return found;
-  for (const id of await aheadMeetingIds(ctx.db, ctx.activity.id)) {
-    const meeting = await meetingById(ctx.db, id);
-    if (meeting?.state !== "scheduled" || !wanted(meeting)) continue;
-    const mode = (await attendanceOf(ctx.db, id, person))?.mode ?? null;
-    const fits = who === "registered" ? mode === "on-site" || mode === "remote" : mode === null;
-    if (fits) found.push({ id, who });
-  }
-  return found;
+  if (who === "members-not-registered" && !isMember) return [];
+  const ids = (await scheduledMeetings(ctx.db, ctx.activity.id)).filter(wanted).map(({ id }) => id);
+  const modes = await modesOf(ctx.db, ids, person);
+  const fits = (mode: Mode | null) => (who === "registered" ? mode === "on-site" || mode === "remote" : mode === null);
+  return ids.filter((id) => fits(modes.get(id) ?? null)).map((id): { id: number; who: Recipient } => ({ id, who }));
 }
 
 async function numberOf({ db }: Reading, id: number): Promise<number> {
