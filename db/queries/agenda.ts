@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, max, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, max, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
@@ -30,7 +30,12 @@ export type AgendaItem = PlannedRow & {
   carriedFrom: number | null;
 };
 
-const COLUMNS = { id: agenda.id, activityId: agenda.activityId, meetingId: agenda.meetingId, state: agenda.state };
+export const AGENDA = {
+  id: agenda.id,
+  activityId: agenda.activityId,
+  meetingId: agenda.meetingId,
+  state: agenda.state,
+};
 const ITEM = {
   id: agendaItem.id,
   depth: agendaItem.depth,
@@ -48,28 +53,18 @@ const ITEM = {
 };
 
 export async function agendaOf(db: Db, meetingId: number): Promise<Agenda | undefined> {
-  const [row] = await db.select(COLUMNS).from(agenda).where(eq(agenda.meetingId, meetingId));
+  const [row] = await db.select(AGENDA).from(agenda).where(eq(agenda.meetingId, meetingId));
   return row;
 }
 
-/** Those that are not approved as they stand, of meetings. */
-export async function unapprovedAgendas(db: Db, meetingIds: number[]): Promise<Agenda[]> {
-  if (meetingIds.length === 0) return [];
-  const ofThese = sql`${agenda.meetingId} = any(${sql.param(meetingIds)}::bigint[])`;
-  return await db
-    .select(COLUMNS)
-    .from(agenda)
-    .where(and(ofThese, ne(agenda.state, "approved")));
-}
-
 export async function agendaById(db: Db, id: number): Promise<Agenda | undefined> {
-  const [row] = await db.select(COLUMNS).from(agenda).where(eq(agenda.id, id));
+  const [row] = await db.select(AGENDA).from(agenda).where(eq(agenda.id, id));
   return row;
 }
 
 /** Alone with it until the transaction ends. */
 export async function lockAgenda(db: Db, meetingId: number): Promise<Agenda | undefined> {
-  const [row] = await db.select(COLUMNS).from(agenda).where(eq(agenda.meetingId, meetingId)).for("update");
+  const [row] = await db.select(AGENDA).from(agenda).where(eq(agenda.meetingId, meetingId)).for("update");
   return row;
 }
 
@@ -200,7 +195,7 @@ export async function carriedTo(db: Db, itemIds: number[]): Promise<Map<number, 
 /** The agenda that a deferred item goes on: of the next meeting after this one, where it has one. */
 export async function nextAgenda(db: Db, activityId: number, after: Temporal.Instant) {
   const [row] = await db
-    .select({ number: meeting.number, agenda: COLUMNS })
+    .select({ number: meeting.number, agenda: AGENDA })
     .from(meeting)
     .leftJoin(agenda, eq(agenda.meetingId, meeting.id))
     .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.startsAt, after)))

@@ -1,6 +1,7 @@
 import { defineBoard, type OpenThing } from "#core/contract/board.ts";
 import { agendaOpen } from "#core/views/agenda.ts";
-import { itemsOf, unapprovedAgendas } from "#db/queries/agenda.ts";
+import { itemsOf } from "#db/queries/agenda.ts";
+import { unapprovedAgendas } from "#db/queries/agenda-list.ts";
 import { listMeetings } from "#db/queries/meeting-list.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { faceOf } from "./face.ts";
