@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, max, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
@@ -190,16 +190,4 @@ export async function carriedTo(db: Db, itemIds: number[]): Promise<Map<number, 
     .innerJoin(meeting, eq(meeting.id, agenda.meetingId))
     .where(inArray(agendaItem.carriedFrom, itemIds));
   return new Map(rows.flatMap(({ from, meeting: number }) => (from === null ? [] : [[from, number] as const])));
-}
-
-/** The agenda that a deferred item goes on: of the next meeting after this one, where it has one. */
-export async function nextAgenda(db: Db, activityId: number, after: Temporal.Instant) {
-  const [row] = await db
-    .select({ number: meeting.number, agenda: AGENDA })
-    .from(meeting)
-    .leftJoin(agenda, eq(agenda.meetingId, meeting.id))
-    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.startsAt, after)))
-    .orderBy(asc(meeting.startsAt), asc(meeting.id))
-    .limit(1);
-  return row;
 }

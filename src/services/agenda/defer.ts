@@ -1,13 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import {
-  type Agenda,
-  type AgendaItem,
-  addItems,
-  carriedTo,
-  changeItem,
-  lockAgenda,
-  nextAgenda,
-} from "#db/queries/agenda.ts";
+import { type Agenda, type AgendaItem, addItems, carriedTo, changeItem, lockAgenda } from "#db/queries/agenda.ts";
+import { nextAgenda } from "#db/queries/agenda-list.ts";
 import { carried } from "./carry.ts";
 import { changed, recorded } from "./changed.ts";
 import { type Found, findItem, lockFound, type Numbered, numbered } from "./find-agenda.ts";

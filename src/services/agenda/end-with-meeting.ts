@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { lockAgenda, nextAgenda, releaseItems } from "#db/queries/agenda.ts";
+import { lockAgenda, releaseItems } from "#db/queries/agenda.ts";
+import { nextAgenda } from "#db/queries/agenda-list.ts";
 import { revisionsOf } from "#db/queries/agenda-revision.ts";
 import { lockBox } from "#db/queries/box.ts";
 import { consensusOf } from "#db/queries/consensus.ts";
