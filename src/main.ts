@@ -33,13 +33,13 @@ async function run(): Promise<void> {
     const clock = await clockOf(settings, db, first?.charter);
     const newClaimCode = process.argv.includes("--new-claim-code");
     house = await createHouse({ settings, clock, db, adapters: await adaptersFor(settings), log, newClaimCode });
+    stopOnSignals(house, log);
     const url = await house.start();
     log.info({ url, mode: settings.mode, database: db.kind }, readyLine(settings, url));
   } catch (error) {
     await (house ? house.stop() : db.close());
     throw error;
   }
-  stopOnSignals(house, log);
 }
 
 function readyLine(settings: Settings, url: string): string {
