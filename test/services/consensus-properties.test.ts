@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { OBJECTION_TRANSITIONS } from "#core/services/consensus/objection-states.ts";
 import { isPossible, type Phase, TRANSITIONS } from "#core/services/consensus/procedure.ts";
-import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+import { describeWalk } from "./any-walk.ts";
 import { type Record, readRecord, type Step, tryStep, VOTERS } from "./consensus-walk.ts";
 
 const OBJECT = 2;
@@ -87,44 +87,20 @@ const CLOSE: Step = { verb: "close" };
 /** The end comes in between, and a co-chair has the last word. */
 const walk = fc.tuple(some, end, some).map(([early, comes, late]) => [...early, comes, ...late, CLOSE, CLOSE]);
 
-describe("a proposal that anybody does anything with", () => {
-  let house: Assembly;
-  beforeAll(async () => {
-    house = await openAssembly({ kind: "postgres", rooms: [] });
-    for (const name of VOTERS) await house.seated(name, `Organization of ${name}`);
-  });
-  afterAll(() => house.stop());
-  const met = new Set<string>();
-
-  const open = async () => {
-    const said = await house.types(CHAIR, 'poll open question:"So?" kind:approve closes:"in 8 days" quorum:1');
-    return Number(/^Poll (\d+)/.exec(said)?.[1]);
-  };
-
-  it.each([1, 2, 3, 4])(
-    "never reaches a state that cannot be, and every refusal says what is possible (%i)",
-    async (seed) => {
-      const property = fc.asyncProperty(walk, async (steps) => {
-        const poll = await open();
-        let before = await readRecord(house, poll);
-        for (const one of steps) {
-          const said = await tryStep(house, poll, one);
-          const after = await readRecord(house, poll);
-          checkState(after);
-          checkMove(before, after, one);
-          checkAnswer(before, after, one, said);
-          met.add(phaseOf(after));
-          before = after;
-        }
-      });
-      await fc.assert(property, { seed, numRuns: 3, endOnFailure: true });
-      expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
-    },
-  );
-
-  it("has been in every phase by then", () => {
-    expect([...met, "coming"].sort()).toEqual(Object.keys(TRANSITIONS).sort());
-  });
+describeWalk({
+  title: "a proposal that anybody does anything with",
+  people: VOTERS,
+  opens: { text: 'poll open question:"So?" kind:approve closes:"in 8 days" quorum:1', number: /^Poll (\d+)/ },
+  walk,
+  read: readRecord,
+  tries: tryStep,
+  check(before, after, step, said) {
+    checkState(after);
+    checkMove(before, after, step);
+    checkAnswer(before, after, step, said);
+  },
+  phaseOf,
+  phases: Object.keys(TRANSITIONS).filter((phase) => phase !== "coming"),
 });
 
 it("has no way out of what is settled, and one into it from everything else", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { isPossible, MOVES, type Phase, TRANSITIONS } from "#core/services/discussion/state.ts";
-import { type Assembly, CHAIR, openAssembly } from "../assembly.ts";
+import { describeWalk } from "../any-walk.ts";
 import { moveOf, phaseOf, type Record, readRecord, SPEAKERS, type Step, tryStep } from "./walk.ts";
 
 const OBJECT = 2;
@@ -82,44 +82,20 @@ const walk = fc
     CONCLUDE,
   ]);
 
-describe("a discussion that anybody does anything with", () => {
-  let house: Assembly;
-  beforeAll(async () => {
-    house = await openAssembly({ kind: "postgres", rooms: [] });
-    for (const name of SPEAKERS) await house.seated(name, `Organization of ${name}`);
-  });
-  afterAll(() => house.stop());
-  const met = new Set<Phase>();
-
-  const open = async () => {
-    const said = await house.types(CHAIR, 'discussion open subject:"So?" question:"So?" closes:"in 8 days"');
-    return Number(/^Discussion (\d+)/.exec(said)?.[1]);
-  };
-
-  it.each([1, 2, 3, 4])(
-    "never reaches a state that cannot be, and every refusal says what is possible (%i)",
-    async (seed) => {
-      const property = fc.asyncProperty(walk, async (steps) => {
-        const discussion = await open();
-        let before = await readRecord(house, discussion);
-        for (const one of steps) {
-          const said = await tryStep(house, discussion, one);
-          const after = await readRecord(house, discussion);
-          checkState(after);
-          checkMove(before, after, one);
-          checkAnswer(before, after, one, said);
-          met.add(phaseOf(after));
-          before = after;
-        }
-      });
-      await fc.assert(property, { seed, numRuns: 3, endOnFailure: true });
-      expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
-    },
-  );
-
-  it("has been in every phase by then", () => {
-    expect([...met].sort()).toEqual(Object.keys(TRANSITIONS).sort());
-  });
+describeWalk({
+  title: "a discussion that anybody does anything with",
+  people: SPEAKERS,
+  opens: { text: 'discussion open subject:"So?" question:"So?" closes:"in 8 days"', number: /^Discussion (\d+)/ },
+  walk,
+  read: readRecord,
+  tries: tryStep,
+  check(before, after, step, said) {
+    checkState(after);
+    checkMove(before, after, step);
+    checkAnswer(before, after, step, said);
+  },
+  phaseOf,
+  phases: Object.keys(TRANSITIONS),
 });
 
 it("has a way to the end from everywhere, and none out of it", () => {

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+
+/** A thing of which anybody does anything. `opens`: what makes one, and where its answer has the number. */
+type Walked<Step, Record> = {
+  title: string;
+  people: string[];
+  opens: { text: string; number: RegExp };
+  walk: fc.Arbitrary<Step[]>;
+  read(house: Assembly, number: number): Promise<Record>;
+  tries(house: Assembly, number: number, step: Step): Promise<string>;
+  /** After each step, whoever took it: fails for a state, a move or an answer that cannot be. */
+  check(before: Record, after: Record, step: Step, said: string): void;
+  phaseOf(record: Record): string;
+  /** All there are, but those that no walk leads to. */
+  phases: string[];
+};
+
+export function describeWalk<Step, Record>(walked: Walked<Step, Record>): void {
+  const { title, people, opens, walk, read, tries, check, phaseOf, phases } = walked;
+  describe(title, () => {
+    let house: Assembly;
+    beforeAll(async () => {
+      house = await openAssembly({ kind: "postgres", rooms: [] });
+      for (const name of people) await house.seated(name, `Organization of ${name}`);
+    });
+    afterAll(() => house.stop());
+    const met = new Set<string>();
+
+    it.each([1, 2, 3, 4])(
+      "never reaches a state that cannot be, and every refusal says what is possible (%i)",
+      async (seed) => {
+        const property = fc.asyncProperty(walk, async (steps) => {
+          const number = Number(opens.number.exec(await house.types(CHAIR, opens.text))?.[1]);
+          let before = await read(house, number);
+          for (const step of steps) {
+            const said = await tries(house, number, step);
+            const after = await read(house, number);
+            check(before, after, step, said);
+            met.add(phaseOf(after));
+            before = after;
+          }
+        });
+        await fc.assert(property, { seed, numRuns: 3, endOnFailure: true });
+        expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+      },
+    );
+
+    it("has been in every phase by then", () => {
+      expect([...met].sort()).toEqual(phases.toSorted());
+    });
+  });
+}
