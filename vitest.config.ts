@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**"],
+    exclude: ["test/browser/**", "test/office/**"],
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/charter/", ["src/charter/", CONTRACT, "src/dispatch/nearest.ts", "zod", "yaml", "node:"]],
   [
     "src/services/",
-    ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "ical-generator", "node:crypto"],
+    ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "docx", "ical-generator", "node:crypto"],
   ],
   ["src/views/", ["src/views/", CONTRACT]],
   ["src/dispatch/", ["src/dispatch/", "src/views/", CONTRACT, QUERIES, "zod", "node:"]],
