@@ -27,7 +27,6 @@ export const LIMITS = {
   modalLabelChars: 45,
   modalDescriptionChars: 100,
   textInputChars: 4000,
-  uploads: 10,
   // https://docs.discord.com/developers/interactions/application-commands
   commands: 100,
   commandNameChars: 32,

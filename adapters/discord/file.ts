@@ -1,8 +1,9 @@
 import type { Adapter } from "#core/contract/adapter.ts";
 import type { FileRef } from "#core/contract/call.ts";
+import { sizeOf } from "#core/contract/file.ts";
 
 const tooLarge = (maxBytes: number) =>
-  ({ status: "refused", detail: `The file has more than ${Math.floor(maxBytes / 1024)} kB.` }) as const;
+  ({ status: "refused", detail: `It has more than ${sizeOf(maxBytes)}.` }) as const;
 
 /** Only from the hosts given, without following them elsewhere, and never more than `maxBytes` in memory. */
 export function createRead(hosts: string[], requestMs: number): Adapter["read"] {
@@ -13,12 +14,12 @@ export function createRead(hosts: string[], requestMs: number): Adapter["read"] 
     try {
       const answer = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(requestMs) });
       if (!answer.ok || !answer.body) {
-        return { status: "refused", detail: "Discord no longer has this file; please send it again." };
+        return { status: "refused", detail: "Discord no longer has it; please send it again." };
       }
       const bytes = await readAtMost(answer.body, maxBytes);
       return bytes ? { status: "read", bytes } : tooLarge(maxBytes);
     } catch {
-      return { status: "refused", detail: "The file could not be read from Discord; please try again." };
+      return { status: "refused", detail: "Discord did not hand it out; please send it again." };
     }
   };
 }

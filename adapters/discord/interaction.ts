@@ -54,7 +54,7 @@ export function askedOf(interaction: APIInteraction, parentOf: (channel: string)
   return { by, at: placeOf(interaction.guild_id, id, parent), ...(name ? { roomName: `#${name}` } : {}) };
 }
 
-type Filled = { call: Call; values: Values; focused: { arg: string; typed: string } | undefined };
+type Filled = { call: Call; focused: { arg: string; typed: string } | undefined };
 
 type Basic = Exclude<APIApplicationCommandInteractionDataOption, { options?: unknown }>;
 type Verb = { words: string[]; options: APIApplicationCommandInteractionDataOption[] };
@@ -72,11 +72,11 @@ export function filledOf({
   const { words, options } = verbOf(data.name, data.options ?? []);
   const attachments = data.resolved && "attachments" in data.resolved ? data.resolved.attachments : undefined;
   const call = { command: words.join(" "), args: {} as Call["args"] };
-  const filled: Filled = { call, values: {}, focused: undefined };
+  const filled: Filled = { call, focused: undefined };
   for (const option of options.filter((option): option is Basic => "value" in option)) {
     const file = option.type === ApplicationCommandOptionType.Attachment ? attachments?.[option.value] : undefined;
     if ("focused" in option && option.focused) filled.focused = { arg: option.name, typed: String(option.value) };
-    else if (file) filled.values[option.name] = [fileOf(file)];
+    else if (file) call.args[option.name] = fileOf(file);
     else call.args[option.name] = String(option.value);
   }
   return filled;

@@ -56,7 +56,7 @@ function component(field: Field, values: string[]): APILabelComponent["component
         custom_id: within(field.name, LIMITS.customIdChars, "a field's name"),
         required: field.required,
         min_values: field.required ? 1 : 0,
-        max_values: LIMITS.uploads,
+        max_values: 1,
       };
     default:
       return field satisfies never;

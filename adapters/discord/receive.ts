@@ -51,9 +51,8 @@ type Read = { asked: Asked; answer: Answering };
 
 function readCommand(interaction: APIApplicationCommandInteraction, { asked, answer }: Read): Inbound | undefined {
   if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
-  const { call, values } = filledOf({ data: interaction.data });
-  const sent = Object.keys(values).length > 0 ? { values } : {};
-  return { id: interaction.id, kind: "call", ...asked, call, ...sent, answer };
+  const { call } = filledOf({ data: interaction.data });
+  return { id: interaction.id, kind: "call", ...asked, call, answer };
 }
 
 function readCompletion(

@@ -108,8 +108,8 @@ function element(field: Field, value: string | string[] | undefined): types.Inpu
       return {
         type: "file_input",
         action_id: ACTION,
-        max_files: LIMITS.inputFiles,
-        ...(field.types.length > 0 ? { filetypes: field.types.map((type) => type.replace(/^\./, "")) } : {}),
+        max_files: 1,
+        ...(field.types.length > 0 ? { filetypes: field.types } : {}),
       };
     default:
       return field satisfies never;

@@ -15,8 +15,23 @@ const callSchema = z.union(
   ],
   { error: "is { command, args } or { parked }" },
 );
-const valuesSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]), {
-  error: "holds text or lists of text by field",
+const fileSchema = z.strictObject({
+  platform: z.string(),
+  workspace: z.string(),
+  file: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+});
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(fileSchema)]), {
+  error: "holds text, lists of text or files by field",
+});
+
+export const fileBody = z.strictObject({
+  as: handle,
+  name: z.string().min(1).max(300),
+  type: z.string().max(200).default(""),
+  base64: z.base64("is not base64"),
 });
 
 export const callBody = z

@@ -23,7 +23,7 @@ export const can: Capabilities = {
     textChars: 10_000,
     pickOptions: 100,
     search: true,
-    files: false,
+    files: true,
     errors: true,
   },
   carriedChars: CARRIED_CHARS,

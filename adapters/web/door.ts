@@ -2,20 +2,21 @@ import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Declaration } from "#core/contract/command.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { callBody, clockBody, completeBody, nothingBody, readBody } from "./bodies.ts";
+import { callBody, clockBody, completeBody, fileBody, nothingBody, readBody } from "./bodies.ts";
 import type { Events } from "./events.ts";
+import { downloaded, type Files, fileRefOf } from "./files.ts";
 import { onlyJson } from "./guard.ts";
 import { knownPerson, knownRoom } from "./known.ts";
 import { accountOf, placeOf } from "./place.ts";
 import type { SandboxPort, SandboxRoom } from "./port.ts";
-import type { Receiver } from "./receive.ts";
+import type { Given, Receiver } from "./receive.ts";
 import { DUE_SHOWN, renderClock } from "./render-clock.ts";
 import { renderEntries, renderGiven, renderHome } from "./render-entry.ts";
 import type { Html, Reading } from "./render-time.ts";
 import { mountSay } from "./say.ts";
 import { suggest } from "./suggest.ts";
 
-export type Door = { port: SandboxPort; receiver: Receiver; events: Events; declarations: Declaration[] };
+export type Door = { port: SandboxPort; receiver: Receiver; events: Events; files: Files; declarations: Declaration[] };
 
 export async function readingOf(port: SandboxPort, room?: string): Promise<Reading> {
   return { zone: (await port.activity(room)).zone, now: port.now() };
@@ -60,7 +61,7 @@ function mountLook(app: Hono, door: Door): void {
   app.get("/events", (c) => events.stream(c.req.raw.signal));
 }
 
-async function call(c: Context, { port, receiver, events, declarations }: Door): Promise<Response> {
+async function call(c: Context, { port, receiver, events, files, declarations }: Door): Promise<Response> {
   const body = await readBody(c, callBody);
   const by = accountOf(knownPerson(port, body.as));
   const room = await knownRoom(port, body.room);
@@ -76,10 +77,33 @@ async function call(c: Context, { port, receiver, events, declarations }: Door):
       })
     : await receiver.ask({ id, kind: "typed", ...asked, text: body.text ?? "" });
   events.tell({ kind: "acted" });
-  if (!wantsHtml(c)) return c.json(given);
-  const made = renderGiven(given, await readingOf(port, room.slug), declarations);
+  const { view, file } = given;
+  if (!wantsHtml(c)) return c.json(asJson(given));
+  const link = file && `/api/sandbox/files/${files.keep(file)}`;
+  const shown = { view, ...(file && link ? { file: { name: file.name, link } } : {}) };
+  const made = renderGiven(shown, await readingOf(port, room.slug), declarations);
   c.header("x-answer", given.view?.kind ?? "nothing");
   return made ? fragment(c, made) : c.html("");
+}
+
+const asJson = ({ view, file }: Given) => ({
+  view,
+  ...(file ? { file: { name: file.name, type: file.type, base64: Buffer.from(file.bytes).toString("base64") } } : {}),
+});
+
+/** In by a form, out by an answer; whoever was given the address may save it. */
+function mountFiles(app: Hono, { port, files }: Door): void {
+  app.post("/files", async (c) => {
+    const { as, name, type, base64 } = await readBody(c, fileBody);
+    knownPerson(port, as);
+    const file = { name, type, bytes: new Uint8Array(Buffer.from(base64, "base64")) };
+    return c.json({ file: fileRefOf(files.keep(file), file) });
+  });
+  app.get("/files/:id", (c) => {
+    const file = files.get(c.req.param("id"));
+    if (!file) throw new HTTPException(404, { message: "The sandbox no longer has this file. Ask for it again." });
+    return downloaded(file);
+  });
 }
 
 async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
@@ -124,6 +148,7 @@ export function createDoor(door: Door): Hono {
   app.post("/call", (c) => call(c, door));
   app.post("/complete", (c) => complete(c, door));
   mountClock(app, door);
+  mountFiles(app, door);
   mountSay(app, door);
   return app;
 }

@@ -1,8 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { FILE_BYTES } from "#core/contract/file.ts";
 
 const BODY_BYTES = 256 * 1024;
+/** Base64 writes three bytes as four. */
+const FILE_BODY_BYTES = Math.ceil((FILE_BYTES * 4) / 3) + 4096;
+const FILES_PATH = "/api/sandbox/files";
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 const HEADERS = {
@@ -31,7 +35,7 @@ export const onlyFromHere: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header("origin");
   if (origin !== undefined && origin !== `http://${host}`) refuse("The sandbox takes no requests from other pages.");
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 };
 
 export const onlyJson: MiddlewareHandler = async (c, next) => {
@@ -43,9 +47,15 @@ export const onlyJson: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-export const bounded = bodyLimit({
-  maxSize: BODY_BYTES,
-  onError: () => {
-    throw new HTTPException(413, { message: "The request is larger than 256 KiB." });
-  },
-});
+const limited = (maxSize: number, said: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413, { message: `The request is larger than ${said}.` });
+    },
+  });
+const few = limited(BODY_BYTES, "256 KiB");
+const aFile = limited(FILE_BODY_BYTES, "a file of 20 MiB needs");
+
+/** Only what brings a file may be large. */
+export const bounded: MiddlewareHandler = (c, next) => (c.req.path === FILES_PATH ? aFile(c, next) : few(c, next));

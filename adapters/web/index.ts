@@ -7,6 +7,7 @@ import { createAssets } from "./assets.ts";
 import { can } from "./capabilities.ts";
 import { createDoor, readHome, readingOf } from "./door.ts";
 import { createEvents } from "./events.ts";
+import { createFiles } from "./files.ts";
 import { bounded, onlyFromHere } from "./guard.ts";
 import { renderPage } from "./page.ts";
 import type { SandboxPort } from "./port.ts";
@@ -66,8 +67,9 @@ function createApp(settings: WebSettings, receiver: Receiver, door: Hono): Hono 
 export function createWebAdapter(settings: WebSettings): WebAdapter {
   const { port, declarations, log, answerWithinMs = 60_000 } = settings;
   const events = createEvents();
+  const files = createFiles();
   const receiver = createReceiver({ log, answerWithinMs });
-  const app = createApp(settings, receiver, createDoor({ port, receiver, events, declarations }));
+  const app = createApp(settings, receiver, createDoor({ port, receiver, events, files, declarations }));
   return {
     platform: "web",
     can,
@@ -79,8 +81,10 @@ export function createWebAdapter(settings: WebSettings): WebAdapter {
       await receiver.stop();
     },
     ...createPosting({ port, events, log }),
-    async read() {
-      return { status: "refused", detail: "The sandbox takes no files." };
+    async read({ file }) {
+      const found = files.get(file);
+      if (found) return { status: "read", bytes: found.bytes };
+      return { status: "refused", detail: "The sandbox no longer has it. Choose it again." };
     },
     fetch: (request) => app.fetch(request),
   };

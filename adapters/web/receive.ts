@@ -5,7 +5,7 @@ import type { Form, Message, Option } from "#core/contract/view.ts";
 import { formTooLarge, tooLarge } from "./limits.ts";
 
 /** What a person who asked gets to see; `view` is null when there was nothing to say. */
-export type Given = { view: Message | Form | null; file?: { name: string; type: string; base64: string } };
+export type Given = { view: Message | Form | null; file?: { name: string; type: string; bytes: Uint8Array } };
 type Receive = (event: Inbound) => Promise<void>;
 type Unanswered<Kind extends Inbound["kind"]> = Omit<Extract<Inbound, { kind: Kind }>, "answer">;
 
@@ -38,8 +38,7 @@ function createReply() {
   const answer: Answer = {
     form: (view) => give({ view }, formTooLarge(view)),
     reply: (view, { after } = {}) => give({ view: after ? below(given, view) : view }, tooLarge(view)),
-    file: (name, type, bytes, view) =>
-      give({ view, file: { name, type, base64: Buffer.from(bytes).toString("base64") } }, tooLarge(view)),
+    file: (name, type, bytes, view) => give({ view, file: { name, type, bytes } }, tooLarge(view)),
     async busy() {
       busy = true;
     },

@@ -39,15 +39,18 @@ export const renderHome = ({ view }: Given, reading: Reading): Html =>
   view?.kind === "message" ? html`<div class="body">${renderParts(view, reading)}</div>` : html``;
 
 /** The private answer: a message for this person only, or a form for a dialog. */
-export function renderGiven(given: Given, reading: Reading, declarations: Declaration[]): Html | undefined {
-  if (given.view === null) return undefined;
-  if (given.view.kind === "form") return renderForm(given.view, reading, completedIn(given.view, declarations));
-  const { file } = given;
-  return html`<li class="entry private" data-summary="${given.view.summary}" tabindex="-1">
+export function renderGiven(
+  { view, file }: { view: Given["view"]; file?: { name: string; link: string } },
+  reading: Reading,
+  declarations: Declaration[],
+): Html | undefined {
+  if (view === null) return undefined;
+  if (view.kind === "form") return renderForm(view, reading, completedIn(view, declarations));
+  return html`<li class="entry private" data-summary="${view.summary}" tabindex="-1">
   <p class="by"><b class="who">Convene</b> <span class="mark">Only you can see this</span><button type="button" class="quiet dismiss" aria-label="Dismiss this answer" data-dismiss>Dismiss</button></p>
-  <div class="body">${renderParts(given.view, reading)}${
+  <div class="body">${renderParts(view, reading)}${
     file
-      ? html`<p class="file"><a class="button" download="${file.name}" href="data:${file.type};base64,${file.base64}">Save ${file.name}</a></p>`
+      ? html`<p class="file"><a class="button" download="${file.name}" href="${file.link}">Save ${file.name}</a></p>`
       : ""
   }</div>
 </li>`;

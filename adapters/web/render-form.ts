@@ -70,7 +70,10 @@ function renderField(shown: Shown): Html {
     case "pick":
       return renderPick(shown, field);
     case "file":
-      return labelled(shown, html`<p class="error" id="${id}">The sandbox takes no files.</p>`);
+      return labelled(
+        shown,
+        html`<input type="file" id="${id}" name="${field.name}" accept="${field.types.map((type) => `.${type}`).join(",")}" data-most="${field.maxBytes}"${field.required ? html` required` : ""}${described(shown)}>`,
+      );
     default:
       return field satisfies never;
   }

@@ -13,11 +13,14 @@ export type Argument = {
   label: string;
   help?: string;
   /** "search" completes from live data through the command's `complete`. */
-  as: "line" | "paragraph" | "pick" | "search";
+  as: "line" | "paragraph" | "pick" | "search" | "file";
   options?: Option[];
   /** How many may be picked; 1 when absent. */
   max?: number;
   maxLength?: number;
+  /** Endings of files that are taken: "pdf". */
+  types?: readonly string[];
+  maxBytes?: number;
   /** Kind of thing a search finds. */
   of?: string;
   /** A search that takes words not found as well: an organization that is not there yet. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { selfContained } from "./bidi.ts";
 import type { Argument } from "./command.ts";
+import { FILE_BYTES, type FileEnding, isReceivedFile, type ReceivedFile } from "./file.ts";
 import type { Option } from "./view.ts";
 
 const said = (argument: Argument) => ({ argument });
@@ -132,6 +133,13 @@ export function chosen(words: Words) {
       z.union([one, several], { error }),
     )
     .meta(said({ ...words, as: "line", maxLength: 3000 }));
+}
+
+/** A file of one of these endings, sent through the platform's own form or menu; dispatch fetches it and looks at it before the command runs. */
+export function file(words: Words & { types: readonly FileEnding[]; maxBytes?: number }) {
+  const { maxBytes = FILE_BYTES, ...rest } = words;
+  const error = `${words.label} cannot be typed: it is one file, chosen in the form.`;
+  return z.custom<ReceivedFile>(isReceivedFile, { error }).meta(said({ ...rest, as: "file", maxBytes }));
 }
 
 /** A whole number between two bounds. */

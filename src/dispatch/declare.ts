@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Argument, Command, Declaration, DeclaredField } from "#core/contract/command.ts";
+import { FILE_BYTES } from "#core/contract/file.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { NEXT_PAGE, OPEN_FORM } from "./plan.ts";
 
@@ -39,7 +40,16 @@ function declareField(command: Command, name: string, schema: z.ZodType): Declar
 }
 
 function shapeOf(argument: Argument) {
-  const { as, options = [], max = 1, maxLength = TEXT_CHARS, of = "", free } = argument;
+  const {
+    as,
+    options = [],
+    max = 1,
+    maxLength = TEXT_CHARS,
+    of = "",
+    free,
+    types = [],
+    maxBytes = FILE_BYTES,
+  } = argument;
   switch (as) {
     case "line":
     case "paragraph":
@@ -48,6 +58,8 @@ function shapeOf(argument: Argument) {
       return { kind: as, options, min: 1, max };
     case "search":
       return free ? { kind: "line" as const, maxLength } : { kind: as, of };
+    case "file":
+      return { kind: as, types: [...types], maxBytes };
     default:
       return as satisfies never;
   }

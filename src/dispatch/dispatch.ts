@@ -1,17 +1,19 @@
 import type { Call, Carried, Values } from "#core/contract/call.ts";
-import type { Command } from "#core/contract/command.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
+import { isFileRef } from "#core/contract/file.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { dropDraft, readParked, whatWasDone } from "#db/queries/record.ts";
+import { dropDraft, readParked } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
 import { askActivity } from "./ask-activity.ts";
 import { argsOf, type Case, type Found, inboundOf, type Request, recognize, type Sorted, sorted } from "./case.ts";
 import { within } from "./desk.ts";
+import { draftGone, tellGone } from "./draft-gone.ts";
 import { explainProblem } from "./explain.ts";
-import { type Asking, fillIn, fillInBlind, neededBesides, readBefore, tellDraftGone } from "./fill-in.ts";
+import { type Asking, checkBefore, fillIn, fillInBlind, neededBesides, readBefore } from "./fill-in.ts";
 import { parseText } from "./parse-text.ts";
 import { NEXT_PAGE, OPEN_FORM, type Plan, planCall, planForm } from "./plan.ts";
-import { type Done, doneAlready, runJob } from "./run.ts";
+import { filesOf, withFiles } from "./read-files.ts";
+import { type Done, runJob } from "./run.ts";
 import { tell, tellDone, tellFailure, waited } from "./tell.ts";
 
 const ASKED_HOURS = 24;
@@ -141,20 +143,38 @@ async function run(one: Case, request: Request): Promise<Ran> {
     await checkAccess(db, command, actor, activity, prefix);
     return actor;
   };
-  const { input } = plan;
   const where = { at: asked.at, roomName: asked.roomName, prefix };
   try {
+    const input = await fetched(one, found, plan.input);
     const job = { inbound: inboundOf(one), command, input, activity, actorFrom, ...where };
     const result = await runJob(desk, job);
     return { status: "ran", found, result, input };
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined) throw error;
-    const { field } = error;
-    if (!one.filled && !isNeeded(found, field)) throw error;
-    const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
-    const errors: Record<string, string> = one.filled ? { [field]: `${error.message} ${error.hint}` } : {};
-    return { status: "form", found, gap: { ...NOTHING, missing: one.filled ? [] : [field], errors }, live };
+    return await askAgain(one, found, error, error.field);
   }
+}
+
+/** Files are fetched for whom the command is, before anything is written. */
+async function fetched(one: Case, found: Found, input: unknown): Promise<unknown> {
+  const { command, args } = found;
+  if (![...filesOf(command).keys()].some((name) => isFileRef(args[name]))) return input;
+  await checkBefore(one, found);
+  const plan = planCall(command, await withFiles(one.adapter, command, args));
+  if (plan.status === "incomplete") throw new Error(`${command.name} does not take the file it asked for`);
+  return plan.input;
+}
+
+/** The form again for a field that was wrong; a file that was refused is not kept. */
+async function askAgain(one: Case, before: Found, error: Problem, field: string): Promise<Ran> {
+  const { desk, filled } = one;
+  const refused = filesOf(before.command).has(field);
+  const { [field]: _, ...others } = before.args;
+  const found = refused ? { ...before, args: others } : before;
+  if (!filled && !isNeeded(found, field)) throw error;
+  const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
+  const errors: Record<string, string> = filled ? { [field]: `${error.message} ${error.hint}` } : {};
+  return { status: "form", found, gap: { ...NOTHING, missing: filled ? [] : [field], errors }, live };
 }
 
 /** What only the command could know to be wanted is asked for like what is always wanted. */
@@ -165,23 +185,6 @@ async function tellWhich(one: Case, activities: Activity[], request: Request): P
   const { command, values, call } = request;
   const asked: Call = values ? { command: command.name, args: argsOf(request) } : call;
   await tell(one, askActivity(activities, asked), { keepHours: ASKED_HOURS });
-}
-
-function draftGone(command: Command): Problem {
-  return new Problem({
-    code: "not found",
-    message: "What you filled in is no longer kept: it is kept for a day, or until it is used.",
-    hint: `Please type ${command.name} again.`,
-  });
-}
-
-/** A form whose earlier pages are gone; or one that comes a second time, after it was used. */
-async function tellGone(one: Case, found: Found): Promise<void> {
-  const done = await whatWasDone(one.desk.reading, inboundOf(one));
-  if (done) return void (await tell(one, doneAlready(done), { repeated: true }));
-  const { code, message } = draftGone(found.command);
-  const hint = "What you sent just now is kept: continue with it and fill in the rest again.";
-  await tellDraftGone(one, found, new Problem({ code, message, hint }));
 }
 
 async function forgetDraft({ desk, who }: Case, { draft, command }: Found): Promise<void> {

@@ -118,6 +118,11 @@ export async function neededBesides(one: Case, found: Found): Promise<string[]> 
   return await command.needs.fields(await contextBefore(one, found), args);
 }
 
+/** Throws a Problem for whom the command is not. */
+export async function checkBefore(one: Case, found: Found): Promise<void> {
+  await contextBefore(one, found);
+}
+
 async function contextBefore(one: Case, { command, activity }: Found): Promise<PersonContext> {
   const { desk, adapter, asked, who } = one;
   const prefix = adapter.can.typed.prefix;

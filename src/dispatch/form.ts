@@ -6,6 +6,7 @@
 import type { Carried } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Declaration, DeclaredField } from "#core/contract/command.ts";
+import { isFileRef } from "#core/contract/file.ts";
 import type { Field, Form, Option } from "#core/contract/view.ts";
 import { shortened } from "./shorten.ts";
 
@@ -23,10 +24,11 @@ const NAMED_CHARS = 200;
 
 export function formFor(declaration: Declaration, state: FormState): Form {
   const { can, submit, values = {}, errors = {}, missing = [] } = state;
-  const pages = pagesOf(declaration.fields, can.form.fields);
+  const askable = declaration.fields.filter((field) => field.kind !== "file" || can.form.files);
+  const pages = pagesOf(askable, can.form.fields);
   const wanted = state.page ?? 1 + Math.max(0, firstPageWith(pages, Object.keys(errors), missing));
   const now = Math.min(Math.max(1, wanted), pages.length);
-  const fields = (pages[now - 1] ?? []).map((field) => roomFor(fitField(field, can), values[field.name], can));
+  const fields = (pages[now - 1] ?? []).map((field) => holding(fitField(field, can), values[field.name], can));
   return {
     kind: "form",
     title: titleOf(declaration, can),
@@ -107,9 +109,16 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
 }
 
 /** A text that is longer than its field is shown whole, to be shortened; platforms refuse it in a field of fewer characters. */
-function roomFor(field: Field, value: unknown, can: Capabilities): Field {
+function holding(field: Field, value: unknown, can: Capabilities): Field {
+  if (field.kind === "file" && isFileRef(value)) return kept(field, value.name, can);
   if (!("maxLength" in field) || typeof value !== "string") return field;
   return { ...field, maxLength: Math.min(Math.max(field.maxLength, value.length), can.form.textChars) };
+}
+
+/** No platform shows a file as chosen already. */
+function kept(field: Field, name: string, can: Capabilities): Field {
+  const help = `Kept: ${name}. Choose one only to replace it.`;
+  return { ...field, required: false, help: shortened(help, can.form.helpChars) };
 }
 
 type Base = Pick<Field, "name" | "label" | "help" | "required">;

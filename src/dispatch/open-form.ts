@@ -3,6 +3,7 @@ import type { Carried, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
+import { isFileRef } from "#core/contract/file.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
 import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
@@ -99,10 +100,11 @@ function withOptions(field: DeclaredField, options: Option[] | undefined, can: C
 /** A completion gives at most this many: more may be there. */
 const SEARCHED = 25;
 
-/** What a form sent, over the draft, over the call. */
+/** What a form sent, over the draft, over the call. A file that was sent before stays: no form can show it as chosen. */
 export function overlaid(call: Record<string, unknown>, draft: Record<string, unknown>, values: Values | undefined) {
   const all: Record<string, unknown> = { ...call, ...draft };
   for (const [name, value] of Object.entries(values ?? {})) {
+    if (value.length === 0 && isFileRef(all[name])) continue;
     const [only, ...more] = Array.isArray(value) ? value : [value];
     all[name] = more.length > 0 ? value : only;
   }

@@ -4,6 +4,7 @@ import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { withAnswers } from "./asks.ts";
 import { nearest } from "./nearest.ts";
+import { withUnread } from "./read-files.ts";
 
 /** Asks for the form although nothing is missing: set by the button "Correct" to the field that was wrong. */
 export const OPEN_FORM = "form";
@@ -18,7 +19,7 @@ export type Plan =
 
 /** Does the schema take these arguments? Throws a Problem for an argument the command does not have. */
 export function planCall(command: Command, said: Record<string, unknown>): Plan {
-  const args = withAnswers(command, said);
+  const args = withUnread(command, withAnswers(command, said));
   const names = Object.keys(command.input.shape);
   for (const name of Object.keys(args)) if (!names.includes(name)) throw unknownArgument(command, name);
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)));

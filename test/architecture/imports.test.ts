@@ -21,6 +21,7 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
     ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "docx", "ical-generator", "node:crypto"],
   ],
   ["src/views/", ["src/views/", CONTRACT]],
+  ["src/dispatch/read-files.ts", ["src/dispatch/", CONTRACT, "zod", "file-type"]],
   ["src/dispatch/", ["src/dispatch/", "src/views/", CONTRACT, QUERIES, "zod", "node:"]],
   ["src/work/", ["src/work/", "src/dispatch/fit", CONTRACT, QUERIES, "node:"]],
   ["commands/", ["src/services/", "src/views/", CONTRACT, "zod"]],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Chat, ChatPerson, ChatRoom } from "../support/chat.ts";
 import { answers } from "./suite/answers.ts";
+import { files } from "./suite/files.ts";
 import { forms } from "./suite/forms.ts";
 import { posts } from "./suite/posts.ts";
 import { ASK, type Check, openStage, type Stage } from "./suite/stage.ts";
@@ -8,7 +9,7 @@ import { texts } from "./suite/texts.ts";
 
 const REDELIVERY = "an event that is sent again has the same id";
 /** Every test of the contract by its name. */
-const CHECKS: Record<string, Check> = { ...answers, ...forms, ...posts, ...texts };
+const CHECKS: Record<string, Check> = { ...answers, ...files, ...forms, ...posts, ...texts };
 
 /** How the platform sends the same typed command twice. */
 export type Again<Made extends Chat> = (

@@ -13,6 +13,8 @@ describeAdapter(
     "somebody who takes no direct messages is closed to messages": "everybody takes them in the sandbox",
     "a room that is gone is told to the core, and takes no post": "the sandbox has the rooms of its charter",
     "a rate limit is waited for as long as the platform says, and nothing was made": OURS,
+    "a file that is longer than it says is not read to its end": OURS,
+    "a file that is to be fetched elsewhere is not followed there": OURS,
     "a call that is too long to be carried is refused": "the page carries a call of any length",
     "only the person a view names is notified": "the sandbox notifies nobody",
   },

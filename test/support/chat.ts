@@ -22,19 +22,23 @@ export type SeenForm = {
   title: string;
   fields: { name: string; label: string; value: string; error?: string; options?: string[] }[];
 };
+/** A file on a person's own machine. */
+export type OwnFile = { name: string; type: string; bytes: Uint8Array };
+/** What a person fills a form in with, by field. */
+export type FilledIn = Record<string, string | string[] | OwnFile>;
 /** The private answer to something a person did. "nothing" only when the platform showed nothing at all. */
 export type Reply = { message: Seen } | { form: SeenForm } | "nothing";
 
 export interface ChatPerson {
   account: Account;
-  /** Types a command without the platform's prefix, as in the documentation: `poll vote poll:1 choice:2`. On Discord its options are filled in. */
-  types(text: string, room: ChatRoom): Promise<Reply>;
+  /** Types a command without the platform's prefix, as in the documentation: `poll vote poll:1 choice:2`. On Discord its options are filled in, `files` among them. */
+  types(text: string, room: ChatRoom, files?: Record<string, OwnFile>): Promise<Reply>;
   /** Presses a button, by its label, of a message seen in a room, in the inbox, or as the last private answer. */
   presses(label: string, on: Seen): Promise<Reply>;
   /** Picks options, by label, in a message's select. */
   picks(labels: string[], on: Seen): Promise<Reply>;
   /** Sends the form that is open, with values by field name over what it shows. */
-  sends(values: Record<string, string | string[]>): Promise<Reply>;
+  sends(values: FilledIn): Promise<Reply>;
   /** What an argument's completion or an external select offers for typed words. */
   completes(text: string, arg: string, typed: string): Promise<string[]>;
   inbox(): Promise<Seen[]>;
@@ -54,9 +58,14 @@ export type Trouble =
   | { kind: "answer lost"; count: number }
   /** The next `count` requests are refused before anything is made. */
   | { kind: "down"; count: number }
+  /** The next `count` files a person sent are answered with another address, or with more bytes than they have. */
+  | { kind: "file elsewhere" | "file longer"; count: number }
   | { kind: "room gone"; room: ChatRoom }
   | { kind: "messages closed"; person: ChatPerson }
   | { kind: "message deleted"; room: ChatRoom; id: string };
+
+export const isOwnFile = (given: FilledIn[string] | undefined): given is OwnFile =>
+  typeof given === "object" && !Array.isArray(given);
 
 export interface Chat {
   platform: string;

@@ -18,6 +18,7 @@ export function valuesOf(form) {
     if (box instanceof HTMLInputElement) values[box.name] = [];
   }
   for (const [name, value] of new FormData(form)) {
+    if (value instanceof File) continue;
     const before = values[name];
     if (Array.isArray(before)) before.push(String(value));
     else values[name] = String(value);

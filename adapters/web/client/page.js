@@ -4,6 +4,7 @@ import { refreshClock, startClock } from "./clock.js";
 import { clearLine, fillLine, startComposer } from "./composer.js";
 import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } from "./dialogs.js";
 import { call, here } from "./door.js";
+import { sendFiles } from "./files.js";
 import { startOrders } from "./order.js";
 import { refresh, showAnswer, showTrouble, startTimeline } from "./timeline.js";
 
@@ -65,10 +66,8 @@ async function submit(form) {
   form.ariaBusy = "true";
   const dialog = form.closest("dialog");
   try {
-    await ask(
-      { call: callOf(form.dataset.call), values: valuesOf(form) },
-      dialog ? opener : { instead: form.closest(".private") },
-    );
+    const values = { ...valuesOf(form), ...(await sendFiles(form)) };
+    await ask({ call: callOf(form.dataset.call), values }, dialog ? opener : { instead: form.closest(".private") });
   } catch (error) {
     if (dialog) showFormTrouble(error);
     else showTrouble(error);

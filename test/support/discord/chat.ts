@@ -117,6 +117,12 @@ async function makeTrouble({ world }: DiscordServer, trouble: Trouble): Promise<
     case "down":
       repeat(world.faults.any, trouble.count, () => ({ kind: "503" }));
       return;
+    case "file elsewhere":
+    case "file longer":
+      for (let n = 0; n < trouble.count; n += 1) {
+        world.fileFaults.push(trouble.kind === "file longer" ? "longer" : "elsewhere");
+      }
+      return;
     case "room gone": {
       const channel = world.channels.get(trouble.room.place.channel);
       if (channel) closeChannel(world, channel);

@@ -109,9 +109,10 @@ export function fillOptions(
 export function commandData({ command, verb, values }: FilledCommand, focused?: { arg: string; typed: string }) {
   const all = new Map(values);
   if (focused) all.set(focused.arg, focused.typed);
+  const typeOf = (name: string) => (verb ?? command).options?.find((option) => option.name === name)?.type ?? 3;
   const options = [...all].map(([name, value]) => ({
     name,
-    type: 3,
+    type: typeOf(name),
     value,
     ...(focused?.arg === name ? { focused: true } : {}),
   }));

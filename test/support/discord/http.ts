@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Check } from "./check-shape.ts";
+import { serveFile } from "./files.ts";
 import { createOpenapiCheck } from "./openapi-check.ts";
 import { Refusal } from "./refusal.ts";
 import { type Asked, createRoutes, type Told } from "./routes.ts";
@@ -43,15 +44,6 @@ async function store(world: World, file: File, origin: string): Promise<Attachme
   return { id, filename: file.name, content_type: file.type, size: bytes.byteLength, url, bytes };
 }
 
-function serveFile(world: World, path: string, response: ServerResponse): boolean {
-  const id = /^\/attachments\/(\d+)\//.exec(path)?.[1];
-  if (id === undefined) return false;
-  const file = [...world.messages.values()].flatMap(({ attachments }) => attachments).find((known) => known.id === id);
-  response.writeHead(file ? 200 : 404, { "content-type": file?.content_type ?? "text/plain" });
-  response.end(file?.bytes);
-  return true;
-}
-
 export function createHttp(world: World, gatewayBot: (origin: string) => object): { server: Server; counts: Counts } {
   const routes = createRoutes(world);
   const counts: Counts = { checked: 0, byOpenapi: 0, requests: [] };
@@ -80,7 +72,7 @@ export function createHttp(world: World, gatewayBot: (origin: string) => object)
     const method = request.method ?? "GET";
     // The library writes "@original" as "%40original".
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "");
-    if (serveFile(world, url.pathname, response)) return;
+    if (serveFile(world, url, response)) return;
     const told = await answered(() =>
       read(world, request, origin, url).then((asked) => carryOut(method, path, request.headers.authorization, asked)),
     );

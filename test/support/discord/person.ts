@@ -1,9 +1,11 @@
 import type { Declaration } from "#core/contract/command.ts";
-import type { ChatPerson, ChatRoom, Reply, Seen } from "../chat.ts";
+import { type ChatPerson, type ChatRoom, type FilledIn, isOwnFile, type Reply, type Seen } from "../chat.ts";
+import { resolvedOf, upload } from "./files.ts";
 import { commandData, fillOptions } from "./fill-options.ts";
 import { directChannel, interact, rowsOf } from "./messages.ts";
 import { clientSays, seenForm, seenOf } from "./seen.ts";
 import {
+  type Attachment,
   type Component,
   type Interaction,
   type Modal,
@@ -15,7 +17,6 @@ import {
 } from "./world.ts";
 
 const FAILED = "The application did not respond";
-type Values = Record<string, string | string[]>;
 
 const listed = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
 
@@ -43,9 +44,21 @@ function sentText(label: string, field: ModalField, given: string | string[] | u
   return { type: field.type, custom_id: field.custom_id, value: text };
 }
 
+function sentUpload(label: string, { custom_id, required, min_values }: ModalField, file: Attachment | undefined) {
+  if (!file && (required !== false || (min_values ?? 1) > 0)) return `${label} is required.`;
+  return { type: 19, custom_id, values: file ? [file.id] : [] };
+}
+
 /** One field as the client sends it; text is what the client says instead. */
-function sentField(label: string, field: ModalField, values: Values): object | string {
+function sentField(
+  label: string,
+  field: ModalField,
+  values: FilledIn,
+  uploads: Record<string, Attachment>,
+): object | string {
   const given = values[field.custom_id ?? ""];
+  if (field.type === 19) return sentUpload(label, field, uploads[field.custom_id ?? ""]);
+  if (isOwnFile(given)) return `${label} takes no file.`;
   return field.type === 3 ? sentSelect(label, field, given) : sentText(label, field, given);
 }
 
@@ -69,6 +82,11 @@ export function createPerson(world: World, user: User, declarations: () => Decla
     const message = world.messages.get(interaction.original ?? "");
     return message ? { message: seenOf(world, message) } : "nothing";
   }
+
+  const uploadsIn = (values: FilledIn): Record<string, Attachment> =>
+    Object.fromEntries(
+      Object.entries(values).flatMap(([name, given]) => (isOwnFile(given) ? [[name, upload(world, given)]] : [])),
+    );
 
   function visible(seen: Seen): Stored | undefined {
     const message = world.messages.get(seen.id);
@@ -95,16 +113,14 @@ export function createPerson(world: World, user: User, declarations: () => Decla
 
   return {
     account: { platform: "discord", workspace: "discord", account: user.id, name: user.global_name ?? user.username },
-    async types(text: string, room: ChatRoom) {
+    async types(text: string, room: ChatRoom, files: FilledIn = {}) {
       const filled = fillOptions(text, world.commands, declarations());
       if ("says" in filled) return clientSays(filled.says);
-      return replyTo(
-        interact(
-          world,
-          { type: 2, user: user.id, channel: room.place.thread ?? room.place.channel },
-          commandData(filled),
-        ),
-      );
+      const chosen = uploadsIn(files);
+      for (const [name, { id }] of Object.entries(chosen)) filled.values.set(name, id);
+      const channel = room.place.thread ?? room.place.channel;
+      const resolved = Object.keys(chosen).length > 0 ? { resolved: resolvedOf(Object.values(chosen)) } : {};
+      return replyTo(interact(world, { type: 2, user: user.id, channel }, { ...commandData(filled), ...resolved }));
     },
     async presses(label, on) {
       const reply = await press(label, on);
@@ -129,7 +145,10 @@ export function createPerson(world: World, user: User, declarations: () => Decla
     },
     async sends(values) {
       if (!open) return clientSays("No form is open.");
-      const parts = open.modal.components.map(({ label, component: field }) => sentField(label, field, values));
+      const uploads = uploadsIn(values);
+      const parts = open.modal.components.map(({ label, component: field }) =>
+        sentField(label, field, values, uploads),
+      );
       const says = parts.find((part) => typeof part === "string");
       if (typeof says === "string") return clientSays(says);
       const { modal, channel, from } = open;
@@ -139,7 +158,7 @@ export function createPerson(world: World, user: User, declarations: () => Decla
         interact(
           world,
           { type: 5, user: user.id, channel, ...(from ? { from } : {}) },
-          { custom_id: modal.custom_id, components },
+          { custom_id: modal.custom_id, components, resolved: resolvedOf(Object.values(uploads)) },
         ),
       );
     },

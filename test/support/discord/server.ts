@@ -27,6 +27,7 @@ export async function startDiscordServer(settings: Partial<DiscordServerSettings
   const gateway = createGatewayServer(world, server);
   await new Promise<void>((resolve) => server.listen(world.settings.port, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.origin = `http://${host}`;
   return Object.assign(counts, {
     world,
     apiUrl: `http://${host}/api`,

@@ -135,6 +135,11 @@ export function createWorld(settings: DiscordServerSettings) {
     registrations: 0,
     closedTo: new Set<string>(),
     nonces: new Map<string, { message: string; until: number }>(),
+    /** Where the server is reached. */
+    origin: "",
+    /** What people have chosen in a form or as an option, by id. */
+    uploads: new Map<string, Attachment>(),
+    fileFaults: [] as ("elsewhere" | "longer")[],
     faults: { post: [] as Fault[], edit: [] as Fault[], any: [] as Fault[] },
     /** Told after every change of a message or an interaction. */
     changed: new EventEmitter(),

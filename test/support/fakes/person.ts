@@ -1,7 +1,7 @@
 import type { Inbound } from "#core/contract/adapter.ts";
 import type { Account, Carried, Values } from "#core/contract/call.ts";
 import type { Option } from "#core/contract/view.ts";
-import type { ChatPerson, Reply, Seen } from "../chat.ts";
+import { type ChatPerson, type FilledIn, isOwnFile, type Reply, type Seen } from "../chat.ts";
 import { createAnswer } from "./answer.ts";
 import { filled, type Given, type Open, seenForm } from "./draw-form.ts";
 import { directChannel, type Stored, seenIn, type World } from "./world.ts";
@@ -108,7 +108,7 @@ export function createPerson(world: World, account: Account): ChatPerson {
     async sends(values) {
       const open = world.open.get(by);
       if (!open) throw new Error("No form is open.");
-      const sent = filled(open.form, await searched(open, values));
+      const sent = filled(open.form, await searched(open, withoutFiles(values)));
       if ("errors" in sent) return { form: seenForm(open.form, sent.errors) };
       if (!rules.can.form.errors) world.open.delete(by);
       const from = open.from ? world.messages.get(open.from) : undefined;
@@ -138,6 +138,15 @@ export function createPerson(world: World, account: Account): ChatPerson {
     const found = await Promise.all(labels.map((label) => complete(call, arg, label)));
     return found.flat().map(({ label, value }) => ({ label, sent: rules.writeOption(arg, value) }));
   }
+}
+
+function withoutFiles(values: FilledIn): Given {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (isOwnFile(value)) throw new Error("a form takes no files here");
+      return [name, value];
+    }),
+  );
 }
 
 const labelsOf = (options: Option[]): string[] => options.map(({ label }) => label);

@@ -66,6 +66,9 @@ async function makeTrouble(world: World, trouble: Trouble): Promise<void> {
     case "down":
       troubles.down += trouble.count;
       return;
+    case "file elsewhere":
+    case "file longer":
+      throw new Error("people send no files here");
     case "room gone": {
       const { place } = trouble.room;
       world.rooms.set(place.channel, { gone: true });

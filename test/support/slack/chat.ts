@@ -70,6 +70,10 @@ export async function createSlackChat(settings: SlackChatSettings = {}) {
         return server.troubles.loseAnswers(what.count);
       case "down":
         return server.troubles.refuse(what.count);
+      case "file elsewhere":
+      case "file longer":
+        state.spoilFiles(what);
+        return;
       case "room gone": {
         const channel = channelOf(what.room);
         channel.gone = true;

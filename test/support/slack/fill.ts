@@ -1,8 +1,11 @@
+import { type FilledIn, isOwnFile, type OwnFile } from "../chat.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
 import { fieldNameOf, inputsOf, plain } from "./shown.ts";
 import type { View } from "./state.ts";
 
-type Given = Record<string, string | string[]>;
+/** Slack's client takes no larger file in a form. https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const MOST_BYTES = 10_000_000;
+export type Client = { suggest: Suggest; keep(file: OwnFile): Fields };
 type Suggest = (blockId: string, actionId: string, typed: string) => Promise<Fields[]>;
 /** What the client itself says, without asking the app. */
 export type Filled = { values: Fields } | { errors: Record<string, string> };
@@ -32,9 +35,18 @@ async function searchedOption(block: Fields, element: Fields, given: string | st
   return option;
 }
 
-async function stateOf(block: Fields, given: string | string[] | undefined, suggest: Suggest): Promise<Fields> {
+/** What the client says of a file that the field does not take. */
+function refusedFile({ filetypes }: Fields, { name, bytes }: OwnFile): string | undefined {
+  const ending = name.split(".").at(-1)?.toLowerCase() ?? "";
+  if (Array.isArray(filetypes) && !filetypes.includes(ending)) return "This file type isn’t allowed.";
+  return bytes.byteLength > MOST_BYTES ? "This file is too large." : undefined;
+}
+
+async function stateOf(block: Fields, given: FilledIn[string] | undefined, client: Client): Promise<Fields> {
   const element = fieldsOf(block.element);
   const type = textOf(element.type);
+  if (type === "file_input") return { type, files: isOwnFile(given) ? [client.keep(given)] : [] };
+  if (isOwnFile(given)) throw new Error(`${textOf(block.block_id)} takes no file`);
   switch (type) {
     case "plain_text_input":
       return { type, value: (given === undefined ? textOf(element.initial_value) : all(given).join("\n")) || null };
@@ -48,9 +60,9 @@ async function stateOf(block: Fields, given: string | string[] | undefined, sugg
       return { type, selected_options: options };
     }
     case "external_select":
-      return { type, selected_option: await searchedOption(block, element, given, suggest) };
+      return { type, selected_option: await searchedOption(block, element, given, client.suggest) };
     default:
-      return { type, files: [] };
+      throw new Error(`Nobody can fill in a ${type}`);
   }
 }
 
@@ -63,7 +75,7 @@ const isEmpty = (state: Fields): boolean =>
   );
 
 /** Fills the open form as a person would: text is typed, options are picked from what is offered. */
-export async function fill(view: View, given: Given, suggest: Suggest): Promise<Filled> {
+export async function fill(view: View, given: FilledIn, client: Client): Promise<Filled> {
   const blocks = inputsOf(view);
   const names = blocks.map(fieldNameOf);
   const unknown = Object.keys(given).filter((name) => !names.includes(name));
@@ -73,7 +85,10 @@ export async function fill(view: View, given: Given, suggest: Suggest): Promise<
   for (const block of blocks) {
     const id = textOf(block.block_id);
     const element = fieldsOf(block.element);
-    const state = await stateOf(block, given[fieldNameOf(block)], suggest);
+    const own = given[fieldNameOf(block)];
+    const refused = isOwnFile(own) ? refusedFile(element, own) : undefined;
+    if (refused !== undefined) errors[id] = refused;
+    const state = await stateOf(block, own, client);
     if (isEmpty(state) && block.optional !== true) errors[id] = "Please complete this required field.";
     const most = Number(element.max_length ?? 3000);
     if (textOf(state.value).length > most) errors[id] = `Enter at most ${most} characters.`;

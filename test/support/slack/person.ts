@@ -1,5 +1,5 @@
 import type { Account } from "#core/contract/call.ts";
-import type { ChatPerson, Reply, Seen } from "../chat.ts";
+import type { ChatPerson, FilledIn, Reply, Seen } from "../chat.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
 import { fill } from "./fill.ts";
 import type { SlackServer } from "./server.ts";
@@ -28,7 +28,7 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
     ([...state.channels.values()].find((channel) => !channel.direct) ?? state.directChannel(user.id)).id;
 
   /** What was typed stays in an open form until the app draws it anew. */
-  let typed: { hash: string; values: Record<string, string | string[]> } = { hash: "", values: {} };
+  let typed: { hash: string; values: FilledIn } = { hash: "", values: {} };
   const typedIn = (view: View) => (typed.hash === view.hash ? typed.values : {});
 
   function shownAs(showing: Showing): Reply | undefined {
@@ -115,8 +115,8 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
       const view = openView();
       if (!view || !isForm(view)) throw new Error("No form is open");
       typed = { hash: view.hash, values: { ...typedIn(view), ...values } };
-      const filled = await fill(view, typed.values, suggestIn(view));
-      if ("errors" in filled) return { form: seenForm(state, view, filled.errors, typed.values) };
+      const filled = await fill(view, typed.values, { suggest: suggestIn(view), keep: server.keepFile });
+      if ("errors" in filled) return { form: seenForm(state, view, filled.errors, typedIn(view)) };
       return reply(() => server.submit(user.id, view, filled.values));
     },
     async completes(text, arg, typed) {

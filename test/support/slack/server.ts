@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { OwnFile } from "../chat.ts";
 import { createDelivery } from "./delivery.ts";
 import { type Fields, fieldsOf, textOf } from "./fields.ts";
 import { checkMessage } from "./payload-check.ts";
@@ -75,6 +76,14 @@ export async function createSlackServer(given: Partial<Settings> = {}) {
       return `${base()}/api/`;
     },
     fileUrl: (id: string) => `${base()}/files/${id}`,
+    /** A file a person chose, as Slack tells the app of it. https://docs.slack.dev/reference/objects/file-object */
+    keepFile({ name, type, bytes }: OwnFile): Fields {
+      const id = `F${state.next()}`;
+      state.files.set(id, { id, name, bytes: Buffer.from(bytes) });
+      const url = `${base()}/files/${id}`;
+      const about = { id, name, title: name, mimetype: type, size: bytes.byteLength, mode: "hosted" };
+      return { ...about, url_private: url, url_private_download: url };
+    },
     async stop() {
       delivery.stop();
       sockets.stop();
@@ -154,5 +163,9 @@ function storeFile(state: State, id: string, body: Buffer, response: ServerRespo
 function sendFile(state: State, id: string, request: IncomingMessage, response: ServerResponse) {
   const file = state.files.get(id);
   const allowed = request.headers.authorization === `Bearer ${state.settings.botToken}`;
-  response.writeHead(file && allowed ? 200 : 403).end(file && allowed ? file.bytes : "");
+  const fault = state.fileFaults.shift();
+  if (!file || !allowed) return void response.writeHead(403).end();
+  if (fault === "elsewhere") return void response.writeHead(302, { location: `/files/${id}` }).end();
+  response.writeHead(200).write(file.bytes);
+  response.end(fault === "longer" ? Buffer.alloc(64 * 1024, "x") : undefined);
 }

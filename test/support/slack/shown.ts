@@ -1,4 +1,4 @@
-import type { Seen, SeenForm } from "../chat.ts";
+import { type FilledIn, isOwnFile, type Seen, type SeenForm } from "../chat.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./fields.ts";
 import type { Message, State, View } from "./state.ts";
 
@@ -135,7 +135,7 @@ export function seenForm(
   state: State,
   view: View,
   errors: Record<string, string> = {},
-  typed: Record<string, string | string[]> = {},
+  typed: FilledIn = {},
 ): SeenForm {
   const blocks = listOf(view.fields.blocks);
   const fields = inputsOf(view).map((block) => {
@@ -146,7 +146,8 @@ export function seenForm(
     const options = element.options && listOf(element.options).map((option) => plain(option.text));
     const { label } = block;
     const name = fieldNameOf(block);
-    const value = typed[name] === undefined ? initial(element) : [typed[name]].flat().join("; ");
+    const given = typed[name];
+    const value = given === undefined ? initial(element) : isOwnFile(given) ? given.name : [given].flat().join("; ");
     const base = { name, label: plain(label), value };
     return { ...base, ...(error ? { error } : {}), ...(options ? { options } : {}) };
   });

@@ -25,6 +25,8 @@ export type View = {
   open: boolean;
 };
 export type StoredFile = { id: string; name: string; bytes: Buffer; channel?: string; threadTs?: string };
+/** How the next file a person sent is handed out. */
+export type FileFault = "elsewhere" | "longer";
 /** What a person was shown by the app, as it happens. */
 export type Showing = { user: string | undefined; channel?: string } & (
   | { kind: "message"; message: Message }
@@ -41,6 +43,7 @@ export function createState(settings: Settings) {
   const messages: Message[] = [];
   const views = new Map<string, View>();
   const files = new Map<string, StoredFile>();
+  const fileFaults: FileFault[] = [];
   const triggers = new Map<string, { user: string; until: number; used: boolean }>();
   const responseUrls = new Map<string, { user: string; channel: string; until: number; uses: number; ts?: string }>();
   const shows = new EventEmitter<{ shown: [Showing] }>();
@@ -55,6 +58,10 @@ export function createState(settings: Settings) {
     messages,
     views,
     files,
+    fileFaults,
+    spoilFiles({ kind, count }: { kind: "file elsewhere" | "file longer"; count: number }) {
+      for (let n = 0; n < count; n += 1) fileFaults.push(kind === "file longer" ? "longer" : "elsewhere");
+    },
     shows,
     responseUrls,
     next,

@@ -1,5 +1,7 @@
 import type { SandboxMessage } from "#adapters/web/port.ts";
+import type { FileRef } from "#core/contract/call.ts";
 import type { Form, Message } from "#core/contract/view.ts";
+import type { OwnFile } from "../chat.ts";
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 export type Answer = { view: Message | Form | null; file?: { name: string; type: string; base64: string } };
@@ -27,6 +29,10 @@ export function createDoorClient(fetch: Fetch) {
         rooms: { slug: string; name: string }[];
       }>,
     call: (body: object) => ask("POST", "/call", body) as Promise<Answer>,
+    upload: (as: string, { name, type, bytes }: OwnFile) =>
+      ask("POST", "/files", { as, name, type, base64: Buffer.from(bytes).toString("base64") }) as Promise<{
+        file: FileRef;
+      }>,
     complete: (body: object) =>
       ask("POST", "/complete", body) as Promise<{ options: { label: string; value?: string; text?: string }[] }>,
     messages: async (room: string, as: string) => {

@@ -1,6 +1,6 @@
 import type { Carried, Values } from "#core/contract/call.ts";
 import type { Form, Message, Option, Part } from "#core/contract/view.ts";
-import type { ChatPerson, Reply, Seen } from "../chat.ts";
+import { type ChatPerson, type FilledIn, isOwnFile, type Reply, type Seen } from "../chat.ts";
 import type { Answer, DoorClient } from "./door-client.ts";
 import { seenForm, seenMessage } from "./seen.ts";
 
@@ -18,8 +18,12 @@ const sentValue = (options: Option[], wanted: string): string =>
   (options.find((option) => option.value === wanted) ?? options.find((option) => option.label === wanted))?.value ??
   wanted;
 
-function choose(form: Form, given: Record<string, string | string[]>): Values {
-  const values: Values = { ...form.values, ...given };
+async function choose(door: DoorClient, as: string, form: Form, given: FilledIn): Promise<Values> {
+  const values: Values = { ...form.values };
+  for (const { name, kind } of form.fields) if (kind === "file") values[name] = [];
+  for (const [name, value] of Object.entries(given)) {
+    values[name] = isOwnFile(value) ? [(await door.upload(as, value)).file] : value;
+  }
   for (const field of form.fields) {
     const value = values[field.name];
     if (field.kind !== "pick" || value === undefined) continue;
@@ -79,7 +83,7 @@ export function createWebPerson(person: { handle: string; name: string }, world:
     },
     async sends(values) {
       if (!open) throw new Error("No form is open.");
-      return call(open.room, { call: open.form.submit, values: choose(open.form, values) });
+      return call(open.room, { call: open.form.submit, values: await choose(door, as, open.form, values) });
     },
     async completes(text, arg, typed) {
       const room = await world.anyRoom();
