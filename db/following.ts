@@ -12,6 +12,7 @@ import { attendance, meeting } from "./schema/meeting.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
+import { report, reportApproval, reportVersion } from "./schema/report.ts";
 
 export type Following = {
   /** Whose it is: an id of a person. */
@@ -75,6 +76,10 @@ export const STAYING: readonly PgColumn[] = [
   objection.metBy,
   poll.openedBy,
   positionComment.saidBy,
+  report.draftedBy,
+  report.sentBy,
+  reportApproval.personId,
+  reportVersion.writtenBy,
   setting.changedBy,
 ];
 

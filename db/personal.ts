@@ -15,6 +15,7 @@ import { account, person } from "./schema/person.ts";
 import { poll, pollOption } from "./schema/poll.ts";
 import { audit, draft, inbound, parked } from "./schema/record.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
+import { report, reportVersion } from "./schema/report.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
 import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
@@ -79,6 +80,9 @@ export const WORDS: readonly PgColumn[] = [
   parked.call,
   poll.question,
   pollOption.label,
+  report.addressedTo,
+  reportVersion.sentences,
+  reportVersion.text,
   room.name,
   sandboxMessage.view,
   work.payload,
@@ -123,6 +127,7 @@ export const TECHNICAL: readonly PgColumn[] = [
   reminder.role,
   reminder.who,
   reminder.zone,
+  reportVersion.section,
   room.channel,
   room.platform,
   room.team,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -53,4 +53,23 @@ export async function discussionsLike(db: Db, of: VisibleDiscussions, typed: str
     .where(and(seen(of), byNumber ?? ilike(discussion.subject, contains(typed))))
     .orderBy(sql`${discussion.concludedAt} is not null`, desc(discussion.number))
     .limit(limit);
+}
+
+/** Those that were concluded in a period, half-open: in the order of time. */
+export async function discussionsConcludedIn(
+  db: Db,
+  { since, until, ...of }: VisibleDiscussions & { since?: Temporal.Instant | undefined; until: Temporal.Instant },
+): Promise<Discussion[]> {
+  const from = since === undefined ? undefined : gte(discussion.concludedAt, since);
+  const rows = await db
+    .select(DISCUSSION)
+    .from(discussion)
+    .innerJoin(box, eq(box.id, discussion.boxId))
+    .where(and(seen(of), from, lt(discussion.concludedAt, until)))
+    .orderBy(asc(discussion.concludedAt), asc(discussion.number));
+  const calls = await newestCalls(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, call: calls.get(row.id) }));
 }

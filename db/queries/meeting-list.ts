@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -76,4 +76,15 @@ export async function aheadMeetingIds(db: Db, activityId: number): Promise<numbe
     .where(and(eq(meeting.activityId, activityId), ahead))
     .orderBy(asc(meeting.id));
   return rows.map((row) => row.id);
+}
+
+/** Those that ended in a period, half-open: in the order of time. */
+export async function meetingsHeld(
+  db: Db,
+  { since, until, ...of }: Visible & { since?: Temporal.Instant; until: Temporal.Instant },
+): Promise<Meeting[]> {
+  const from = since === undefined ? undefined : gte(meeting.endedAt, since);
+  return await meetings(db)
+    .where(and(seen(of), eq(meeting.state, "ended"), from, lt(meeting.endedAt, until)))
+    .orderBy(asc(meeting.startsAt), asc(meeting.id));
 }

@@ -18,3 +18,13 @@ export async function personName(db: Db, personId: number): Promise<string> {
   const [row] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
   return row?.name ?? "";
 }
+
+/** As they are called today, by id. */
+export async function personNames(db: Db, personIds: number[]): Promise<Map<number, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(sql`${person.id} = any(${sql.param(personIds)}::bigint[])`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

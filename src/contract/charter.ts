@@ -9,6 +9,7 @@ import {
   reportSchema,
   workingMethodsSchema,
 } from "./charter-activity.ts";
+import { reportRuleSchema } from "./charter-report.ts";
 import { laddersSchema, numberingSchema, ruleSchemas } from "./charter-rules.ts";
 import { assumed, country, duration, email, instant, language, link, slug, word, zone } from "./charter-values.ts";
 
@@ -107,6 +108,7 @@ const shape = z.strictObject({
       .default({ visibility: "members", commentPeriod: "P28D", assumed: true }),
     /** `earlyAfter`: how long a poll that closes when it has passed is open at least. */
     poll: z.strictObject({ visibility: z.enum(VISIBILITIES), earlyAfter: duration.default("P1D"), assumed }),
+    report: reportRuleSchema,
   }),
   ladders: laddersSchema,
   /** The parts that officers may change with "activity set"; the rest is decided by the parent group. */

@@ -5,6 +5,7 @@ import type { Card } from "./card.ts";
 import type { Charter, RoleName } from "./charter.ts";
 import type { Declaration } from "./command.ts";
 import type { Reminders } from "./reminders.ts";
+import type { ReportPart } from "./report.ts";
 
 /** The transaction of a writing call, or a reading connection. Services never open one. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -70,6 +71,8 @@ export type Context = {
   reminders: ReadonlyMap<string, Reminders>;
   /** What each noun puts on the board. */
   boards: readonly Board[];
+  /** What each noun says in reports. */
+  reports: readonly ReportPart[];
   /** Where people reach this bot over HTTP, without a slash at its end; undefined when nobody said it. */
   address?: string | undefined;
   /** Writes the audit event; returns its id. */

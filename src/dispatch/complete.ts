@@ -41,6 +41,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     prefix: adapter.can.typed.prefix,
     reminders: desk.reminders,
     boards: desk.boards,
+    reports: desk.reports,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
   return await completer(ctx, event.typed, { ...call.args, ...event.values });

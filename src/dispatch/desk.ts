@@ -6,6 +6,7 @@ import type { Activity, Chance, Clock, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
+import type { ReportPart } from "#core/contract/report.ts";
 import type { Pace } from "./pace.ts";
 
 /** How long a person is kept waiting before something is shown; short in tests. */
@@ -33,6 +34,7 @@ export type Desk = {
   cards: ReadonlyMap<string, Card>;
   reminders: ReadonlyMap<string, Reminders>;
   boards: readonly Board[];
+  reports: readonly ReportPart[];
   patience: Patience;
   /** Where people reach this bot over HTTP; undefined when nobody said it. */
   address?(): string | undefined;

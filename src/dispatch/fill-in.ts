@@ -142,6 +142,7 @@ async function contextBefore(one: Case, { command, activity }: Found): Promise<P
     prefix,
     reminders: desk.reminders,
     boards: desk.boards,
+    reports: desk.reports,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
 }

@@ -96,6 +96,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     prefix,
     reminders: desk.reminders,
     boards: desk.boards,
+    reports: desk.reports,
     address: desk.address?.(),
     record: recorderOf(db, job, actor, now),
   };

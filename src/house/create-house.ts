@@ -18,7 +18,7 @@ import { createDigests, type Digests } from "./digests.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
 import { type Keeper, keepActivities } from "./keep-activities.ts";
-import { loadBoards, loadCards, loadCommands, loadNotices, loadReminders } from "./load-declared.ts";
+import { loadCommands, loadNotices, loadNouns } from "./load-declared.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
@@ -73,9 +73,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     activities,
     commands,
     declarations,
-    cards: await loadCards(),
-    reminders: await loadReminders(),
-    boards: await loadBoards(),
+    ...(await loadNouns()),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     keeping: new Map(),

@@ -5,6 +5,7 @@ import type { Board } from "#core/contract/board.ts";
 import type { Card, Notice } from "#core/contract/card.ts";
 import type { Command, Declared } from "#core/contract/command.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
+import type { ReportPart } from "#core/contract/report.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -99,3 +100,22 @@ export async function loadBoards(root = ROOT): Promise<Board[]> {
   }
   return boards;
 }
+
+/** What stands in reports: src/services/poll/report.ts. */
+export async function loadReports(root = ROOT): Promise<ReportPart[]> {
+  const parts: ReportPart[] = [];
+  for (const file of await filesOf("src/services/*/report.ts", root)) {
+    const part = (await read(file, root)).report as ReportPart | undefined;
+    if (typeof part !== "object") throw new DeclarationError(`${file}: expected an export "report"`);
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** All that dispatch knows of the nouns beside their commands. */
+export const loadNouns = async (root = ROOT) => ({
+  cards: await loadCards(root),
+  reminders: await loadReminders(root),
+  boards: await loadBoards(root),
+  reports: await loadReports(root),
+});

@@ -1,5 +1,6 @@
 import type { Charter } from "#core/contract/charter.ts";
 import type { LifeEvent, LifeState } from "#core/contract/life.ts";
+import type { RecordSentence } from "#core/contract/report.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { button, choices, line, say } from "./say.ts";
 
@@ -49,4 +50,12 @@ export function lifeList({ charter, state, events }: Life): Message {
     summary,
     parts: [line(summary), { kind: "list", ordered: false, items: [first, ...rest] }],
   };
+}
+
+type Happened = Omit<Life["events"][number], "recordedBy">;
+
+export function lifeReported(acronym: string, { event, decidedBy, decidedOn, document }: Happened): RecordSentence {
+  const how = decided({ by: decidedBy, on: decidedOn, document: document ?? undefined });
+  const name = `life of ${acronym}, ${decidedOn}`;
+  return { said: [`${WORDS[event]}, ${how}.`], sources: [{ name, command: "activity life", args: {} }] };
 }

@@ -176,11 +176,14 @@ export function pollSummary(face: PollFace): string {
 const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${turnout(face)}.`;
 
 /** The outcome as the record has it; hidden results stay hidden. */
-export function draftOfPoll(face: PollFace): string {
+export const draftOfPoll = (face: PollFace): string => `${face.question}\n${resultInWords(face)}`;
+
+/** The same without the question. */
+export function resultInWords(face: PollFace): string {
   const hidden = face.withheld ? withheldWords(face.withheld) : "Its results are hidden until it has closed.";
   const counts = face.result ? `${face.result.words}. ${face.result.lead}` : hidden;
   const met = face.closed && !face.withheld ? rulesMet(face, face.result?.votes) : "";
-  return `${face.question}\n${counts} ${turnout(face)}. ${met}`.trim();
+  return `${counts} ${turnout(face)}. ${met}`.trim();
 }
 
 /** Said once in every room when a poll has closed. */

@@ -16,7 +16,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, member 3, reminder 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, member 3, reminder 1, report 1 and a code that was not used. */
 async function prepare(database: Database): Promise<Assembly> {
   const house = await openAssembly({ database });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -39,6 +39,9 @@ async function prepare(database: Database): Promise<Assembly> {
     await house.types(CHAIR, `discussion open subject:"${subject}" question:"Are they complete?" closes:"in 4 weeks"`);
   await house.types(CHAIR, 'discussion call discussion:1 proposal:"They are adopted." closes:"in 2 weeks"');
   await house.types("ETSI representative", 'discussion object discussion:1 reason:"Duty 3 is missing."');
+  await house.rows(sql`update meeting set state = 'started', started_at = now()`);
+  await house.types(CHAIR, "report draft meeting:1");
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
   return house;
 }
 
@@ -52,13 +55,13 @@ const ALREADY_OVER = ["poll close", "poll extend", "poll vote", "poll remind", "
 /** A meeting that an example before has ended is ahead again, or under way. */
 const STAGED: [names: RegExp, statement: string][] = [
   [
-    /^(meeting|agenda) /,
+    /^(meeting|agenda|remind) /,
     `update meeting set state = 'scheduled', starts_at = '2025-07-03T08:00:00Z', started_at = null, ended_at = null,
       cancelled_at = null, registration_ends_at = null, documents_end_at = null, link = 'https://example.org/call'`,
   ],
   [/^agenda draft$/, "delete from agenda_item"],
   [
-    /^(meeting (attend|end)|agenda (approve|next|close-item))$/,
+    /^(meeting (attend|end)|agenda (approve|next|close-item)|report draft)$/,
     "update meeting set state = 'started', started_at = now()",
   ],
 ];

@@ -69,6 +69,7 @@ async function open(chat: FakeChat): Promise<void> {
       cards: new Map(),
       reminders: new Map(),
       boards: [],
+      reports: [],
       patience: PATIENCE,
       keeping: new Map(),
       lost: async () => {},

@@ -85,6 +85,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       prefix: "/jca ",
       reminders: new Map(),
       boards: [],
+      reports: [],
       record: async () => 0,
     };
   };

@@ -1,0 +1,48 @@
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { person } from "../schema/person.ts";
+import { reportApproval, reportVersion } from "../schema/report.ts";
+
+/** `by`: how its author is called today. */
+export type ReportVersion = Omit<typeof reportVersion.$inferSelect, "activityId" | "reportId" | "writtenBy"> & {
+  by: string;
+};
+
+/** All of a report, by section, the first one first. */
+export async function versionsOf(db: Db, reportId: number): Promise<ReportVersion[]> {
+  const { section, version, origin, sentences, text, writtenAt } = reportVersion;
+  return await db
+    .select({ section, version, origin, sentences, text, writtenAt, by: person.name })
+    .from(reportVersion)
+    .innerJoin(person, eq(person.id, reportVersion.writtenBy))
+    .where(eq(reportVersion.reportId, reportId))
+    .orderBy(asc(section), asc(version));
+}
+
+export async function addVersions(db: Db, rows: (typeof reportVersion.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(reportVersion).values(rows);
+}
+
+export type Approval = { personId: number; name: string; approvedAt: Temporal.Instant };
+
+export async function approvalsOf(db: Db, reportId: number): Promise<Approval[]> {
+  return await db
+    .select({ personId: reportApproval.personId, name: person.name, approvedAt: reportApproval.approvedAt })
+    .from(reportApproval)
+    .innerJoin(person, eq(person.id, reportApproval.personId))
+    .where(eq(reportApproval.reportId, reportId))
+    .orderBy(asc(reportApproval.approvedAt), asc(reportApproval.personId));
+}
+
+/** False when this person approved it before. */
+export async function addApproval(db: Db, made: typeof reportApproval.$inferInsert): Promise<boolean> {
+  const { reportId, personId } = reportApproval;
+  const rows = await db.insert(reportApproval).values(made).onConflictDoNothing().returning({ reportId, personId });
+  return rows.length > 0;
+}
+
+/** What was approved is no longer what stands there. */
+export async function dropApprovals(db: Db, reportId: number): Promise<number> {
+  const { personId } = reportApproval;
+  return (await db.delete(reportApproval).where(eq(reportApproval.reportId, reportId)).returning({ personId })).length;
+}

@@ -1,0 +1,86 @@
+import { and, desc, eq, getTableColumns, lte } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { is } from "../literal.ts";
+import { onlyRow } from "../only-row.ts";
+import { activity } from "../schema/activity.ts";
+import { meeting } from "../schema/meeting.ts";
+import { report } from "../schema/report.ts";
+
+/** `meeting`: the number of the one it is about. */
+export type Report = Omit<typeof report.$inferSelect, "activityId"> & { meeting: number | null };
+
+const { activityId: _, ...own } = getTableColumns(report);
+export const REPORT = { ...own, meeting: meeting.number };
+
+export const reports = (db: Db) =>
+  db.select(REPORT).from(report).leftJoin(meeting, eq(meeting.id, report.meetingId)).$dynamic();
+
+export async function reportNumbered(db: Db, activityId: number, number: number): Promise<Report | undefined> {
+  const [row] = await reports(db).where(and(eq(report.activityId, activityId), eq(report.number, number)));
+  return row;
+}
+
+export async function reportById(db: Db, id: number): Promise<Report | undefined> {
+  const [row] = await reports(db).where(eq(report.id, id));
+  return row;
+}
+
+/** Alone with it until the transaction ends. */
+export async function lockReport(db: Db, id: number): Promise<Report> {
+  await db.select({ id: report.id }).from(report).where(eq(report.id, id)).for("update");
+  return onlyRow(await reports(db).where(eq(report.id, id)));
+}
+
+export async function reportOfMeeting(
+  db: Db,
+  { meetingId, kind }: { meetingId: number; kind: Report["kind"] },
+): Promise<Report | undefined> {
+  const [row] = await reports(db).where(and(eq(report.meetingId, meetingId), eq(report.kind, kind)));
+  return row;
+}
+
+/** As people name it: its number, in its activity. */
+export async function reportName(db: Db, id: number): Promise<{ number: number; activity: string }> {
+  const named = db.select({ number: report.number, activity: activity.slug }).from(report);
+  return onlyRow(await named.innerJoin(activity, eq(activity.id, report.activityId)).where(eq(report.id, id)));
+}
+
+export type NewReport = typeof report.$inferInsert;
+
+export async function addReport(db: Db, made: NewReport): Promise<number> {
+  return onlyRow(await db.insert(report).values(made).returning({ id: report.id })).id;
+}
+
+export type ReportChange = Partial<
+  Pick<
+    NewReport,
+    | "state"
+    | "addressedTo"
+    | "coversFrom"
+    | "coversUntil"
+    | "sections"
+    | "draftedBy"
+    | "draftedAt"
+    | "approvedAt"
+    | "sentAt"
+    | "sentBy"
+  >
+>;
+
+export async function changeReport(db: Db, id: number, change: ReportChange): Promise<void> {
+  await db.update(report).set(change).where(eq(report.id, id));
+}
+
+/** When the meeting before this one ended. */
+export async function endOfMeetingBefore(
+  db: Db,
+  { activityId, startsAt }: { activityId: number; startsAt: Temporal.Instant },
+): Promise<Temporal.Instant | undefined> {
+  const [row] = await db
+    .select({ endedAt: meeting.endedAt })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), is(meeting.state, "ended"), lte(meeting.endedAt, startsAt)))
+    .orderBy(desc(meeting.startsAt))
+    .limit(1);
+  return row?.endedAt ?? undefined;
+}

@@ -1,0 +1,53 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { type Covered, defineReport } from "#core/contract/report.ts";
+import { agendaApproved, agendaLines, agendaNotApproved, itemOutcomes } from "#core/views/agenda-report.ts";
+import { type Agenda, agendaOf, carriedTo, itemsOf } from "#db/queries/agenda.ts";
+import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
+import { type Meeting, meetingById } from "#db/queries/meeting.ts";
+import { dayInWords } from "../time/period-in-words.ts";
+import { shownItems } from "./face.ts";
+import { numbersOf } from "./outline.ts";
+
+type Found = { agenda: Agenda; meeting: Meeting; of: { meeting: number; title: string } };
+
+export const report = defineReport({
+  async agenda(ctx, covers) {
+    const found = await itsAgenda(ctx, covers);
+    if (!found) return [];
+    const revisions = await revisionsOf(ctx.db, found.agenda.id);
+    const approved = approvedOf(revisions);
+    const poll = (one: Revision) => one.poll ?? undefined;
+    if (!approved?.settledAt) {
+      const [last] = revisions;
+      return [agendaNotApproved(found.of, last && { number: last.number, poll: poll(last) })];
+    }
+    const { number, settledAt, settledHow } = approved;
+    const on = dayInWords(settledAt, found.meeting.zone);
+    const how = settledHow ?? "at the meeting";
+    return agendaApproved(found.of, { number, on, how, poll: poll(approved) }, found.agenda.state !== "approved");
+  },
+  async outcomes(ctx, covers) {
+    const found = await itsAgenda(ctx, covers);
+    if (!found) return [];
+    const items = await itemsOf(ctx.db, found.agenda.id);
+    const deferred = items.filter(({ state }) => state === "deferred").map(({ id }) => id);
+    return itemOutcomes(found.of, shownItems(items, ctx.now, await carriedTo(ctx.db, deferred)));
+  },
+  async "annex-agenda"(ctx, covers) {
+    const found = await itsAgenda(ctx, covers);
+    if (!found) return [];
+    const approved = approvedOf(await revisionsOf(ctx.db, found.agenda.id));
+    const items = approved ? await revisionItems(ctx.db, approved.id) : await itemsOf(ctx.db, found.agenda.id);
+    const numbers = numbersOf(items);
+    const lines = items.map(({ title }, at) => ({ number: numbers[at] ?? "", title }));
+    return agendaLines(found.of, approved?.number, lines);
+  },
+});
+
+const approvedOf = (revisions: Revision[]) => revisions.find(({ state }) => state === "approved");
+
+async function itsAgenda({ db }: PersonContext, covers: Covered): Promise<Found | undefined> {
+  const meeting = covers.meeting === undefined ? undefined : await meetingById(db, covers.meeting);
+  const agenda = meeting && (await agendaOf(db, meeting.id));
+  return agenda && { agenda, meeting, of: { meeting: meeting.number, title: meeting.title } };
+}

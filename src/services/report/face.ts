@@ -1,0 +1,48 @@
+import type { Reader, Reading } from "#core/contract/card.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import type { ReportFace } from "#core/views/report.ts";
+import { type Report, reportById } from "#db/queries/report.ts";
+import { approvalsOf } from "#db/queries/report-version.ts";
+import { standingOf } from "#db/queries/standing.ts";
+import { mayBeSeenIn, seesAll } from "../room/who-sees.ts";
+import { momentInWords } from "../time/show-deadline.ts";
+import { contentOf } from "./content.ts";
+import { maySee } from "./find-report.ts";
+import { namedAs, parentOf } from "./named-as.ts";
+
+/** The one place that decides what a room or a person may see of a report. Undefined: nothing at all. */
+export async function readReport(ctx: Reading, id: number, reader: Reader): Promise<ReportFace | undefined> {
+  const report = await reportById(ctx.db, id);
+  if (!report) return undefined;
+  if ("room" in reader) {
+    const { visibility } = reader.room;
+    const seen = mayBeSeenIn(report.state === "draft" ? "co-chairs" : report.visibility, visibility);
+    return seen ? await faceFor(ctx, report, visibility === "co-chairs") : undefined;
+  }
+  const standing = await standingOf(ctx.db, ctx.activity.id, reader.person);
+  return maySee(standing, report) ? await faceFor(ctx, report, seesAll(standing)) : undefined;
+}
+
+/** `officer`: whoever looks may prepare it. */
+export async function faceFor(
+  ctx: Pick<Reading, "db" | "activity">,
+  report: Report,
+  officer: boolean,
+): Promise<ReportFace> {
+  const { zone, charter } = ctx.activity;
+  const [sections, approvals] = await Promise.all([contentOf(ctx, report), approvalsOf(ctx.db, report.id)]);
+  const inWords = (at: Temporal.Instant | null) => (at === null ? undefined : momentInWords(at, zone));
+  return {
+    ...namedAs(ctx, report),
+    parent: parentOf(ctx),
+    addressedTo: report.addressedTo,
+    state: report.state,
+    leader: leaderOf(charter),
+    officer,
+    draftedAt: momentInWords(report.draftedAt, zone),
+    approvedAt: inWords(report.approvedAt),
+    sentAt: inWords(report.sentAt),
+    approvals: { by: approvals.map((one) => one.name), needed: charter.rules.report.approvals },
+    sections,
+  };
+}

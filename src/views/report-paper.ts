@@ -1,0 +1,118 @@
+import type { Block, Paper, Run } from "#core/contract/paper.ts";
+import type { RecordSource } from "#core/contract/report.ts";
+import {
+  isNumbered,
+  linesOf,
+  nothingKnown,
+  type ReportFace,
+  reportTitle,
+  type SectionView,
+  type SentenceView,
+  sectionTitle,
+} from "./report.ts";
+import { stateWords } from "./report-card.ts";
+
+type About = {
+  /** What it is filed as, once it is. */
+  header?: string;
+  language: string;
+  /** ISO instant. */
+  at: string;
+  /** What stands before a typed command. */
+  prefix: string;
+};
+
+/** For a word processor: the words alone. A draft says that it is one, and which sections somebody edited. */
+export function reportPaper(face: ReportFace, about: About): Paper {
+  const sections = face.sections.flatMap((one) => sectionBlocks(face, one, () => []));
+  return { ...head(face, about), blocks: [...opening(face), ...sections] };
+}
+
+/** Each sentence with links to where the record says it, listed at the end. */
+export function reportWithSources(face: ReportFace, about: About): { paper: Paper; sources: number } {
+  const sources: RecordSource[] = [];
+  const sections = face.sections.flatMap((one) => sectionBlocks(face, one, (sentence) => links(sources, sentence)));
+  const listed = sources.flatMap((one, at) => sourceBlocks(one, at, about.prefix));
+  const blocks: Block[] = [...opening(face), ...sections, { kind: "heading", level: 2, text: "Sources" }, ...listed];
+  return { paper: { ...head(face, about), blocks }, sources: sources.length };
+}
+
+const head = (face: ReportFace, { header, language, at }: About) => ({
+  title: reportTitle(face),
+  by: face.acronym,
+  language,
+  at,
+  ...(face.state === "draft" ? { header: "Draft" } : header === undefined ? {} : { header }),
+});
+
+function opening(face: ReportFace): Block[] {
+  const rows = [
+    { label: "For", value: [[face.addressedTo]] },
+    { label: "From", value: [[face.acronym]] },
+    { label: "State", value: [[stateWords(face)]] },
+  ];
+  return [
+    { kind: "heading", level: 1, text: reportTitle(face) },
+    { kind: "fields", rows },
+  ];
+}
+
+type Linked = (sentence: SentenceView) => Run[];
+
+function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Block[] {
+  const { section, edited, sentences } = view;
+  const heading: Block = { kind: "heading", level: 2, text: sectionTitle(section, face) };
+  if (edited) return [heading, ...editedBlocks(face, view, edited)];
+  if (sentences.length === 0) return [heading, { kind: "paragraph", runs: [nothingKnown(section)] }];
+  if (sentences.every(({ label }) => label !== undefined)) {
+    const rows = sentences.map((one) => ({ label: one.label ?? "", value: [[one.text, ...linked(one)]] }));
+    return [heading, { kind: "fields", rows }];
+  }
+  const items = sentences.map((one): Run[] => [
+    ...(one.label === undefined ? [] : [`${one.label}: `]),
+    one.text,
+    ...linked(one),
+  ]);
+  return [heading, { kind: "list", ordered: isNumbered(section), items }];
+}
+
+function editedBlocks(
+  { state }: ReportFace,
+  { section }: SectionView,
+  edited: NonNullable<SectionView["edited"]>,
+): Block[] {
+  const { text, by, at } = edited;
+  const whose: Block[] =
+    state === "draft" ? [{ kind: "paragraph", runs: [{ italic: `In the words of ${by}, ${at}.` }] }] : [];
+  const lines = linesOf(text).map((one): Run[] => [one]);
+  if (isNumbered(section)) return [...whose, { kind: "list", ordered: true, items: lines }];
+  return [...whose, ...lines.map((runs): Block => ({ kind: "paragraph", runs }))];
+}
+
+/** Numbers what was not named before, and points to it. */
+function links(sources: RecordSource[], sentence: SentenceView): Run[] {
+  return sentence.sources.flatMap((one, at): Run[] => {
+    const known = sources.findIndex((other) => other.name === one.name);
+    if (known < 0) sources.push(one);
+    const number = known < 0 ? sources.length : known + 1;
+    return [
+      at === 0 ? " (" : "; ",
+      { link: `#source-${number}`, label: one.name },
+      ...(at === sentence.sources.length - 1 ? [")"] : []),
+    ];
+  });
+}
+
+function sourceBlocks({ name, about, command, args, link }: RecordSource, at: number, prefix: string): Block[] {
+  const typed = [command, ...Object.entries(args).map(([key, value]) => `${key}:${value}`)].join(" ");
+  const runs: Run[] = [
+    { bold: name },
+    about === undefined ? "" : `: ${about}`,
+    ` — ${prefix}${typed}`,
+    ...(link === undefined ? [] : [" — ", { link, label: link }]),
+  ];
+  return [
+    { kind: "heading", level: 3, text: `Source ${at + 1}` },
+    { kind: "paragraph", runs },
+  ];
+}
