@@ -54,6 +54,7 @@ async function connectEmbedded(where: { dataDir: string } | { client: PGlite }):
 async function openEmbedded(client: PGlite, free?: () => void): Promise<Database> {
   await client.waitReady;
   await client.exec("set time zone 'UTC'");
+  await forgetRowArrays(client);
   const db = drizzlePglite(client, CASING);
   await migratePglite(db, MIGRATIONS);
   const close = async () => {
@@ -61,6 +62,13 @@ async function openEmbedded(client: PGlite, free?: () => void): Promise<Database
     free?.();
   };
   return { kind: "embedded", db, reading: db, close };
+}
+
+/** PGlite copies its parsers for every statement that names some of its own, as each of drizzle does; most are for arrays of whole rows, which nobody reads. */
+async function forgetRowArrays(client: PGlite): Promise<void> {
+  const { rows } = await client.query<{ oid: number }>("select typarray as oid from pg_type where typtype = 'c'");
+  const unread = new Set(rows.map((row) => String(row.oid)));
+  client.parsers = Object.fromEntries(Object.entries(client.parsers).filter(([oid]) => !unread.has(oid)));
 }
 
 async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
