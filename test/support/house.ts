@@ -95,7 +95,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
           )
         : [sandbox],
     log,
-    work: { timerMs: 100, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
+    work: { timerMs: 100, paceMs: 10, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
     pace: { burst: 1_000_000, ...wanted.pace },
     ...(chance ? { chance } : {}),
     ...(patience ? { patience } : {}),
