@@ -29,10 +29,10 @@ export type Covered = {
 };
 
 /**
- * What a noun says in reports, by section: nothing but what its record holds. Found by path: `services/<noun>/report.ts` exports it as `report`.
+ * What a noun says in reports, by section: nothing but what its record holds. Found by path: `services/<noun>/report-part.ts` exports it as `reportPart`.
  */
 export type ReportPart = {
   [Section in ReportSection]?: (ctx: PersonContext, covers: Covered) => Promise<RecordSentence[]>;
 };
 
-export const defineReport = (part: ReportPart): ReportPart => part;
+export const defineReportPart = (part: ReportPart): ReportPart => part;

@@ -101,12 +101,12 @@ export async function loadBoards(root = ROOT): Promise<Board[]> {
   return boards;
 }
 
-/** What stands in reports: src/services/poll/report.ts. */
+/** What stands in reports: src/services/poll/report-part.ts. */
 export async function loadReports(root = ROOT): Promise<ReportPart[]> {
   const parts: ReportPart[] = [];
-  for (const file of await filesOf("src/services/*/report.ts", root)) {
-    const part = (await read(file, root)).report as ReportPart | undefined;
-    if (typeof part !== "object") throw new DeclarationError(`${file}: expected an export "report"`);
+  for (const file of await filesOf("src/services/*/report-part.ts", root)) {
+    const part = (await read(file, root)).reportPart as ReportPart | undefined;
+    if (typeof part !== "object") throw new DeclarationError(`${file}: expected an export "reportPart"`);
     parts.push(part);
   }
   return parts;

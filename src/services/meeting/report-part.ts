@@ -1,5 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { type Covered, defineReport } from "#core/contract/report.ts";
+import { type Covered, defineReportPart } from "#core/contract/report.ts";
 import {
   attendanceSentences,
   type MeetingReported,
@@ -13,7 +13,7 @@ import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { listMeetings, meetingsHeld } from "#db/queries/meeting-list.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 
-export const report = defineReport({
+export const reportPart = defineReportPart({
   async meeting(ctx, covers) {
     const meeting = await itsMeeting(ctx, covers);
     if (meeting) return meetingFacts(reported(meeting));

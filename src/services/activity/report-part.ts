@@ -1,8 +1,8 @@
-import { defineReport } from "#core/contract/report.ts";
+import { defineReportPart } from "#core/contract/report.ts";
 import { lifeReported } from "#core/views/life.ts";
 import { lifeEvents } from "#db/queries/life.ts";
 
-export const report = defineReport({
+export const reportPart = defineReportPart({
   async activity({ db, activity }, { since, until }) {
     const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(activity.zone).toPlainDate().toString();
     const first = since === undefined ? "" : dayOf(since);

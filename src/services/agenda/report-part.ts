@@ -1,5 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { type Covered, defineReport } from "#core/contract/report.ts";
+import { type Covered, defineReportPart } from "#core/contract/report.ts";
 import { agendaApproved, agendaLines, agendaNotApproved, itemOutcomes } from "#core/views/agenda-report.ts";
 import { type Agenda, agendaOf, carriedTo, itemsOf } from "#db/queries/agenda.ts";
 import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
@@ -10,7 +10,7 @@ import { numbersOf } from "./outline.ts";
 
 type Found = { agenda: Agenda; meeting: Meeting; of: { meeting: number; title: string } };
 
-export const report = defineReport({
+export const reportPart = defineReportPart({
   async agenda(ctx, covers) {
     const found = await itsAgenda(ctx, covers);
     if (!found) return [];

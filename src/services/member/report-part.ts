@@ -1,9 +1,9 @@
-import { defineReport } from "#core/contract/report.ts";
+import { defineReportPart } from "#core/contract/report.ts";
 import { leadersSentence } from "#core/views/meeting-report.ts";
 import { holdersAt } from "#db/queries/holders-at.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 
-export const report = defineReport({
+export const reportPart = defineReportPart({
   async meeting({ db, activity }, covers) {
     const meeting = covers.meeting === undefined ? undefined : await meetingById(db, covers.meeting);
     if (!meeting) return [];

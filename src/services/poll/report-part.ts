@@ -1,5 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { defineReport } from "#core/contract/report.ts";
+import { defineReportPart } from "#core/contract/report.ts";
 import { outcomeText } from "#core/views/consensus.ts";
 import { resultInWords } from "#core/views/poll.ts";
 import { pollReported } from "#core/views/poll-report.ts";
@@ -9,7 +9,7 @@ import { isToOpen } from "../seat/to-open.ts";
 import { faceFor } from "./face.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
-export const report = defineReport({
+export const reportPart = defineReportPart({
   async correspondence(ctx, { since, until, visible }) {
     const closed = await pollsClosedIn(ctx.db, { activityId: ctx.activity.id, visible, since, until });
     const asked = closed.filter(({ box }) => !isToOpen(box));
