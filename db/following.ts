@@ -13,6 +13,7 @@ import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportApproval, reportVersion } from "./schema/report.ts";
+import { threadTold } from "./schema/thread.ts";
 
 export type Following = {
   /** Whose it is: an id of a person. */
@@ -48,6 +49,12 @@ export const FOLLOWING: readonly Following[] = [
     column: stoppedReminder.personId,
     while: sql`true`,
     one: [stoppedReminder.activityId, stoppedReminder.kind],
+    ends: "no row",
+  },
+  {
+    column: threadTold.personId,
+    while: sql`true`,
+    one: [threadTold.of, threadTold.ofId, threadTold.why],
     ends: "no row",
   },
 ];

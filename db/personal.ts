@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { activity, claimCode, counter } from "./schema/activity.ts";
 import { agendaItem, agendaRevisionItem } from "./schema/agenda.ts";
@@ -18,6 +18,7 @@ import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportVersion } from "./schema/report.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
+import { thread, threadCopy, threadTold } from "./schema/thread.ts";
 import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
 
 /** How somebody who asked to be forgotten is called in the record. */
@@ -42,7 +43,13 @@ export const PERSONAL: readonly Personal[] = [
   { of: objection.answeredBy, leaves: { answer: REMOVED } },
   { of: objection.metBy, leaves: { how: REMOVED } },
   { of: positionComment.saidBy, leaves: { text: REMOVED } },
-  { of: comment.saidBy, leaves: { text: REMOVED } },
+  {
+    of: comment.saidBy,
+    leaves: {
+      text: sql`case when ${comment.deletedAt} is null then ${REMOVED}::text else '' end`,
+      files: sql`'[]'::jsonb`,
+    },
+  },
   { of: draft.accountId, through: "account", leaves: "no row" },
   { of: account.personId, leaves: "no row" },
 ];
@@ -107,6 +114,8 @@ export const TECHNICAL: readonly PgColumn[] = [
   cardPlace.message,
   cardPlace.shown,
   claimCode.hash,
+  comment.message,
+  comment.platform,
   consensus.onSettled,
   counter.series,
   dueReminder.kind,
@@ -138,6 +147,13 @@ export const TECHNICAL: readonly PgColumn[] = [
   setting.path,
   setting.value,
   stoppedReminder.kind,
+  thread.of,
+  thread.thread,
+  thread.under,
+  threadCopy.message,
+  threadCopy.of,
+  threadCopy.shown,
+  threadTold.of,
   work.detail,
   work.message,
 ];

@@ -77,7 +77,7 @@ export const discordCapabilities: Capabilities = {
   },
   carriedChars: 72,
   directMessages: true,
-  threads: true,
+  threads: { nameChars: LIMITS.threadNameChars, read: true },
   files: true,
   events: {
     nameChars: LIMITS.eventNameChars,

@@ -104,7 +104,8 @@ export function slackCapabilities(command: string): Capabilities {
     },
     carriedChars: 200,
     directMessages: true,
-    threads: true,
+    /** A thread has no name of its own. */
+    threads: { nameChars: 200, read: true },
     files: true,
     readersZone: true,
     privateFiles: false,

@@ -32,7 +32,7 @@ export function createPoster(service: Service) {
         case "message":
           return await (what.replaces ? edit(service, what.view, what.replaces) : send(service, to, what.view, key));
         case "thread":
-          return await startThread(service, what.under, what.name, key);
+          return startThread(what.under);
         case "file":
           return await sendFile(service, to, what, key);
         case "event":
@@ -56,12 +56,11 @@ function methodOf(what: Post): string {
   switch (what.kind) {
     case "message":
       return what.replaces ? "chat.update" : "chat.postMessage";
-    case "thread":
-      return "chat.postMessage";
     case "file":
       return "files.getUploadURLExternal";
     case "delete":
       return "chat.delete";
+    case "thread":
     case "event":
     case "delete event":
       return "none";
@@ -95,14 +94,10 @@ async function edit(service: Service, view: Message, ref: MessageRef): Promise<D
   return { status: "sent", ref };
 }
 
-/** A thread here is the replies under a message: its first reply names it. */
-async function startThread(service: Service, under: MessageRef, name: string, key: string): Promise<Delivery> {
-  const { message, thread, ...place } = under;
+/** A thread here is the replies under a message: it begins with the first of them. */
+function startThread({ message, thread, ...place }: MessageRef): Delivery {
   const root = thread ?? message;
-  const shown = { text: escapeText(name), blocks: [paragraph(inlineText(name))] };
-  const made = { ...QUIET, ...metadataOf(key), ...shown, channel: under.channel, thread_ts: root };
-  const { ts } = await service.client.chat.postMessage(made);
-  return ts ? { status: "sent", ref: { ...place, thread: root, message: ts } } : unnamed;
+  return { status: "sent", ref: { ...place, thread: root, message: root } };
 }
 
 async function sendFile(service: Service, to: To, document: Document, key: string): Promise<Delivery> {

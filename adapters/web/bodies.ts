@@ -72,7 +72,11 @@ export const clockBody = z.strictObject({
   }),
 });
 
-const words = z.string().refine((text) => text.trim() !== "", "is empty");
+const WORDS_CHARS = 10_000;
+const words = z
+  .string()
+  .max(WORDS_CHARS, `has more than ${WORDS_CHARS} characters`)
+  .refine((text) => text.trim() !== "", "is empty");
 export const sayBody = z.strictObject({
   as: handle,
   room: handle,

@@ -28,7 +28,7 @@ export const can: Capabilities = {
   },
   carriedChars: CARRIED_CHARS,
   directMessages: true,
-  threads: true,
+  threads: { nameChars: 200, read: true },
   files: false,
   readersZone: true,
   privateFiles: true,

@@ -49,7 +49,9 @@ function mountLook(app: Hono, door: Door): void {
     const person = knownPerson(port, c.req.query("as"));
     const room = await knownRoom(port, c.req.param("slug"));
     const messages = await port.messages(room.slug, person.handle);
-    return wantsHtml(c) ? fragment(c, renderEntries(messages, await readingOf(port, room.slug))) : c.json({ messages });
+    return wantsHtml(c)
+      ? fragment(c, renderEntries(messages, await readingOf(port, room.slug), person.handle))
+      : c.json({ messages });
   });
   app.get("/next", async (c) => {
     const next = await port.next(DUE_SHOWN);

@@ -96,7 +96,7 @@ function renderComposer({ as, room }: Page): Html {
   </form>`;
 }
 
-const STYLES = ["base", "buttons", "forms", "together", "side", "layout", "timeline", "parts", "composer"];
+const STYLES = ["base", "buttons", "forms", "together", "side", "layout", "timeline", "thread", "parts", "composer"];
 
 export function renderPage(page: Page, reading: Reading): Html {
   return html`<!doctype html>
@@ -112,7 +112,7 @@ ${renderTop(page)}
 <aside id="who" class="side" popover aria-label="People">${renderPeople(page)}</aside></div>
 <main>
   <div class="room-head"><h2><bdi>${page.room.name}</bdi></h2><p>as <b><bdi>${page.as.name}</bdi></b></p></div>
-  <div class="scroll" id="scroll" role="region" aria-label="Messages" tabindex="0">${renderWelcome(page)}<ol class="timeline" id="timeline">${renderEntries(page.messages, reading)}</ol></div>
+  <div class="scroll" id="scroll" role="region" aria-label="Messages" tabindex="0">${renderWelcome(page)}<ol class="timeline" id="timeline">${renderEntries(page.messages, reading, page.as.handle)}</ol></div>
   ${renderComposer(page)}
 </main>
 <div class="column" id="right"><aside id="time" class="side" popover aria-label="Clock"><h2 class="hidden">Clock</h2><div id="clock">${renderClock(page.next, reading)}</div></aside>

@@ -49,15 +49,11 @@ async function message(
   return { status: "sent", ref: post.replaces };
 }
 
-async function thread(
-  posting: Posting,
-  target: Target,
-  post: Post & { kind: "thread" },
-  key: string,
-): Promise<Delivery> {
-  const view: Message = { kind: "message", summary: post.name, parts: [{ kind: "heading", text: post.name }] };
-  return save(posting, { ...target, thread: post.under.message }, key, view);
-}
+/** A thread here is what is said below a message: it begins with the first of that. */
+const thread = ({ under }: Post & { kind: "thread" }): Delivery => ({
+  status: "sent",
+  ref: { ...under, thread: under.message },
+});
 
 async function remove({ port, events }: Posting, target: Target, ref: MessageRef): Promise<Delivery> {
   if (!(await port.remove(ref.message))) return noSuchMessage(ref);
@@ -77,7 +73,7 @@ async function carryOut(posting: Posting, target: Target, post: Post, key: strin
     case "message":
       return message(posting, target, post, key);
     case "thread":
-      return thread(posting, target, post, key);
+      return thread(post);
     case "delete":
       return remove(posting, target, post.ref);
     case "file":

@@ -6,27 +6,49 @@ import type { Given } from "./receive.ts";
 import { renderParts } from "./render.ts";
 import { renderForm } from "./render-form.ts";
 import { type Html, type Reading, renderStamp } from "./render-time.ts";
-import { readSaid } from "./said.ts";
+import { isSaidBy, readSaid } from "./said.ts";
 
 function classOf(entry: SandboxMessage, own: boolean): string {
   const kind = entry.private ? "direct" : own ? "said" : "card";
   return entry.thread === undefined ? kind : `${kind} in-thread`;
 }
 
-/** One message of a room's timeline, in its present state. */
-export function renderEntry(entry: SandboxMessage, reading: Reading): Html {
+/** `as`: who looks, and may change what they said. */
+type Below = { replies: SandboxMessage[]; as: string };
+const NOTHING: Below = { replies: [], as: "" };
+
+/** One message of a room's timeline, in its present state, with what was said below it. */
+export function renderEntry(entry: SandboxMessage, reading: Reading, below: Below = NOTHING): Html {
   const words = readSaid(entry.view);
   const by = words?.name ?? "Convene";
+  const own = entry.thread !== undefined && isSaidBy(entry.view, below.as);
   return html`<li id="m-${entry.id}" class="entry ${classOf(entry, words !== undefined)}" data-summary="${entry.view.summary}" tabindex="-1">
-  <p class="by"><b class="who"><bdi>${by}</bdi></b>${entry.private ? html` <span class="mark">Direct message to you</span>` : ""}${
-    entry.thread === undefined ? "" : html` <span class="mark">In a thread</span>`
-  } <span class="stamp">${renderStamp(entry.at, reading)}${entry.editedAt ? html` · <span title="Updated ${entry.editedAt}">updated</span>` : ""}</span></p>
-  <div class="body">${words ? html`<p class="typed" dir="auto">${words.text}</p>` : renderParts(entry.view, reading)}</div>
+  <p class="by"><b class="who"><bdi>${by}</bdi></b>${entry.private ? html` <span class="mark">Direct message to you</span>` : ""} <span class="stamp">${renderStamp(entry.at, reading)}${
+    entry.editedAt ? html` · <span title="Updated ${entry.editedAt}">updated</span>` : ""
+  }</span>${own ? renderOwn(entry.id) : ""}</p>
+  <div class="body">${words ? html`<p class="typed" dir="auto">${words.text}</p>` : renderParts(entry.view, reading)}</div>${
+    below.replies.length === 0 ? "" : renderThread(entry, reading, below)
+  }
 </li>`;
 }
 
-export const renderEntries = (entries: SandboxMessage[], reading: Reading): Html =>
-  html`${entries.map((entry) => renderEntry(entry, reading))}`;
+const renderOwn = (id: string): Html =>
+  html`<span class="own"><button type="button" class="quiet" data-rewrite="${id}">Edit</button><button type="button" class="quiet" data-erase="${id}">Delete</button></span>`;
+
+function renderThread(entry: SandboxMessage, reading: Reading, { replies, as }: Below): Html {
+  const heading = entry.view.parts.find((part) => part.kind === "heading")?.text ?? "this message";
+  return html`<section class="thread" aria-label="Thread of ${heading}"><ol>${replies.map((one) => renderEntry(one, reading, { replies: [], as }))}</ol>
+  <form class="reply" data-thread="${entry.id}"><input name="reply" aria-label="Write in the thread of ${heading}" placeholder="Write in the thread" maxlength="10000" autocomplete="off"><button type="submit" class="button">Send</button></form></section>`;
+}
+
+/** What was said in a thread stands below its message; where that is gone, by itself. */
+export function renderEntries(entries: SandboxMessage[], reading: Reading, as: string): Html {
+  const ids = new Set(entries.map((entry) => entry.id));
+  const inThread = (entry: SandboxMessage) => entry.thread !== undefined && ids.has(entry.thread);
+  const below = Map.groupBy(entries.filter(inThread), (entry) => entry.thread);
+  const above = entries.filter((entry) => !inThread(entry));
+  return html`${above.map((entry) => renderEntry(entry, reading, { replies: below.get(entry.id) ?? [], as }))}`;
+}
 
 function completedIn({ submit }: Form, declarations: Declaration[]): ReadonlySet<string> {
   if ("parked" in submit) return new Set();

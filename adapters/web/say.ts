@@ -15,7 +15,15 @@ async function roomOf(port: SandboxPort, id: string, as: string) {
     const found = (await port.messages(slug, as)).find((message) => message.id === id && !message.private);
     if (found) return { slug, found };
   }
-  throw new HTTPException(404, { message: `There is no message "${id}" here.` });
+  throw noSuch(id);
+}
+
+const noSuch = (id: string) => new HTTPException(404, { message: `There is no message "${id}" here.` });
+
+/** A platform lets nobody write in a channel they are not in. */
+async function mustBeIn(port: SandboxPort, slug: string, as: string): Promise<void> {
+  const closed = (await port.roomsOf(as)).find((room) => room.slug === slug)?.closed;
+  if (closed !== undefined) throw new HTTPException(403, { message: `This room is closed to you. ${closed}` });
 }
 
 async function own(port: SandboxPort, id: string, as: string) {
@@ -28,7 +36,8 @@ async function say(c: Context, { port, receiver, events }: Door): Promise<Respon
   const { as, room, thread, text } = await readBody(c, sayBody);
   const person = knownPerson(port, as);
   const { slug } = await knownRoom(port, room);
-  if (thread !== undefined) await roomOf(port, thread, as);
+  await mustBeIn(port, slug, as);
+  if (thread !== undefined && (await roomOf(port, thread, as)).slug !== slug) throw noSuch(thread);
   const where = thread === undefined ? {} : { thread };
   const { id } = await port.save({ key: newKey(), channel: slug, private: false, view: said(person, text), ...where });
   events.tell({ kind: "change", channel: slug, private: false });

@@ -18,6 +18,6 @@ export default defineCommand({
     ]),
   }),
   async run(ctx, input) {
-    return roomBound(ctx.activity.charter.acronym, await bindHere(ctx, input));
+    return roomBound(ctx.activity.charter.acronym, await bindHere(ctx, input), ctx.heardHere);
   },
 });

@@ -3,7 +3,8 @@ import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
 import { cardPlace, lane, work } from "../schema/work.ts";
 import { type Cooling, coolBudget } from "./budget.ts";
-import { AT_ONCE } from "./work.ts";
+import { type CopyEnd, displacedThreads, endThread, keepCopies, type ThreadEnd, type ThreadThing } from "./thread.ts";
+import { AT_ONCE, appendRefresh } from "./work.ts";
 import { appendInstead, type Instead } from "./work-instead.ts";
 
 /** What became of a post or an alarm. */
@@ -51,6 +52,10 @@ export type LaneEnd = {
   instead: Instead[];
   lostRooms: { activityId: number; roomId: number }[];
   cooling: Cooling[];
+  /** Threads that were made, or are no longer there. */
+  threads: ThreadEnd[];
+  /** Where something now stands in a thread. */
+  copies: CopyEnd[];
   /** Holds the lane. */
   coolMs: number;
 };
@@ -59,6 +64,8 @@ export type Completion = {
   now: Temporal.Instant;
   /** A room that no longer has us was unbound: says so elsewhere, in the same transaction. */
   tell(db: Db, lost: { activityId: number; roomId: number }): Promise<void>;
+  /** A thread begins, anew or late: all that is to stand in it is appended. */
+  fill(db: Db, thread: ThreadThing & { anew?: true }): Promise<void>;
 };
 
 /** Writes down what was done, for the lanes whose lease is still ours. Returns the ids of these. */
@@ -91,7 +98,8 @@ async function heldLanes(tx: Db, ends: LaneEnd[]): Promise<Map<number, string | 
   return new Map(rows.map((row) => [row.id, row.token]));
 }
 
-async function endLane(tx: Db, end: LaneEnd, { now, tell }: Completion): Promise<void> {
+async function endLane(tx: Db, end: LaneEnd, completion: Completion): Promise<void> {
+  const { now, tell } = completion;
   if (end.refreshed.length > 0) await tx.delete(work).where(inArray(work.id, end.refreshed));
   if (end.later.length > 0) await tx.insert(work).values(end.later.map((later) => laterRow(end.lane.id, later)));
   for (const { id, asked, ...place } of end.places) {
@@ -101,10 +109,22 @@ async function endLane(tx: Db, end: LaneEnd, { now, tell }: Completion): Promise
       .set({ ...place, askedAt })
       .where(eq(cardPlace.id, id));
   }
+  await endThreads(tx, end, completion);
   for (const lost of end.lostRooms) await loseRoom(tx, lost, { now, tell });
   for (const cooling of end.cooling) await coolBudget(tx, cooling);
   const coolUntil = end.coolMs > 0 ? sql`clock_timestamp() + make_interval(secs => ${end.coolMs / 1000})` : null;
   await tx.update(lane).set({ leaseUntil: null, leaseToken: null, coolUntil }).where(eq(lane.id, end.lane.id));
+}
+
+async function endThreads(tx: Db, { threads, copies, places }: LaneEnd, { now, fill }: Completion): Promise<void> {
+  const reposted = places.filter((place) => place.generation > 1).map((place) => place.id);
+  for (const one of await displacedThreads(tx, reposted)) await fill(tx, one);
+  await keepCopies(tx, copies);
+  for (const one of threads) {
+    const anew = await endThread(tx, one, now);
+    if (anew) await fill(tx, { ...one, anew: true });
+    if (anew || "stopped" in one) await appendRefresh(tx, { activityId: one.activityId, of: one.of, ofId: one.ofId });
+  }
 }
 
 /** Another worker may have shown a newer state, and ours came after it: shown once more, it is right. */
@@ -116,7 +136,7 @@ async function repeatCard(tx: Db, { lane: { id, kind }, activityId }: LaneEnd): 
 async function loseRoom(
   tx: Db,
   lost: { activityId: number; roomId: number },
-  { now, tell }: Completion,
+  { now, tell }: Pick<Completion, "now" | "tell">,
 ): Promise<void> {
   const unbound = await tx
     .update(room)

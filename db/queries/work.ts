@@ -44,13 +44,20 @@ export const refreshAdded = (db: Db, { activityId, of, ofId, payload }: Slots<Re
       from ${lane} where ${lane.kind} = 'refresh' and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
   );
 
-/** `runAt` is on the activity's clock. Posts to one room or account are sent strictly in order. */
+type Receiver = { roomId: number } | { accountId: number } | { threadId: number };
+
+function laneOf(to: Receiver): Thing {
+  if ("threadId" in to) return { of: "thread", ofId: to.threadId };
+  return "roomId" in to ? { of: "room", ofId: to.roomId } : { of: "account", ofId: to.accountId };
+}
+
+/** `runAt` is on the activity's clock. Posts to one room, thread or account are sent strictly in order. */
 export async function appendPost(
   db: Db,
-  post: { activityId: number; to: { roomId: number } | { accountId: number }; runAt: Temporal.Instant } & PostPayload,
+  post: { activityId: number; to: Receiver; runAt: Temporal.Instant } & PostPayload,
 ): Promise<number> {
   const { activityId, to, runAt, ...payload } = post;
-  const thing = "roomId" in to ? { of: "room", ofId: to.roomId } : { of: "account", ofId: to.accountId };
+  const thing = laneOf(to);
   const laneId = await ensureLane(db, { kind: "post", ...thing });
   return await append(db, { activityId, laneId, kind: "post", payload, runAt });
 }

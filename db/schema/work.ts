@@ -11,7 +11,7 @@ export const lane = pgTable(
   {
     id: identity(),
     kind: text({ enum: ["post", "refresh", "alarm"] }).notNull(),
-    /** "room" or "account" for posts, else the noun. */
+    /** "room", "account" or "thread" for posts, else the noun. */
     of: text().notNull(),
     ofId: reference().notNull(),
     /** Transport time: the database's clock, also in a sandbox. */
@@ -26,8 +26,13 @@ export const lane = pgTable(
   ],
 );
 
-/** What a post says: a notice by its declaration's name, and what it is about. `insteadOf`: the account whose direct messages are closed. */
-export type PostPayload = { notice: string; about: Record<string, number>; insteadOf?: number };
+/** What a post says: a notice by its declaration's name, and what it is about. `insteadOf`: the account whose direct messages are closed. `copies`: what it shows in a thread, where it stands once and is edited. */
+export type PostPayload = {
+  notice: string;
+  about: Record<string, number>;
+  insteadOf?: number;
+  copies?: { of: string; ofId: number };
+};
 /** `roomId`: only this room's copy is to be made again. `again`: even where it seems unchanged. */
 export type RefreshPayload = { roomId?: number; again?: true };
 export type AlarmPayload = { call: Call };

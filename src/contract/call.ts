@@ -11,7 +11,8 @@ export type Account = Workspace & { account: string; name: string };
 export type Place = Workspace & { team?: string; channel: string; thread?: string; direct?: true };
 /** A made thread: `thread` is set; a direct message: the channel the adapter opened. */
 export type MessageRef = Place & { message: string };
-export type FileRef = Workspace & { file: string; name: string; type: string; bytes: number };
+/** `link`: where people open it, if that is not where it is read from. */
+export type FileRef = Workspace & { file: string; name: string; type: string; bytes: number; link?: string };
 
 /** What a form or a select sent, by field; dispatch lays it over the draft's args, then the call's. */
 export type Values = Record<string, string | string[] | FileRef[]>;

@@ -34,7 +34,8 @@ export type Capabilities = {
   /** Characters an adapter can carry for one call; the rest of the platform's id is the key's. */
   carriedChars: number;
   directMessages: boolean;
-  threads: boolean;
+  /** Threads under a message. `read`: the app may read what people write in them, as far as it knows. */
+  threads: { nameChars: number; read: boolean } | false;
   files: boolean;
   /** The workspace has a calendar of its own; absent: it has none. */
   events?: { nameChars: number; descriptionChars: number; placeChars: number };

@@ -15,6 +15,8 @@ export type Reading = {
   activity: Activity;
   /** What stands before a typed command on a platform: "/jca ". */
   prefixOn?(platform: string): string;
+  /** Whether what people write in threads can be read on that platform. */
+  hears?(platform: string): boolean;
   /** What people are reminded of, by kind. */
   reminders: ReadonlyMap<string, Reminders>;
 };

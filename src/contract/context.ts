@@ -6,6 +6,7 @@ import type { Charter, RoleName } from "./charter.ts";
 import type { Declaration } from "./command.ts";
 import type { Reminders } from "./reminders.ts";
 import type { ReportPart } from "./report.ts";
+import type { Thread } from "./thread.ts";
 
 /** The transaction of a writing call, or a reading connection. Services never open one. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -66,7 +67,11 @@ export type Context = {
   commands: readonly Declaration[];
   /** Things that have a live face, by their noun. */
   cards: ReadonlyMap<string, Card>;
+  /** What is heard in threads, by the noun of their cards. */
+  threads: ReadonlyMap<string, Thread>;
   prefix: string;
+  /** What people write in threads where it was asked can be read. */
+  heardHere: boolean;
   /** What people are reminded of, by kind. */
   reminders: ReadonlyMap<string, Reminders>;
   /** What each noun puts on the board. */

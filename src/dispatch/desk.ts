@@ -7,6 +7,8 @@ import type { Log } from "#core/contract/log.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
 import type { ReportPart } from "#core/contract/report.ts";
+import type { Thread } from "#core/contract/thread.ts";
+import type { InOrder } from "./in-order.ts";
 import type { Pace } from "./pace.ts";
 
 /** How long a person is kept waiting before something is shown; short in tests. */
@@ -35,6 +37,9 @@ export type Desk = {
   reminders: ReadonlyMap<string, Reminders>;
   boards: readonly Board[];
   reports: readonly ReportPart[];
+  threads: ReadonlyMap<string, Thread>;
+  /** Of what is written in one thread each waits for what was written before. */
+  inOrder: InOrder;
   patience: Patience;
   /** Where people reach this bot over HTTP; undefined when nobody said it. */
   address?(): string | undefined;

@@ -143,7 +143,8 @@ async function run(one: Case, request: Request): Promise<Ran> {
     await checkAccess(db, command, actor, activity, prefix);
     return actor;
   };
-  const where = { at: asked.at, roomName: asked.roomName, prefix };
+  const { threads } = adapter.can;
+  const where = { at: asked.at, roomName: asked.roomName, prefix, heardHere: threads ? threads.read : false };
   try {
     const input = await fetched(one, found, plan.input);
     const job = { inbound: inboundOf(one), command, input, activity, actorFrom, ...where };

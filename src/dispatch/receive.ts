@@ -5,6 +5,7 @@ import { complete } from "./complete.ts";
 import type { Desk } from "./desk.ts";
 import { dispatchCall, dispatchText } from "./dispatch.ts";
 import { explainProblem } from "./explain.ts";
+import { hear } from "./hear.ts";
 import { runJob } from "./run.ts";
 import { tell } from "./tell.ts";
 import { askerOf } from "./who.ts";
@@ -31,7 +32,7 @@ export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Pro
     case "said":
     case "edited":
     case "deleted":
-      return;
+      return await hear(desk, adapter, event);
     default:
       event satisfies never;
   }

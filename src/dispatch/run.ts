@@ -10,7 +10,7 @@ import { NotMet } from "./who.ts";
 
 export type Job = {
   inbound: Workspace & { id: string };
-  command: Command;
+  command: Pick<Command, "name" | "effect" | "run" | "reshapes">;
   input: unknown;
   activity: Activity;
   /** Who asks, as they stand in that transaction; throws a Problem for whom the command is not, or `NotMet`. */
@@ -18,6 +18,7 @@ export type Job = {
   at: Place | undefined;
   roomName?: string | undefined;
   prefix: string;
+  heardHere?: boolean;
 };
 
 /** `repeated`: nothing was run, because this inbound id was handled before. */
@@ -81,7 +82,7 @@ function settledOf<Value>(settled: PromiseSettledResult<Value>): Value {
 }
 
 function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
-  const { activity, at, roomName, prefix } = job;
+  const { activity, at, roomName, prefix, heardHere = false } = job;
   const now = desk.clock.now();
   return {
     db,
@@ -93,7 +94,9 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     roomName,
     commands: desk.declarations,
     cards: desk.cards,
+    threads: desk.threads,
     prefix,
+    heardHere,
     reminders: desk.reminders,
     boards: desk.boards,
     reports: desk.reports,

@@ -4,6 +4,7 @@ import type { Activity, Chance, Clock } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE, type Patience } from "#core/dispatch/desk.ts";
+import { createOrder } from "#core/dispatch/in-order.ts";
 import { createPace, PACE, type PaceSettings } from "#core/dispatch/pace.ts";
 import { receive, runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
@@ -19,6 +20,7 @@ import { startHousekeeping } from "./housekeeping.ts";
 import { closeServer, createHttpServer, listen } from "./http-server.ts";
 import { type Keeper, keepActivities } from "./keep-activities.ts";
 import { loadCommands, loadNotices, loadNouns } from "./load-declared.ts";
+import { notBefore } from "./not-before.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
@@ -74,14 +76,14 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     commands,
     declarations,
     ...(await loadNouns()),
+    inOrder: createOrder(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     keeping: new Map(),
     pace: createPace({ ...PACE, ...paceIn(settings), ...parts.pace }, () => performance.now()),
     async lost(where) {
       const rooms = await loseAndTell(db.reading, where, clock.now());
-      if (rooms.length === 0) return;
-      log.warn({ rooms }, "removed from rooms; they are no longer bound");
+      if (rooms.length > 0) log.warn({ rooms }, "removed from rooms; they are no longer bound");
       work.wake();
     },
     committed: () => work.wake(),
@@ -119,6 +121,7 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     cards,
     notices: await loadNotices(),
     reminders: desk.reminders,
+    threads: desk.threads,
     async call(alarm) {
       await runAlarm({ ...desk, clock: notBefore(clock, alarm.runAt) }, alarm);
       return "done";
@@ -139,14 +142,6 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     settings: { ...WORK_SETTINGS, ...parts.work },
   });
 }
-
-/** A clock that is set back while an alarm runs must not make it a thing that was done too early. */
-const notBefore = (clock: Clock, runAt: Temporal.Instant): Clock => ({
-  now() {
-    const now = clock.now();
-    return Temporal.Instant.compare(now, runAt) < 0 ? runAt : now;
-  },
-});
 
 const CLOSE_WITHIN_MS = 1000;
 

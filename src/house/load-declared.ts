@@ -6,6 +6,7 @@ import type { Card, Notice } from "#core/contract/card.ts";
 import type { Command, Declared } from "#core/contract/command.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
 import type { ReportPart } from "#core/contract/report.ts";
+import type { Thread } from "#core/contract/thread.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -76,6 +77,17 @@ export async function loadNotices(root = ROOT): Promise<Map<string, Notice>> {
   return notices;
 }
 
+/** What is heard in the threads under cards: src/services/discussion/thread.ts. */
+export async function loadThreads(root = ROOT): Promise<Map<string, Thread>> {
+  const threads = new Map<string, Thread>();
+  for (const file of await filesOf("src/services/*/thread.ts", root)) {
+    const thread = (await read(file, root)).thread as Thread | undefined;
+    if (typeof thread?.said !== "function") throw new DeclarationError(`${file}: expected an export "thread"`);
+    threads.set(thread.of, thread);
+  }
+  return threads;
+}
+
 /** What people are reminded of: src/services/poll/reminders.ts. */
 export async function loadReminders(root = ROOT): Promise<Map<string, Reminders>> {
   const kinds = new Map<string, Reminders>();
@@ -118,4 +130,5 @@ export const loadNouns = async (root = ROOT) => ({
   reminders: await loadReminders(root),
   boards: await loadBoards(root),
   reports: await loadReports(root),
+  threads: await loadThreads(root),
 });

@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { type ConsensusView, consensusRule, objectionParts, verdict } from "./consensus.ts";
+import { type CommentText, commentSpans, RECORDED } from "./discussion-comment.ts";
 import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
 import { discussionWays } from "./discussion-ways.ts";
 import { documentSpans } from "./documents.ts";
@@ -8,8 +9,8 @@ import { capitalized, counted, line } from "./say.ts";
 
 export type DiscussionPhase = "comments" | "ended" | "call" | "over" | "waiting" | "agreed" | "concluded";
 export type CallView = { number: number; proposal: string; view: ConsensusView };
-type Author = { author: string; organization: string | null; confirmed: boolean };
-type Comment = Author & { number: number; text: string; saidAt: Temporal.Instant };
+export type Author = { author: string; organization: string | null; confirmed: boolean };
+type Comment = Author & CommentText & { number: number; saidAt: Temporal.Instant };
 
 /** What a reader may know of a discussion. */
 export type DiscussionFace = {
@@ -33,6 +34,8 @@ export type DiscussionFace = {
   record?: string;
   /** What a co-chair said of it. */
   outcome?: string;
+  /** What is recorded of what people write: in the thread of this card, only by command and button, or, for one person, in the threads of the cards. */
+  written: "thread" | "button" | "threads";
   /** The reader's own seat, and the objection of it that is not met. */
   own?: { position?: "support" | "object" | "abstain"; objection?: number };
   coChair: boolean;
@@ -147,9 +150,8 @@ const EACH: Record<string, string> = {
 
 function rule(face: DiscussionFace): string {
   const each = EACH[face.visibility === "co-chairs" ? "co-chairs" : face.per];
-  const recorded =
-    "Comments and positions are recorded with the names of their authors; what is only written in the room is not.";
-  return `${each}. ${face.call ? consensusRule(face.call.view) : "Nothing is decided before a consensus call."} ${recorded}`;
+  const decided = face.call ? consensusRule(face.call.view) : "Nothing is decided before a consensus call.";
+  return `${each}. ${decided} ${RECORDED[face.written]}`;
 }
 
 export function discussionSummary(face: DiscussionFace): string {
@@ -172,7 +174,7 @@ export function discussionShown(face: DiscussionFace, { comments, earlier, zone 
         ` ${authorOf(one)}, `,
         { at: one.saidAt.toString(), zone, show: "datetime" },
       ],
-      spans: [one.text],
+      spans: commentSpans(one),
     },
   ]);
   const before = earlier.map(({ number, proposal }) => quoted(`Proposal ${number}, not agreed`, proposal));

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Message, Span } from "#core/contract/view.ts";
+import { PLATFORMS } from "./platforms.ts";
 import { counted, line, say } from "./say.ts";
 
 const FOR = { everyone: "for everyone", members: "for members", "co-chairs": "for co-chairs only" };
@@ -9,14 +10,19 @@ const SHOWN = {
   "co-chairs": "All polls, also those for co-chairs only, and their results are shown here.",
 };
 
+const READ =
+  "What members write in the threads of discussions here is recorded with their names and shown in the other rooms of the discussion; nothing else that is written here is kept.";
+const UNREAD = "What people write here is not read; comments in discussions are made with the buttons.";
+
 export function roomBound(
   title: string,
   room: { outcome: "bound" | "changed" | "unchanged"; visibility: RoomVisibility },
+  hears: boolean,
 ): Message {
   const whom = FOR[room.visibility];
   switch (room.outcome) {
     case "bound":
-      return say(`This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]}`);
+      return say(`This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]} ${hears ? READ : UNREAD}`);
     case "changed":
       return say(`This room of ${title} is now ${whom}.`);
     case "unchanged":
@@ -43,8 +49,6 @@ export function roomList(
   ]);
   return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
 }
-
-const PLATFORMS: Record<string, string> = { slack: "Slack", discord: "Discord", web: "Sandbox" };
 
 export function roomLost(
   title: string,

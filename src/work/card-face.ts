@@ -6,6 +6,7 @@ import type { Message } from "#core/contract/view.ts";
 import { fitEvent } from "#core/dispatch/fit/fit-event.ts";
 import { placeOf } from "#db/queries/room.ts";
 import type { WorkParts } from "./parts.ts";
+import { hearsOn } from "./read-notice.ts";
 import { repeated } from "./repeated.ts";
 import type { Showing } from "./show-card.ts";
 
@@ -26,7 +27,8 @@ export async function readFace(
   hangs: boolean,
 ): Promise<CardFace | "gone"> {
   const { card, activity } = showing;
-  const ctx: Reading = { db: work.db, now: work.now(), activity, reminders: work.reminders };
+  const { db, reminders } = work;
+  const ctx: Reading = { db, now: work.now(), activity, hears: hearsOn(work), reminders };
   return card.event ? await eventFace(adapter, showing, ctx, hangs) : await messageFace(work, adapter, showing, ctx);
 }
 

@@ -1,4 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
+import type { Db } from "#core/contract/context.ts";
+import type { ThreadThing } from "#db/queries/thread.ts";
 import { completeWork, type LaneEnd } from "#db/queries/work-complete.ts";
 import { reasonOf } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
@@ -32,12 +34,23 @@ export function createCompleter(work: WorkParts): (ends: LaneEnd[]) => Promise<v
   };
 }
 
+type Filling = ThreadThing & { anew?: true };
+
+async function fillThread({ threads }: WorkParts, db: Db, thread: Filling): Promise<void> {
+  await threads.get(thread.of)?.fill(db, thread);
+}
+
 /** False when several could not be written together: one of them may be at fault. */
 async function write(work: WorkParts, batch: Waiting[]): Promise<boolean> {
   const ends = batch.flatMap((one) => one.ends);
   for (let tries = 1; ; tries += 1) {
     try {
-      const ours = await completeWork(work.db, ends, { now: work.now(), tell: work.tell });
+      const completion = {
+        now: work.now(),
+        tell: work.tell,
+        fill: (db: Db, one: Filling) => fillThread(work, db, one),
+      };
+      const ours = await completeWork(work.db, ends, completion);
       for (const { lane } of ends) {
         if (!ours.has(lane.id)) work.log.warn({ lane: lane.id }, "a lease was over before its work was written down");
       }

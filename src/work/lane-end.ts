@@ -13,6 +13,8 @@ export function openEnd(lane: LaneEnd["lane"], token: string, activityId?: numbe
     instead: [],
     lostRooms: [],
     cooling: [],
+    threads: [],
+    copies: [],
     coolMs: 0,
   };
 }

@@ -4,6 +4,7 @@ import type { Card, Notice } from "#core/contract/card.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
+import type { Thread } from "#core/contract/thread.ts";
 import type { Message } from "#core/contract/view.ts";
 
 export type WorkSettings = {
@@ -49,6 +50,7 @@ export type WorkParts = {
   adapters: ReadonlyMap<string, Adapter>;
   cards: ReadonlyMap<string, Card>;
   notices: ReadonlyMap<string, Notice>;
+  threads: ReadonlyMap<string, Thread>;
   reminders: ReadonlyMap<string, Reminders>;
   /** Gives a due alarm to dispatch, which runs an id only once: so what runs must not see a time before `runAt`. */
   call(alarm: { id: string; call: Call; runAt: Temporal.Instant }): Promise<"done" | "retry">;

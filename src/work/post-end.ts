@@ -1,4 +1,6 @@
 import type { Delivery } from "#core/contract/adapter.ts";
+import type { Method } from "#db/queries/budget.ts";
+import type { ThreadTarget } from "#db/queries/thread.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
 import { roomInCommon } from "#db/queries/work-target.ts";
@@ -10,6 +12,8 @@ import type { Sent } from "./send-post.ts";
 
 type Refusal = Extract<Delivery, { status: "refused" }>;
 type Retry = Extract<Delivery, { status: "retry" }>;
+
+export const thingOf = ({ id, activityId, of, ofId, since }: ThreadTarget) => ({ id, activityId, of, ofId, since });
 
 /** Everything as it was before the claim. */
 export function handBack(row: ClaimedPost): RowEnd {
@@ -56,13 +60,13 @@ export async function endPost(
     end.rows.push({ ...(await refuse(work, target, row, stopped, end)), ...kept });
   } else if (stopped.limited) {
     end.coolMs = Math.max(1, stopped.afterMs);
-    end.cooling.push({ ...limitedBy(target, stopped), afterMs: end.coolMs });
+    end.cooling.push({ ...limitedBy(target, stopped, sent.method ?? "post"), afterMs: end.coolMs });
     end.rows.push({ ...handBack(row), perhaps: unsure, detail: stopped.reason, ...kept });
   } else end.rows.push({ ...tryLater(work, row, end, stopped, unsure), ...kept });
 }
 
-function limitedBy({ budgetOf }: Target, { limited }: Retry) {
-  return { ...budgetOf, channel: limited === "method" ? "" : budgetOf.channel, method: "post" as const };
+export function limitedBy({ budgetOf }: Target, { limited }: Retry, method: Method) {
+  return { ...budgetOf, channel: limited === "method" ? "" : budgetOf.channel, method };
 }
 
 async function refuse(
@@ -78,10 +82,13 @@ async function refuse(
       return bury(work, row, `gone: ${refusal.detail}`);
     case "closed to messages":
       return await leaveToRoom(work, target, row, end);
+    case "no such message":
+      if (!target.thread) return bury(work, row, `${refusal.why}: ${refusal.detail}`);
+      end.threads.push({ ...thingOf(target.thread), stopped: true });
+      return finish(row, "The thread is no longer there.");
     case "forbidden":
     case "invalid":
     case "unsupported":
-    case "no such message":
       return bury(work, row, `${refusal.why}: ${refusal.detail}`);
     default:
       return refusal.why satisfies never;

@@ -4,12 +4,15 @@ import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
 import type { LaneEnd } from "#db/queries/work-complete.ts";
 import { lookFor, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
+import { makeThread } from "./make-thread.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 import { bury, endPost, finish, handBack, tryLater } from "./post-end.ts";
 import { type Target, targetOf } from "./post-target.ts";
-import { keyOf, pagesOf, sendPost } from "./send-post.ts";
+import { sendCopy } from "./send-copy.ts";
+import { keyOf, pagesOf, type Sent, sendPost } from "./send-post.ts";
 
 type Read = { view: Message; pages: Message[] } | "gone" | { failed: unknown };
+type Whole = { view: Message; pages: Message[]; found: Record<string, Found> };
 type Asked = { row: ClaimedPost; read: Read };
 
 /** Sends the posts of one room or account in order; what cannot be sent now holds those behind it. */
@@ -21,7 +24,10 @@ export async function workPosts(
   const end = openEnd(lane, lease.token);
   const target = await targetOf(work, lane);
   if (!target) {
-    end.rows = lane.rows.map((row) => bury(work, row, "The room is no longer bound, or the account is gone."));
+    end.rows =
+      lane.of === "thread"
+        ? lane.rows.map((row) => finish(row, "The room is no longer bound."))
+        : lane.rows.map((row) => bury(work, row, "The room is no longer bound, or the account is gone."));
     return { end, delivered: 0 };
   }
   const { adapter } = target;
@@ -31,7 +37,9 @@ export async function workPosts(
     end.coolMs = work.settings.backoff.maxMs;
     return { end, delivered: 0 };
   }
-  return { end, delivered: await sendAll(work, { lane, lease, target, adapter, end }) };
+  const task = { lane, lease, target, adapter, end };
+  if (target.thread && !(await makeThread(work, task, target.thread))) return { end, delivered: 0 };
+  return { end, delivered: await sendAll(work, task) };
 }
 
 type Task = { lane: PostLane; lease: Lease; target: Target; adapter: Adapter; end: LaneEnd };
@@ -42,7 +50,7 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
   if (asked === "failed") return 0;
   let delivered = 0;
   for (const row of lane.rows) {
-    const held = end.coolMs > 0 || end.lostRooms.length > 0;
+    const held = end.coolMs > 0 || end.lostRooms.length > 0 || end.threads.some((one) => "stopped" in one);
     if (held || !lease.mayStart()) {
       end.rows.push(handBack(row));
       continue;
@@ -50,12 +58,20 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
     const read = asked.reads.get(row.id) ?? (await readPost(work, adapter, target, row));
     if (read === "gone" || "failed" in read) unread(work, row, read, end);
     else {
-      const sent = await sendPost(work, adapter, target, { row, ...read, found: asked.found });
+      const sent = await sendRow(work, task, row, { ...read, found: asked.found });
       delivered += sent.delivered;
       await endPost(work, target, row, sent, end);
     }
   }
   return delivered;
+}
+
+async function sendRow(work: WorkParts, task: Task, row: ClaimedPost, read: Whole): Promise<Sent> {
+  const { adapter, target, end } = task;
+  const { copies } = row.payload;
+  if (target.thread && copies)
+    return await sendCopy(work, { adapter, target, thread: target.thread, end }, { row, copied: copies, ...read });
+  return await sendPost(work, adapter, target, { row, ...read });
 }
 
 async function readPost(work: WorkParts, adapter: Adapter, target: Target, row: ClaimedPost): Promise<Read> {

@@ -30,11 +30,19 @@ async function read(work: WorkParts, { payload, activityId }: ClaimedPost, reade
   const activity = await work.activityOf(activityId);
   const prefixOn = (platform: string) => work.adapters.get(platform)?.can.typed.prefix ?? "";
   return await notice.read(
-    { db: work.db, now: work.now(), activity, prefixOn, reminders: work.reminders },
+    { db: work.db, now: work.now(), activity, prefixOn, hears: hearsOn(work), reminders: work.reminders },
     payload.about,
     reader,
   );
 }
+
+/** Whether what people write in threads can be read there. */
+export const hearsOn =
+  ({ adapters }: WorkParts) =>
+  (platform: string): boolean => {
+    const threads = adapters.get(platform)?.can.threads;
+    return threads ? threads.read : false;
+  };
 
 function messageWaits(name: string): Message {
   const sentence = `There is a message for ${name}; please open your direct messages.`;

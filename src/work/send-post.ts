@@ -1,6 +1,6 @@
 import type { Adapter, Delivery, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
-import { takeBudget } from "#db/queries/budget.ts";
+import { type Method, takeBudget } from "#db/queries/budget.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import { attempt } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
@@ -17,6 +17,8 @@ export type Sent = {
   unsure: boolean;
   /** Undefined when all of it is there. */
   stopped: { waitMs: number } | Exclude<Delivery, { status: "sent" }> | undefined;
+  /** What was tried last. */
+  method?: Method;
 };
 
 /** A long post becomes several messages, each with a key of its own. */

@@ -6,6 +6,7 @@ import { line, oneOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE } from "#core/dispatch/desk.ts";
+import { createOrder } from "#core/dispatch/in-order.ts";
 import { receive } from "#core/dispatch/receive.ts";
 import { systemChance } from "#core/house/chance.ts";
 import { openActivities } from "#core/house/open-activities.ts";
@@ -70,6 +71,8 @@ async function open(chat: FakeChat): Promise<void> {
       reminders: new Map(),
       boards: [],
       reports: [],
+      threads: new Map(),
+      inOrder: createOrder(),
       patience: PATIENCE,
       keeping: new Map(),
       lost: async () => {},

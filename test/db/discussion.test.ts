@@ -9,6 +9,10 @@ const CALL = "insert into discussion_call (activity_id, discussion_id, number, b
 const SUMMARY = "insert into discussion_summary (activity_id, discussion_id, version, text, written_by, written_at)";
 const COMMENT = "insert into comment (activity_id, discussion_id, number, text, said_by, said_at, confirmed)";
 
+const SOURCED = COMMENT.replace("confirmed)", "confirmed, thread_id, message)");
+const THREAD = 'insert into thread (activity_id, "of", of_id, room_id, since)';
+const ROOM = "insert into room (activity_id, platform, workspace, channel, visibility, bound_at)";
+
 /** What no code of ours should ever write, and the constraint that would stop it. */
 const BAD: [constraint: string, statement: string][] = [
   ["discussion_number_is_used_once", `${DISCUSSION} values (1, 1, 'S', 'Q', 'members', 2, 1)`],
@@ -24,6 +28,12 @@ const BAD: [constraint: string, statement: string][] = [
   ["comment_number_is_used_once", `${COMMENT} values (1, 1, 1, 'T', 1, '${AT}', false)`],
   ["comment_number_is_positive", "update comment set number = 0"],
   ["comment_confirmed_is_for_someone", "update comment set confirmed = true"],
+  ["comment_source_is_whole", "update comment set message = 'm'"],
+  ["comment_visibility_is_narrower", "update comment set visibility = 'everyone'"],
+  ["comment_deleted_is_blank", `update comment set deleted_at = '${AT}'`],
+  ["comment_is_of_one_message", `${SOURCED} values (1, 1, 3, 'T', 1, '${AT}', false, 1, 'm')`],
+  ["thread_is_one_in_a_room", `${THREAD} values (1, 'discussion', 1, 1, '${AT}')`],
+  ["thread_hangs_under_a_message", "update thread set thread = 't'"],
 ];
 
 const BOX = `insert into box (activity_id, per, kind, opened_at, ends_at) values (1, 'person', 'approve', '${AT}', '2026-01-01T00:00:00Z')`;
@@ -34,7 +44,10 @@ const GOOD = `
   ${DISCUSSION} values (1, 1, 'S', 'Q', 'members', 1, 1);
   ${CALL} values (1, 1, 1, 2, 'P', 1);
   ${SUMMARY} values (1, 1, 1, 'T', 1, '${AT}');
-  ${COMMENT} values (1, 1, 1, 'T', 1, '${AT}', false)`;
+  ${COMMENT} values (1, 1, 1, 'T', 1, '${AT}', false);
+  ${ROOM} values (1, 'web', 'web', 'plenary', 'members', '${AT}');
+  ${THREAD} values (1, 'discussion', 1, 1, '${AT}');
+  ${SOURCED} values (1, 1, 2, 'T', 1, '${AT}', false, 1, 'm')`;
 
 describe.each(BOTH)("a discussion on the %s database", (kind) => {
   let database: Database;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Adapter, Answer, Answered, Inbound } from "#core/contract/adapter.ts";
-import type { Account, Carried, Place, Values } from "#core/contract/call.ts";
+import type { Account, Carried, FileRef, Place, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Form, Message, Option } from "#core/contract/view.ts";
 import type { Chat } from "../support/chat.ts";
@@ -14,6 +14,8 @@ export type Shown =
   | { kind: "message"; view: Message; text: string }
   | { kind: "file"; name: string; type: string; bytes: Uint8Array };
 export type Asking = { text: string } | { call: Carried; values?: Values };
+/** `thread`: the message it hangs under. `id`: of the message. `event`: what the platform calls this event. */
+export type Writing = { room?: string; thread: string; id?: string; event?: string; files?: FileRef[] };
 export type Around = { room?: string | undefined; id?: string; direct?: true };
 
 const HOME = { platform: "fake", workspace: "fake" };
@@ -115,6 +117,30 @@ export function createDirectChat(
       });
       return found;
     },
+    /** Writes in a thread, as the platform tells of it; the message's id. */
+    async writes(name: string, text: string, { room = "plenary", ...at }: Writing): Promise<string> {
+      const { id = randomUUID(), event = randomUUID(), thread, files = [] } = at;
+      const message = { ...place(room), thread, message: id };
+      await pass({ id: event, kind: "said", by: account(name), message, text, files });
+      return id;
+    },
+    async rewrites(name: string, text: string, { room = "plenary", ...at }: Writing & { id: string }): Promise<void> {
+      const { id, event = randomUUID(), thread } = at;
+      await pass({
+        id: event,
+        kind: "edited",
+        by: account(name),
+        message: { ...place(room), thread, message: id },
+        text,
+      });
+    },
+    async deletes({ room = "plenary", ...at }: Writing & { id: string }): Promise<void> {
+      const { id, event = randomUUID(), thread } = at;
+      await pass({ id: event, kind: "deleted", message: { ...place(room), thread, message: id } });
+    },
+    /** What we have posted in a thread. */
+    inThread: (channel: string, thread: string) =>
+      fake.in(channel, thread).map((message) => seenMessage(message.id, message.view, message.edits > 0)),
     /** What stands in a channel, or in the direct messages to a person. */
     in: (channel: string) =>
       fake.in(channel).map((message) => seenMessage(message.id, message.view, message.edits > 0)),

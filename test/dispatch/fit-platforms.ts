@@ -29,7 +29,7 @@ export const platform = (name: string, message: Partial<Capabilities["message"]>
   },
   carriedChars,
   directMessages: true,
-  threads: true,
+  threads: { nameChars: 100, read: true },
   files: true,
   readersZone: true,
   privateFiles: true,

@@ -31,7 +31,11 @@ async function fill(house: Assembly, personId: number): Promise<number> {
       leaves === "no row" ? column.dataType === "string" && column.name === "name" : key in leaves && key !== "email",
     );
     const whose = through === "account" ? sql`${of} in ${accounts}` : sql`${of} = ${personId}`;
-    const set = blanked.map(([, column]) => sql`${sql.identifier(inSql(column.name))} = ${`${MARK} of ${ANA}`}`);
+    const mark = (json: boolean) =>
+      json ? sql`${JSON.stringify([`${MARK} of ${ANA}`])}::jsonb` : sql`${`${MARK} of ${ANA}`}`;
+    const set = blanked.map(
+      ([, column]) => sql`${sql.identifier(inSql(column.name))} = ${mark(column.dataType === "json")}`,
+    );
     if (set.length === 0) continue;
     const update = sql`update ${of.table} set ${sql.join(set, sql`, `)} where ${whose} returning 1`;
     filled += (await house.rows(update)).length * set.length;

@@ -82,6 +82,8 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       roomName: undefined,
       commands: [],
       cards: new Map([[card.of, card]]),
+      threads: new Map(),
+      heardHere: false,
       prefix: "/jca ",
       reminders: new Map(),
       boards: [],

@@ -59,7 +59,7 @@ describe("what Slack is sent without having asked", () => {
     const { message: _starter, ...place } = thread;
     const inside = refOf(await adapter.post(place, { kind: "message", view: say("A point") }, "c"));
     expect(inside.thread).toBe(under.message);
-    expect((await room.messages()).map((message) => message.text)).toEqual(["The agenda", "Item *1*", "A point"]);
+    expect((await room.messages()).map((message) => message.text)).toEqual(["The agenda", "A point"]);
     expect(await adapter.find(place, ["c", "d"], LONG_AGO)).toEqual({ c: inside, d: "no" });
   });
 

@@ -4,7 +4,7 @@ import type { Account, MessageRef, Place } from "#core/contract/call.ts";
 import type { Budget, Capabilities } from "#core/contract/capabilities.ts";
 import type { Message } from "#core/contract/view.ts";
 
-export type FakeMessage = { id: string; channel: string; key: string; view: Message; edits: number };
+export type FakeMessage = { id: string; channel: string; thread?: string; key: string; view: Message; edits: number };
 export type Request = { to: Place | Account; post: Post; key: string };
 /** "lost": it is made, and the answer does not arrive. */
 export type Misbehaviour = Delivery | "lost" | undefined;
@@ -35,7 +35,7 @@ const CAN: Capabilities = {
   },
   carriedChars: 72,
   directMessages: true,
-  threads: false,
+  threads: { nameChars: 100, read: true },
   files: false,
   readersZone: false,
   privateFiles: false,
@@ -61,7 +61,9 @@ export function createFakeAdapter(
     before: async (_request: Request): Promise<void> => {},
     /** Awaited when it is carried out, before it is answered. */
     after: async (_request: Request): Promise<void> => {},
-    in: (channel: string) => [...messages.values()].filter((message) => message.channel === channel),
+    /** What stands in the channel itself, or in one of its threads. */
+    in: (channel: string, thread?: string) =>
+      [...messages.values()].filter((message) => message.channel === channel && message.thread === thread),
     texts: (channel: string) => fake.in(channel).map((message) => message.view.summary),
   };
   const can = { ...CAN, finds: settings.finds ?? CAN.finds, budgets: { ...CAN.budgets, ...settings.budgets } };
@@ -103,7 +105,8 @@ function violation({ post, key }: Request): string | undefined {
 
 function refOf(to: Place | Account, message: FakeMessage): MessageRef {
   const { platform, workspace } = to;
-  return { platform, workspace, channel: message.channel, message: message.id };
+  const thread = message.thread === undefined ? {} : { thread: message.thread };
+  return { platform, workspace, channel: message.channel, ...thread, message: message.id };
 }
 
 function search(messages: Map<string, FakeMessage>, to: Place | Account, channel: string, key: string): Found {
@@ -117,6 +120,7 @@ function carryOut(messages: Map<string, FakeMessage>, { to, post, key }: Request
     const ref = { ...post.ref };
     return messages.delete(ref.message) ? { status: "sent", ref } : absent;
   }
+  if (post.kind === "thread") return { status: "sent", ref: { ...post.under, thread: post.under.message } };
   if (post.kind !== "message") return { status: "refused", why: "unsupported", detail: post.kind };
   if (post.replaces) {
     const message = messages.get(post.replaces.message);
@@ -126,7 +130,8 @@ function carryOut(messages: Map<string, FakeMessage>, { to, post, key }: Request
     return { status: "sent", ref: refOf(to, message) };
   }
   const id = randomUUID();
-  const made: FakeMessage = { id, channel: channelOf(to), key, view: post.view, edits: 0 };
+  const thread = "channel" in to && to.thread !== undefined ? { thread: to.thread } : {};
+  const made: FakeMessage = { id, channel: channelOf(to), ...thread, key, view: post.view, edits: 0 };
   messages.set(id, made);
   return { status: "sent", ref: refOf(to, made) };
 }

@@ -121,7 +121,7 @@ describe("parts", () => {
     expect(await html({})).toMatch(/Convene.*3 Jul, 09:00/s);
     expect(await html({ editedAt: base.at })).toContain(">updated<");
     expect(await html({ private: true })).toContain("Direct message to you");
-    expect(await html({ thread: "7" })).toContain("In a thread");
+    expect(await html({ thread: "7" })).toContain("in-thread");
     const words = said({ handle: "sg21", name: "SG21 representative" }, "<i>Hello</i>");
     expect(await html({ view: words })).toMatch(/SG21 representative.*&lt;i&gt;Hello/s);
     expect(String(await renderGiven({ view: view() }, reading, []))).toContain("Only you can see this");

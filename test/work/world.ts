@@ -88,6 +88,7 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     adapters: new Map(fakes.map((fake) => [fake.adapter.platform, fake.adapter])),
     cards: new Map([[card.of, card]]),
     notices: new Map([[notice.of, notice]]),
+    threads: new Map(),
     reminders: new Map(),
     async call(alarm) {
       world.called.push(alarm);

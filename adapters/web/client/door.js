@@ -34,6 +34,14 @@ export const send = (path, body, accept = "application/json") =>
   ask(path, { method: "POST", headers: { "content-type": "application/json", accept }, body: JSON.stringify(body) });
 
 /**
+ * @param {"PUT" | "DELETE"} method
+ * @param {string} path
+ * @param {object} body
+ */
+export const change = (method, path, body) =>
+  ask(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+/**
  * The private answer to a line or a call, as HTML.
  * @param {object} what
  * @returns {Promise<{ kind: string, html: string }>}

@@ -6,6 +6,7 @@ import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } fr
 import { call, here } from "./door.js";
 import { sendFiles } from "./files.js";
 import { startOrders } from "./order.js";
+import { giveUp, pressOwn, sendReply } from "./replies.js";
 import { refresh, showAnswer, showTrouble, startTimeline } from "./timeline.js";
 
 /** What opened the form in the dialog: the private message whose button it was, or the typed line. @type {{ instead?: Element | null, asked?: string }} */
@@ -87,6 +88,7 @@ function click(target) {
     document.getElementById("line")?.focus();
   }
   if (button.dataset.close !== undefined) closeForm();
+  pressOwn(button);
 }
 
 /** A room or person of whom something new is not seen yet. @param {string} channel */
@@ -123,9 +125,11 @@ addSearch(document.body, (form) => ({ call: callOf(form.dataset.call), values: v
 document.addEventListener("click", (event) => event.target instanceof HTMLElement && click(event.target));
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.dataset.call === undefined) return;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (form.dataset.call === undefined && form.dataset.thread === undefined) return;
   event.preventDefault();
-  void submit(form);
+  void (form.dataset.thread === undefined ? submit(form) : sendReply(form));
 });
+document.addEventListener("keydown", giveUp);
 listen();
 document.documentElement.dataset.ready = "";

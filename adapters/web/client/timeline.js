@@ -42,10 +42,34 @@ function keepHand(before, after) {
     if (from instanceof HTMLSelectElement && field instanceof HTMLSelectElement) field.value = from.value;
   }
   const focused = document.activeElement;
+  const reply = keepReply(before, after);
+  if (reply) return reply;
   if (!(focused instanceof HTMLElement) || !before.contains(focused)) return undefined;
   const same = [...after.querySelectorAll("button, input, select, a")];
   const index = [...before.querySelectorAll("button, input, select, a")].indexOf(focused);
   return /** @type {HTMLElement} */ (same[index] ?? after);
+}
+
+/**
+ * What is being written in the thread, wherever its field stands now.
+ * @param {HTMLElement} before
+ * @param {HTMLElement} after
+ */
+function keepReply(before, after) {
+  const [old, field] = [before, after].map((one) => one.querySelector("input[name=reply]"));
+  if (!(old instanceof HTMLInputElement) || !(field instanceof HTMLInputElement)) return undefined;
+  field.value = old.value;
+  const { rewrites } = old.form?.dataset ?? {};
+  if (rewrites !== undefined && field.form) field.form.dataset.rewrites = rewrites;
+  return document.activeElement === old ? field : undefined;
+}
+
+/** What was said below since. @param {HTMLElement | null} before @param {HTMLElement} entry */
+function announceReplies(before, entry) {
+  for (const reply of entry.querySelectorAll(".thread .entry")) {
+    if (!(reply instanceof HTMLElement) || before?.querySelector(`#${CSS.escape(reply.id)}`)) continue;
+    announce(`New in the thread: ${reply.dataset.summary ?? ""}`);
+  }
 }
 
 /** @param {HTMLElement} entry */
@@ -58,6 +82,7 @@ function put(entry) {
     announce(`New message: ${entry.dataset.summary ?? ""}`);
     return;
   }
+  announceReplies(before, entry);
   const focus = keepHand(before, entry);
   before.replaceWith(entry);
   focus?.focus({ preventScroll: true });

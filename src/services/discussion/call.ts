@@ -15,6 +15,7 @@ import { again, findDiscussion } from "./find-discussion.ts";
 import { scheduleDiscussion } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { subjectOf } from "./subject.ts";
+import { listenAgain } from "./unheard.ts";
 
 export type CallForConsensus = {
   discussion: number;
@@ -47,6 +48,7 @@ export async function callForConsensus(ctx: PersonContext, input: CallForConsens
   await ctx.record({ what: "consensus called", ids: { discussion: id, call: callId, box: boxId }, show });
   await scheduleDiscussion(ctx, { id, number: discussion.number, endsAt });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "discussion", ofId: id });
+  await listenAgain(ctx, id);
   const called = await again(ctx, discussion);
   if (called.call) await tellRooms(ctx, subjectOf(called, called.call), "call");
   const asked = { number: discussion.number, proposal: input.proposal, per, visibility, seats, quorum, replaced };

@@ -1,44 +1,34 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { leaderOf } from "#core/contract/leader.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
-import { addComment } from "#db/queries/comment.ts";
+import { addComment, type NewComment } from "#db/queries/comment.ts";
+import type { Discussion } from "#db/queries/discussion.ts";
 import { findToAnswer } from "./find-discussion.ts";
+import { mustBeHeard } from "./heard.ts";
 import { mustBePossible } from "./state.ts";
+import { copyToThreads } from "./threads.ts";
 
-/** Records what somebody says, numbered in its discussion. */
+/** Records what somebody says, numbered in its discussion, and shows it in the threads of its rooms. */
 export async function commentInDiscussion(ctx: PersonContext, input: { discussion: number; text: string }) {
   const discussion = await findToAnswer(ctx, input.discussion);
   mustBePossible(ctx, discussion, "comment");
   mustBeHeard(ctx);
-  const { id: activityId } = ctx.activity;
-  const { membership, person } = ctx.actor;
-  const number = await nextNumber(ctx.db, activityId, `comment in discussion ${discussion.id}`);
-  const speaker = { organizationId: membership?.organization.id ?? null, confirmed: membership?.confirmed ?? false };
-  const said = { number, text: input.text, saidBy: person, saidAt: ctx.now, ...speaker };
-  const id = await addComment(ctx.db, { activityId, discussionId: discussion.id, ...said });
-  const show = { command: "discussion show", args: { discussion: String(discussion.number) } };
-  const ids = { discussion: discussion.id, comment: id };
-  await ctx.record({ what: "comment recorded", ids, show, refresh: { of: "discussion", ofId: discussion.id } });
+  const number = await recordComment(ctx, discussion, { text: input.text });
   return { activity: ctx.activity.slug, discussion: discussion.number, number };
 }
 
-/** Who holds a power is heard always; else the category and the charter say it. Throws a Problem that says why not. */
-function mustBeHeard({ activity, actor }: PersonContext): void {
-  const { categories, rules } = activity.charter;
-  const { membership, roles } = actor;
-  if (roles.length > 0 || !membership) return;
-  const category = categories[membership.category];
-  if (category && !category.speaks) {
-    const message = `The category "${category.label}" sees discussions and does not speak in them.`;
-    const hint = `If the category is wrong, register again with the right one, or ask ${leaderOf(activity.charter).one}.`;
-    throw new Problem({ code: "forbidden", message, hint });
-  }
-  if (membership.confirmed || rules.membership.unconfirmedMay.includes("speak")) return;
-  const message = `Your affiliation with ${membership.organization.name} has to be confirmed before you can comment.`;
-  throw new Problem({
-    code: "forbidden",
-    message,
-    hint: `The secretariat or ${leaderOf(activity.charter).one} confirms it.`,
-  });
+type Said = Pick<NewComment, "text" | "files" | "threadId" | "message" | "visibility">;
+
+/** Returns its number. Whoever calls has judged that it may be said. */
+export async function recordComment(ctx: PersonContext, { id, number: of }: Discussion, said: Said): Promise<number> {
+  const { id: activityId } = ctx.activity;
+  const { membership, person } = ctx.actor;
+  const number = await nextNumber(ctx.db, activityId, `comment in discussion ${id}`);
+  const speaker = { organizationId: membership?.organization.id ?? null, confirmed: membership?.confirmed ?? false };
+  const made = { ...said, ...speaker, number, saidBy: person, saidAt: ctx.now, platform: ctx.at?.platform ?? null };
+  const comment = await addComment(ctx.db, { activityId, discussionId: id, ...made });
+  await copyToThreads(ctx.db, { id: comment, activityId, discussionId: id, threadId: said.threadId ?? null });
+  const show = { command: "discussion show", args: { discussion: String(of) } };
+  const ids = { discussion: id, comment };
+  await ctx.record({ what: "comment recorded", ids, show, refresh: { of: "discussion", ofId: id } });
+  return number;
 }

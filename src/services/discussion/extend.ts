@@ -11,6 +11,7 @@ import { again, findDiscussion } from "./find-discussion.ts";
 import { scheduleDiscussion } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { subjectOf } from "./subject.ts";
+import { listenAgain } from "./unheard.ts";
 
 /** A later end of the call, or of the comment period, which goes on if it was over. */
 export async function extendDiscussion(ctx: PersonContext, input: { discussion: number; closes: string }) {
@@ -23,6 +24,7 @@ export async function extendDiscussion(ctx: PersonContext, input: { discussion: 
   const { endsAt } = readDeadline(input.closes, { now: ctx.now, zone, field: "closes" });
   if (call) await extendConsensus(ctx, subjectOf(discussion, call), endsAt);
   else await extendComments(ctx, discussion, endsAt);
+  await listenAgain(ctx, id);
   await scheduleDiscussion(ctx, { id, number, endsAt });
   const what = call ? ("call" as const) : ("comments" as const);
   const reopened = phase === "waiting" || phase === "ended";

@@ -1,4 +1,5 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
+import type { RoomVisibility } from "#core/contract/charter.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import type { DiscussionFace } from "#core/views/discussion.ts";
 import { newestComment } from "#db/queries/comment.ts";
@@ -6,9 +7,10 @@ import { liveObjectionOf } from "#db/queries/consensus.ts";
 import { type Discussion, discussionById, newestSummary, wasOpenedIn } from "#db/queries/discussion.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
+import { hasThreadIn } from "#db/queries/thread.ts";
 import { positionNumbered } from "../consensus/positions.ts";
 import { readConsensus } from "../consensus/read.ts";
-import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
+import { mayBeSeenIn, visibleIn, visibleTo } from "../room/who-sees.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { positionsIn } from "./positions.ts";
@@ -37,12 +39,13 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
   const { slug: activity, zone } = ctx.activity;
   const box = call?.box ?? discussion.box;
   const phase = phaseOf(discussion, ctx.now);
-  const [positions, comments, summary, own, coChair] = await Promise.all([
+  const [positions, comments, summary, own, coChair, written] = await Promise.all([
     positionsIn(ctx, box.id),
-    newestComment(ctx.db, id),
+    newestComment(ctx.db, { discussionId: id, visible: await seenBy(ctx, reader) }),
     newestSummary(ctx.db, id),
     "person" in reader ? ownPosition(ctx, discussion, reader.person) : undefined,
     isForCoChair(ctx, reader),
+    writtenIn(ctx, id, reader),
   ]);
   return {
     activity,
@@ -56,6 +59,7 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
     positions,
     comments,
     coChair,
+    written,
     leader: leaderOf(ctx.activity.charter),
     ...(documents === null ? {} : { documents }),
     ...(summary ? { summary } : {}),
@@ -64,6 +68,19 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
     ...(outcome === null ? {} : { outcome }),
     ...(own ? { own } : {}),
   };
+}
+
+/** What of its comments this reader may see. */
+export async function seenBy(ctx: Reading, reader: Reader): Promise<RoomVisibility[]> {
+  if ("room" in reader) return visibleIn(reader.room.visibility);
+  return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person));
+}
+
+async function writtenIn(ctx: Reading, id: number, reader: Reader): Promise<DiscussionFace["written"]> {
+  if (!("room" in reader)) return "threads";
+  const { id: roomId, place } = reader.room;
+  const heard = ctx.hears?.(place.platform) && (await hasThreadIn(ctx.db, { of: "discussion", ofId: id }, roomId));
+  return heard ? "thread" : "button";
 }
 
 async function isForCoChair(ctx: Reading, reader: Reader): Promise<boolean> {

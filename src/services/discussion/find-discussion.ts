@@ -25,7 +25,12 @@ export async function findDiscussion(ctx: Context, number: number): Promise<Disc
 
 /** The same for somebody who answers in it: nothing is called, ended or concluded meanwhile. */
 export async function findToAnswer(ctx: Context, number: number): Promise<Discussion> {
-  const found = await findDiscussion(ctx, number);
+  return await lockToAnswer(ctx, (await findDiscussion(ctx, number)).id);
+}
+
+/** The same for somebody who writes in its thread, and so sees it. */
+export async function lockToAnswer(ctx: Context, id: number): Promise<Discussion> {
+  const found = await again(ctx, { id });
   await shareBox(ctx.db, found.box.id);
   const { call } = await again(ctx, found);
   if (call) await shareBox(ctx.db, call.box.id);
@@ -33,7 +38,7 @@ export async function findToAnswer(ctx: Context, number: number): Promise<Discus
 }
 
 /** As it is now, its boxes locked. */
-export async function again(ctx: Context, { id }: Discussion): Promise<Discussion> {
+export async function again(ctx: Context, { id }: Pick<Discussion, "id">): Promise<Discussion> {
   const found = await discussionById(ctx.db, id);
   if (!found) throw new Error(`discussion ${id} is gone`);
   return found;

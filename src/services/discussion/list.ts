@@ -22,10 +22,7 @@ export async function listOfDiscussions(ctx: Context, filter: DiscussionFilter =
       ctx.db,
       found.map((one) => boxOf(one).id),
     ),
-    countComments(
-      ctx.db,
-      found.map((one) => one.id),
-    ),
+    countComments(ctx.db, { discussionIds: found.map((one) => one.id), visible: of.visible }),
   ]);
   return {
     ...count,

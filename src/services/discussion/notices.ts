@@ -11,6 +11,7 @@ import { standingOf } from "#db/queries/standing.ts";
 import { consensusNotices } from "../consensus/consensus-notices.ts";
 import { readDiscussion } from "./face.ts";
 import { readSubject } from "./subject.ts";
+import { threadNotices } from "./thread-notices.ts";
 
 async function isCoChair(ctx: Reading, person = 0): Promise<boolean> {
   return (await standingOf(ctx.db, ctx.activity.id, person)).roles.includes("co-chair");
@@ -18,6 +19,7 @@ async function isCoChair(ctx: Reading, person = 0): Promise<boolean> {
 
 export const notices = [
   ...consensusNotices("discussion", readSubject),
+  ...threadNotices,
   defineNotice({
     of: "discussion call",
     async read(ctx, { discussion = 0 }, reader) {

@@ -12,6 +12,7 @@ import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { roomsFor } from "./rooms.ts";
 import { scheduleDiscussion } from "./schedule.ts";
+import { openThreads } from "./threads.ts";
 
 type Per = "person" | "organization";
 export type OpenDiscussion = {
@@ -39,10 +40,12 @@ export async function openDiscussion(ctx: PersonContext, input: OpenDiscussion) 
   const seats = await writeSeats(ctx, { boxId, per, visibility }, undefined);
   const asked = { subject, question, documents, visibility, roomsNamed: named, boxId };
   const made = { activityId: activity.id, number, ...asked, openedBy: ctx.actor.person };
-  const id = await addDiscussion(ctx.db, { ...made, rooms: rooms.map((room) => room.id) });
+  const roomIds = rooms.map((room) => room.id);
+  const id = await addDiscussion(ctx.db, { ...made, rooms: roomIds });
   const show = { command: "discussion show", args: { discussion: String(number) } };
   await ctx.record({ what: "discussion opened", ids: { discussion: id, box: boxId }, show });
   await scheduleDiscussion(ctx, { id, number, endsAt });
+  await openThreads(ctx, id, roomIds);
   await appendRefresh(ctx.db, { activityId: activity.id, of: "discussion", ofId: id });
   const shown = { rooms: rooms.length, hiddenFrom };
   return { id, number, subject, per, visibility, seats, ...shown, ...shownEnd(endsAt, activity.zone) };

@@ -11,6 +11,9 @@ import { subjectOf } from "./subject.ts";
 export async function recordOf(ctx: Reading, discussion: Discussion): Promise<string> {
   const { call, box, visibility } = discussion;
   if (call) return outcomeText(await readConsensus(ctx, subjectOf(discussion, call)));
-  const [positions, comments] = await Promise.all([positionsIn(ctx, box.id), newestComment(ctx.db, discussion.id)]);
+  const [positions, comments] = await Promise.all([
+    positionsIn(ctx, box.id),
+    newestComment(ctx.db, { discussionId: discussion.id, visible: [] }),
+  ]);
   return recordWithoutCall({ per: box.per, visibility, positions, comments: comments.count });
 }

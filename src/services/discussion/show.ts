@@ -3,6 +3,7 @@ import type { Message } from "#core/contract/view.ts";
 import { discussionShown } from "#core/views/discussion.ts";
 import { commentsOf } from "#db/queries/comment.ts";
 import { callsOf } from "#db/queries/discussion.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { faceFor } from "./face.ts";
 import { findDiscussion } from "./find-discussion.ts";
 
@@ -11,7 +12,7 @@ export async function showDiscussion(ctx: PersonContext, input: { discussion: nu
   const discussion = await findDiscussion(ctx, input.discussion);
   const [face, comments, calls] = await Promise.all([
     faceFor(ctx, discussion, { person: ctx.actor.person }),
-    commentsOf(ctx.db, discussion.id),
+    commentsOf(ctx.db, { discussionId: discussion.id, visible: visibleTo(ctx.actor) }),
     callsOf(ctx.db, discussion.id),
   ]);
   return discussionShown(face, { comments, earlier: calls.slice(0, -1), zone: ctx.activity.zone });

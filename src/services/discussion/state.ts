@@ -101,7 +101,13 @@ const LOST: Partial<Record<Move, string>> = {
 
 type Tried = { phase: Phase; move: Move };
 
-function refusal({ activity }: Context, discussion: Discussion, { phase, move }: Tried) {
+/** "The comment period of discussion 1 ended on …": why nothing can be said in it now; undefined while that is possible. */
+export function whyNothingIsSaid(ctx: Pick<Context, "activity" | "now">, discussion: Discussion): string | undefined {
+  const phase = phaseOf(discussion, ctx.now);
+  return isPossible(phase, "comment") ? undefined : refusal(ctx, discussion, { phase, move: "summarize" }).message;
+}
+
+function refusal({ activity }: Pick<Context, "activity">, discussion: Discussion, { phase, move }: Tried) {
   const { number, box, call, concludedAt } = discussion;
   const { endsInWords } = shownEnd((call?.box ?? box).endsAt, activity.zone);
   const lost = LOST[move] ?? "";

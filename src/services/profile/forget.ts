@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation } from "#db/queries/affiliation.ts";
+import { commentsBy } from "#db/queries/comment.ts";
 import {
   blank,
   currentMemberships,
@@ -14,6 +15,7 @@ import { dropOtherLinks, powersOf } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { lockHolders } from "#db/queries/registration.ts";
+import { copyToThreads } from "../discussion/threads.ts";
 
 /** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of the activity stay, by "a former member". */
 export async function forgetPerson(ctx: PersonContext): Promise<void> {
@@ -29,6 +31,7 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await dropOtherLinks(db, 0, persons);
   await blank(db, persons, now);
   await removeMarks(db, marks);
+  for (const comment of await commentsBy(db, persons)) await copyToThreads(db, comment);
   const activities = new Set([ctx.activity.id, ...memberships.map((one) => one.activityId)]);
   for (const activityId of activities) await refreshCards(db, activityId);
 }

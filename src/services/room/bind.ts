@@ -4,6 +4,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { cardsIn, takeOverCards } from "#db/queries/card.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
+import { takeOverThreads } from "#db/queries/thread.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 
 /** Binds this channel to the activity; a bound one changes its visibility. Cards of open things come into it, or leave it. */
@@ -40,6 +41,7 @@ async function boundNow(ctx: PersonContext, at: Place, visibility: RoomVisibilit
 /** Cards that hung here before are taken over, those of what is over as well. */
 async function comeInto(ctx: PersonContext, roomId: number, visibility: RoomVisibility) {
   const hanging = await takeOverCards(ctx.db, roomId);
+  for (const thread of await takeOverThreads(ctx.db, roomId)) await ctx.threads.get(thread.of)?.fill(ctx.db, thread);
   await ctx.record({ what: "room bound", ids: { room: roomId } });
   await refreshCards(ctx);
   await refreshThese(ctx, roomId, hanging);

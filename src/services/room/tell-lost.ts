@@ -5,15 +5,25 @@ import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { writeAudit } from "#db/queries/record.ts";
 import { loseRooms } from "#db/queries/room.ts";
-import { appendPost } from "#db/queries/work.ts";
+import { loseThread } from "#db/queries/thread.ts";
+import { appendPost, appendRefresh } from "#db/queries/work.ts";
 
 /** Rooms that the platform took from us are unbound, and told: all of it or nothing. Returns their ids. */
 export async function loseAndTell(db: Db, where: Workspace | Place, now: Temporal.Instant): Promise<number[]> {
   return await db.transaction(async (tx) => {
+    if ("thread" in where && where.thread !== undefined) {
+      await loseThreadAt(tx, { ...where, thread: where.thread }, now);
+      return [];
+    }
     const lost = await loseRooms(tx, where, now);
     for (const { id, activityId } of lost) await tellLost(tx, { activityId, roomId: id }, now);
     return lost.map((room) => room.id);
   });
+}
+
+/** A thread alone is gone, and its room is still there: the card says how to comment. */
+async function loseThreadAt(db: Db, at: Place & { thread: string }, now: Temporal.Instant): Promise<void> {
+  for (const lost of await loseThread(db, at, now)) await appendRefresh(db, lost);
 }
 
 /** In the transaction that unbinds it: the loss is recorded, and those who look after the activity are told. */

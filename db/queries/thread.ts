@@ -1,0 +1,200 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { MessageRef, Workspace } from "#core/contract/call.ts";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Db } from "#core/contract/context.ts";
+import { room } from "../schema/room.ts";
+import { thread, threadCopy, threadTold } from "../schema/thread.ts";
+import { card, cardPlace } from "../schema/work.ts";
+import type { RoomRow } from "./room.ts";
+import type { Thing } from "./work.ts";
+
+export type ThreadRow = {
+  id: number;
+  activityId: number;
+  of: string;
+  ofId: number;
+  since: Temporal.Instant;
+  under: string | null;
+  thread: string | null;
+  stoppedAt: Temporal.Instant | null;
+};
+
+const COLUMNS = {
+  id: thread.id,
+  activityId: thread.activityId,
+  of: thread.of,
+  ofId: thread.ofId,
+  since: thread.since,
+  under: thread.under,
+  thread: thread.thread,
+  stoppedAt: thread.stoppedAt,
+};
+
+export type NewThreads = Thing & { activityId: number; rooms: number[]; since: Temporal.Instant };
+
+/** One for each of these rooms, to be made when the card hangs there. Returns their ids. */
+export async function addThreads(db: Db, { rooms, ...of }: NewThreads): Promise<number[]> {
+  if (rooms.length === 0) return [];
+  const rows = rooms.map((roomId) => ({ ...of, roomId }));
+  return (await db.insert(thread).values(rows).returning({ id: thread.id })).map((row) => row.id);
+}
+
+export async function threadsOf(db: Db, { of, ofId }: Thing): Promise<ThreadRow[]> {
+  return await db
+    .select(COLUMNS)
+    .from(thread)
+    .where(and(eq(thread.of, of), eq(thread.ofId, ofId)))
+    .orderBy(asc(thread.id));
+}
+
+/** Whether people can write about it in a thread of that room. */
+export async function hasThreadIn(db: Db, { of, ofId }: Thing, roomId: number): Promise<boolean> {
+  const here = and(eq(thread.of, of), eq(thread.ofId, ofId), eq(thread.roomId, roomId), isNull(thread.stoppedAt));
+  return (await db.select({ id: thread.id }).from(thread).where(here)).length > 0;
+}
+
+export type HeardRow = { id: number; activityId: number; of: string; ofId: number; visibility: RoomVisibility };
+
+/** The thread of ours that a message was written in. */
+export async function threadAt(db: Db, at: MessageRef): Promise<HeardRow | undefined> {
+  if (at.thread === undefined) return undefined;
+  const [row] = await db
+    .select({
+      id: thread.id,
+      activityId: thread.activityId,
+      of: thread.of,
+      ofId: thread.ofId,
+      visibility: room.visibility,
+    })
+    .from(room)
+    .innerJoin(thread, and(eq(thread.roomId, room.id), eq(thread.thread, at.thread)))
+    .where(
+      and(
+        eq(room.platform, at.platform),
+        eq(room.workspace, at.workspace),
+        eq(room.channel, at.channel),
+        isNull(room.unboundAt),
+      ),
+    );
+  return row;
+}
+
+/** Whether a message in that thread is one of ours. */
+export async function isCopy(db: Db, threadId: number, message: string): Promise<boolean> {
+  const ours = and(eq(threadCopy.threadId, threadId), eq(threadCopy.message, message));
+  return (await db.select({ page: threadCopy.page }).from(threadCopy).where(ours).limit(1)).length > 0;
+}
+
+export type ThreadTarget = ThreadRow & { room: RoomRow; card: string | null };
+
+/** Where its posts go, and the message of the card there. Undefined when the room is no longer bound. */
+export async function threadTarget(db: Db, id: number): Promise<ThreadTarget | undefined> {
+  const [row] = await db
+    .select({ ...COLUMNS, room, card: cardPlace.message })
+    .from(thread)
+    .innerJoin(room, eq(room.id, thread.roomId))
+    .leftJoin(card, and(eq(card.of, thread.of), eq(card.ofId, thread.ofId)))
+    .leftJoin(cardPlace, and(eq(cardPlace.cardId, card.id), eq(cardPlace.roomId, room.id)))
+    .where(and(eq(thread.id, id), isNull(room.unboundAt)));
+  return row;
+}
+
+export type CopyRow = { page: number; message: string; shown: string };
+
+export async function copiesIn(db: Db, threadId: number, { of, ofId }: Thing): Promise<CopyRow[]> {
+  const { page, message, shown } = threadCopy;
+  return await db
+    .select({ page, message, shown })
+    .from(threadCopy)
+    .where(and(eq(threadCopy.threadId, threadId), eq(threadCopy.of, of), eq(threadCopy.ofId, ofId)))
+    .orderBy(asc(page));
+}
+
+/** `message` null: it is no longer there. */
+export type CopyEnd = Thing & {
+  activityId: number;
+  threadId: number;
+  page: number;
+  message: string | null;
+  shown: string;
+};
+
+export async function keepCopies(db: Db, copies: CopyEnd[]): Promise<void> {
+  for (const { message, shown, ...copy } of copies) {
+    const { of, ofId, threadId, page } = threadCopy;
+    if (message === null) {
+      const here = and(eq(of, copy.of), eq(ofId, copy.ofId), eq(threadId, copy.threadId), eq(page, copy.page));
+      await db.delete(threadCopy).where(here);
+      continue;
+    }
+    await db
+      .insert(threadCopy)
+      .values({ ...copy, message, shown })
+      .onConflictDoUpdate({ target: [of, ofId, threadId, page], set: { message, shown } });
+  }
+}
+
+export type ThreadThing = Pick<ThreadRow, "id" | "activityId" | "of" | "ofId" | "since">;
+export type ThreadEnd = ThreadThing & ({ made: { under: string; thread: string } } | { stopped: true });
+
+/** What became of it on its platform. True when it begins anew: what stood in the one before is not in it. */
+export async function endThread(db: Db, end: ThreadEnd, now: Temporal.Instant): Promise<boolean> {
+  const [before] = await db
+    .select({ under: thread.under, stoppedAt: thread.stoppedAt })
+    .from(thread)
+    .where(eq(thread.id, end.id))
+    .for("no key update");
+  const set = "made" in end ? { ...end.made, stoppedAt: null } : { under: null, thread: null, stoppedAt: now };
+  await db.update(thread).set(set).where(eq(thread.id, end.id));
+  const anew = "made" in end && before !== undefined && (before.stoppedAt !== null || before.under !== null);
+  if (anew) await db.delete(threadCopy).where(eq(threadCopy.threadId, end.id));
+  return anew;
+}
+
+/** The platform took these threads away. Returns the things they were of. */
+export async function loseThread(
+  db: Db,
+  at: Workspace & { channel: string; thread: string },
+  now: Temporal.Instant,
+): Promise<(Thing & { activityId: number })[]> {
+  const rooms = db
+    .select({ id: room.id })
+    .from(room)
+    .where(and(eq(room.platform, at.platform), eq(room.workspace, at.workspace), eq(room.channel, at.channel)));
+  return await db
+    .update(thread)
+    .set({ under: null, thread: null, stoppedAt: now })
+    .where(and(inArray(thread.roomId, rooms), eq(thread.thread, at.thread)))
+    .returning({ of: thread.of, ofId: thread.ofId, activityId: thread.activityId });
+}
+
+/** Those whose card has another message by now, below which they begin anew. */
+export async function displacedThreads(db: Db, cardPlaceIds: number[]): Promise<ThreadThing[]> {
+  if (cardPlaceIds.length === 0) return [];
+  return await db
+    .select(COLUMNS)
+    .from(thread)
+    .innerJoin(card, and(eq(card.of, thread.of), eq(card.ofId, thread.ofId)))
+    .innerJoin(cardPlace, and(eq(cardPlace.cardId, card.id), eq(cardPlace.roomId, thread.roomId)))
+    .where(and(inArray(cardPlace.id, cardPlaceIds), sql`${cardPlace.message} <> ${thread.under}`));
+}
+
+/** A channel that was bound anew has the threads it had before. */
+export async function takeOverThreads(db: Db, roomId: number): Promise<ThreadRow[]> {
+  const before = sql`(select was.id from room was join room now on now.platform = was.platform
+    and now.workspace = was.workspace and now.channel = was.channel and now.activity_id = was.activity_id
+    where now.id = ${roomId}::bigint and was.id <> now.id)`;
+  return await db.update(thread).set({ roomId }).where(sql`${thread.roomId} in ${before}`).returning(COLUMNS);
+}
+
+export type Told = Thing & { activityId: number; personId: number; why: number };
+
+/** False when this person knows already. */
+export async function tellOnce(db: Db, told: Told): Promise<boolean> {
+  return (await db.insert(threadTold).values(told).onConflictDoNothing().returning({ why: threadTold.why })).length > 0;
+}
+
+/** What was so is not so any more: it can be told again. */
+export async function untell(db: Db, { of, ofId, why }: Thing & { why: number }): Promise<void> {
+  await db.delete(threadTold).where(and(eq(threadTold.of, of), eq(threadTold.ofId, ofId), eq(threadTold.why, why)));
+}
