@@ -2,12 +2,10 @@ import type { Delivery, Post } from "#core/contract/adapter.ts";
 import type { Account, MessageRef, Place } from "#core/contract/call.ts";
 import type { Message } from "#core/contract/view.ts";
 import { deliveryOf } from "./delivery.ts";
-import { escapeText } from "./escape.ts";
 import { failureOf, reportFailure } from "./failure.ts";
 import { type Document, shareFile, uploadFile } from "./files.ts";
 import { renderMessage } from "./render.ts";
 import { QUIET } from "./respond.ts";
-import { inlineText, paragraph } from "./rich-text.ts";
 import type { Service } from "./service.ts";
 
 /** Carries the key of the post, which history returns: https://docs.slack.dev/messaging/message-metadata */
