@@ -9,6 +9,7 @@ import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
 import { lockFolder } from "./lock-folder.ts";
+import { createWriters } from "./writers.ts";
 
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) };
 const CASING = { casing: "snake_case" } as const;
@@ -19,9 +20,13 @@ const LOCK_TIMEOUT_MS = 2000;
 export const PLANNED = { random_page_cost: 1.1 } as const;
 /** Longer statements are rare and of many shapes: kept on every connection they would only fill it. */
 const PREPARED_PARAMETERS = 32;
+/** Single statements that write: drafts, parked calls. */
+const OUTSIDE_TRANSACTIONS = 4;
 
 export type Database = {
   kind: "embedded" | "postgres";
+  /** What a transaction sends last may go out together with its commit. */
+  pipelined: boolean;
   /** For writing calls. */
   db: Db;
   /** For plan, completion and the worker: never waits for a writing call's connection. On the embedded database it is the same. */
@@ -61,7 +66,7 @@ async function openEmbedded(client: PGlite, free?: () => void): Promise<Database
     await client.close();
     free?.();
   };
-  return { kind: "embedded", db, reading: db, close };
+  return { kind: "embedded", pipelined: false, db, reading: db, close };
 }
 
 /** PGlite copies its parsers for every statement that names some of its own, as each of drizzle does; most are for arrays of whole rows, which nobody reads. */
@@ -72,18 +77,25 @@ async function forgetRowArrays(client: PGlite): Promise<void> {
 }
 
 async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
-  const pool = (max: number) =>
+  const pool = (max: number, more: Partial<postgres.Options<Record<never, never>>> = {}) =>
     preparing(
       postgres(where.url, {
         max,
         onnotice: () => {},
         connection: { ...PLANNED, TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
+        ...more,
       }),
     );
-  const writing = pool(where.writers ?? 16);
+  const single = (onclose: () => void) => {
+    const client = pool(1, { onclose, max_lifetime: null });
+    drizzlePostgres(client, CASING); // sets on a client how values are read
+    return client;
+  };
+  const writers = createWriters(single, where.writers ?? 16);
+  const writing = Object.assign(pool(OUTSIDE_TRANSACTIONS), { begin: writers.begin });
   const reading = pool(where.readers ?? 6);
   const close = async () => {
-    await Promise.all([writing.end({ timeout: 5 }), reading.end({ timeout: 5 })]);
+    await Promise.all([writers.end(), writing.end({ timeout: 5 }), reading.end({ timeout: 5 })]);
   };
   try {
     await migrateOnce(where.url);
@@ -91,7 +103,8 @@ async function connectPostgres(where: { url: string; writers?: number; readers?:
     await close();
     throw error;
   }
-  return { kind: "postgres", db: drizzlePostgres(writing, CASING), reading: drizzlePostgres(reading, CASING), close };
+  const [db, readingDb] = [drizzlePostgres(writing, CASING), drizzlePostgres(reading, CASING)];
+  return { kind: "postgres", pipelined: true, db, reading: readingDb, close };
 }
 
 /** drizzle never prepares by itself, and each unprepared statement with parameters costs two round trips instead of one. */

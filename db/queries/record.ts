@@ -2,9 +2,8 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
 import { as, compiled, type Slots } from "../compiled.ts";
-import { onlyRow } from "../only-row.ts";
 import { audit, draft, inbound, parked } from "../schema/record.ts";
-import { appendRefresh, type RefreshRow, refreshAdded, type Thing } from "./work.ts";
+import { appendRefresh, refreshWritten, type Thing } from "./work.ts";
 
 export type Arrival = Workspace & { id: string; command: string; activityId: number };
 
@@ -37,26 +36,21 @@ export type AuditEntry = Event & {
   from?: Workspace & { channel?: string };
 };
 
-/** `done`: this event stands for the whole call in the row of its arrival. */
-export async function writeAudit(db: Db, entry: AuditEntry, done?: Workspace & { id: string }): Promise<number> {
-  const { show = null, from, refresh, ...rest } = entry;
-  const event = { ...rest, ...placeOf(from) };
-  if (!done) {
-    if (refresh) await appendRefresh(db, { activityId: entry.activityId, ...refresh });
-    return onlyRow(await insertAudit(db, event)).id;
-  }
-  return await writeAuditOf(db, { ...event, show, ...done }, refresh);
+export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
+  const { show: _, from, refresh, ...event } = entry;
+  if (refresh) await appendRefresh(db, { activityId: entry.activityId, ...refresh });
+  await insertAudit(db, { ...event, ...placeOf(from) });
 }
 
-/** One statement, because every writing call has it, and most have one card. */
-async function writeAuditOf(db: Db, { platform, workspace, id, ...event }: RowOfArrival, refresh: Thing | undefined) {
-  const row = { ...event, platform, workspace, id };
-  const [noted] = refresh
-    ? await insertAuditAndRefresh(db, { ...row, of: refresh.of, ofId: refresh.ofId, payload: "{}" })
-    : await insertAuditOf(db, row);
-  if (!noted?.id) throw new Error("an event was recorded for a call that did not arrive");
-  if (refresh && noted.refreshes === 0) await appendRefresh(db, { activityId: event.activityId, ...refresh });
-  return noted.id;
+/**
+ * The event that stands for the whole call in the row of its arrival. One statement, because every writing call has
+ * it, and most have one card; a not-null violation where that card has no lane yet.
+ */
+export async function writeAuditOf(db: Db, entry: AuditEntry, call: Workspace & { id: string }): Promise<void> {
+  const { show = null, from, refresh, ...event } = entry;
+  const row = { ...event, ...placeOf(from), show, ...call };
+  const noted = await (refresh ? insertAuditAndRefresh(db, { ...row, ...refresh }) : insertAuditOf(db, row));
+  if (noted.length === 0) throw new Error("an event was recorded for a call that did not arrive");
 }
 
 type Row = Omit<AuditEntry, "show" | "from" | "refresh"> & ReturnType<typeof placeOf>;
@@ -79,9 +73,7 @@ const rowOf = (row: Slots<Row>) => ({
   ids: row.ids,
 });
 
-const insertAudit = compiled((db: Db, entry: Slots<Row>) =>
-  db.insert(audit).values(rowOf(entry)).returning({ id: audit.id }),
-);
+const insertAudit = compiled((db: Db, entry: Slots<Row>) => db.insert(audit).values(rowOf(entry)));
 
 type RowOfArrival = Row & Workspace & { id: string; show: Call | null };
 
@@ -99,16 +91,16 @@ const insertAuditOf = compiled((db: Db, entry: Slots<RowOfArrival>) =>
     .update(inbound)
     .set(done(entry))
     .where(sameArrival(entry))
-    .returning({ id: inbound.auditId, refreshes: sql<number>`0` }),
+    .returning({ id: inbound.auditId }),
 );
 
-const insertAuditAndRefresh = compiled((db: Db, entry: Slots<RowOfArrival & RefreshRow>) =>
+const insertAuditAndRefresh = compiled((db: Db, entry: Slots<RowOfArrival & Thing>) =>
   db
-    .with(written(db, entry), refreshAdded(db, entry))
+    .with(written(db, entry), refreshWritten(db, entry))
     .update(inbound)
     .set(done(entry))
     .where(sameArrival(entry))
-    .returning({ id: inbound.auditId, refreshes: sql<number>`(select count(*) from added)`.mapWith(Number) }),
+    .returning({ id: inbound.auditId }),
 );
 
 const HOUR_MS = 3_600_000;

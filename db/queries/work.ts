@@ -16,9 +16,13 @@ export async function appendRefresh(db: Db, refresh: { activityId: number; roomI
   const { roomId, ...to } = refresh;
   const row = { ...to, payload: roomId === undefined ? {} : { roomId } };
   if (await addRefresh(db, row)) return;
-  await db.insert(card).values(to).onConflictDoNothing();
-  await ensureLane(db, { kind: "refresh", of: to.of, ofId: to.ofId });
+  await ensureCard(db, to);
   if (!(await addRefresh(db, row))) throw new Error(`the refresh of ${to.of} ${to.ofId} was not written`);
+}
+
+export async function ensureCard(db: Db, { activityId, of, ofId }: { activityId: number } & Thing): Promise<void> {
+  await db.insert(card).values({ activityId, of, ofId }).onConflictDoNothing();
+  await ensureLane(db, { kind: "refresh", of, ofId });
 }
 
 /** False when there is no lane yet. One statement, because every vote has it. */
@@ -36,8 +40,17 @@ const insertRefresh = compiled((db: Db, { activityId, of, ofId, payload }: Slots
 
 export type RefreshRow = { activityId: number; payload: string } & Thing;
 
+/** Fails where the card has no lane yet. */
+export const refreshWritten = (db: Db, { activityId, of, ofId }: Slots<Omit<RefreshRow, "payload">>) =>
+  db.$with("added", { id: work.id }).as(
+    sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+      values (${activityId}::bigint, (select ${lane.id} from ${lane} where ${lane.kind} = 'refresh'
+        and ${lane.of} = ${of} and ${lane.ofId} = ${ofId}), 'refresh', '{}', ${AT_ONCE.toString()}::timestamptz)
+      returning id`,
+  );
+
 /** No row where the card has no lane yet. `payload` is JSON. */
-export const refreshAdded = (db: Db, { activityId, of, ofId, payload }: Slots<RefreshRow>) =>
+const refreshAdded = (db: Db, { activityId, of, ofId, payload }: Slots<RefreshRow>) =>
   db.$with("added", { id: work.id }).as(
     sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
       select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${payload}::jsonb, ${AT_ONCE.toString()}::timestamptz

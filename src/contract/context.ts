@@ -80,8 +80,8 @@ export type Context = {
   reports: readonly ReportPart[];
   /** Where people reach this bot over HTTP, without a slash at its end; undefined when nobody said it. */
   address?: string | undefined;
-  /** Writes the audit event; returns its id. */
-  record(event: Event): Promise<number>;
+  /** Keeps the event for the audit; it is written at the end of the call, and only when all of the call is. */
+  record(event: Event): Promise<void>;
 };
 
 /** A context whose actor is a person: what every command but the clock's gets. */

@@ -27,6 +27,8 @@ export const PATIENCE: Patience = { busyAfterMs: 1000, planMs: 300, tokenMs: 200
 export type Desk = {
   db: Db;
   reading: Db;
+  /** What a transaction sends last may go out together with its commit. */
+  pipelined: boolean;
   clock: Clock;
   chance: Chance;
   log: Log;

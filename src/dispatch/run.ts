@@ -1,11 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Call, Place, Workspace } from "#core/contract/call.ts";
 import type { Command, Result } from "#core/contract/command.ts";
-import type { Activity, Actor, Context, Db, Event } from "#core/contract/context.ts";
+import type { Activity, Actor, Context, Db } from "#core/contract/context.ts";
 import type { Message, Part } from "#core/contract/view.ts";
-import { arrive, whatWasDone, writeAudit } from "#db/queries/record.ts";
+import { arrive, whatWasDone } from "#db/queries/record.ts";
+import { ensureCard } from "#db/queries/work.ts";
 import { CommitLost, isContention, isLost } from "./database-code.ts";
 import type { Desk } from "./desk.ts";
+import { createRecorder, NoCard } from "./recorder.ts";
 import { NotMet } from "./who.ts";
 
 export type Job = {
@@ -29,18 +31,24 @@ const AGAIN_AFTER_MS = 20;
 
 /** A reading command runs as it is; a writing one in a transaction of its own, once per inbound id. */
 export async function runJob(desk: Desk, job: Job): Promise<Done> {
-  try {
-    return await runKnown(desk, job);
-  } catch (error) {
-    if (!(error instanceof NotMet)) throw error;
-    await error.meet();
-    return await runKnown(desk, job);
+  for (const prepared = new Set<unknown>(); ; ) {
+    try {
+      return await runKnown(desk, job);
+    } catch (error) {
+      const kind = error instanceof Error && error.constructor;
+      if (prepared.has(kind)) throw error;
+      prepared.add(kind);
+      if (error instanceof NotMet) await error.meet();
+      else if (error instanceof NoCard) await ensureCard(desk.db, error.card);
+      else throw error;
+    }
   }
 }
 
 async function runKnown(desk: Desk, job: Job): Promise<Done> {
   if (job.command.effect === "read") {
-    const context = contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading));
+    const record = () => Promise.reject(new Error("a reading command records nothing"));
+    const context = { ...contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading)), record };
     return await job.command.run(context, job.input as never);
   }
   for (let attempt = 1; ; attempt += 1) {
@@ -58,35 +66,41 @@ async function runKnown(desk: Desk, job: Job): Promise<Done> {
 
 async function writeOnce(desk: Desk, job: Job): Promise<Done> {
   const { inbound, command, activity } = job;
-  let committing = false;
+  let last: Promise<PromiseSettledResult<void>> | undefined;
   const work = desk.db.transaction(async (db) => {
     const first = arrive(db, { ...inbound, command: command.name, activityId: activity.id });
     const asked = Promise.allSettled([job.actorFrom(db)]);
     if (!(await first)) return { repeated: doneAlready(await whatWasDone(db, inbound)) };
     const actor = settledOf((await asked)[0]);
-    const result = await command.run(contextOf(desk, db, job, actor), job.input as never);
-    committing = true;
+    const { record, write } = createRecorder(job, actor, desk.clock.now());
+    const result = await command.run({ ...contextOf(desk, db, job, actor), record }, job.input as never);
+    const written = await write(db);
+    last = Promise.allSettled([written.last]).then(([settled]) => settled);
+    if (!desk.pipelined) settledOf(await last);
     return result;
   });
   try {
     return await work;
   } catch (error) {
-    throw committing && isLost(error) ? new CommitLost("lost while committing", { cause: error }) : error;
+    if (!last) throw error;
+    if (isLost(error)) throw new CommitLost("lost while committing", { cause: error });
+    settledOf(await last);
+    throw error;
   }
 }
 
 /** Sent together with what comes before it, and judged only after that. */
+
 function settledOf<Value>(settled: PromiseSettledResult<Value>): Value {
   if (settled.status === "rejected") throw settled.reason;
   return settled.value;
 }
 
-function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
+function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Omit<Context, "record"> {
   const { activity, at, roomName, prefix, heardHere = false } = job;
-  const now = desk.clock.now();
   return {
     db,
-    now,
+    now: desk.clock.now(),
     chance: desk.chance,
     activity,
     actor,
@@ -101,23 +115,6 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Context {
     boards: desk.boards,
     reports: desk.reports,
     address: desk.address?.(),
-    record: recorderOf(db, job, actor, now),
-  };
-}
-
-/** The first event stands for the whole call, or the first that has something to show. */
-function recorderOf(db: Db, { activity, inbound, at: place }: Job, actor: Actor, at: Temporal.Instant) {
-  const who = actor.kind === "person" ? actor : undefined;
-  const { platform, workspace } = place ?? inbound;
-  const from = who && { platform, workspace, ...(place ? { channel: place.channel } : {}) };
-  const by = { personId: who?.person ?? null, accountId: who?.account ?? null, ...(from ? { from } : {}) };
-  let stood: "nothing" | "an event" | "what to show" = "nothing";
-  return async ({ show, ...event }: Event): Promise<number> => {
-    const stands = stood === "nothing" || (stood === "an event" && show !== undefined);
-    if (stands) stood = show ? "what to show" : "an event";
-    const shown = show ? { show: { ...show, activity: activity.slug } } : {};
-    const entry = { ...event, ...shown, ...by, activityId: activity.id, at };
-    return await writeAudit(db, entry, stands ? inbound : undefined);
   };
 }
 

@@ -67,8 +67,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const declarations = declare(commands.values());
   const listening: { url?: string } = {};
   const desk: Desk = {
-    db: db.db,
-    reading: db.reading,
+    ...{ db: db.db, reading: db.reading, pipelined: db.pipelined },
     clock,
     chance,
     log,

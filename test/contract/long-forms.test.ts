@@ -64,7 +64,16 @@ async function open(chat: FakeChat): Promise<void> {
   const opening = { db: database.reading, charters: "charters/jca-mv.yaml", now: clock.now(), log };
   const { activities } = await openActivities(opening);
   const desk: Desk = {
-    ...{ db: database.db, reading: database.reading, clock, chance: systemChance, log, activities, commands },
+    ...{
+      db: database.db,
+      reading: database.reading,
+      pipelined: database.pipelined,
+      clock,
+      chance: systemChance,
+      log,
+      activities,
+      commands,
+    },
     ...{
       declarations,
       cards: new Map(),

@@ -83,6 +83,16 @@ describe("the answer to what was committed", () => {
     expect(said).not.toContain("reference");
   });
 
+  it("makes the card anew where its work was lost, and counts the vote once", async () => {
+    const poll = await house.opens();
+    const lane = sql`(select id from lane where kind = 'refresh' and "of" = 'poll' and of_id = (select id from poll where number = ${poll}))`;
+    await house.rows(sql`delete from work where lane_id = ${lane}`);
+    await house.rows(sql`delete from lane where id = ${lane}`);
+    expect(textOf(await votes(poll))).toContain("is counted");
+    expect(await ballots(poll)).toBe(1);
+    expect(await house.rows(sql`select 1 from lane where id = ${lane}`)).toHaveLength(1);
+  });
+
   it("forgets the draft of a form that was used, and the same form that comes again is done already", async () => {
     const form = formOf(await house.chat.ask(CHAIR, { text: 'poll open question:"Approve the agenda?"' }));
     const id = randomUUID();

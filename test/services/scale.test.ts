@@ -88,7 +88,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       reminders: new Map(),
       boards: [],
       reports: [],
-      record: async () => 0,
+      record: async () => {},
     };
   };
   const member = () => as([], true);
