@@ -13,6 +13,8 @@ import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportApproval, reportVersion } from "./schema/report.ts";
+import { statement } from "./schema/statement.ts";
+import { statementEvent } from "./schema/statement-parts.ts";
 import { threadTold } from "./schema/thread.ts";
 
 export type Following = {
@@ -44,6 +46,12 @@ export const FOLLOWING: readonly Following[] = [
     one: [dueReminder.activityId, dueReminder.kind, dueReminder.ofId],
     ends: "no row",
   },
+  {
+    column: statement.responsibleId,
+    while: sql`${statement.state} = 'assigned'`,
+    ends: { state: "received", responsibleId: null },
+  },
+  { column: statement.enteredBy, while: sql`${statement.state} in ('draft', 'review')` },
   { column: digest.personId, while: sql`true`, one: [digest.activityId], ends: "no row" },
   {
     column: stoppedReminder.personId,
@@ -88,6 +96,9 @@ export const STAYING: readonly PgColumn[] = [
   reportApproval.personId,
   reportVersion.writtenBy,
   setting.changedBy,
+  statement.approvedBy,
+  statementEvent.by,
+  statementEvent.toId,
 ];
 
 export type OnSeat = {

@@ -18,6 +18,8 @@ import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportVersion } from "./schema/report.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
+import { statement } from "./schema/statement.ts";
+import { statementContact, statementDestination, statementEvent } from "./schema/statement-parts.ts";
 import { thread, threadCopy, threadTold } from "./schema/thread.ts";
 import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
 
@@ -92,6 +94,21 @@ export const WORDS: readonly PgColumn[] = [
   reportVersion.text,
   room.name,
   sandboxMessage.view,
+  statement.abstract,
+  statement.answersWords,
+  statement.attachments,
+  statement.body,
+  statement.identifier,
+  statement.identifierKey,
+  statement.sender,
+  statement.title,
+  statement.titleKey,
+  statementContact.country,
+  statementContact.email,
+  statementContact.name,
+  statementContact.organization,
+  statementDestination.body,
+  statementEvent.note,
   work.payload,
 ];
 

@@ -60,17 +60,21 @@ export const laddersSchema = z.strictObject({
   roadmapEntry: ladderSchema,
 });
 
+const seriesSchema = z.strictObject({
+  label: word,
+  /** Two kinds may share one pattern and then share one series. */
+  pattern: word.regex(/\{n\}/, "expected a pattern with {n} where the number stands, such as {prefix}-I-{n}"),
+});
+
 /** "{n}" stands for a number; every series counts by itself. */
 export const numberingSchema = z.strictObject({
   prefix: word,
-  series: z.record(
-    z.enum(["input", "output"]),
-    z.strictObject({
-      label: word,
-      /** Two kinds of documents may share one pattern and then share one series. */
-      pattern: word.regex(/\{n\}/, "expected a pattern with {n} where the number stands, such as {prefix}-I-{n}"),
-    }),
-  ),
+  series: z.strictObject({
+    input: seriesSchema,
+    output: seriesSchema,
+    /** Statements that go out. */
+    statement: seriesSchema.default({ label: "Liaison statement", pattern: "{prefix}-LS-{n}" }),
+  }),
   padding: count,
   revision: z
     .string("expected text")
@@ -101,6 +105,14 @@ const consensusSchema = z
     path: ["minimumPeriod"],
     message: "expected a duration that is not longer than the period",
   });
+
+const statementSchema = z.strictObject({
+  titleChars: count,
+  abstractWords: count,
+  /** How long its review takes comments when no end is said. */
+  reviewPeriod: duration.default("P7D"),
+  assumed,
+});
 
 export const ruleSchemas = {
   deadlines: z.strictObject({
@@ -138,7 +150,7 @@ export const ruleSchemas = {
     .default({ opening: [], closing: [], assumed: true }),
   /** A document that comes later than this before a meeting is late, unless the meeting sets its own deadline. */
   documents: z.strictObject({ lateBefore: duration, assumed }),
-  statement: z.strictObject({ titleChars: count, abstractWords: count, assumed }),
+  statement: statementSchema,
   nomination: z.strictObject({ objectionWindow: duration, assumed }),
   liaison: z.strictObject({ reviewedEvery: duration, assumed }),
   /** What a claim of an affiliation allows before it is confirmed. */

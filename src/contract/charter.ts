@@ -102,6 +102,8 @@ const shape = z.strictObject({
     ...ruleSchemas,
     /** `visibility`: who sees a meeting when nothing else is said. */
     meeting: ruleSchemas.meeting.extend({ visibility: z.enum(VISIBILITIES).default("everyone") }),
+    /** `visibility`: who sees a statement when nothing else is said. */
+    statement: ruleSchemas.statement.extend({ visibility: z.enum(VISIBILITIES).default("members") }),
     /** `commentPeriod`: how long a discussion takes comments when no end is said. */
     discussion: z
       .strictObject({ visibility: z.enum(VISIBILITIES), commentPeriod: duration, assumed })

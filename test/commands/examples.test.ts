@@ -16,7 +16,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, member 3, reminder 1, report 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, statement 1 that came in and two drafts, member 3, reminder 1, report 1 and a code that was not used. */
 async function prepare(database: Database): Promise<Assembly> {
   const house = await openAssembly({ database });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -42,6 +42,9 @@ async function prepare(database: Database): Promise<Assembly> {
   await house.rows(sql`update meeting set state = 'started', started_at = now()`);
   await house.types(CHAIR, "report draft meeting:1");
   await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+  await house.types(CHAIR, 'statement receive title:"Avatars" from:"3GPP SA" purpose:information text:"See this."');
+  for (const title of ["Terms", "Use cases"])
+    await house.types(CHAIR, `statement draft title:"${title}" to:ETSI purpose:information text:"See this."`);
   return house;
 }
 
@@ -60,6 +63,21 @@ const STAGED: [names: RegExp, statement: string][] = [
       cancelled_at = null, registration_ends_at = null, documents_end_at = null, link = 'https://example.org/call'`,
   ],
   [/^agenda draft$/, "delete from agenda_item"],
+  [
+    /^statement /,
+    `update statement set state = case when direction = 'in' then 'received' else 'draft' end, responsible_id = null,
+      settled_at = null where number < 4`,
+  ],
+  [
+    /^statement approve$/,
+    "update statement set state = 'review', discussion_id = (select id from discussion where number = 3) where number = 2",
+  ],
+  [
+    /^statement send$/,
+    `update statement set state = 'approved', identifier = 'X', identifier_key = 'x', approved_at = now(), approved_by = 1,
+      approved_as = 'review' where number = 2`,
+  ],
+  [/^statement reopen$/, "update statement set state = 'withdrawn', settled_at = now() where number = 2"],
   [
     /^(meeting (attend|end)|agenda (approve|next|close-item)|report draft)$/,
     "update meeting set state = 'started', started_at = now()",

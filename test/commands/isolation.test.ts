@@ -62,6 +62,9 @@ beforeAll(async () => {
     'discussion open subject:"Zebra" question:"Zebra?" closes:"in 2 weeks" for:everyone',
   );
   await says(FIRST, "Zebra chair", 'discussion comment discussion:1 text:"Zebra!"');
+  const statement = `from:"Zebra body" purpose:action deadline:"in 2 weeks" text:"Zebra." identifier:Z-1 for:everyone`;
+  await says(FIRST, "Zebra chair", `statement receive title:"Zebra" ${statement} contacts:"Zebra person, Zebra body"`);
+  await says(FIRST, "Zebra chair", "statement reply statement:1");
   await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
 });
 afterAll(async () => {

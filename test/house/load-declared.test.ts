@@ -79,6 +79,7 @@ it("every alarm says in words what it will do", async () => {
     revision: "7",
     poll: "7",
     reminder: "7",
+    statement: "7",
     name: "poll 7 to those who have not voted",
   };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
@@ -92,6 +93,7 @@ it("every alarm says in words what it will do", async () => {
     "Reminder 7",
     "Reminder of poll 7 to those who have not voted",
     "Reminders that are due are sent",
+    "The answer to statement 7 is due, or its review ends",
     "The approval of agenda revision 7 of meeting 7 is recorded",
     "The comment period or the consensus call of discussion 7 ends",
   ]);

@@ -1,16 +1,6 @@
-/** Ids of a crowd begin here, so that they never meet those of others. */
-const FIRST = 1_000_000;
-const ACTIVITIES = 200;
-const PEOPLE = 100_000;
-const AT = "'2025-06-01T00:00:00Z'";
-const LATER = "'2035-06-01T00:00:00Z'";
+import { ACTIVITIES, AT, FIRST, ID, LATER, of, PEOPLE, type Rows } from "./crowd-rows.ts";
+import { WRITTEN } from "./crowd-statements.ts";
 
-const ID = `${FIRST} - 1 + n`;
-/** Rows of one activity stand together, and so do those of what they belong to. */
-const of = (parents: number, many: number) => `${FIRST} + (n - 1) * ${parents} / ${many}`;
-
-/** `activity` and `number`, which counts in the activity, can be named in the values beside `n`, which counts all. */
-type Rows = { many: number; values: Record<string, string | number> };
 const HALF = PEOPLE / 2;
 const ORGANIZATIONS = 50 * ACTIVITIES;
 const POLLS = 20 * ACTIVITIES;
@@ -285,7 +275,7 @@ export async function addCrowd(run: (statement: string) => Promise<unknown>): Pr
   await run("set session_replication_role = replica");
   await run(`insert into activity (id, slug, charter, made_at) overriding system value
     select ${ID}, 'crowd-' || n, coalesce((${CHARTER}), '{}')::json, ${AT} from generate_series(1, ${ACTIVITIES}) n`);
-  const all = { ...PARTICIPANTS, ...POLLED, ...MET, ...DISCUSSED, ...RECORDED };
+  const all = { ...PARTICIPANTS, ...POLLED, ...MET, ...DISCUSSED, ...WRITTEN, ...RECORDED };
   for (const [table, { many, values }] of Object.entries(all)) {
     const columns = Object.keys(values).map((column) => `"${column}"`);
     await run(`insert into "${table}" (${columns}) overriding system value

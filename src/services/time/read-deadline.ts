@@ -4,6 +4,8 @@ import { momentInWords } from "./show-deadline.ts";
 
 /** `zone` reads what is said without one. `field` is the argument a problem is about. */
 export type ReadOptions = { now: Temporal.Instant; zone: string; field?: string };
+/** `over`: an end that has come already is taken too, because somebody else has set it. */
+export type DeadlineOptions = ReadOptions & { over?: true };
 
 const FORMS =
   '2025-09-30, "2025-09-30 17:00", "30 Sep 2025", "Friday 17:00", "tomorrow", "in 2 weeks", "in 90 minutes"';
@@ -27,11 +29,11 @@ export function readInstant(text: string, options: ReadOptions): Temporal.Instan
  * The end of something, half-open: before `endsAt` is in time. A date without an hour lasts until the next midnight there (`dateOnly`), or until
  * the first moment of the next day where clocks jump over midnight. Throws like `readInstant`.
  */
-export function readDeadline(text: string, options: ReadOptions): { endsAt: Temporal.Instant; dateOnly: boolean } {
+export function readDeadline(text: string, options: DeadlineOptions): { endsAt: Temporal.Instant; dateOnly: boolean } {
   const moment = understood(text, options);
   const dateOnly = moment.kind === "day";
   const endsAt = dateOnly ? moment.day.add({ days: 1 }).toZonedDateTime(moment.zone).toInstant() : moment.at;
-  if (Temporal.Instant.compare(endsAt, options.now) <= 0) {
+  if (Temporal.Instant.compare(endsAt, options.now) <= 0 && !options.over) {
     const said = dateOnly ? moment.day.toString() : `"${text.trim()}"`;
     const now = momentInWords(options.now, moment.zone);
     throw wrong(`${said} is already over in ${moment.zone}, where it is now ${now}.`, options);

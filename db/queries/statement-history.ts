@@ -1,0 +1,36 @@
+import { asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#core/contract/context.ts";
+import { person } from "../schema/person.ts";
+import { statementEvent } from "../schema/statement-parts.ts";
+
+export type StatementEvent = typeof statementEvent.$inferInsert;
+export type Happened = {
+  what: StatementEvent["what"];
+  at: Temporal.Instant;
+  by: string | null;
+  to: string | null;
+  note: string | null;
+};
+
+export async function addStatementEvent(db: Db, made: StatementEvent): Promise<void> {
+  await db.insert(statementEvent).values(made);
+}
+
+/** What became of it, the first first. */
+export async function historyOf(db: Db, statementId: number): Promise<Happened[]> {
+  const to = alias(person, "to_person");
+  return await db
+    .select({
+      what: statementEvent.what,
+      at: statementEvent.at,
+      by: person.name,
+      to: to.name,
+      note: statementEvent.note,
+    })
+    .from(statementEvent)
+    .leftJoin(person, eq(person.id, statementEvent.by))
+    .leftJoin(to, eq(to.id, statementEvent.toId))
+    .where(eq(statementEvent.statementId, statementId))
+    .orderBy(asc(statementEvent.id));
+}

@@ -1,0 +1,73 @@
+import { type DueNext, defineBoard, type OpenThing, type Waiting } from "#core/contract/board.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import { statementDue, statementOpen, statementOwed, statementWaits } from "#core/views/statement-board.ts";
+import { discussionById } from "#db/queries/discussion.ts";
+import type { Statement } from "#db/queries/statement.ts";
+import { listStatements } from "#db/queries/statement-list.ts";
+import { phaseOf } from "../discussion/state.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { seenBy } from "./find-statement.ts";
+import { isOver, isOwed } from "./owed.ts";
+
+export const board = defineBoard({
+  async open(ctx) {
+    const owed = (await underWay(ctx)).filter(isOwed);
+    return owed.flatMap((one): OpenThing[] => {
+      if (one.deadlineAt === null) return [];
+      const end = { ...shownEnd(one.deadlineAt, ctx.activity.zone), over: isOver(one, ctx.now) };
+      return [{ endsAt: one.deadlineAt, said: statementOpen(one, end), owes: statementOwed(one) }];
+    });
+  },
+  async waits(ctx) {
+    const found: Waiting[] = [];
+    for (const one of await underWay(ctx)) {
+      const what = await waitsFor(ctx, one);
+      if (what) found.push(statementWaits(ctx.activity.slug, { ...one, what, leader: leaderOf(ctx.activity.charter) }));
+    }
+    return found;
+  },
+  async due(ctx) {
+    const owed = (await underWay(ctx)).filter((one) => isOwed(one) && !isOver(one, ctx.now));
+    return owed.flatMap((one): DueNext[] => {
+      if (one.deadlineAt === null) return [];
+      return [
+        { at: one.deadlineAt, shown: shownEnd(one.deadlineAt, ctx.activity.zone).endsAt, what: statementDue(one) },
+      ];
+    });
+  },
+});
+
+/** What is reminded of stands on the board without this. */
+async function waitsFor(ctx: PersonContext, statement: Statement) {
+  const { actor } = ctx;
+  const { state, responsibleId, enteredBy } = statement;
+  const officer = actor.roles.length > 0;
+  switch (state) {
+    case "received":
+      return officer && !isOwed(statement) ? "note" : undefined;
+    case "assigned":
+      return responsibleId === actor.person && !isOwed(statement) ? "note" : undefined;
+    case "draft":
+      return enteredBy === actor.person ? "review" : undefined;
+    case "review":
+      return actor.roles.includes("co-chair") && (await isReviewed(ctx, statement)) ? "approve" : undefined;
+    case "approved":
+      return officer ? "send" : undefined;
+    case "answered":
+    case "noted":
+    case "redirected":
+    case "sent":
+    case "withdrawn":
+      return undefined;
+    default:
+      return state satisfies never;
+  }
+}
+
+async function isReviewed({ db, now }: PersonContext, { discussionId }: Statement): Promise<boolean> {
+  const discussion = discussionId === null ? undefined : await discussionById(db, discussionId);
+  return discussion !== undefined && phaseOf(discussion, now) !== "comments";
+}
+
+const underWay = (ctx: PersonContext) => listStatements(ctx.db, { ...seenBy(ctx), state: "open" }, 0);

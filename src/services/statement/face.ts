@@ -1,0 +1,97 @@
+import type { Reader, Reading } from "#core/contract/card.ts";
+import type { RoomVisibility } from "#core/contract/charter.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import type { StatementFace } from "#core/views/statement-face.ts";
+import { discussionById } from "#db/queries/discussion.ts";
+import { meetingById } from "#db/queries/meeting.ts";
+import { standingOf } from "#db/queries/standing.ts";
+import { contactsOf, destinationsOf, type Statement, statementById } from "#db/queries/statement.ts";
+import { repliesTo } from "#db/queries/statement-list.ts";
+import { phaseOf } from "../discussion/state.ts";
+import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
+import { endOf } from "./end-of.ts";
+import { lateBy } from "./late-by.ts";
+import { movesOf } from "./moves-of.ts";
+
+type Looks = { visible: RoomVisibility[]; moves: string[] };
+
+/** The one place that decides what a room or a person may see of a statement. Undefined: nothing at all. No room shows a draft. */
+export async function readStatement(ctx: Reading, id: number, reader: Reader): Promise<StatementFace | undefined> {
+  const statement = await statementById(ctx.db, id);
+  if (!statement) return undefined;
+  const looks = await looksAs(ctx, statement, reader);
+  return looks.visible.includes(statement.visibility) ? await faceFor(ctx, statement, looks) : undefined;
+}
+
+async function looksAs(ctx: Reading, statement: Statement, reader: Reader): Promise<Looks> {
+  if ("room" in reader) {
+    const all: RoomVisibility[] = ["everyone", "members", "co-chairs"];
+    const visible = all.filter((one) => mayBeSeenIn(one, reader.room.visibility));
+    return { visible: isShown(statement) ? visible : [], moves: [] };
+  }
+  const standing = await standingOf(ctx.db, ctx.activity.id, reader.person);
+  const moves = await movesOf(ctx, statement, { ...standing, person: reader.person });
+  return { visible: visibleTo(standing), moves };
+}
+
+/** Nobody has seen it in a room before its review or its approval. */
+const isShown = ({ state, direction, discussionId, approvedAt }: Statement) =>
+  state !== "draft" && (direction === "in" || discussionId !== null || approvedAt !== null);
+
+async function faceFor(ctx: Reading, statement: Statement, { visible, moves }: Looks): Promise<StatementFace> {
+  const { id, number, direction, state, title, sender, purpose, version } = statement;
+  const { slug: activity, zone } = ctx.activity;
+  const [destinations, contacts, linked] = await Promise.all([
+    destinationsOf(ctx.db, [id]),
+    contactsOf(ctx.db, id),
+    linkedTo(ctx, statement, visible),
+  ]);
+  return {
+    ...{ activity, number, direction, state, title, sender, purpose, version, zone, moves },
+    ...given({ identifier: statement.identifier, abstract: statement.abstract, body: statement.body }),
+    ...given({ attachments: statement.attachments, responsible: statement.responsible }),
+    ...given({
+      settledAt: statement.settledAt?.toString() ?? null,
+      receivedAt: statement.receivedAt?.toString() ?? null,
+    }),
+    ...endOf(ctx, statement),
+    ...(state === "answered" ? given({ late: lateBy(statement.settledAt, statement.deadlineAt, zone) ?? null }) : {}),
+    destinations: destinations.get(id) ?? [],
+    contacts,
+    ...linked,
+    leader: leaderOf(ctx.activity.charter),
+  };
+}
+
+/** Those that are not null. */
+function given<Key extends string>(values: Record<Key, string | null>): { [One in Key]?: string } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [One in Key]?: string };
+}
+
+/** What it answers, what answers it, who approved it and where it is reviewed. */
+async function linkedTo(ctx: Reading, statement: Statement, visible: RoomVisibility[]) {
+  const { id, inReplyTo, answersWords, discussionId } = statement;
+  const [answered, replies, discussion, approval] = await Promise.all([
+    inReplyTo === null ? undefined : statementById(ctx.db, inReplyTo),
+    repliesTo(ctx.db, { activityId: ctx.activity.id, visible }, id),
+    discussionId === null ? undefined : discussionById(ctx.db, discussionId),
+    approvalOf(ctx, statement),
+  ]);
+  const seen = answered && visible.includes(answered.visibility) ? answered : undefined;
+  return {
+    ...(seen ? { answers: { number: seen.number, title: seen.title } } : {}),
+    ...(answersWords === null ? {} : { answers: { words: answersWords } }),
+    replies: replies.filter((one) => one.state !== "withdrawn").map(({ number, state }) => ({ number, state })),
+    ...(discussion
+      ? { discussion: { number: discussion.number, ended: phaseOf(discussion, ctx.now) !== "comments" } }
+      : {}),
+    ...(approval ? { approval } : {}),
+  };
+}
+
+async function approvalOf(ctx: Reading, { approvedAt, approver, approvedAs, approvedMeetingId }: Statement) {
+  if (approvedAt === null || approvedAs === null) return undefined;
+  const meeting = approvedMeetingId === null ? undefined : await meetingById(ctx.db, approvedMeetingId);
+  const said = { by: approver ?? "", at: approvedAt.toString(), as: approvedAs };
+  return { ...said, ...(meeting ? { meeting: meeting.number } : {}) };
+}

@@ -1,0 +1,46 @@
+import type { Context } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Option } from "#core/contract/view.ts";
+import { lockStatements, type Statement, statementById, statementNumbered } from "#db/queries/statement.ts";
+import { statementsLike } from "#db/queries/statement-list.ts";
+import { visibleTo } from "../room/who-sees.ts";
+
+const SHOWN = 5;
+const COMPLETED = 25;
+
+export const seenBy = (ctx: Context) => ({ activityId: ctx.activity.id, visible: visibleTo(ctx.actor) });
+
+/** The statement of that number, as far as this person may see it. Throws a Problem that names statements there are. */
+export async function findStatement(ctx: Context, number: number): Promise<Statement> {
+  const statement = await statementNumbered(ctx.db, ctx.activity.id, number);
+  if (statement && seenBy(ctx).visible.includes(statement.visibility)) return statement;
+  const others = await statementsLike(ctx.db, seenBy(ctx), "", SHOWN);
+  const named = others.map((one) => `${one.number} (${one.title})`).join("; ");
+  const hint =
+    others.length > 0
+      ? `Statements here: ${named}.`
+      : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
+  throw new Problem({ code: "not found", message: `There is no statement ${number}.`, hint, field: "statement" });
+}
+
+/** The same, and what it answers with it, for whoever changes it: nobody else does meanwhile. */
+export async function findToChange(ctx: Context, number: number): Promise<Statement> {
+  const { id, inReplyTo } = await findStatement(ctx, number);
+  await lockStatements(ctx.db, inReplyTo === null ? [id] : [inReplyTo, id]);
+  return await again(ctx, id);
+}
+
+/** As it is now. */
+export async function again({ db }: Pick<Context, "db">, id: number): Promise<Statement> {
+  const found = await statementById(db, id);
+  if (!found) throw new Error(`statement ${id} is gone`);
+  return found;
+}
+
+export async function completeStatements(ctx: Context, typed: string): Promise<Option[]> {
+  const found = await statementsLike(ctx.db, seenBy(ctx), typed.trim(), COMPLETED);
+  return found.map(({ number, title, identifier }) => ({
+    label: `${number}: ${identifier === null ? "" : `${identifier}, `}${title}`,
+    value: String(number),
+  }));
+}

@@ -1,0 +1,39 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Statement } from "#db/queries/statement.ts";
+import { isOwn } from "./moves-of.ts";
+
+const isOfficer = ({ actor }: PersonContext) => actor.roles.length > 0;
+
+/** Officers, and members whose affiliation is confirmed and whose category is heard. Throws a Problem for others. */
+export function mustBeHeard(ctx: PersonContext): void {
+  const { membership } = ctx.actor;
+  const { categories } = ctx.activity.charter;
+  if (isOfficer(ctx) || (membership?.confirmed && categories[membership.category]?.speaks)) return;
+  throw new Problem({
+    code: "forbidden",
+    message: "Statements are drafted by members whose affiliation is confirmed, and by those who lead the activity.",
+    hint: `The secretariat or ${leaderOf(ctx.activity.charter).one} confirms an affiliation.`,
+  });
+}
+
+/** Officers, who drafted it, and who is responsible for what it answers. */
+export async function mustWrite(ctx: PersonContext, statement: Statement): Promise<void> {
+  if (isOfficer(ctx) || (await isOwn(ctx, statement, ctx.actor.person))) return;
+  const { one } = leaderOf(ctx.activity.charter);
+  const who =
+    statement.direction === "in"
+      ? `Only ${one} or the secretariat can change statement ${statement.number}, which came in from ${statement.sender}.`
+      : `Statement ${statement.number} is not yours: its author, ${one} and the secretariat can change it.`;
+  const hint = `Please ask ${one}, or comment in its review.`;
+  throw new Problem({ code: "forbidden", message: who, hint, field: "statement" });
+}
+
+/** Officers and who is responsible. */
+export function mustAnswerFor(ctx: PersonContext, statement: Statement): void {
+  if (isOfficer(ctx) || statement.responsibleId === ctx.actor.person) return;
+  const { one } = leaderOf(ctx.activity.charter);
+  const message = `Only who is responsible for statement ${statement.number}, ${one} and the secretariat can do that.`;
+  throw new Problem({ code: "forbidden", message, hint: `Please ask ${one}.`, field: "statement" });
+}

@@ -1,0 +1,165 @@
+import type { Leader } from "#core/contract/leader.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import { button, choices, inARow, line } from "./say.ts";
+import { type Destination, type StatementEnd, type StatementPurpose, toText } from "./statement-face.ts";
+
+type Named = { activity: string; number: number };
+type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
+
+const show = ({ activity, number }: Named) =>
+  button(`Show statement ${number}`, activity, "statement show", { statement: String(number) });
+const to = (label: string, verb: string, { activity, number }: Named) =>
+  button(label, activity, `statement ${verb}`, { statement: String(number) });
+
+/** Opening words, with an end as each platform shows times. */
+function said(opening: string, deadline: StatementEnd | undefined, after: string, parts: Part[]): Message {
+  const spans: Span[] = deadline
+    ? [opening, { at: deadline.endsAt, zone: deadline.zone, show: "datetime" }, after]
+    : [opening, after];
+  return {
+    kind: "message",
+    summary: `${opening}${deadline?.endsInWords ?? ""}${after}`,
+    parts: [line(...spans), ...parts],
+  };
+}
+
+/** Said, and not refused: two statements may well have one title. */
+const twice = (alike: Alike[]): Part[] =>
+  alike.map(({ number, title, sender, what }) =>
+    line({ bold: "Is it on record already? " }, `Statement ${number} from ${sender} has the same ${what}: ${title}`),
+  );
+
+const also = (named: Named, alike: Alike[]) => [
+  ...alike.map(({ number }) => show({ activity: named.activity, number })),
+  ...(alike.length > 0 ? [to("Withdraw this one…", "withdraw", named)] : []),
+];
+
+type Received = Named & {
+  title: string;
+  sender: string;
+  identifier: string | null;
+  purpose: StatementPurpose;
+  answers: number | undefined;
+  deadline?: StatementEnd;
+  alike: Alike[];
+};
+
+export function statementReceived(received: Received): Message {
+  const { number, sender, identifier, purpose, answers, deadline, alike } = received;
+  const from = identifier === null ? sender : `${sender} (${identifier})`;
+  const asks = purpose === "information" ? "for information" : `for ${purpose}`;
+  const opening = `Statement ${number} from ${from} is on record ${asks}`;
+  const by = deadline?.over ? ". Its deadline is over since " : ", with an answer by ";
+  const after = purpose === "information" ? "" : " Nobody is responsible for the answer yet.";
+  const linked = answers === undefined ? "" : ` It answers statement ${answers}.`;
+  const parts = [
+    line({ bold: received.title }),
+    ...twice(alike),
+    choices(
+      ...(purpose === "information" ? [] : [{ ...to("Assign…", "assign", received), tone: "main" as const }]),
+      show(received),
+      ...also(received, alike),
+    ),
+  ];
+  return said(deadline ? `${opening}${by}` : opening, deadline, `.${after}${linked}`, parts);
+}
+
+type Drafted = Named & {
+  title: string;
+  destinations: Destination[];
+  empty: boolean;
+  deadline?: StatementEnd;
+  alike: Alike[];
+  /** The statement it answers, and replies to that which are on record already. */
+  answers?: { number: number; others: { number: number; state: string }[] };
+};
+
+export function statementDrafted(drafted: Drafted): Message {
+  const { number, destinations, empty, deadline, alike, answers } = drafted;
+  const opening = `Statement ${number} is a draft to ${toText(destinations)}${answers ? `, in reply to statement ${answers.number}` : ""}`;
+  const others = answers?.others.map((one) => `statement ${one.number} (${one.state})`) ?? [];
+  const again = others.length === 0 ? "" : ` There is a reply already: ${inARow(others)}.`;
+  const next = empty
+    ? " It has no text yet: change it, then start its review."
+    : " Its review is the next step: members comment, then it is approved.";
+  const parts = [
+    line({ bold: drafted.title }),
+    ...twice(alike),
+    choices(
+      { ...to("Change…", "edit", drafted), ...(empty ? { tone: "main" as const } : {}) },
+      ...(empty ? [] : [{ ...to("Start the review…", "review", drafted), tone: "main" as const }]),
+      show(drafted),
+      ...also(drafted, alike),
+    ),
+  ];
+  return said(deadline ? `${opening}. An answer is wanted by ` : opening, deadline, `.${again}${next}`, parts);
+}
+
+export const statementEdited = (edited: Named & { version: number; inReview: boolean; alike: Alike[] }): Message => {
+  const review = edited.inReview ? " It is still in review: what was said before was about an earlier version." : "";
+  const text = `Statement ${edited.number} is changed; this is version ${edited.version}.${review}`;
+  return { kind: "message", summary: text, parts: [line(text), ...twice(edited.alike), choices(show(edited))] };
+};
+
+type Reviewed = Named & { discussion: number; endsAt: string; endsInWords: string; zone: string; leader: Leader };
+
+export function reviewStarted(reviewed: Reviewed): Message {
+  const { number, discussion, leader } = reviewed;
+  const opening = `Statement ${number} is in review: members comment in discussion ${discussion} until `;
+  const after = `. Then ${leader.one} approves it.`;
+  const there = button(`Show discussion ${discussion}`, reviewed.activity, "discussion show", {
+    discussion: String(discussion),
+  });
+  return said(opening, { ...reviewed, over: false }, after, [choices(there, show(reviewed))]);
+}
+
+type Approved = Named & { identifier: string; early: boolean; meeting: number | undefined };
+
+export function statementApproved(approved: Approved): Message {
+  const { number, identifier, early, meeting } = approved;
+  const how = early
+    ? " The record says that its review was not over."
+    : meeting === undefined
+      ? ""
+      : ` The record says that meeting ${meeting} decided it.`;
+  const text = `Statement ${number} is approved and has the number ${identifier}.${how} It waits to be sent.`;
+  const send = { ...to("Mark as sent…", "send", approved), tone: "main" as const };
+  const document = to("As a document (.docx)", "export", approved);
+  return { kind: "message", summary: text, parts: [line(text), choices(send, document, show(approved))] };
+}
+
+type Sent = Named & {
+  destinations: Destination[];
+  answered: number | undefined;
+  late: string | undefined;
+  deadlineOver: boolean;
+  rooms: number;
+  title: string;
+  identifier: string | null;
+  body: string | null;
+};
+
+/** What the bot has done, and what it cannot do. */
+export function statementSent(sent: Sent): Message {
+  const { number, destinations, answered, late } = sent;
+  const text = `Statement ${number} is on record as sent to ${toText(destinations)}.`;
+  const hand = "Convene does not reach other bodies: please send them this file yourself, as you usually do.";
+  const done =
+    answered === undefined
+      ? []
+      : [
+          line(
+            `Statement ${answered} is answered by it${late === undefined ? "" : `, ${late} after its deadline`}. Its reminders have ended.`,
+          ),
+        ];
+  const over = sent.deadlineOver ? [line("Its own deadline for an answer is over already.")] : [];
+  const subject = [sent.identifier, sent.title].filter((one) => one !== null).join(", ");
+  const copied =
+    sent.body === null ? [] : [{ kind: "quote" as const, by: [{ bold: "The text, to copy" }], spans: [sent.body] }];
+  const told = sent.rooms > 0 ? [line("The rooms that may see it are told.")] : [];
+  return {
+    kind: "message",
+    summary: `${text} ${hand}`,
+    parts: [line(text), line(hand), line({ bold: subject }), ...copied, ...done, ...over, ...told, choices(show(sent))],
+  };
+}

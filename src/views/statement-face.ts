@@ -1,0 +1,78 @@
+import type { Leader } from "#core/contract/leader.ts";
+
+export type StatementPurpose = "action" | "comment" | "information";
+export type StatementEnd = { endsAt: string; endsInWords: string; zone: string; over: boolean };
+export type Destination = { body: string; purpose: StatementPurpose };
+export type Contact = { name: string; organization: string | null; country: string | null; email: string | null };
+export type StatementState =
+  | "received"
+  | "assigned"
+  | "answered"
+  | "noted"
+  | "redirected"
+  | "draft"
+  | "review"
+  | "approved"
+  | "sent"
+  | "withdrawn";
+
+/** What a reader may know of a statement. */
+export type StatementFace = {
+  activity: string;
+  number: number;
+  direction: "in" | "out";
+  state: StatementState;
+  title: string;
+  sender: string;
+  identifier?: string;
+  purpose: StatementPurpose;
+  destinations: Destination[];
+  deadline?: StatementEnd;
+  abstract?: string;
+  body?: string;
+  attachments?: string;
+  contacts: Contact[];
+  /** Who owes the answer. */
+  responsible?: string;
+  /** What it answers: on record, or elsewhere. */
+  answers?: { number: number; title: string } | { words: string };
+  replies: { number: number; state: StatementState }[];
+  approval?: { by: string; at: string; as: "review" | "meeting" | "early"; meeting?: number };
+  /** When it was answered, noted, redirected, withdrawn or sent. ISO instants. */
+  settledAt?: string;
+  receivedAt?: string;
+  /** "by 9 days", where the answer came after the deadline. */
+  late?: string;
+  discussion?: { number: number; ended: boolean };
+  version: number;
+  zone: string;
+  leader: Leader;
+  /** What this reader may do with it; nothing for a room. */
+  moves: string[];
+};
+
+export const toText = (destinations: Destination[]) =>
+  destinations.map(({ body, purpose }) => `${body} (for ${purpose})`).join("; ");
+
+export const contactText = ({ name, organization, country, email }: Contact) =>
+  [name, organization, country, email].filter((one) => one !== null).join(", ");
+
+export function answersText({ answers }: Pick<StatementFace, "answers">): string | undefined {
+  if (!answers) return undefined;
+  return "words" in answers ? answers.words : `statement ${answers.number}, ${answers.title}`;
+}
+
+const STATES: Record<StatementState, string> = {
+  received: "received",
+  assigned: "received",
+  answered: "answered",
+  noted: "noted",
+  redirected: "redirected",
+  draft: "a draft",
+  review: "in review",
+  approved: "approved",
+  sent: "sent",
+  withdrawn: "withdrawn",
+};
+
+export const stateText = (state: StatementState) => STATES[state];
