@@ -14,12 +14,22 @@ import { meetings } from "./verbs/meetings.ts";
 import { people } from "./verbs/people.ts";
 import { polls } from "./verbs/polls.ts";
 import { reports } from "./verbs/reports.ts";
+import { roadmap } from "./verbs/roadmap.ts";
 import { statements } from "./verbs/statements.ts";
 import { JOINING, joining, type Step, saidAt, type Verb, type Verbs } from "./verbs/verb.ts";
 import type { Asks } from "./worker.ts";
 
 /** By the command's name. */
-export const ALL: Verbs = { ...polls, ...meetings, ...discussions, ...statements, ...reports, ...people, ...house };
+export const ALL: Verbs = {
+  ...polls,
+  ...meetings,
+  ...discussions,
+  ...statements,
+  ...reports,
+  ...roadmap,
+  ...people,
+  ...house,
+};
 const AT_ONCE = 16;
 /** At most 1.3 times slower. */
 const AT_LEAST = 1 / 1.3;

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
@@ -18,6 +19,8 @@ const MIGRATION_LOCK = 7_263_105;
 const LOCK_TIMEOUT_MS = 2000;
 /** The record lies in memory or on a disk without arms, where one page costs what the next one does. */
 export const PLANNED = { random_page_cost: 1.1 } as const;
+/** What the embedded database has to be opened with. */
+export const EXTENSIONS = { pg_trgm };
 /** Longer statements are rare and of many shapes: kept on every connection they would only fill it. */
 const PREPARED_PARAMETERS = 32;
 /** Single statements that write: drafts, parked calls. */
@@ -49,7 +52,7 @@ async function connectEmbedded(where: { dataDir: string } | { client: PGlite }):
   await mkdir(where.dataDir, { recursive: true });
   const lock = lockFolder(where.dataDir);
   try {
-    return await openEmbedded(new PGlite(join(where.dataDir, "pg")), lock.free);
+    return await openEmbedded(new PGlite(join(where.dataDir, "pg"), { extensions: EXTENSIONS }), lock.free);
   } catch (error) {
     lock.free();
     throw error;

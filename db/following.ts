@@ -13,6 +13,7 @@ import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportApproval, reportVersion } from "./schema/report.ts";
+import { roadmapCheck, roadmapEntry, roadmapImport } from "./schema/roadmap.ts";
 import { statement } from "./schema/statement.ts";
 import { statementEvent } from "./schema/statement-parts.ts";
 import { threadTold } from "./schema/thread.ts";
@@ -53,6 +54,7 @@ export const FOLLOWING: readonly Following[] = [
   },
   { column: statement.enteredBy, while: sql`${statement.state} in ('draft', 'review')` },
   { column: digest.personId, while: sql`true`, one: [digest.activityId], ends: "no row" },
+  { column: roadmapEntry.contactId, while: sql`true`, ends: { contactId: null } },
   {
     column: stoppedReminder.personId,
     while: sql`true`,
@@ -95,6 +97,8 @@ export const STAYING: readonly PgColumn[] = [
   report.sentBy,
   reportApproval.personId,
   reportVersion.writtenBy,
+  roadmapCheck.verifiedBy,
+  roadmapImport.madeBy,
   setting.changedBy,
   statement.approvedBy,
   statementEvent.by,

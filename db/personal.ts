@@ -16,6 +16,7 @@ import { poll, pollOption } from "./schema/poll.ts";
 import { audit, draft, inbound, parked } from "./schema/record.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportVersion } from "./schema/report.ts";
+import { roadmapEntry, roadmapImport, roadmapWord } from "./schema/roadmap.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
 import { statement } from "./schema/statement.ts";
@@ -52,6 +53,8 @@ export const PERSONAL: readonly Personal[] = [
       files: sql`'[]'::jsonb`,
     },
   },
+  { of: comment.saidBy, leaves: { text: REMOVED } },
+  { of: roadmapImport.madeBy, leaves: "no row" },
   { of: draft.accountId, through: "account", leaves: "no row" },
   { of: account.personId, leaves: "no row" },
 ];
@@ -92,6 +95,18 @@ export const WORDS: readonly PgColumn[] = [
   report.addressedTo,
   reportVersion.sentences,
   reportVersion.text,
+  roadmapEntry.body,
+  roadmapEntry.bodyGroup,
+  roadmapEntry.bodyKey,
+  roadmapEntry.contactEmail,
+  roadmapEntry.contactName,
+  roadmapEntry.deliverable,
+  roadmapEntry.edition,
+  roadmapEntry.identityKey,
+  roadmapEntry.source,
+  roadmapEntry.title,
+  roadmapEntry.topic,
+  roadmapEntry.type,
   room.name,
   sandboxMessage.view,
   statement.abstract,
@@ -154,6 +169,10 @@ export const TECHNICAL: readonly PgColumn[] = [
   reminder.who,
   reminder.zone,
   reportVersion.section,
+  roadmapEntry.date,
+  roadmapEntry.deliverableKey,
+  roadmapEntry.link,
+  roadmapWord.word,
   room.channel,
   room.platform,
   room.team,

@@ -6,7 +6,7 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 
 const SCHEMA = fileURLToPath(new URL("./schema/", import.meta.url));
 
-/** A table as it stands in the database. `refersTo`: its foreign keys of one column. */
+/** A table as it stands in the database, without columns that the database makes of others. `refersTo`: its foreign keys of one column. */
 export type TableShape = {
   name: string;
   columns: string[];
@@ -35,7 +35,8 @@ export async function allTables(): Promise<TableShape[]> {
 }
 
 function shapeOf(table: PgTable): TableShape {
-  const { name, columns, primaryKeys, foreignKeys } = getTableConfig(table);
+  const { name, columns: every, primaryKeys, foreignKeys } = getTableConfig(table);
+  const columns = every.filter((column) => column.generated === undefined);
   const own = columns.filter((column) => column.primary).map((column) => snakeCase(column.name));
   const composed = primaryKeys[0]?.columns.map((column) => snakeCase(column.name)) ?? [];
   const references = foreignKeys.map((one) => one.reference());

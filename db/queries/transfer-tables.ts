@@ -11,6 +11,7 @@ export const STAYS: Readonly<Record<string, string>> = {
   sandbox_message: "the sandbox is a platform, and messages stay on theirs",
   claim_code: "a secret of this installation",
   calendar_feed: "an unguessable address of this installation",
+  roadmap_import: "waits for a press by whoever sent it here",
   link: "a code lives for minutes; accounts that were linked are one person by now",
   link_consent: "belongs to a link",
   link_try: "belongs to a link",

@@ -12,5 +12,8 @@ export const instant = customType<{ data: Temporal.Instant; driverData: string }
     ),
 });
 
+/** Words as PostgreSQL's full text search keeps them; the database makes them, and only it reads them. */
+export const words = customType<{ data: string; driverData: string }>({ dataType: () => "tsvector" });
+
 export const identity = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 export const reference = () => bigint({ mode: "number" });

@@ -153,6 +153,8 @@ export const ruleSchemas = {
   statement: statementSchema,
   nomination: z.strictObject({ objectionWindow: duration, assumed }),
   liaison: z.strictObject({ reviewedEvery: duration, assumed }),
+  /** How long an entry of the roadmap may go without anybody saying that it is still right. */
+  roadmap: z.strictObject({ verifiedEvery: duration, assumed }).default({ verifiedEvery: "P1Y", assumed: true }),
   /** What a claim of an affiliation allows before it is confirmed. */
   membership: z.strictObject({
     unconfirmedMay: z.array(z.enum(["see", "speak"])),

@@ -16,6 +16,8 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/log", ["src/log", CONTRACT, "pino", "node:"]],
   ["src/contract/", [CONTRACT, "zod", "drizzle-orm/pg-core"]],
   ["src/charter/", ["src/charter/", CONTRACT, "src/dispatch/nearest.ts", "zod", "yaml", "node:"]],
+  ["src/services/roadmap/import/", ["src/services/", "src/views/", CONTRACT, QUERIES, "csv-parse/sync", "node:crypto"]],
+  ["src/services/export/workbook-file.ts", ["src/services/export/", "write-excel-file/node"]],
   [
     "src/services/",
     ["src/services/", "src/views/", CONTRACT, QUERIES, "zod", "chrono-node", "docx", "ical-generator", "node:crypto"],

@@ -16,7 +16,7 @@ const examples = declare(commands.values()).flatMap(({ name, examples: own, acce
 );
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
-/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, statement 1 that came in and two drafts, member 3, reminder 1, report 1 and a code that was not used. */
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, statement 1 that came in and two drafts, member 3, reminder 1, report 1, three entries of the roadmap and a code that was not used. */
 async function prepare(database: Database): Promise<Assembly> {
   const house = await openAssembly({ database });
   await house.joins("ETSI representative", "ETSI", "sdo-representative");
@@ -45,6 +45,8 @@ async function prepare(database: Database): Promise<Assembly> {
   await house.types(CHAIR, 'statement receive title:"Avatars" from:"3GPP SA" purpose:information text:"See this."');
   for (const title of ["Terms", "Use cases"])
     await house.types(CHAIR, `statement draft title:"${title}" to:ETSI purpose:information text:"See this."`);
+  for (const title of ["Telepresence", "Cloud augmented reality", "Digital human platforms"])
+    await house.types(CHAIR, `roadmap add body:ITU-T group:SG21 title:"${title}" contact:1`);
   return house;
 }
 

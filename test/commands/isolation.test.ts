@@ -65,6 +65,7 @@ beforeAll(async () => {
   const statement = `from:"Zebra body" purpose:action deadline:"in 2 weeks" text:"Zebra." identifier:Z-1 for:everyone`;
   await says(FIRST, "Zebra chair", `statement receive title:"Zebra" ${statement} contacts:"Zebra person, Zebra body"`);
   await says(FIRST, "Zebra chair", "statement reply statement:1");
+  await says(FIRST, "Zebra chair", 'roadmap add body:"Zebra body" title:"Zebra avatar" topic:Zebra contact:1');
   await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
 });
 afterAll(async () => {

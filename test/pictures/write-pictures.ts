@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import type { Browser } from "playwright-core";
-import { connect } from "#db/connect.ts";
+import { connect, EXTENSIONS } from "#db/connect.ts";
 import { openBrowser } from "../support/web/browser.ts";
 import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
 import { pageOf } from "./page.ts";
@@ -17,7 +17,7 @@ const SCALE = 1.25;
 /** A margin, and nothing of the page behind a form. */
 const AROUND = ".card { padding: 12px } dialog { border-radius: 0 } dialog::backdrop { background: white }";
 
-const freshDatabase = () => connect({ client: new PGlite() });
+const freshDatabase = () => connect({ client: new PGlite({ extensions: EXTENSIONS }) });
 const fileOf = (name: string) => `${FOLDER}${name}.png`;
 
 async function photograph(browser: Browser, shots: Shot[]): Promise<void> {

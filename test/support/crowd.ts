@@ -1,3 +1,4 @@
+import { STANDARDIZED } from "./crowd-roadmap.ts";
 import { ACTIVITIES, AT, FIRST, ID, LATER, of, PEOPLE, type Rows } from "./crowd-rows.ts";
 import { WRITTEN } from "./crowd-statements.ts";
 
@@ -275,7 +276,7 @@ export async function addCrowd(run: (statement: string) => Promise<unknown>): Pr
   await run("set session_replication_role = replica");
   await run(`insert into activity (id, slug, charter, made_at) overriding system value
     select ${ID}, 'crowd-' || n, coalesce((${CHARTER}), '{}')::json, ${AT} from generate_series(1, ${ACTIVITIES}) n`);
-  const all = { ...PARTICIPANTS, ...POLLED, ...MET, ...DISCUSSED, ...WRITTEN, ...RECORDED };
+  const all = { ...PARTICIPANTS, ...POLLED, ...MET, ...DISCUSSED, ...WRITTEN, ...STANDARDIZED, ...RECORDED };
   for (const [table, { many, values }] of Object.entries(all)) {
     const columns = Object.keys(values).map((column) => `"${column}"`);
     await run(`insert into "${table}" (${columns}) overriding system value

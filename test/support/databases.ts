@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { connect, type Database } from "#db/connect.ts";
+import { connect, type Database, EXTENSIONS } from "#db/connect.ts";
 import { emptied, type Runs, shapeOf } from "./emptied.ts";
 
 export type DatabaseKind = Database["kind"];
@@ -46,7 +46,7 @@ export async function freshPostgres(): Promise<{ url: string; drop(): Promise<vo
 
 /** An embedded database with all tables, for who closes it. */
 export async function embeddedClient(): Promise<PGlite> {
-  return await PGlite.create({ loadDataDir: new Blob([readFileSync(inject("embeddedDump"))]) });
+  return await PGlite.create({ loadDataDir: new Blob([readFileSync(inject("embeddedDump"))]), extensions: EXTENSIONS });
 }
 
 async function makeEmbedded(): Promise<Embedded> {

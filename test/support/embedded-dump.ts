@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
+import { EXTENSIONS } from "#db/connect.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MIGRATIONS = join(ROOT, "db", "migrations");
@@ -38,7 +39,7 @@ async function digest(): Promise<string> {
 }
 
 async function make(): Promise<Buffer> {
-  const client = new PGlite();
+  const client = new PGlite({ extensions: EXTENSIONS });
   await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
   const dump = await client.dumpDataDir("none");
   await client.close();

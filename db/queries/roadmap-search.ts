@@ -1,0 +1,94 @@
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { person } from "../schema/person.ts";
+import { roadmapCheck, roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
+import { contains } from "./member.ts";
+import { ENTRY, type Entry, type Wanted, wantedIn } from "./roadmap.ts";
+
+/** So many of those that fit are ranked: to rank all of them would take the longer, the larger the roadmap is. */
+export const RANKED = 500;
+
+/** "all": entries that have every word; "any": one of them. */
+export type Looked = { words: string; which: "all" | "any" };
+
+const queryOf = ({ words, which }: Looked): SQL => {
+  const all = sql`websearch_to_tsquery('english', ${words})`;
+  return which === "all" ? all : sql`replace(plainto_tsquery('english', ${words})::text, '&', '|')::tsquery`;
+};
+
+export type Found = { entries: Entry[]; count: number };
+
+/** The best first. `count`: how many fit, at most one more than are ranked. */
+export async function searchEntries(db: Db, activityId: number, looked: Looked, wanted: Wanted): Promise<Found> {
+  const query = queryOf(looked);
+  return await ranked(db, {
+    fits: and(wantedIn(activityId, wanted), sql`${roadmapEntry.words} @@ ${query}`),
+    rank: sql`ts_rank(${roadmapEntry.words}, ${query})`,
+  });
+}
+
+/** Entries whose deliverable's number has these signs in it, the shortest number first. */
+export async function searchNumbers(db: Db, activityId: number, part: string, wanted: Wanted): Promise<Found> {
+  return await ranked(db, {
+    fits: and(wantedIn(activityId, wanted), sql`${roadmapEntry.deliverableKey} like ${contains(part)}`),
+    rank: sql`-length(${roadmapEntry.deliverableKey})::real`,
+  });
+}
+
+async function ranked(db: Db, { fits, rank }: { fits: SQL | undefined; rank: SQL }): Promise<Found> {
+  const some = db
+    .select({ id: roadmapEntry.id, rank: rank.as("rank") })
+    .from(roadmapEntry)
+    .where(fits)
+    .limit(RANKED + 1)
+    .as("some");
+  const rows = await db
+    .select({ ...ENTRY, rank: some.rank })
+    .from(some)
+    .innerJoin(roadmapEntry, eq(roadmapEntry.id, some.id))
+    .innerJoin(roadmapCheck, eq(roadmapCheck.id, roadmapEntry.checkId))
+    .leftJoin(person, eq(person.id, roadmapEntry.contactId))
+    .orderBy(desc(some.rank), asc(roadmapEntry.number));
+  return { entries: rows.slice(0, RANKED).map(({ rank: _, ...entry }) => entry), count: rows.length };
+}
+
+/** Whether these words say anything that is looked for at all: "of the" does not. */
+export async function saysSomething(db: Db, words: string): Promise<boolean> {
+  const [row] = await db
+    .select({ n: sql<number>`numnode(plainto_tsquery('english', ${words}))`.mapWith(Number) })
+    .from(sql`(select 1) as one`);
+  return (row?.n ?? 0) > 0;
+}
+
+/** Whether an entry has that word, in any of its forms. */
+export async function isKnown(db: Db, activityId: number, word: string): Promise<boolean> {
+  const fits = sql`${roadmapEntry.words} @@ plainto_tsquery('english', ${word})`;
+  const some = db.select({ id: roadmapEntry.id }).from(roadmapEntry);
+  return (await some.where(and(eq(roadmapEntry.activityId, activityId), fits)).limit(1)).length > 0;
+}
+
+/** Words of the roadmap that are written like this one, the most alike first. */
+export async function wordsLike(db: Db, activityId: number, word: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ word: roadmapWord.word })
+    .from(roadmapWord)
+    .where(and(eq(roadmapWord.activityId, activityId), sql`${roadmapWord.word} % ${word}`))
+    .orderBy(desc(sql`similarity(${roadmapWord.word}, ${word})`), asc(roadmapWord.word))
+    .limit(limit);
+  return rows.map((row) => row.word);
+}
+
+/** By number, by words that begin like those typed, or the newest. */
+export async function entriesBeginning(db: Db, activityId: number, typed: string, limit: number) {
+  const parts = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const beginning = parts.map((part) => `${part}:*`).join(" & ");
+  const byNumber = /^#?\d{1,9}$/.test(typed) ? eq(roadmapEntry.number, Number(typed.replace("#", ""))) : undefined;
+  const byWords = sql`${roadmapEntry.words} @@ to_tsquery('english', ${beginning})`;
+  const fits = parts.length === 0 ? undefined : or(byWords, byNumber);
+  return await db
+    .select({ number: roadmapEntry.number, title: roadmapEntry.title, body: roadmapEntry.body })
+    .from(roadmapEntry)
+    .where(and(eq(roadmapEntry.activityId, activityId), fits))
+    .orderBy(desc(roadmapEntry.number))
+    .limit(limit);
+}

@@ -1,0 +1,42 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { addEntries, type Entry, entryWithKeys, learnWords, nextNumbers } from "#db/queries/roadmap.ts";
+import { newCheck, planCheck } from "./check.ts";
+import { NO_CONTACT, readContact } from "./contact.ts";
+import { keysOf, NOTHING, type Said, wordsIn } from "./entry.ts";
+import { mustKeep } from "./keep.ts";
+import { readSaid, type Typed } from "./said.ts";
+
+export type AddEntry = Typed & { body: string; title: string; contact?: string | undefined };
+
+/** A deliverable comes into the roadmap; whoever adds it says by that that it is right today. */
+export async function addEntry(ctx: PersonContext, input: AddEntry) {
+  const { activity, actor, db, now } = ctx;
+  const said: Said = { ...NOTHING, body: "", title: "", ...readSaid(ctx, input) };
+  const contact = input.contact === undefined ? NO_CONTACT : await readContact(ctx, input.contact);
+  await mustKeep(ctx, { ...said, contactId: null });
+  const number = await nextNumbers(db, activity.id, 1);
+  const keys = keysOf(said);
+  await mustBeNew(ctx, keys);
+  const checkId = await newCheck(ctx, { since: now, verified: true, verifiedBy: actor.person });
+  const [id = 0] = await addEntries(db, activity.id, [{ ...said, ...keys, ...contact, checkId, number }]);
+  await learnWords(db, activity.id, wordsIn([said]));
+  const show = { command: "roadmap show", args: { entry: String(number) } };
+  await ctx.record({ what: "roadmap entry added", ids: { entry: id }, show });
+  await planCheck(ctx, checkId);
+  return { number, ...said };
+}
+
+/** The series of numbers is locked, so nobody puts in the same one meanwhile. */
+export async function mustBeNew(ctx: PersonContext, keys: ReturnType<typeof keysOf>, but?: number): Promise<void> {
+  const other = await entryWithKeys(ctx.db, ctx.activity.id, keys);
+  if (other && other.id !== but) throw standsAlready(ctx, other);
+}
+
+const standsAlready = ({ prefix }: PersonContext, { number, body, deliverable, title }: Entry) =>
+  new Problem({
+    code: "conflict",
+    message: `The roadmap has it already: entry ${number}, ${deliverable ?? title} (${body}).`,
+    hint: `${prefix}roadmap edit entry:${number} changes that one; another edition of it needs an edition that differs.`,
+    field: deliverable === null ? "title" : "number",
+  });

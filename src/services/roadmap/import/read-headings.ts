@@ -1,0 +1,32 @@
+import { Problem } from "#core/contract/problem.ts";
+import { inARow } from "#core/views/say.ts";
+import { COLUMNS, type Column, columnOf } from "../columns.ts";
+import { COLUMNS_AT_MOST, ROWS_AT_MOST, type Table } from "./read-table.ts";
+
+/** `at`: where each column stands. `passedOver`: headings nobody knows. */
+export type Headings = { at: Map<Column, number>; passedOver: string[] };
+
+/** Throws a Problem for a table that is no roadmap, or too large. */
+export function readHeadings([heads = [], ...rows]: Table, field: string): Headings {
+  const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field });
+  if (heads.length > COLUMNS_AT_MOST)
+    throw wrong(`This table has more than ${COLUMNS_AT_MOST} columns.`, "Leave out what is not needed.");
+  if (rows.length > ROWS_AT_MOST)
+    throw wrong(`This table has more than ${ROWS_AT_MOST} rows.`, "Import it in several parts.");
+  const at = new Map<Column, number>();
+  const passedOver: string[] = [];
+  for (const [index, heading] of heads.entries()) {
+    const column = columnOf(heading);
+    if (column !== undefined && !at.has(column)) at.set(column, index);
+    else if (heading !== "") passedOver.push(heading);
+  }
+  const missing = (["body", "title"] as const).filter((column) => !at.has(column));
+  if (missing.length > 0) {
+    const named = inARow(missing.map((column) => `"${COLUMNS[column].head}"`));
+    const first =
+      "The first row names the columns, such as: Body, Group, Number, Title, Type, Status, Date, Topic, Link.";
+    throw wrong(`This table has no column ${named}.`, first);
+  }
+  if (rows.length === 0) throw wrong("This table has headings and no row below them.", "Send one with rows.");
+  return { at, passedOver };
+}

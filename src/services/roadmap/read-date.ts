@@ -1,0 +1,46 @@
+import { Problem } from "#core/contract/problem.ts";
+import { readMoment } from "../time/read-moment.ts";
+
+type Place = { now: Temporal.Instant; zone: string };
+
+const PARTS = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
+const MONTH_FIRST = /^(\d{1,2})[/.](\d{4})$/;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMED = /^([a-z]{3})[a-z]{0,6}\.?,? (\d{4})$/i;
+/** 03/07/2025 is another day on each side of the Atlantic. */
+const UNCLEAR = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})$/;
+
+/** A year, a month or a day, as exactly as it was said: "2025", "2025-07", "2025-07-03". Throws a Problem for anything else. */
+export function readDate(said: string, { now, zone }: Place): string {
+  const text = said.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, "");
+  const parts = PARTS.exec(text);
+  if (parts) return inOrder(said, parts[1], parts[2], parts[3]);
+  const month = MONTH_FIRST.exec(text);
+  if (month) return inOrder(said, month[2], month[1]);
+  const [, name = "", year] = MONTH_NAMED.exec(text) ?? [];
+  const named = MONTHS.indexOf(name.toLowerCase()) + 1;
+  if (named > 0) return inOrder(said, year, String(named));
+  if (UNCLEAR.test(text)) throw wrong(said);
+  const moment = readMoment(text, now, zone);
+  if (moment.kind === "day") return moment.day.toString();
+  throw wrong(said);
+}
+
+function inOrder(said: string, year = "", month?: string, day?: string): string {
+  const given = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, "0"));
+  try {
+    Temporal.PlainDate.from([...given, "01", "01"].slice(0, 3).join("-"), { overflow: "reject" });
+  } catch (error) {
+    if (error instanceof RangeError) throw wrong(said);
+    throw error;
+  }
+  return given.join("-");
+}
+
+const wrong = (said: string) =>
+  new Problem({
+    code: "invalid",
+    message: `"${said.slice(0, 60)}" is no date that can be read for certain.`,
+    hint: "Write a year, a month or a day, such as 2025, 2025-07 or 2025-07-03.",
+    field: "date",
+  });

@@ -1,0 +1,95 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Entry, EntryStatus } from "#db/queries/roadmap.ts";
+import {
+  type Found,
+  isKnown,
+  RANKED,
+  saysSomething,
+  searchEntries,
+  searchNumbers,
+  wordsLike,
+} from "#db/queries/roadmap-search.ts";
+import { signless } from "./entry.ts";
+
+export type Search = {
+  words: string;
+  body?: string | undefined;
+  topic?: string | undefined;
+  status?: EntryStatus | undefined;
+};
+
+/** `instead`: words of the roadmap that took the place of what it does not have. */
+export type SearchResult = {
+  words: string;
+  entries: Entry[];
+  how: "all" | "any";
+  instead: { typed: string; taken: string }[];
+  count: number;
+  /** More fit than were ranked. */
+  capped: boolean;
+};
+
+const SHOWN = 100;
+const NUMBER_CHARS = 3;
+
+/** The best first: parts of a deliverable's number, then all words; where none has them, words written alike; where still none, any of them. */
+export async function searchRoadmap(ctx: PersonContext, { words, ...wanted }: Search): Promise<SearchResult> {
+  const { activity, db } = ctx;
+  if (!(await saysSomething(db, words))) throw tooCommon(words);
+  const look = async (text: string, which: "all" | "any") =>
+    await searchEntries(db, activity.id, { words: text, which }, wanted);
+  const part = signless(words);
+  const numbers =
+    /\d/.test(words) && part.length >= NUMBER_CHARS ? await searchNumbers(db, activity.id, part, wanted) : NONE;
+  const all = together(numbers, await look(words, "all"));
+  if (all.count > 0) return answer(words, all, "all");
+  const { text, instead } = await withWordsOfRoadmap(ctx, words);
+  if (instead.length > 0) {
+    const alike = await look(text, "all");
+    if (alike.count > 0) return answer(words, alike, "all", instead);
+  }
+  return answer(words, await look(text, "any"), "any", instead);
+}
+
+const NONE: Found = { entries: [], count: 0 };
+
+function together(first: Found, second: Found): Found {
+  const there = new Set(first.entries.map((one) => one.id));
+  const more = second.entries.filter((one) => !there.has(one.id));
+  return { entries: [...first.entries, ...more], count: Math.max(first.count, second.count, there.size + more.length) };
+}
+
+function answer(words: string, found: Found, how: "all" | "any", instead: SearchResult["instead"] = []): SearchResult {
+  const { entries, count } = found;
+  return {
+    words,
+    entries: entries.slice(0, SHOWN),
+    how,
+    instead,
+    count: Math.min(count, RANKED),
+    capped: count > RANKED,
+  };
+}
+
+const WORD = /\p{L}[\p{L}\p{N}]{3,}/gu;
+
+/** Each word that no entry has gives way to the one written most like it. */
+async function withWordsOfRoadmap({ activity, db }: PersonContext, words: string) {
+  const instead: SearchResult["instead"] = [];
+  for (const typed of new Set(words.toLowerCase().match(WORD) ?? [])) {
+    if (await isKnown(db, activity.id, typed)) continue;
+    const [taken] = await wordsLike(db, activity.id, typed, 1);
+    if (taken !== undefined) instead.push({ typed, taken });
+  }
+  const text = instead.reduce((all, { typed, taken }) => all.toLowerCase().replaceAll(typed, taken), words);
+  return { text, instead };
+}
+
+const tooCommon = (words: string) =>
+  new Problem({
+    code: "invalid",
+    message: `"${words.slice(0, 80)}" has no word that can be looked for.`,
+    hint: "Name what the deliverable is about, such as avatar, or its number.",
+    field: "words",
+  });
