@@ -14,6 +14,7 @@ export const roadmap: Verbs = {
     call: (n) => ({ text: `roadmap import table:"Body;Title;Status\\nKhronos;Format ${n};published"` }),
   },
   "roadmap list": { before: [added("4")], call: byVoter("roadmap list") },
+  "roadmap overlaps": { before: [added("8")], call: byVoter("roadmap overlaps") },
   "roadmap search": { before: [added("5")], call: byVoter('roadmap search words:"avatar"') },
   "roadmap show": { before: [added("6")], call: about("roadmap show entry:#", voter) },
   "roadmap verify": { before: [added("7")], call: about("roadmap verify entries:#") },

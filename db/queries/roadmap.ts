@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { counter } from "../schema/activity.ts";
@@ -133,19 +133,6 @@ export async function entriesAfter(db: Db, activityId: number, after: number, li
     .where(and(eq(roadmapEntry.activityId, activityId), sql`${roadmapEntry.number} > ${after}`))
     .orderBy(asc(roadmapEntry.number))
     .limit(limit);
-}
-
-/** Topics, or bodies, that entries have, the most frequent first. */
-export async function valuesLike(db: Db, activityId: number, column: "topic" | "body", typed: string, limit: number) {
-  const value = roadmapEntry[column];
-  const rows = await db
-    .select({ value })
-    .from(roadmapEntry)
-    .where(and(eq(roadmapEntry.activityId, activityId), ilike(value, contains(typed))))
-    .groupBy(value)
-    .orderBy(desc(count()), asc(value))
-    .limit(limit);
-  return rows.flatMap((row) => (row.value === null ? [] : [row.value]));
 }
 
 /** The first of so many numbers in a row, without gaps; the series stays locked until the transaction ends. */

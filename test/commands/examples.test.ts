@@ -209,7 +209,7 @@ describe("help", () => {
   const shown = async (who: string) => {
     const page = async (number: number) =>
       textOf(await house.chat.ask(who, { call: { command: "help", args: { page: String(number) } } }));
-    return (await Promise.all([1, 2, 3, 4, 5, 6].map(page))).join("\n");
+    return (await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map(page))).join("\n");
   };
 
   it("shows everybody only what they may do", async () => {

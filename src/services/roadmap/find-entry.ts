@@ -1,7 +1,8 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
-import { type Entry, entriesNumbered, hasEntries, lockEntries, valuesLike } from "#db/queries/roadmap.ts";
+import { type Entry, entriesNumbered, hasEntries, lockEntries } from "#db/queries/roadmap.ts";
+import { valuesLike } from "#db/queries/roadmap-compared.ts";
 import { entriesBeginning } from "#db/queries/roadmap-search.ts";
 
 const COMPLETED = 25;

@@ -1,0 +1,34 @@
+import { and, asc, count, desc, eq, ilike, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { roadmapEntry } from "../schema/roadmap.ts";
+import { contains } from "./member.ts";
+
+/** What is compared of entries that are not withdrawn: so many after a number. */
+export async function comparedAfter(db: Db, activityId: number, after: number, limit: number) {
+  const { number, bodyKey, topic, deliverable, title, status } = roadmapEntry;
+  return await db
+    .select({ number, bodyKey, topic, deliverable, title })
+    .from(roadmapEntry)
+    .where(
+      and(
+        eq(roadmapEntry.activityId, activityId),
+        sql`${number} > ${after}`,
+        sql`coalesce(${status}, '') <> 'withdrawn'`,
+      ),
+    )
+    .orderBy(asc(number))
+    .limit(limit);
+}
+
+/** Topics, or bodies, that entries have, the most frequent first. */
+export async function valuesLike(db: Db, activityId: number, column: "topic" | "body", typed: string, limit: number) {
+  const value = roadmapEntry[column];
+  const rows = await db
+    .select({ value })
+    .from(roadmapEntry)
+    .where(and(eq(roadmapEntry.activityId, activityId), ilike(value, contains(typed))))
+    .groupBy(value)
+    .orderBy(desc(count()), asc(value))
+    .limit(limit);
+  return rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+}

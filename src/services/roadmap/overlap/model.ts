@@ -1,0 +1,85 @@
+import { type ShortForms, shortFormsIn, type TitleWord, titleWords } from "./title-words.ts";
+
+export type Compared = {
+  number: number;
+  bodyKey: string;
+  topic: string | null;
+  deliverable: string | null;
+  title: string;
+};
+export type Item = Compared & { words: TitleWord[] };
+
+/** How many imagined entries of average kind stand beside those of a word or a body, so that few say little. */
+const FEW = { topic: 2, body: 5 };
+
+type Counts = { all: number; topics: Map<string, number>; bodies: Map<string, number> };
+
+/** What a roadmap says about its own words: how often each stands in it, in each body, under each topic. */
+export type Model = {
+  items: Item[];
+  shortForms: ShortForms;
+  topics: Map<string, number>;
+  bodies: Map<string, number>;
+  words: Map<string, Counts>;
+  /** How much a word tells about the topic, compared with others; by the word. */
+  telling: Map<string, number>;
+};
+
+const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+export function createModel(entries: readonly Compared[]): Model {
+  const shortForms = shortFormsIn(entries.map((one) => one.title));
+  const items = entries.map((one): Item => ({ ...one, words: titleWords(one.title, shortForms) }));
+  const model: Model = {
+    items,
+    shortForms,
+    topics: new Map(),
+    bodies: new Map(),
+    words: new Map(),
+    telling: new Map(),
+  };
+  for (const { words, topic, bodyKey } of items) {
+    add(model.bodies, bodyKey);
+    if (topic !== null) add(model.topics, topic);
+    for (const { stem } of words) {
+      const counts = model.words.get(stem) ?? { all: 0, topics: new Map(), bodies: new Map() };
+      model.words.set(stem, counts);
+      counts.all += 1;
+      add(counts.bodies, bodyKey);
+      if (topic !== null) add(counts.topics, topic);
+    }
+  }
+  for (const [stem, counts] of model.words) model.telling.set(stem, tellingOf(model, counts));
+  return model;
+}
+
+const sum = (values: Iterable<number>) => [...values].reduce((all, one) => all + one, 0);
+
+/**
+ * How far the topics of a word's titles are from those of all titles: the Kullback–Leibler divergence, smoothed. Framework and requirement stand
+ * everywhere and tell little, haptic tells much. Where there are no topics every word tells the same.
+ */
+function tellingOf({ topics }: Model, counts: Counts): number {
+  const [all, own] = [sum(topics.values()), sum(counts.topics.values())];
+  if (topics.size < 2) return 1;
+  if (own === 0) return 1;
+  let told = 0;
+  let rest = 1;
+  for (const [topic, many] of counts.topics) {
+    const prior = (topics.get(topic) ?? 0) / all;
+    const share = (many + FEW.topic * prior) / (own + FEW.topic);
+    told += share * Math.log(share / prior);
+    rest -= prior;
+  }
+  const left = FEW.topic / (own + FEW.topic);
+  return told + left * rest * Math.log(left);
+}
+
+/** How much it says that this title has the word: the rarer in the roadmap, and in the title's own body, the more. */
+export function weightOf({ items, words, bodies, telling }: Model, stem: string, bodyKey: string): number {
+  const counts = words.get(stem);
+  if (!counts) return 0;
+  const everywhere = counts.all / items.length;
+  const inBody = ((counts.bodies.get(bodyKey) ?? 0) + FEW.body * everywhere) / ((bodies.get(bodyKey) ?? 0) + FEW.body);
+  return -Math.log(Math.min(1, Math.max(everywhere, inBody))) * (telling.get(stem) ?? 1);
+}

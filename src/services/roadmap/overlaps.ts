@@ -1,0 +1,34 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
+import { entriesNumbered } from "#db/queries/roadmap.ts";
+import { comparedAfter } from "#db/queries/roadmap-compared.ts";
+import { findEntry } from "./find-entry.ts";
+import type { Compared } from "./overlap/model.ts";
+import { rankOverlaps } from "./overlap/rank.ts";
+
+const SHOWN = 50;
+const AT_ONCE = 5000;
+
+/** Pairs of entries of different bodies that look like the same work, the likeliest first; `entry`: only those with that one. */
+export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number | undefined }) {
+  const of = entry === undefined ? undefined : await findEntry(ctx, entry);
+  const entries = await allCompared(ctx);
+  const found = await rankOverlaps(entries, { most: SHOWN, entry: of?.number });
+  const numbers = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
+  const shown = new Map((await entriesNumbered(ctx.db, ctx.activity.id, numbers)).map((one) => [one.number, one]));
+  const pairs = found.flatMap(({ a, b, because }): OverlapLine[] => {
+    const [one, other] = [shown.get(a), shown.get(b)];
+    return one && other ? [{ one, other, because }] : [];
+  });
+  return { activity: ctx.activity.slug, pairs, entries: entries.length, entry: of?.number };
+}
+
+/** What is not withdrawn; in pieces, so that others are served between them. */
+async function allCompared({ db, activity }: PersonContext): Promise<Compared[]> {
+  const all: Compared[] = [];
+  for (;;) {
+    const some = await comparedAfter(db, activity.id, all.at(-1)?.number ?? 0, AT_ONCE);
+    all.push(...some);
+    if (some.length < AT_ONCE) return all;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import { type EntryLine, entryName } from "./roadmap.ts";
+import { button, choices, counted, inARow, line, say } from "./say.ts";
+
+type Because = {
+  named?: { by: number; number: string };
+  topic?: { name: string; of: "both" | "titles" };
+  words: { written: string; short?: string }[];
+};
+export type OverlapLine = { one: EntryLine; other: EntryLine; because: Because };
+type Overlaps = { activity: string; pairs: OverlapLine[]; entries: number; entry: number | undefined };
+
+export function overlapsShown({ activity, pairs, entries, entry }: Overlaps): Message {
+  const among = counted(entries, "entry", "entries");
+  if (pairs.length === 0) {
+    const with_ = entry === undefined ? `Among ${among} there are` : `With entry ${entry} there are`;
+    return say(`${with_} no two of different bodies that have a telling word or a topic in common.`);
+  }
+  const whose = entry === undefined ? "" : ` with entry ${entry}`;
+  const summary = `These pairs of entries of different bodies${whose} look most like the same work, out of ${among}. Whether they are is for people to judge.`;
+  return {
+    kind: "message",
+    summary,
+    parts: [line(summary), ...pairs.flatMap((pair, at) => pairParts(activity, pair, at + 1))],
+  };
+}
+
+function pairParts(activity: string, { one, other, because }: OverlapLine, at: number): Part[] {
+  const said: Span[] = [
+    { bold: `${at}. Entries ${one.number} and ${other.number}` },
+    `\n${entryName(one)}\n${entryName(other)}\n`,
+    becauseInWords(because),
+  ];
+  return [
+    line(...said),
+    choices(
+      button(`Show entry ${one.number}`, activity, "roadmap show", { entry: String(one.number) }),
+      button(`Show entry ${other.number}`, activity, "roadmap show", { entry: String(other.number) }),
+    ),
+  ];
+}
+
+/** "Both stand under "avatars". Both titles have "avatar" and "format"." */
+export function becauseInWords({ named, topic, words }: Because): string {
+  const written = words.map((word) => `"${word.written}"`);
+  const shorts = new Set(words.flatMap(({ short }) => (short === undefined ? [] : [short])));
+  const sentences = [
+    named && `The title of entry ${named.by} names the other by its number, ${named.number}.`,
+    topic?.of === "both" && `Both stand under "${topic.name}".`,
+    topic?.of === "titles" && `Titles like these mostly stand under "${topic.name}".`,
+    written.length > 0 &&
+      `Both titles have ${inARow(written)}${shorts.size > 0 ? `, one of them as ${inARow([...shorts])}` : ""}.`,
+  ];
+  return sentences.filter((one) => one !== undefined && one !== false).join(" ");
+}
