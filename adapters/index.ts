@@ -16,8 +16,15 @@ export type AdapterParts = { declarations: Declaration[]; log: Log; sandbox: San
 export type AdapterFactory = (parts: AdapterParts) => Mounted;
 
 type Tokens = {
-  slack?: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string; command: string };
-  discord?: { token: string; applicationId: string; apiUrl?: string };
+  slack?: {
+    botToken: string;
+    appToken?: string;
+    signingSecret?: string;
+    apiUrl?: string;
+    command: string;
+    readMessages?: false;
+  };
+  discord?: { token: string; applicationId: string; apiUrl?: string; readMessages?: false };
 };
 
 /** Platform → factory: those the settings have tokens for; without any, the sandbox. A platform's packages are loaded only when it is served. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { z } from "zod";
+import type { z } from "zod";
+import { type LEVELS, settingsSchema } from "./env/settings-schema.ts";
 
 /** Settings that cannot be used; its message has one line per fault, names the setting, and never holds a secret. */
 export class SettingsError extends Error {
@@ -11,53 +12,6 @@ export class SettingsError extends Error {
   }
 }
 
-const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-
-function isInstant(text: string): boolean {
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const said = (expected: string, pattern: RegExp) => z.string().regex(pattern, `expected ${expected}`).optional();
-
-const address = (expected: string, ...protocols: string[]) =>
-  z
-    .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `expected ${expected}`)
-    .optional();
-
-const web = (what: string) => address(`${what} that starts with https:// or http://`, "https:", "http:");
-
-/** Every setting by its name in the environment. */
-const settingsSchema = z.object({
-  HOST: said("the address to listen on, such as 127.0.0.1", /^\S+$/),
-  PORT: z
-    .string()
-    .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, "expected a port from 0 to 65535 (0: any free one)")
-    .optional(),
-  DATA_DIR: z.string().optional(),
-  DATABASE_URL: address("an address that starts with postgres:// or postgresql://", "postgres:", "postgresql:"),
-  CHARTER: z.string().optional(),
-  SANDBOX_NOW: z
-    .string()
-    .refine(isInstant, "expected an instant with its offset, such as 2025-07-03T08:00:00+02:00")
-    .optional(),
-  LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(", ")}`).optional(),
-  PUBLIC_URL: web("the address people reach this bot at,"),
-  SLACK_BOT_TOKEN: said("a bot token, which starts with xoxb-", /^xoxb-\S+$/),
-  SLACK_APP_TOKEN: said("an app-level token, which starts with xapp-", /^xapp-\S+$/),
-  SLACK_SIGNING_SECRET: said("the signing secret from the app's basic information, without spaces", /^\S+$/),
-  SLACK_API_URL: web("an address"),
-  SLACK_COMMAND: said("the slash command's word, such as jca: small letters, digits, - and _", /^\/?[a-z0-9_-]{1,31}$/),
-  DISCORD_TOKEN: said("the bot's token alone, without Bot before it and without spaces", /^\S+$/),
-  DISCORD_APPLICATION_ID: said("the application's id, which is a number", /^\d+$/),
-  DISCORD_API_URL: web("an address"),
-});
-
 export const SETTING_NAMES = settingsSchema.keyof().options;
 
 type Given = z.output<typeof settingsSchema>;
@@ -65,7 +19,15 @@ type Name = keyof Given;
 type Texts = Partial<Record<Name, string>>;
 
 /** Only these are shown in a fault; anything else may hold a secret. */
-const SHOWN: Name[] = ["HOST", "PORT", "SANDBOX_NOW", "LOG_LEVEL", "SLACK_COMMAND"];
+const SHOWN: Name[] = [
+  "HOST",
+  "PORT",
+  "SANDBOX_NOW",
+  "LOG_LEVEL",
+  "SLACK_COMMAND",
+  "SLACK_READ_MESSAGES",
+  "DISCORD_READ_MESSAGES",
+];
 
 export type Settings = {
   mode: "sandbox" | "live";
@@ -79,8 +41,16 @@ export type Settings = {
   logLevel: (typeof LEVELS)[number];
   /** Without a slash at its end. */
   publicUrl?: string;
-  slack?: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string; command: string };
-  discord?: { token: string; applicationId: string; apiUrl?: string };
+  /** `readMessages` false: what people write is not read, though the platform may allow it. */
+  slack?: {
+    botToken: string;
+    appToken?: string;
+    signingSecret?: string;
+    apiUrl?: string;
+    command: string;
+    readMessages?: false;
+  };
+  discord?: { token: string; applicationId: string; apiUrl?: string; readMessages?: false };
 };
 
 function readSlack(given: Given): Settings["slack"] {
@@ -91,6 +61,7 @@ function readSlack(given: Given): Settings["slack"] {
     ...(given.SLACK_APP_TOKEN ? { appToken: given.SLACK_APP_TOKEN } : {}),
     ...(given.SLACK_SIGNING_SECRET ? { signingSecret: given.SLACK_SIGNING_SECRET } : {}),
     ...(given.SLACK_API_URL ? { apiUrl: given.SLACK_API_URL } : {}),
+    ...(given.SLACK_READ_MESSAGES === "no" ? { readMessages: false } : {}),
   };
 }
 
@@ -100,6 +71,7 @@ function readDiscord(given: Given): Settings["discord"] {
     token: given.DISCORD_TOKEN,
     applicationId: given.DISCORD_APPLICATION_ID,
     ...(given.DISCORD_API_URL ? { apiUrl: given.DISCORD_API_URL } : {}),
+    ...(given.DISCORD_READ_MESSAGES === "no" ? { readMessages: false } : {}),
   };
 }
 
@@ -109,9 +81,11 @@ const HALVES: { given: Name; needs: Name[] }[] = [
   { given: "SLACK_APP_TOKEN", needs: ["SLACK_BOT_TOKEN"] },
   { given: "SLACK_SIGNING_SECRET", needs: ["SLACK_BOT_TOKEN"] },
   { given: "SLACK_API_URL", needs: ["SLACK_BOT_TOKEN"] },
+  { given: "SLACK_READ_MESSAGES", needs: ["SLACK_BOT_TOKEN"] },
   { given: "DISCORD_TOKEN", needs: ["DISCORD_APPLICATION_ID"] },
   { given: "DISCORD_APPLICATION_ID", needs: ["DISCORD_TOKEN"] },
   { given: "DISCORD_API_URL", needs: ["DISCORD_TOKEN"] },
+  { given: "DISCORD_READ_MESSAGES", needs: ["DISCORD_TOKEN"] },
 ];
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;

@@ -23,7 +23,7 @@ type Standing = {
   commands: CommandJson[];
   stopping: AbortSignal;
   /** Ask for the privileged intent; off once it was not granted. */
-  withContent: boolean;
+  reading: { withContent: boolean };
   saidUnreachable: boolean;
   registered: boolean;
 };
@@ -72,8 +72,8 @@ function wentWrong(standing: Standing, { why, detail }: Down): Next {
       return "done";
     case "intent":
       log.warn({ detail }, SAYS.intent);
-      if (!standing.withContent) return "done";
-      standing.withContent = false;
+      if (!standing.reading.withContent) return "done";
+      standing.reading.withContent = false;
       return "again at once";
     case "unreachable":
       return sayUnreachable(standing, detail);
@@ -85,7 +85,7 @@ function wentWrong(standing: Standing, { why, detail }: Down): Next {
 async function attempt(standing: Standing): Promise<Next> {
   const stopped = standing.registered ? undefined : await register(standing);
   if (stopped || standing.stopping.aborted) return stopped ?? "done";
-  const came = await standing.gateway.connect(standing.withContent, (down) => {
+  const came = await standing.gateway.connect(standing.reading.withContent, (down) => {
     if (wentWrong(standing, down) !== "done") void bringUp(standing);
   });
   if (came !== "up") return wentWrong(standing, came);
@@ -111,10 +111,13 @@ async function bringUp(standing: Standing): Promise<void> {
 /** Registers the commands, holds the connection, and says once what is wrong. */
 export function createConnection(parts: Pick<Standing, "options" | "timing" | "call" | "gateway">) {
   const stopping = new AbortController();
+  const reading = { withContent: parts.options.readMessages ?? true };
   return {
+    /** What people write can be read, as far as Discord has said. */
+    hears: () => reading.withContent,
     /** Resolves when connected, when it can never be, or after `connectMs`, while it goes on trying. */
     async start(commands: CommandJson[]): Promise<void> {
-      const begun = { withContent: true, saidUnreachable: false, registered: false };
+      const begun = { reading, saidUnreachable: false, registered: false };
       const standing: Standing = { ...parts, commands, stopping: stopping.signal, ...begun };
       const waited = new AbortController();
       const late = pause(parts.timing.connectMs, AbortSignal.any([waited.signal, stopping.signal])).then(() => {

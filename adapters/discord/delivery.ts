@@ -3,6 +3,7 @@ import type { Failure } from "./failure.ts";
 import type { Timing } from "./settings.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+export const UNKNOWN_CHANNEL = 10003;
 export const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_EVENT = 10070;
 export const EVENT_IS_FINISHED = 180_000;
@@ -11,7 +12,7 @@ export const THREAD_EXISTS = 160004;
 const OLD_EDITS = 30046;
 const CLOSED = new Set([50007, 50278]);
 // 50001: the channel is hidden from us now. 10013: the person's account is gone.
-const GONE = new Set([10003, 10004, 10013, 50001]);
+const GONE = new Set([UNKNOWN_CHANNEL, 10004, 10013, 50001]);
 const FORBIDDEN = new Set([20028, 40001, 50003, 50005, 50013, 50021, 160005]);
 const INVALID = new Set([40005, 50006, 50008, 50035]);
 /** A refused token or a service that is closed at the moment: nothing was made, and somebody has to mend it. */

@@ -98,6 +98,7 @@ export function createGateway(options: DiscordOptions, receive: (packet: Packet)
       const channel = client?.channels.cache.get(id);
       return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
     },
+    isKnown: (id) => client?.channels.cache.has(id) ?? false,
     channelsOf: (guild) => [...(client?.guilds.cache.get(guild)?.channels.cache.keys() ?? [])],
   };
   return { connect, disconnect, rooms };

@@ -21,12 +21,23 @@ function readSaid(said: Said, rooms: Rooms, edited: boolean): Inbound[] {
   if (said.author?.bot || said.webhook_id || !SAID_TYPES.includes(said.type)) return [];
   const by = accountOf(said.author, said.member?.nick);
   const message = refOf(said, said.id, rooms);
-  const files = (said.attachments ?? []).map(fileOf);
+  // What Discord serves files at runs out; the message itself can be opened for ever.
+  const link = `https://discord.com/channels/${said.guild_id ?? "@me"}/${said.channel_id}/${said.id}`;
+  const files = (said.attachments ?? []).map((file) => ({ ...fileOf(file), link }));
   if (said.content === "" && files.length === 0) return [];
-  if (!edited) return [{ id: said.id, kind: "said", by, message, text: said.content, files }];
+  const text = readableText(said);
+  if (!edited) return [{ id: said.id, kind: "said", by, message, text, files }];
   // Discord also reports previews it has made; only a person's edit has a time.
   if (!said.edited_timestamp) return [];
-  return [{ id: `${said.id}:${said.edited_timestamp}`, kind: "edited", by, message, text: said.content }];
+  return [{ id: `${said.id}:${said.edited_timestamp}`, kind: "edited", by, message, text }];
+}
+
+/** Elsewhere an id says nothing: whom they mention is named. */
+function readableText({ content, mentions = [] }: Said): string {
+  const names = new Map(mentions.map((user) => [user.id, accountOf(user, user.member?.nick).name]));
+  return content
+    .replace(/<@!?(\d+)>/g, (whole, id: string) => (names.has(id) ? `@${names.get(id)}` : whole))
+    .replace(/<a?(:\w+:)\d+>/g, "$1");
 }
 
 const deleted = (where: { channel_id: string; guild_id?: string }, id: string, rooms: Rooms): Inbound => ({

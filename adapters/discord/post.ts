@@ -3,7 +3,7 @@ import type { Delivery, Post } from "#core/contract/adapter.ts";
 import type { Account, MessageRef, Place } from "#core/contract/call.ts";
 import type { Call, Caller } from "./caller.ts";
 import { LIMITS } from "./capabilities.ts";
-import { deliveryOf, THREAD_EXISTS, THREAD_IS_ARCHIVED, UNKNOWN_MESSAGE } from "./delivery.ts";
+import { deliveryOf, THREAD_EXISTS, THREAD_IS_ARCHIVED, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE } from "./delivery.ts";
 import { deleteEvent, postEvent } from "./event.ts";
 import { attachment } from "./exchange.ts";
 import type { Failure, Outcome } from "./failure.ts";
@@ -50,6 +50,12 @@ function delivered(outcome: Outcome, timing: Timing, ref: (body: unknown) => Mes
   return outcome.ok ? { status: "sent", ref: ref(outcome.body) } : deliveryOf(outcome.failure, timing);
 }
 
+/** In a thread it is the thread that is unknown: its room may be there still. */
+const inThread = (place: Place, delivery: Delivery, outcome: Outcome): Delivery =>
+  place.thread !== undefined && delivery.status === "refused" && isRefused(outcome, UNKNOWN_CHANNEL)
+    ? { ...delivery, why: "no such message" }
+    : delivery;
+
 async function make(place: Place, post: Extract<Post, { kind: "message" | "file" }>, { call, timing, key }: Posting) {
   const rendered = renderMessage(post.view, { key, notify: true, reference: true });
   const files = post.kind === "file" ? [attachment(post.name, post.type, post.bytes)] : undefined;
@@ -63,20 +69,30 @@ async function make(place: Place, post: Extract<Post, { kind: "message" | "file"
     },
     ...(files ? { files } : {}),
   });
-  return delivered(outcome, timing, (body) => ({ ...place, message: (body as APIMessage).id }));
+  const made = delivered(outcome, timing, (body) => ({ ...place, message: (body as APIMessage).id }));
+  return inThread(place, made, outcome);
 }
 
 async function edit(ref: MessageRef, view: Parameters<typeof renderMessage>[0], { call, timing, key }: Posting) {
   const body = renderMessage(view, { key, notify: false });
   const route = Routes.channelMessage(channelOf(ref), ref.message);
-  return delivered(await awake(call, ref, { method: "PATCH", route, body }), timing, () => ref);
+  const outcome = await awake(call, ref, { method: "PATCH", route, body });
+  return inThread(
+    ref,
+    delivered(outcome, timing, () => ref),
+    outcome,
+  );
 }
 
 async function remove(ref: MessageRef, { call, timing }: Posting): Promise<Delivery> {
   const route = Routes.channelMessage(channelOf(ref), ref.message);
   const outcome = await awake(call, ref, { method: "DELETE", route });
   if (isRefused(outcome, UNKNOWN_MESSAGE)) return { status: "sent", ref };
-  return delivered(outcome, timing, () => ref);
+  return inThread(
+    ref,
+    delivered(outcome, timing, () => ref),
+    outcome,
+  );
 }
 
 async function thread(under: MessageRef, name: string, { call, timing }: Posting): Promise<Delivery> {

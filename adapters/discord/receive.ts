@@ -22,6 +22,8 @@ import { readMessageEvent } from "./message-event.ts";
 export type Rooms = {
   /** The channel a thread hangs under; undefined for a channel. */
   parentOf(channel: string): string | undefined;
+  /** The gateway has told of it. */
+  isKnown(channel: string): boolean;
   /** Channels of a guild this process has seen. */
   channelsOf(guild: string): string[];
 };

@@ -45,6 +45,8 @@ export type DiscordOptions = {
   declarations: Declaration[];
   log: Log;
   timing?: Partial<Timing>;
+  /** False: what people write is not read, and the privileged intent is not asked for. */
+  readMessages?: boolean;
   /** Hosts a person's files may be read from, with port where it is not the usual one. */
   fileHosts?: string[];
   /** Kept by the library itself; 50 unless Discord has raised it: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */

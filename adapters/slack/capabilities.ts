@@ -77,7 +77,8 @@ export const PLATFORM_WINDOWS: Windows = {
   nameMs: 500,
 };
 
-export function slackCapabilities(command: string): Capabilities {
+/** `read`: the app hears of messages, and has the scope to. */
+export function slackCapabilities(command: string, read = true): Capabilities {
   return {
     name: "Slack",
     typed: { by: "text", prefix: `/${command} ` },
@@ -105,7 +106,7 @@ export function slackCapabilities(command: string): Capabilities {
     carriedChars: 200,
     directMessages: true,
     /** A thread has no name of its own. */
-    threads: { nameChars: 200, read: true },
+    threads: { nameChars: 200, read },
     files: true,
     readersZone: true,
     privateFiles: false,

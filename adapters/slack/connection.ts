@@ -41,12 +41,15 @@ export function identify(service: Service, know: (identity: Identity) => void, s
   return keepTrying(
     async () => {
       try {
-        const { user_id = "", bot_id = "", team_id = "", enterprise_id, team = "" } = await client.auth.test();
+        const known = await client.auth.test();
+        const { user_id = "", bot_id = "", team_id = "", enterprise_id, team = "" } = known;
+        const scopes = known.response_metadata?.scopes;
         know({
           botUserId: user_id,
           botId: bot_id,
           team: team_id,
           ...(enterprise_id ? { enterprise: enterprise_id } : {}),
+          ...(scopes ? { scopes } : {}),
         });
         troubles.over("SLACK_BOT_TOKEN", "Slack takes the token again.");
         troubles.over("connection", "Slack can be reached again.");

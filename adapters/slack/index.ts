@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver, webApi } from "@slack/bolt";
-import type { Adapter } from "#core/contract/adapter.ts";
+import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { Log } from "#core/contract/log.ts";
 import { PLATFORM_WINDOWS, slackCapabilities, type Windows } from "./capabilities.ts";
 import { identify, keepSocket } from "./connection.ts";
@@ -23,6 +23,8 @@ export type SlackOptions = {
   command?: string | undefined;
   log: Log;
   windows?: Partial<Windows> | undefined;
+  /** False: what people write is not read. */
+  readMessages?: boolean | undefined;
 };
 /** What the one HTTP server of the process mounts; none in Socket Mode. */
 export type Route = { path: string; listener: RequestListener };
@@ -39,11 +41,14 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { routes: R
   const service = createService(options, command, () => identity);
   const receiver = createReceiver(options, service.windows);
   const app = createApp(options, receiver, service);
-  registerReceivers(app, { service, receive: (event) => handle(event), track: work.track });
+  const receiving = { service, receive: (event: Inbound) => handle(event), track: work.track };
+  registerReceivers(app, receiving, options.readMessages ?? true);
 
   return {
     platform: "slack",
-    can: slackCapabilities(command),
+    get can() {
+      return slackCapabilities(command, hears(options, identity));
+    },
     routes: "requestListener" in receiver ? [{ path: EVENTS_PATH, listener: listenerOf(receiver, () => taking) }] : [],
     async start(given) {
       taking = true;
@@ -67,6 +72,12 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { routes: R
     read: (file, maxBytes) => readFile(service, file, maxBytes),
   };
 }
+
+const READING = ["channels:history", "groups:history"];
+
+/** Slack says which scopes the token has, but not which events the app was subscribed to. */
+const hears = ({ readMessages = true }: SlackOptions, identity: Identity | undefined): boolean =>
+  readMessages && (identity?.scopes?.some((scope) => READING.includes(scope)) ?? true);
 
 function createWork() {
   const going = new Set<Promise<unknown>>();

@@ -1,7 +1,7 @@
 import type { Account, Place } from "#core/contract/call.ts";
 
 /** Who we are, from auth.test. */
-export type Identity = { botUserId: string; botId: string; team: string; enterprise?: string };
+export type Identity = { botUserId: string; botId: string; team: string; enterprise?: string; scopes?: string[] };
 
 type Team = { id: string; enterprise_id?: string } | null | undefined;
 type Actor = { id: string; team_id?: string | undefined; name?: string; username?: string };

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { receiveActions } from "./receive-actions.ts";
 import { receiveEvents } from "./receive-events.ts";
 import { receiveForms } from "./receive-forms.ts";
+import { receiveMessages } from "./receive-messages.ts";
 import { createResponder } from "./respond.ts";
 import type { Receive, Service } from "./service.ts";
 import { typedFrom } from "./typed.ts";
@@ -10,7 +11,8 @@ import { typedFrom } from "./typed.ts";
 export type Track = <Result>(work: Promise<Result>) => Promise<Result>;
 export type Receiving = { service: Service; receive: Receive; track: Track };
 
-export function registerReceivers(app: App, receiving: Receiving): void {
+/** `messages`: what people write is read. */
+export function registerReceivers(app: App, receiving: Receiving, messages: boolean): void {
   const { service, receive, track } = receiving;
   const respond = createResponder(service);
   app.command(`/${service.command}`, async ({ command, ack }) => {
@@ -20,4 +22,5 @@ export function registerReceivers(app: App, receiving: Receiving): void {
   receiveActions(app, receiving, respond);
   receiveForms(app, receiving, respond);
   receiveEvents(app, receiving);
+  if (messages) receiveMessages(app, receiving);
 }

@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { MessageRef, Workspace } from "#core/contract/call.ts";
-import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Workspace } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
-import { thread, threadCopy, threadTold } from "../schema/thread.ts";
+import { thread, threadCopy } from "../schema/thread.ts";
 import { card, cardPlace } from "../schema/work.ts";
 import type { RoomRow } from "./room.ts";
 import type { Thing } from "./work.ts";
@@ -51,38 +50,6 @@ export async function threadsOf(db: Db, { of, ofId }: Thing): Promise<ThreadRow[
 export async function hasThreadIn(db: Db, { of, ofId }: Thing, roomId: number): Promise<boolean> {
   const here = and(eq(thread.of, of), eq(thread.ofId, ofId), eq(thread.roomId, roomId), isNull(thread.stoppedAt));
   return (await db.select({ id: thread.id }).from(thread).where(here)).length > 0;
-}
-
-export type HeardRow = { id: number; activityId: number; of: string; ofId: number; visibility: RoomVisibility };
-
-/** The thread of ours that a message was written in. */
-export async function threadAt(db: Db, at: MessageRef): Promise<HeardRow | undefined> {
-  if (at.thread === undefined) return undefined;
-  const [row] = await db
-    .select({
-      id: thread.id,
-      activityId: thread.activityId,
-      of: thread.of,
-      ofId: thread.ofId,
-      visibility: room.visibility,
-    })
-    .from(room)
-    .innerJoin(thread, and(eq(thread.roomId, room.id), eq(thread.thread, at.thread)))
-    .where(
-      and(
-        eq(room.platform, at.platform),
-        eq(room.workspace, at.workspace),
-        eq(room.channel, at.channel),
-        isNull(room.unboundAt),
-      ),
-    );
-  return row;
-}
-
-/** Whether a message in that thread is one of ours. */
-export async function isCopy(db: Db, threadId: number, message: string): Promise<boolean> {
-  const ours = and(eq(threadCopy.threadId, threadId), eq(threadCopy.message, message));
-  return (await db.select({ page: threadCopy.page }).from(threadCopy).where(ours).limit(1)).length > 0;
 }
 
 export type ThreadTarget = ThreadRow & { room: RoomRow; card: string | null };
@@ -185,16 +152,4 @@ export async function takeOverThreads(db: Db, roomId: number): Promise<ThreadRow
     and now.workspace = was.workspace and now.channel = was.channel and now.activity_id = was.activity_id
     where now.id = ${roomId}::bigint and was.id <> now.id)`;
   return await db.update(thread).set({ roomId }).where(sql`${thread.roomId} in ${before}`).returning(COLUMNS);
-}
-
-export type Told = Thing & { activityId: number; personId: number; why: number };
-
-/** False when this person knows already. */
-export async function tellOnce(db: Db, told: Told): Promise<boolean> {
-  return (await db.insert(threadTold).values(told).onConflictDoNothing().returning({ why: threadTold.why })).length > 0;
-}
-
-/** What was so is not so any more: it can be told again. */
-export async function untell(db: Db, { of, ofId, why }: Thing & { why: number }): Promise<void> {
-  await db.delete(threadTold).where(and(eq(threadTold.of, of), eq(threadTold.ofId, ofId), eq(threadTold.why, why)));
 }

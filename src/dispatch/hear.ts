@@ -2,7 +2,7 @@ import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { FileRef } from "#core/contract/call.ts";
 import type { Actor, Context, Db, PersonContext } from "#core/contract/context.ts";
 import type { HeardThread, LinkedFile, Thread } from "#core/contract/thread.ts";
-import { type HeardRow, isCopy, threadAt } from "#db/queries/thread.ts";
+import { type HeardRow, isCopy, threadAt } from "#db/queries/thread-heard.ts";
 import type { Desk } from "./desk.ts";
 import { runJob } from "./run.ts";
 import { askerOf } from "./who.ts";

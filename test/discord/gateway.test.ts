@@ -129,6 +129,30 @@ describe("the connection to Discord", () => {
     });
     expect(messageOf(await member.types("poll show poll:1", room)).text).toBe("Here.");
     expect(house.came.map(({ kind }) => kind)).toEqual(["call"]);
+    expect(house.adapter.can.threads).toMatchObject({ read: false });
+  });
+
+  it("asks for no message content where a setting says so, and says nothing of it", async () => {
+    const { log, lines } = listening();
+    const house = await started({ log, readMessages: false, server: { messageContent: false } });
+    expect(troubles(lines)).toEqual([]);
+    expect(house.adapter.can.threads).toMatchObject({ read: false });
+  });
+
+  it("knows the channel of a thread that was asleep when it connected, and keeps the order", async () => {
+    const house = await started({});
+    const { world } = house.chat.server;
+    const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
+    const thread = { id: world.newId(), type: 11 as const, name: "T", parent: room.place.channel };
+    world.channels.set(thread.id, { ...thread, gone: false, archived: true });
+    for (const content of ["One", "Two <:smile:123456789012345678>", "Three"])
+      makeMessage(world, { channel: thread.id, author: member.account.account, payload: { content } });
+    await expect.poll(() => house.came.length).toBe(3);
+    expect(house.came).toMatchObject([
+      { kind: "said", text: "One", message: { channel: room.place.channel, thread: thread.id } },
+      { kind: "said", text: "Two :smile:", message: { thread: thread.id } },
+      { kind: "said", text: "Three", message: { thread: thread.id } },
+    ]);
   });
 
   it("says once that Discord cannot be reached, and connects when it can", async () => {

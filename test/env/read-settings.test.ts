@@ -110,6 +110,8 @@ describe("settings", () => {
     [{ SLACK_SIGNING_SECRET: "hush" }, "SLACK_SIGNING_SECRET: expected SLACK_BOT_TOKEN beside it, which is not set"],
     [{ DISCORD_TOKEN: "hush" }, "DISCORD_TOKEN: expected DISCORD_APPLICATION_ID beside it, which is not set"],
     [{ DISCORD_APPLICATION_ID: "1" }, "DISCORD_APPLICATION_ID: expected DISCORD_TOKEN beside it, which is not set"],
+    [{ ...DISCORD, DISCORD_READ_MESSAGES: "maybe" }, 'DISCORD_READ_MESSAGES: expected yes or no; found "maybe"'],
+    [{ SLACK_READ_MESSAGES: "no" }, "SLACK_READ_MESSAGES: expected SLACK_BOT_TOKEN beside it, which is not set"],
     [
       { HOST: "0.0.0.0" },
       'HOST: expected 127.0.0.1, ::1 or localhost, because the sandbox (no Slack or Discord token is set) is open to whoever reaches it; found "0.0.0.0"',

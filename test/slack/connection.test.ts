@@ -75,6 +75,40 @@ describe("Slack's events", () => {
     ]);
   });
 
+  it("name whom a message mentions, and link its files where Slack shows them", async () => {
+    const { chat, adapter, handler } = await open();
+    await adapter.start(handler.receive);
+    const room = await chat.room("jca-mv");
+    const [writer, named] = [await chat.person("SG21 representative"), await chat.person("ETSI representative")];
+    const text = `<@${named.account.account}> &amp; <#C1|plenary>`;
+    const files = [
+      { url_private: "https://files.slack.com/1", permalink: "https://local.slack.com/files/1", name: "a" },
+    ];
+    await chat.server.event({ ...message(chat, room, writer.account.account, text), subtype: "file_share", files });
+    await expect.poll(() => handler.received.length).toBe(1);
+    expect(handler.received[0]).toMatchObject({
+      text: "@ETSI representative & #plenary",
+      files: [{ name: "a", file: "https://files.slack.com/1", link: "https://local.slack.com/files/1" }],
+    });
+  });
+
+  it("of messages are not read without a scope for them, nor where a setting says so", async () => {
+    const without = await open({ server: { withoutScopes: ["channels:history", "groups:history"] } });
+    expect(without.adapter.can.threads).toMatchObject({ read: true });
+    await without.adapter.start(without.handler.receive);
+    await expect.poll(() => without.adapter.can.threads).toMatchObject({ read: false });
+    const one = await open({ server: { withoutScopes: ["channels:history"] } });
+    await one.adapter.start(one.handler.receive);
+    expect(one.adapter.can.threads).toMatchObject({ read: true });
+    const off = await open({ readMessages: false });
+    await off.adapter.start(off.handler.receive);
+    expect(off.adapter.can.threads).toMatchObject({ read: false });
+    const [room, person] = [await off.chat.room("jca-mv"), await off.chat.person("SG21 representative")];
+    await off.chat.server.event(message(off.chat, room, person.account.account, "Unread"));
+    await person.types("hello", room);
+    expect(off.handler.received.map(({ kind }) => kind)).toEqual(["typed"]);
+  });
+
   it("say when a channel or the workspace no longer has us", async () => {
     const { chat, adapter, handler } = await open();
     await adapter.start(handler.receive);

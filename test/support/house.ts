@@ -59,7 +59,9 @@ export type Wanted = {
 /** What a platform allows is kept below in real time; a story is not about that. */
 function unhurried(adapter: Adapter): Adapter {
   const wide = { calls: 10_000, inMs: 1000 };
-  return { ...adapter, can: { ...adapter.can, budgets: { post: wide, edit: wide } } };
+  return Object.defineProperty({ ...adapter }, "can", {
+    get: () => ({ ...adapter.can, budgets: { post: wide, edit: wide } }),
+  });
 }
 
 /** A whole house on a database of its own, started. */

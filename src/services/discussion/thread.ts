@@ -3,7 +3,7 @@ import type { Context, PersonContext } from "#core/contract/context.ts";
 import { defineThread, type Heard, type LinkedFile } from "#core/contract/thread.ts";
 import { blankComment, changeComment, commentWrittenAs, type WrittenComment } from "#db/queries/comment.ts";
 import { type Discussion, discussionById } from "#db/queries/discussion.ts";
-import { tellOnce } from "#db/queries/thread.ts";
+import { tellOnce } from "#db/queries/thread-heard.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { narrower } from "../room/who-sees.ts";
 import { recordComment } from "./comment.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#core/contract/context.ts";
-import { untell } from "#db/queries/thread.ts";
+import { untell } from "#db/queries/thread-heard.ts";
 import type { Unheard } from "./heard.ts";
 
 export type Untold = Unheard | "closed" | "edit";

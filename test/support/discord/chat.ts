@@ -4,20 +4,24 @@ import type { Adapter } from "#core/contract/adapter.ts";
 import type { Declaration } from "#core/contract/command.ts";
 import type { Log } from "#core/contract/log.ts";
 import type { Chat, ChatPerson, ChatRoom, Trouble } from "../chat.ts";
+import type { Threads } from "../threads.ts";
 import { closeChannel, deleteMessage } from "./messages.ts";
 import { createPerson } from "./person.ts";
 import { seenOf } from "./seen.ts";
 import { type DiscordServer, startDiscordServer } from "./server.ts";
 import type { DiscordServerSettings } from "./settings.ts";
+import { createThreads } from "./threads.ts";
 import type { Channel, Fault } from "./world.ts";
 
 export type DiscordChatSettings = {
   server?: Partial<DiscordServerSettings>;
   timing?: Partial<Timing>;
+  readMessages?: boolean;
   log?: Log;
 };
 export type DiscordChat = Chat & {
   server: DiscordServer;
+  threads: Threads;
   /** Options of a further adapter on this server. */
   options(declarations: Declaration[]): DiscordOptions;
   inThread(room: ChatRoom, thread: string): ChatRoom;
@@ -46,6 +50,7 @@ export async function createDiscordChat(settings: DiscordChatSettings = {}): Pro
     log: settings.log ?? SILENT,
     timing: { ...TIMING, ...settings.timing },
     fileHosts: [server.host],
+    ...(settings.readMessages === undefined ? {} : { readMessages: settings.readMessages }),
     requestsPerSecond: world.settings.globalBudget.calls,
     // The library waits 5 s between two identifications.
     client: {
@@ -80,6 +85,7 @@ export async function createDiscordChat(settings: DiscordChatSettings = {}): Pro
   return {
     platform: "discord",
     server,
+    threads: createThreads(world),
     options,
     adapter(declarations): Adapter {
       declared = declarations;

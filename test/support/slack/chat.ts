@@ -10,12 +10,14 @@ import { createSlackServer } from "./server.ts";
 import { GENEROUS, type Settings } from "./settings.ts";
 import { seenMessage } from "./shown.ts";
 import { BOT, type Channel, type User } from "./state.ts";
+import { createThreads } from "./threads.ts";
 
 export type SlackChatSettings = {
   transport?: "socket" | "http";
   server?: Partial<Settings>;
   windows?: Partial<Windows>;
   log?: Log;
+  readMessages?: boolean;
   /** How long a person waits before "nothing" was shown. */
   patienceMs?: number;
 };
@@ -35,7 +37,8 @@ export async function createSlackChat(settings: SlackChatSettings = {}) {
     const { botToken, appToken, signingSecret } = server.settings;
     const way = transport === "socket" ? { appToken } : { signingSecret };
     const windows = { ...QUICK, ...settings.windows };
-    const made = createSlackAdapter({ botToken, ...way, apiUrl: server.apiUrl, log, windows });
+    const { readMessages } = settings;
+    const made = createSlackAdapter({ botToken, ...way, apiUrl: server.apiUrl, log, windows, readMessages });
     if (transport === "socket") return made;
     const [route] = made.routes;
     const http = createServer((request, response) => {
@@ -102,6 +105,7 @@ export async function createSlackChat(settings: SlackChatSettings = {}) {
   const chat = {
     platform: "slack",
     server,
+    threads: createThreads(server),
     adapter,
     async person(name: string): Promise<ChatPerson> {
       const user = state.addUser(name);

@@ -55,6 +55,8 @@ export async function createSlackServer(given: Partial<Settings> = {}) {
     if (name === "apps.connections.open") return json(response, 200, { ok: true, url: sockets.open() });
     const trouble = troubles.before(name, textOf(args.channel));
     if (trouble) return answerTrouble(trouble, response);
+    const granted = MANIFEST.filter((scope) => !settings.withoutScopes.includes(scope));
+    response.setHeader("x-oauth-scopes", granted.join(","));
     const answer = methods[name]?.(args) ?? { ok: false, error: "unknown_method" };
     if (troubles.losesAnswer(name)) return request.socket.destroy();
     return json(response, 200, answer);
@@ -93,6 +95,9 @@ export async function createSlackServer(given: Partial<Settings> = {}) {
   };
 }
 export type SlackServer = Awaited<ReturnType<typeof createSlackServer>>;
+
+/** The scopes of docs/slack-manifest.yaml that matter here; every answer names those the token has. */
+const MANIFEST = ["commands", "channels:history", "groups:history", ...new Set(Object.values(SCOPES))];
 
 function notAllowed(settings: Settings, method: string, token: string | undefined): object | undefined {
   const wanted = method === "apps.connections.open" ? settings.appToken : settings.botToken;

@@ -2,14 +2,16 @@ import { pino } from "pino";
 import { createWebAdapter, type WebAdapter } from "#adapters/web/index.ts";
 import type { SandboxPort } from "#adapters/web/port.ts";
 import type { Chat, ChatPerson, ChatRoom, Trouble } from "../chat.ts";
+import type { Threads } from "../threads.ts";
 import { createDoorClient, type DoorClient, type Fetch } from "./door-client.ts";
 import { createMemoryPort, type MemoryPort } from "./memory-port.ts";
 import { createWebPerson, type Files, type Written } from "./person.ts";
 import { seenMessage } from "./seen.ts";
+import { createThreads } from "./threads.ts";
 
 /** `port`: the sandbox behind the door. `fetch`: a door that is already there, as a whole house's. Neither: a sandbox in memory. */
 export type WebChatSettings = { port?: SandboxPort; fetch?: Fetch };
-export type WebChat = Chat & { door: DoorClient; port: SandboxPort; files: Files };
+export type WebChat = Chat & { door: DoorClient; port: SandboxPort; files: Files; threads: Threads };
 
 const slugOf = (name: string): string =>
   name
@@ -55,12 +57,12 @@ export function createWebChat(settings: WebChatSettings = {}): WebChat {
     first ??= person.handle;
     return createWebPerson(person, { door, written, files, anyRoom: async () => (await rooms())[0]?.slug ?? "" });
   }
+  const reader = async () => first ?? (await personCalled("Reader")).account.account;
   async function roomCalled(name: string): Promise<ChatRoom> {
     const found = (await rooms()).find((one) => one.name === name || one.slug === name);
     if (!found && !memory) throw new Error(`The sandbox has no room "${name}".`);
     const room = found ?? { slug: slugOf(name), name };
     if (!found) memory?.addRoom(room);
-    const reader = async () => first ?? (await personCalled("Reader")).account.account;
     return {
       name,
       place: { platform: "web", workspace: "web", channel: room.slug },
@@ -80,6 +82,7 @@ export function createWebChat(settings: WebChatSettings = {}): WebChat {
     platform: "web",
     door,
     files,
+    threads: createThreads(door, reader),
     get port() {
       if (!port) throw new Error("This sandbox was given as a door only.");
       return port;
