@@ -44,7 +44,7 @@ export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
 
 /**
  * The event that stands for the whole call in the row of its arrival. One statement, because every writing call has
- * it, and most have one card; a not-null violation where that card has no lane yet.
+ * it, and most have one card; a not-null violation where another transaction makes that card just now.
  */
 export async function writeAuditOf(db: Db, entry: AuditEntry, call: Workspace & { id: string }): Promise<void> {
   const { show = null, from, refresh, ...event } = entry;
@@ -96,7 +96,7 @@ const insertAuditOf = compiled((db: Db, entry: Slots<RowOfArrival>) =>
 
 const insertAuditAndRefresh = compiled((db: Db, entry: Slots<RowOfArrival & Thing>) =>
   db
-    .with(written(db, entry), refreshWritten(db, entry))
+    .with(written(db, entry), ...refreshWritten(db, entry))
     .update(inbound)
     .set(done(entry))
     .where(sameArrival(entry))

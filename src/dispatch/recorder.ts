@@ -12,12 +12,12 @@ export type Recorder = {
   write(db: Db): Promise<{ last: Promise<void> }>;
 };
 
-/** The card that an event says has changed is not known yet: make it, and run the call again. */
+/** Another call makes the card that an event says has changed: when it is there, the call runs again. */
 export class NoCard extends Error {
   readonly card: Thing & { activityId: number };
 
   constructor(card: Thing & { activityId: number }, cause: unknown) {
-    super(`${card.of} ${card.ofId} has no card yet`, { cause });
+    super(`${card.of} ${card.ofId} is getting its card`, { cause });
     this.card = card;
   }
 }
