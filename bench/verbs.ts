@@ -9,7 +9,9 @@ import type { Bench } from "./scenario.ts";
 import { writeCharter } from "./seed.ts";
 import { BARE_POSTGRES, type Ground, type Hall, openBare, openGround, openHall } from "./sites.ts";
 import { discussions } from "./verbs/discussions.ts";
+import { documents } from "./verbs/documents.ts";
 import { CLAIM_CODE, FIRST_DEAD, house } from "./verbs/house.ts";
+import { matters } from "./verbs/matters.ts";
 import { meetings } from "./verbs/meetings.ts";
 import { people } from "./verbs/people.ts";
 import { polls } from "./verbs/polls.ts";
@@ -27,6 +29,8 @@ export const ALL: Verbs = {
   ...statements,
   ...reports,
   ...roadmap,
+  ...documents,
+  ...matters,
   ...people,
   ...house,
 };

@@ -6,8 +6,11 @@ import { comment } from "./schema/comment.ts";
 import { consensus, hold, objection, positionComment } from "./schema/consensus.ts";
 import { digest } from "./schema/digest.ts";
 import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
+import { document, documentRevision } from "./schema/document.ts";
+import { file } from "./schema/file.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
+import { matter } from "./schema/matter.ts";
 import { attendance, meeting } from "./schema/meeting.ts";
 import { member } from "./schema/member.ts";
 import { poll } from "./schema/poll.ts";
@@ -33,6 +36,7 @@ export type Following = {
 export const FOLLOWING: readonly Following[] = [
   { column: agendaItem.presenterId, while: sql`${agendaItem.state} in ('open', 'on')` },
   { column: objection.raisedBy, while: sql`${objection.state} in ('open', 'answered')` },
+  { column: document.authorId, while: sql`${document.state} <> 'withdrawn'` },
   { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
   {
     column: attendance.personId,
@@ -81,12 +85,18 @@ export const STAYING: readonly PgColumn[] = [
   discussion.openedBy,
   discussionCall.calledBy,
   discussionSummary.writtenBy,
+  document.withdrawnBy,
+  documentRevision.submittedBy,
+  file.keptBy,
   hold.askedBy,
   lifeEvent.recordedBy,
   link.makerId,
   link.typerId,
   linkConsent.agreedBy,
   linkTry.personId,
+  matter.escalatedBy,
+  matter.raisedBy,
+  matter.resolvedBy,
   meeting.scheduledBy,
   member.confirmedBy,
   objection.answeredBy,

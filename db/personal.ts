@@ -6,9 +6,12 @@ import { box } from "./schema/box.ts";
 import { comment } from "./schema/comment.ts";
 import { consensus, objection, positionComment } from "./schema/consensus.ts";
 import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
+import { document, documentRevision } from "./schema/document.ts";
+import { file } from "./schema/file.ts";
 import { housekeepingRun } from "./schema/housekeeping.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link } from "./schema/link.ts";
+import { matter } from "./schema/matter.ts";
 import { calendarFeed, meeting } from "./schema/meeting.ts";
 import { member, organization } from "./schema/member.ts";
 import { account, person } from "./schema/person.ts";
@@ -74,10 +77,24 @@ export const WORDS: readonly PgColumn[] = [
   discussion.question,
   discussion.subject,
   discussionCall.proposal,
+  document.abstract,
+  document.label,
+  document.source,
+  document.title,
+  document.withdrawnWhy,
+  documentRevision.link,
+  documentRevision.note,
+  file.name,
   discussionSummary.text,
   inbound.show,
   lifeEvent.decidedBy,
   lifeEvent.document,
+  matter.ask,
+  matter.bodies,
+  matter.deliverables,
+  matter.description,
+  matter.resolution,
+  matter.title,
   meeting.cancelledWhy,
   meeting.colocation,
   meeting.place,
@@ -150,8 +167,11 @@ export const TECHNICAL: readonly PgColumn[] = [
   comment.platform,
   consensus.onSettled,
   counter.series,
+  document.series,
   dueReminder.kind,
   dueReminder.who,
+  file.hash,
+  file.type,
   housekeepingRun.key,
   inbound.command,
   inbound.id,

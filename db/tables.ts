@@ -12,6 +12,8 @@ export type TableShape = {
   columns: string[];
   /** Those that can hold an id. */
   numbers: string[];
+  /** It has a column of bytes. */
+  bytes: boolean;
   key: string[];
   /** The column whose values the database gives itself. */
   identity: string | undefined;
@@ -46,6 +48,7 @@ function shapeOf(table: PgTable): TableShape {
     name,
     columns: all,
     numbers: columns.filter((column) => column.getSQLType() === "bigint").map((column) => snakeCase(column.name)),
+    bytes: columns.some((column) => column.getSQLType() === "bytea"),
     key: own.length > 0 ? own : composed.length > 0 ? composed : all,
     identity: given && snakeCase(given.name),
     refersTo: references.flatMap(({ columns: [column, ...more], foreignTable, foreignColumns: [key] }) =>

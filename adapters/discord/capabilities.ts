@@ -86,6 +86,7 @@ export const discordCapabilities: Capabilities = {
   },
   readersZone: true,
   privateFiles: true,
+  fileBytes: LIMITS.fileBytes,
   finds: "always",
   // Buckets come with each answer and are obeyed there; these only keep the worker below them: https://docs.discord.com/developers/topics/rate-limits
   budgets: { post: { calls: 5, inMs: 5000 }, edit: { calls: 40, inMs: 1000 } },

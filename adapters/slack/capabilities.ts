@@ -38,8 +38,8 @@ export const LIMITS = {
   titleChars: 24,
   privateMetadataChars: 3000,
   callbackIdChars: 255,
-  /** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
-  inputFiles: 10,
+  /** https://docs.slack.dev/messaging/working-with-files */
+  fileBytes: 1024 * 1024 * 1024,
 } as const;
 
 /** Spans of time the platform holds its end of. Tests set shorter ones. */
@@ -110,6 +110,7 @@ export function slackCapabilities(command: string, read = true): Capabilities {
     files: true,
     readersZone: true,
     privateFiles: false,
+    fileBytes: LIMITS.fileBytes,
     finds: "recent",
     /** https://docs.slack.dev/apis/web-api/rate-limits: one message per second and channel; chat.update is a method of tier 3. */
     budgets: { post: { calls: 1, inMs: 1000 }, edit: { calls: 50, inMs: 60_000 } },

@@ -32,6 +32,7 @@ export const can: Capabilities = {
   files: false,
   readersZone: true,
   privateFiles: true,
+  fileBytes: 100 * 1024 * 1024,
   finds: "always",
   budgets: { post: { calls: 1000, inMs: 1000 }, edit: { calls: 1000, inMs: 1000 } },
 };

@@ -11,10 +11,13 @@ const id = sql.identifier;
 /** Rows of each table as JSON text, as the database writes them. `withheld`: how many rows nobody may see. */
 export type Taken = { tables: Record<string, string>; withheld: number };
 
-/** All that an activity has, as it was at one instant: one statement reads it. */
-export async function takeActivity(db: Db, of: { activityId: number; slug: string }): Promise<Taken> {
+/** All that an activity has, as it was at one instant: one statement reads it. `without`: tables whose rows are left out. */
+export async function takeActivity(
+  db: Db,
+  of: { activityId: number; slug: string; without?: readonly string[] },
+): Promise<Taken> {
   const all = await allTables();
-  const shares = sharesOf(all, of);
+  const shares = sharesOf(all, of).filter(({ table }) => !of.without?.includes(table.name));
   const columns = shares.map(({ table, where, withheld }) => {
     const order = sql.join(
       table.key.map((column) => sql`t.${id(column)}`),
@@ -54,13 +57,16 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 const AT_ONCE = 5000;
+/** Each as large as a chunk of a file. */
+const LARGE_AT_ONCE = 20;
 
 /** Puts rows where none are, each with the id it had. Returns how many. */
 export async function putActivity(db: Db, given: Readonly<Record<string, readonly object[]>>): Promise<number> {
   let put = 0;
   for (const table of inOrder(await allTables())) {
     const rows = given[table.name] ?? [];
-    for (let from = 0; from < rows.length; from += AT_ONCE) await putRows(db, table, rows.slice(from, from + AT_ONCE));
+    const atOnce = table.bytes ? LARGE_AT_ONCE : AT_ONCE;
+    for (let from = 0; from < rows.length; from += atOnce) await putRows(db, table, rows.slice(from, from + atOnce));
     if (rows.length > 0 && table.identity) await goOnFrom(db, table.name, table.identity);
     put += rows.length;
   }

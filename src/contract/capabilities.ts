@@ -43,6 +43,8 @@ export type Capabilities = {
   readersZone: boolean;
   /** A private answer can be a file. */
   privateFiles: boolean;
+  /** The largest file that can be an answer. */
+  fileBytes: number;
   /** Can say whether a post with a key was made. */
   finds: "always" | "recent" | "never";
   /** Shared limits the worker keeps below. `post` per channel, `edit` and `all` per workspace. */

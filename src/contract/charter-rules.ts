@@ -66,7 +66,7 @@ const seriesSchema = z.strictObject({
   pattern: word.regex(/\{n\}/, "expected a pattern with {n} where the number stands, such as {prefix}-I-{n}"),
 });
 
-/** "{n}" stands for a number; every series counts by itself. */
+/** "{n}" stands for a number, "{year}" and "{period}" for when it was given; every series counts by itself. */
 export const numberingSchema = z.strictObject({
   prefix: word,
   series: z.strictObject({
@@ -80,6 +80,8 @@ export const numberingSchema = z.strictObject({
     .string("expected text")
     .regex(/\{r\}/, 'expected a pattern with {r} where the revision stands, such as " Rev.{r}"'),
   reset: z.enum(["never", "per-year", "per-study-period"]),
+  /** The year in which one begins, and how many a period has. */
+  studyPeriod: z.strictObject({ from: count, years: count }).default({ from: 2025, years: 4 }),
   assumed,
 });
 

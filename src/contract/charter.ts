@@ -104,6 +104,11 @@ const shape = z.strictObject({
     meeting: ruleSchemas.meeting.extend({ visibility: z.enum(VISIBILITIES).default("everyone") }),
     /** `visibility`: who sees a statement when nothing else is said. */
     statement: ruleSchemas.statement.extend({ visibility: z.enum(VISIBILITIES).default("members") }),
+    /** `visibility`: who sees a document when nothing else is said. */
+    documents: ruleSchemas.documents.extend({ visibility: z.enum(VISIBILITIES).default("members") }),
+    matter: z
+      .strictObject({ visibility: z.enum(VISIBILITIES), assumed })
+      .default({ visibility: "members", assumed: true }),
     /** `commentPeriod`: how long a discussion takes comments when no end is said. */
     discussion: z
       .strictObject({ visibility: z.enum(VISIBILITIES), commentPeriod: duration, assumed })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selfContained } from "./bidi.ts";
 import type { FileRef } from "./call.ts";
 
 /** A file that was fetched from its platform and looked at: what a command is given. */
@@ -57,6 +58,15 @@ export const DOCUMENTS: readonly FileEnding[] = [
 export function kindOf(ending: string): FileKind | undefined {
   return Object.entries(KINDS).find(([known]) => known === ending)?.[1];
 }
+
+/** Without a path and signs that do not show. */
+export const fileNameOf = ({ name }: Pick<FileRef, "name">): string =>
+  selfContained(
+    name
+      .replaceAll(/\p{Cc}/gu, " ")
+      .replace(/^.*[/\\]/s, "")
+      .trim(),
+  );
 
 export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 

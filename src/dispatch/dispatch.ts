@@ -172,14 +172,15 @@ async function askAgain(one: Case, before: Found, error: Problem, field: string)
   const refused = filesOf(before.command).has(field);
   const { [field]: _, ...others } = before.args;
   const found = refused ? { ...before, args: others } : before;
-  if (!filled && !isNeeded(found, field)) throw error;
+  if (!filled && !isNeeded(before, field)) throw error;
   const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
   const errors: Record<string, string> = filled ? { [field]: `${error.message} ${error.hint}` } : {};
   return { status: "form", found, gap: { ...NOTHING, missing: filled ? [] : [field], errors }, live };
 }
 
-/** What only the command could know to be wanted is asked for like what is always wanted. */
-const isNeeded = ({ command, args }: Found, field: string) => command.needs !== undefined && !(field in args);
+/** What only the command could know to be wanted is asked for like what is always wanted; and a file, which cannot be typed. */
+const isNeeded = ({ command, args }: Found, field: string) =>
+  !(field in args) && (command.needs !== undefined || filesOf(command).has(field));
 
 /** What a form sent goes into the buttons, which are kept for a day. */
 async function tellWhich(one: Case, activities: Activity[], request: Request): Promise<void> {

@@ -6,7 +6,7 @@
 import type { Carried } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Declaration, DeclaredField } from "#core/contract/command.ts";
-import { isFileRef } from "#core/contract/file.ts";
+import { fileNameOf, isFileRef } from "#core/contract/file.ts";
 import type { Field, Form, Option } from "#core/contract/view.ts";
 import { shortened } from "./shorten.ts";
 
@@ -110,7 +110,7 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
 
 /** A text that is longer than its field is shown whole, to be shortened; platforms refuse it in a field of fewer characters. */
 function holding(field: Field, value: unknown, can: Capabilities): Field {
-  if (field.kind === "file" && isFileRef(value)) return kept(field, value.name, can);
+  if (field.kind === "file" && isFileRef(value)) return kept(field, fileNameOf(value), can);
   if (!("maxLength" in field) || typeof value !== "string") return field;
   return { ...field, maxLength: Math.min(Math.max(field.maxLength, value.length), can.form.textChars) };
 }

@@ -1,10 +1,9 @@
 import { fileTypeFromBuffer } from "file-type";
 import type { z } from "zod";
 import type { Adapter } from "#core/contract/adapter.ts";
-import { selfContained } from "#core/contract/bidi.ts";
 import type { FileRef } from "#core/contract/call.ts";
 import type { Argument, Command } from "#core/contract/command.ts";
-import { endingOf, FILE_BYTES, isFileRef, kindOf, type ReceivedFile, sizeOf } from "#core/contract/file.ts";
+import { endingOf, FILE_BYTES, fileNameOf, isFileRef, kindOf, type ReceivedFile, sizeOf } from "#core/contract/file.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 
@@ -41,7 +40,7 @@ export async function withFiles(
     if (!isFileRef(given)) continue;
     const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field });
     if (given.platform !== platform) throw wrong("This file was sent elsewhere.", "Choose it again.");
-    const file = { ...given, name: nameOf(given) };
+    const file = { ...given, name: fileNameOf(given) };
     if (file.name.length > NAME_CHARS) {
       throw wrong(
         `The name of this file has more than ${NAME_CHARS} characters.`,
@@ -90,12 +89,3 @@ function isText(bytes: Uint8Array): boolean {
   const twoBytes = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   return twoBytes || !bytes.includes(0);
 }
-
-/** Without a path and signs that do not show. */
-const nameOf = ({ name }: FileRef) =>
-  selfContained(
-    name
-      .replaceAll(/\p{Cc}/gu, " ")
-      .replace(/^.*[/\\]/s, "")
-      .trim(),
-  );

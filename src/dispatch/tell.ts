@@ -1,6 +1,8 @@
 import type { Call } from "#core/contract/call.ts";
+import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Result } from "#core/contract/command.ts";
-import type { Choice, Message } from "#core/contract/view.ts";
+import { sizeOf } from "#core/contract/file.ts";
+import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { whatWasDone } from "#db/queries/record.ts";
 import { type Case, type Found, inboundOf } from "./case.ts";
 import { explainFailure, explainUnshown } from "./explain.ts";
@@ -37,8 +39,21 @@ export async function tellDone(one: Case, found: Found, result: Done, input: unk
 async function tellResult(one: Case, found: Found, result: Result, input: unknown): Promise<string | undefined> {
   if (!("file" in result)) return await tell(one, result, { turning: turningOf(found, input) });
   const { name, type, bytes } = result.file;
+  const { can } = one.adapter;
+  if (bytes.byteLength > can.fileBytes) return await tell(one, tooLargeToSend(result.view, result.file, can));
   const answered = await one.answer.file(name, type, bytes, result.view);
   return answered.status === "refused" ? `${answered.why}: ${answered.detail}` : undefined;
+}
+
+/** Nothing is cut: it is said where it cannot go. */
+function tooLargeToSend(
+  view: Message,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  can: Capabilities,
+): Message {
+  const text = `${name} has ${sizeOf(bytes.byteLength)}; ${can.name} takes files of at most ${sizeOf(can.fileBytes)}, so it cannot be sent here.`;
+  const parts: Part[] = [{ kind: "text", spans: [text] }];
+  return { kind: "message", summary: text, parts: [...view.parts, ...parts] };
 }
 
 /** What was committed stays: with its button where there is one, without where even that cannot be shown. */

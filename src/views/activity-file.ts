@@ -3,7 +3,10 @@ import { counted, say } from "./say.ts";
 
 const KILO = 1000;
 
-export function activityExported(title: string, file: { bytes: number; withheld: number }): Message {
+export function activityExported(
+  title: string,
+  file: { bytes: number; withheld: number; filesLeft: boolean },
+): Message {
   const size =
     file.bytes < KILO * KILO ? `${Math.ceil(file.bytes / KILO)} kB` : `${Math.ceil(file.bytes / KILO / KILO)} MB`;
   const left =
@@ -11,6 +14,6 @@ export function activityExported(title: string, file: { bytes: number; withheld:
       ? ""
       : ` Left out: ${counted(file.withheld, "ballot")} of secret polls that are still open or in which fewer than 5 voted; nobody may see them.`;
   return say(
-    `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}`,
+    `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}${file.filesLeft ? " The files of documents are left out." : ""}`,
   );
 }

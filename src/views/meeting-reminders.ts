@@ -51,19 +51,3 @@ export function registrationReminder(face: MeetingFace): Reminded {
     why: "You receive this because you are a member and have not registered for this meeting.",
   };
 }
-
-/** `how`: the charter's words on how documents come. */
-export function documentsReminder(face: MeetingFace, registered: boolean, how: string): Reminded {
-  const opening = `Input documents for meeting ${face.number} can be sent until `;
-  const shown = about(face);
-  return {
-    ...shown,
-    summary: `${opening}${face.documents.endsInWords}: ${face.title}.`,
-    lead: [opening, at(face.documents.endsAt, face.documents.zone), "."],
-    parts: [...shown.parts, line(`${how}.`)],
-    actions: [choices(shown.open)],
-    why: registered
-      ? "You receive this because you are registered for this meeting."
-      : "You receive this because you are a member and have not registered for this meeting.",
-  };
-}

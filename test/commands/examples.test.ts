@@ -37,6 +37,13 @@ async function prepare(database: Database): Promise<Assembly> {
   await house.types(CHAIR, "agenda draft meeting:1");
   for (const subject of ["Terms of reference", "Use cases", "Definitions"])
     await house.types(CHAIR, `discussion open subject:"${subject}" question:"Are they complete?" closes:"in 4 weeks"`);
+  for (const title of ["Avatars", "Haptics"])
+    await house.types(CHAIR, `matter raise title:"${title}" bodies:"ITU-T SG21; ETSI"`);
+  const file = house.chat.chosen("avatars.pdf", "%PDF-1.7 avatars");
+  const avatars = { title: "Avatars", source: "ETSI", meeting: "1", file };
+  await house.chat.ask(CHAIR, { call: { command: "document submit", args: avatars } });
+  await house.types(CHAIR, 'document submit title:"Haptics" source:"ETSI" link:https://example.org/haptics.pdf');
+  await house.types(CHAIR, 'document announce title:"Identity" source:"ETSI" meeting:1');
   await house.types(CHAIR, 'discussion call discussion:1 proposal:"They are adopted." closes:"in 2 weeks"');
   await house.types("ETSI representative", 'discussion object discussion:1 reason:"Duty 3 is missing."');
   await house.rows(sql`update meeting set state = 'started', started_at = now()`);

@@ -66,6 +66,12 @@ beforeAll(async () => {
   await says(FIRST, "Zebra chair", `statement receive title:"Zebra" ${statement} contacts:"Zebra person, Zebra body"`);
   await says(FIRST, "Zebra chair", "statement reply statement:1");
   await says(FIRST, "Zebra chair", 'roadmap add body:"Zebra body" title:"Zebra avatar" topic:Zebra contact:1');
+  await says(FIRST, "Zebra chair", 'matter raise title:"Zebra" bodies:"Zebra Institute" for:everyone');
+  await says(
+    FIRST,
+    "Zebra chair",
+    'document submit title:"Zebra" source:"Zebra Institute" for:everyone link:https://example.org/zebra',
+  );
   await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
 });
 afterAll(async () => {

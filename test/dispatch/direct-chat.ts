@@ -34,10 +34,17 @@ export function createDirectChat(
   } = {},
 ) {
   const fake = createFakeAdapter();
+  const sent = new Map<string, Uint8Array>();
+  let reads = 0;
   let receive: ((event: Inbound) => Promise<void>) | undefined;
   const adapter: Adapter = {
     ...fake.adapter,
     can: changes.can?.(fake.adapter.can) ?? fake.adapter.can,
+    async read({ file }) {
+      reads += 1;
+      const bytes = sent.get(file);
+      return bytes ? { status: "read", bytes } : { status: "refused", detail: "It is gone." };
+    },
     async start(next) {
       receive = next;
     },
@@ -87,6 +94,15 @@ export function createDirectChat(
       stop: async () => {},
     } satisfies Chat,
     pass,
+    /** How often a file was asked for. */
+    reads: () => reads,
+    /** A file somebody has chosen, for `values` or `args`; `claims`: what is said of it and is not so. */
+    chosen(name: string, bytes: Uint8Array | string, claims: Partial<FileRef> = {}): FileRef {
+      const held = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+      const file = randomUUID();
+      sent.set(file, held);
+      return { ...HOME, file, name, type: "application/octet-stream", bytes: held.byteLength, ...claims };
+    },
     async ask(name: string, asking: Asking, around: Around = {}): Promise<Shown[]> {
       const shown: Shown[] = [];
       const asked = {

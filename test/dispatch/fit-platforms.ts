@@ -33,6 +33,7 @@ export const platform = (name: string, message: Partial<Capabilities["message"]>
   files: true,
   readersZone: true,
   privateFiles: true,
+  fileBytes: 10_000_000,
   finds: "always",
   budgets: { post: { calls: 1, inMs: 1 }, edit: { calls: 1, inMs: 1 } },
 });

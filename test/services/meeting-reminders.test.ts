@@ -15,6 +15,7 @@ describe("reminders of a meeting", () => {
     await house.seated(SG20, "ITU-T SG20");
     await house.types(ETSI, "meeting register meeting:1 mode:remote");
     await house.types(SG20, "meeting register meeting:1 mode:regrets");
+    await house.types(SG17, 'document announce title:"Use cases" meeting:1');
   });
   afterAll(() => house.stop());
 
@@ -31,14 +32,14 @@ describe("reminders of a meeting", () => {
   };
   const last = (who: string) => reminders(who).at(-1) as Message;
 
-  it("come 28 and 7 days before it to the registered and to members who are not; of its deadlines to the latter alone", async () => {
+  it("come 28 and 7 days before it to the registered and to members who are not; of its deadlines to whom they concern", async () => {
     expect(await since("2025-09-11T09:14:59Z")).toEqual([0, 0, 0]);
     expect(await since("2025-09-11T09:15:00Z"), "28 days").toEqual([1, 1, 0]);
     expect(JSON.stringify(last(ETSI).parts)).toContain("because you are registered for it");
     expect(JSON.stringify(last(SG17).parts)).toContain("because you are a member and have not registered for it");
     expect(await since("2025-09-16T07:00:00Z"), "documents, 14 days").toEqual([0, 1, 0]);
     expect(last(SG17).summary).toContain(
-      "Input documents for meeting 1 can be sent until Tuesday 30 September 2025, 23:59",
+      "You announced 1 document for meeting 1; it can be submitted until Tuesday 30 September 2025, 23:59",
     );
     expect(await since("2025-09-23T07:00:00Z"), "documents and registration at once").toEqual([0, 1, 0]);
     expect(last(SG17).summary).toMatch(/^2 things wait for you\./);
@@ -56,6 +57,7 @@ describe("reminders of a meeting", () => {
   });
 
   it("stop for who registers by the button, and go on for the registered until an hour before", async () => {
+    await house.types(SG17, "document submit announcement:1 link:https://example.org/use-cases");
     expect(await house.presses(SG17, "Register remotely", last(SG17))).toContain("egistered");
     expect(await since("2025-10-02T09:14:59Z"), "registration and documents are done with").toEqual([0, 0, 0]);
     expect(await since("2025-10-02T09:15:00Z"), "7 days").toEqual([1, 1, 0]);

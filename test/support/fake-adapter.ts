@@ -39,6 +39,7 @@ const CAN: Capabilities = {
   files: false,
   readersZone: false,
   privateFiles: false,
+  fileBytes: 10_000_000,
   finds: "always",
   budgets: { post: { calls: 100_000, inMs: 1000 }, edit: { calls: 100_000, inMs: 1000 } },
 };

@@ -23,6 +23,10 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     await house.opens("per:organization");
     await house.types("SG21 representative", "poll vote poll:1 choice:1");
     await house.types(CHAIR, 'remind me about:"Tea; <b>!" at:"in 2 days"');
+    const file = house.chat.chosen("paper.pdf", `%PDF-1.7 ${"A paper. ".repeat(40_000)}`);
+    await house.chat.ask("ETSI representative", {
+      call: { command: "document submit", args: { title: "Paper", file } },
+    });
     await house.house.settle();
   });
   afterAll(() => house.stop());
@@ -31,6 +35,7 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     const file = await exported(house);
     expect(file.rows.member).toHaveLength(3);
     expect(file.rows.ballot).toHaveLength(1);
+    expect(file.rows.file_chunk).toHaveLength(2);
     const other = await freshDatabase(kind);
     expect(await importActivity(other.reading, file)).toBe(Object.values(file.rows).flat().length);
     const again = await takeActivity(other.reading, OF);
@@ -42,9 +47,24 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     expect(await says(CHAIR, 'poll open question:"Next?" options:"A; B" closes:"in 2 days"')).toContain(
       "Poll 2 is open",
     );
+    const paper = fileOf(await chat.ask(CHAIR, { text: "document download document:I-001" }));
+    expect(paper.text.length).toBe(9 + 360_000);
     await there.forward("2025-07-14T00:00:00Z");
     expect(await says("Claimant", "poll show poll:1")).toContain("Closed. 2 of 2 organizations have voted");
     expect(chat.inbox(CHAIR).some((one) => one.text.includes("Tea; <b>!"))).toBe(true);
+    await there.stop();
+  });
+
+  it("leaves the files of documents out where that is asked for, and says of each that it is not there", async () => {
+    const small = await house.chat.ask(CHAIR, { text: "activity export files:no" });
+    expect(textOf(small)).toContain("The files of documents are left out.");
+    const other = await freshDatabase(kind);
+    await importActivity(other.reading, readExport(fileOf(small).text));
+    const chat = createDirectChat();
+    const there = await openHouse({ database: other, chats: [chat.chat] });
+    expect(textOf(await chat.ask(CHAIR, { text: "document download document:I-001" }))).toContain(
+      "The file of JCA-MV-I-001 is not kept here: the record was taken over without its files.",
+    );
     await there.stop();
   });
 
@@ -85,6 +105,7 @@ it("every table goes along or stays for a reason, and one that nobody has though
     name: "planted",
     columns: ["id"],
     numbers: ["id"],
+    bytes: false,
     key: ["id"],
     identity: "id",
     refersTo: [],

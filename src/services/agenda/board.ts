@@ -19,7 +19,12 @@ export const board = defineBoard({
       agendas.map(async (agenda): Promise<OpenThing[]> => {
         const meeting = meetings.get(agenda.meetingId);
         if (!meeting) return [];
-        const face = await faceOf(ctx, { agenda, meeting, items: await itemsOf(ctx.db, agenda.id) });
+        const face = await faceOf(ctx, {
+          agenda,
+          meeting,
+          items: await itemsOf(ctx.db, agenda.id),
+          visible: visibleTo(ctx.actor),
+        });
         return [{ endsAt: meeting.startsAt, said: agendaOpen(face) }];
       }),
     );

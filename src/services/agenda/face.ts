@@ -1,7 +1,9 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
+import { type RoomVisibility, VISIBILITIES } from "#core/contract/charter.ts";
 import type { AgendaFace, ShownItem } from "#core/views/agenda.ts";
 import { type Agenda, type AgendaItem, agendaById, carriedTo, itemsOf, type PlannedRow } from "#db/queries/agenda.ts";
 import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
+import { labelsUnder } from "#db/queries/document-item.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
@@ -12,29 +14,35 @@ import { plannedIn, timesOf, usedSeconds } from "./times.ts";
 export async function readAgenda(ctx: Reading, id: number, reader: Reader): Promise<AgendaFace | undefined> {
   const agenda = await agendaById(ctx.db, id);
   const meeting = agenda && (await meetingById(ctx.db, agenda.meetingId));
-  if (!meeting || !(await maySee(ctx, meeting, reader))) return undefined;
-  return await faceOf(ctx, { agenda, meeting, items: await itemsOf(ctx.db, id) });
+  const visible = await visibleFor(ctx, reader);
+  if (!meeting || !visible.includes(meeting.visibility)) return undefined;
+  return await faceOf(ctx, { agenda, meeting, items: await itemsOf(ctx.db, id), visible });
 }
 
-async function maySee(ctx: Reading, { visibility }: Meeting, reader: Reader): Promise<boolean> {
-  if ("room" in reader) return mayBeSeenIn(visibility, reader.room.visibility);
-  if (visibility === "everyone") return true;
-  return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person)).includes(visibility);
+async function visibleFor(ctx: Reading, reader: Reader): Promise<RoomVisibility[]> {
+  if ("room" in reader) return VISIBILITIES.filter((thing) => mayBeSeenIn(thing, reader.room.visibility));
+  return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person));
 }
 
-type Whole = { agenda: Agenda; meeting: Meeting; items: AgendaItem[] };
+/** `visible`: as wide as documents may be that are named under its items. */
+type Whole = { agenda: Agenda; meeting: Meeting; items: AgendaItem[]; visible: RoomVisibility[] };
 
-export async function faceOf(ctx: Reading, { agenda, meeting, items }: Whole): Promise<AgendaFace> {
-  const [revisions, taken] = await Promise.all([
+export async function faceOf(ctx: Reading, { agenda, meeting, items, visible }: Whole): Promise<AgendaFace> {
+  const [revisions, taken, handedIn] = await Promise.all([
     revisionsOf(ctx.db, agenda.id),
     carriedTo(
       ctx.db,
       items.filter((item) => item.state === "deferred").map((item) => item.id),
     ),
+    labelsUnder(
+      ctx.db,
+      items.map((item) => item.id),
+      visible,
+    ),
   ]);
   const approved = revisions.find((one) => one.state === "approved");
   const [latest] = revisions;
-  const shown = shownItems(items, ctx.now, taken);
+  const shown = shownItems(items, ctx.now, { taken, handedIn });
   return {
     ...named(ctx, meeting),
     state: agenda.state,
@@ -61,7 +69,7 @@ export async function frozenFace(
     state: agenda.state,
     revision: { number, state, poll: poll ?? undefined },
     approved: state === "approved" ? approvalOf(revision) : undefined,
-    items: shownItems(items.map(asOpen), ctx.now, new Map()),
+    items: shownItems(items.map(asOpen), ctx.now, { taken: new Map(), handedIn: new Map() }),
     times: { plannedMinutes: plannedIn(items), unplanned, meetingMinutes: minutes, usedMinutes: 0 },
     frozen: true,
   };
@@ -88,7 +96,10 @@ const approvalOf = ({ number, settledHow }: Revision) => ({ number, how: settled
 
 type Showable = Omit<AgendaItem, "carriedFrom" | "deferredDepth">;
 
-export function shownItems(items: Showable[], now: Temporal.Instant, taken: Map<number, number>): ShownItem[] {
+type Beside = { taken: Map<number, number>; handedIn: Map<number, string[]> };
+
+/** `handedIn`: documents that were put under each item; what was written of it stands after them. */
+export function shownItems(items: Showable[], now: Temporal.Instant, { taken, handedIn }: Beside): ShownItem[] {
   const numbers = numbersOf(items);
   return items.map((item, at) => ({
     number: numbers[at] ?? "",
@@ -97,11 +108,16 @@ export function shownItems(items: Showable[], now: Temporal.Instant, taken: Map<
     person: item.presenterId === null ? undefined : String(item.presenterId),
     presenter: item.presenter ?? undefined,
     minutes: item.minutes ?? undefined,
-    documents: item.documents ?? undefined,
+    documents: documentsOf(item, handedIn),
     state: item.state,
     since: item.onSince?.toString(),
     usedMinutes: Math.round(usedSeconds(item, now) / 60),
     outcome: item.outcome ?? undefined,
     takenBy: taken.get(item.id),
   }));
+}
+
+function documentsOf({ id, documents }: Showable, handedIn: Beside["handedIn"]): string | undefined {
+  const all = [...(handedIn.get(id) ?? []), ...(documents === null ? [] : [documents])];
+  return all.length === 0 ? undefined : all.join("; ");
 }

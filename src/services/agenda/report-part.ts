@@ -31,7 +31,8 @@ export const reportPart = defineReportPart({
     if (!found) return [];
     const items = await itemsOf(ctx.db, found.agenda.id);
     const deferred = items.filter(({ state }) => state === "deferred").map(({ id }) => id);
-    return itemOutcomes(found.of, shownItems(items, ctx.now, await carriedTo(ctx.db, deferred)));
+    const beside = { taken: await carriedTo(ctx.db, deferred), handedIn: new Map() };
+    return itemOutcomes(found.of, shownItems(items, ctx.now, beside));
   },
   async "annex-agenda"(ctx, covers) {
     const found = await itsAgenda(ctx, covers);

@@ -4,6 +4,7 @@ import type { Message } from "#core/contract/view.ts";
 import { agendaCard } from "#core/views/agenda.ts";
 import { officersButtons } from "#core/views/agenda-buttons.ts";
 import { revisionsOf } from "#db/queries/agenda-revision.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { faceOf, frozenFace } from "./face.ts";
 import { type Found, findAgenda } from "./find-agenda.ts";
 import { nextOpen } from "./step.ts";
@@ -15,7 +16,7 @@ export async function showAgenda(
 ): Promise<Message> {
   const found = await findAgenda(ctx, input.meeting);
   if (input.revision !== undefined) return agendaCard(await revisionFace(ctx, found, input.revision));
-  const face = await faceOf(ctx, found);
+  const face = await faceOf(ctx, { ...found, visible: visibleTo(ctx.actor) });
   const card = agendaCard(face);
   if (ctx.actor.roles.length === 0) return card;
   const begins = Temporal.Instant.compare(ctx.now, found.meeting.startsAt) <= 0;

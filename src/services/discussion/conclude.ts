@@ -3,6 +3,7 @@ import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { closeBox, lockBox } from "#db/queries/box.ts";
 import { type Call, concludeDiscussion, type Discussion, discussionNumbered } from "#db/queries/discussion.ts";
+import { matterOfDiscussion } from "#db/queries/matter.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { isAgreed } from "../consensus/agreement.ts";
 import { type Phase as CallPhase, closesOtherwise } from "../consensus/procedure.ts";
@@ -39,6 +40,8 @@ export async function concludeNow(ctx: PersonContext, input: Concluding) {
 async function settle(ctx: PersonContext, { id, number, box }: Discussion, outcome: string | null): Promise<void> {
   if (box.closedAt === null) await closeBox(ctx.db, box.id, ctx.now, null);
   await concludeDiscussion(ctx.db, id, { at: ctx.now, by: ctx.actor.person, outcome });
+  const matter = await matterOfDiscussion(ctx.db, id);
+  if (matter !== undefined) await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "matter", ofId: matter });
   const show = { command: "discussion show", args: { discussion: String(number) } };
   await ctx.record({ what: "discussion concluded", ids: { discussion: id }, show });
   await scheduleDiscussion(ctx, { id, number });

@@ -1,12 +1,12 @@
 import type { Reading } from "#core/contract/card.ts";
 import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
 import type { MeetingFace } from "#core/views/meeting.ts";
-import { documentsReminder, meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
+import { meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
 import { type Mode, modesOf, notRegisteredFor, registeredToCome } from "#db/queries/attendance.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { scheduledMeetings } from "#db/queries/meeting-list.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { documentsEnd, registrationEnd } from "./deadlines.ts";
+import { registrationEnd } from "./deadlines.ts";
 import { readMeeting } from "./face.ts";
 import { completeMeetings, findMeeting } from "./find-meeting.ts";
 
@@ -61,24 +61,6 @@ export const reminders = [
       const face = await readMeeting(ctx, id, { person });
       const open = face?.state === "scheduled" && face.own?.mode === null && (await mayRegister(ctx, face, person));
       return open ? registrationReminder(face) : "gone";
-    },
-  }),
-  defineReminders({
-    kind: "documents",
-    label: "document deadlines",
-    ladder: {
-      of: "documents",
-      term: (ctx, id) => term(ctx, id, (meeting) => documentsEnd(meeting, ctx.activity)),
-      owing,
-      waiting: async () => [],
-      name: async (ctx, id) => `input documents for meeting ${await numberOf(ctx, id)}`,
-    },
-    async told(ctx, id, { person, who }) {
-      const face = await readMeeting(ctx, id, { person });
-      if (face?.state !== "scheduled" || face.documents.over) return "gone";
-      const registered = face.own?.mode === "on-site" || face.own?.mode === "remote";
-      if (registered !== (who === "registered") || face.own?.mode === "regrets") return "gone";
-      return documentsReminder(face, registered, ctx.activity.charter.workingMethods.documentsBy);
     },
   }),
 ];

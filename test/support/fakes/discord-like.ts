@@ -39,6 +39,7 @@ const can: Capabilities = {
   files: false,
   readersZone: false,
   privateFiles: true,
+  fileBytes: 10_000_000,
   finds: "always",
   budgets: { post: { calls: 10_000, inMs: 1000 }, edit: { calls: 10_000, inMs: 1000 } },
 };

@@ -33,6 +33,7 @@ const can: Capabilities = {
   files: false,
   readersZone: false,
   privateFiles: false,
+  fileBytes: 10_000_000,
   finds: "recent",
   budgets: { post: { calls: 10_000, inMs: 1000 }, edit: { calls: 10_000, inMs: 1000 } },
 };

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, numberOf, oneOf, paragraph, suggested } from "#core/contract/input.ts";
+import { announceDocument } from "#core/services/document/announce.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
+import { documentAnnounced } from "#core/views/document-answers.ts";
+
+export default defineCommand({
+  name: "document announce",
+  summary: "Say that a document will come.",
+  examples: ['document announce title:"Use cases of avatars" source:"ETRI" meeting:1'],
+  access: "member",
+  effect: "write",
+  input: z.object({
+    title: line({ label: "Title", max: 250 }),
+    meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting" }).optional(),
+    source: suggested({
+      label: "Source",
+      help: "Whose it is; your organization when left out.",
+      of: "organization",
+    }).optional(),
+    abstract: paragraph({ label: "Abstract", max: 2000 }).optional(),
+    for: oneOf({ label: "Shown to" }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+      { value: "co-chairs", label: "Co-chairs" },
+    ]).optional(),
+  }),
+  complete: { meeting: completeMeetings, source: completeOrganizations },
+  async run(ctx, input) {
+    return documentAnnounced(await announceDocument(ctx, { ...input, kind: "input" }));
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, oneOf, paragraph, reference } from "#core/contract/input.ts";
+import { completeSubmitted } from "#core/services/document/find-document.ts";
+import { escalateMatter } from "#core/services/matter/escalate.ts";
+import { completeMatters } from "#core/services/matter/find-matter.ts";
+import { matterEscalated } from "#core/views/matter-answers.ts";
+
+export default defineCommand({
+  name: "matter escalate",
+  summary: "Put a matter to the parent group: the next report asks it.",
+  title: "Escalate a matter",
+  examples: [
+    "matter escalate matter:1",
+    'matter escalate matter:1 ask:"That one definition be used." verb:approve document:I-001',
+  ],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({
+    matter: numberOf({ label: "Matter", of: "matter" }),
+    ask: paragraph({ label: "What is asked", help: "The matter's title when left out.", max: 1000 }).optional(),
+    verb: oneOf({ label: "To do" }, [
+      { value: "note", label: "To note" },
+      { value: "approve", label: "To approve" },
+    ]).default("note"),
+    document: reference({ label: "Document", help: "That says more, such as O-001.", of: "document" }).optional(),
+  }),
+  complete: { matter: completeMatters, document: completeSubmitted },
+  async run(ctx, input) {
+    return matterEscalated(await escalateMatter(ctx, input));
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { raiseMatter } from "#core/services/matter/raise.ts";
+import { matterRaised } from "#core/views/matter-answers.ts";
+
+export default defineCommand({
+  name: "matter raise",
+  summary: "Say that something needs coordination.",
+  title: "Raise a matter",
+  examples: [
+    'matter raise title:"Two definitions of avatar" bodies:"ITU-T SG21; ETSI"',
+    'matter raise title:"Two definitions of avatar" bodies:"ITU-T SG21; ETSI" deliverables:"F.AVATAR; TS 103 999" text:"Both are in approval."',
+  ],
+  access: "member",
+  effect: "write",
+  rank: 46,
+  input: z.object({
+    title: line({ label: "Title", max: 200 }),
+    bodies: line({ label: "Bodies", help: "Whom it concerns, with semicolons.", max: 400 }),
+    deliverables: line({ label: "Deliverables", help: "Which of their texts, with semicolons.", max: 400 }).optional(),
+    text: paragraph({ label: "What it is about", max: 1500 }).optional(),
+    for: oneOf({ label: "Shown to" }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+      { value: "co-chairs", label: "Co-chairs" },
+    ]).optional(),
+  }),
+  async run(ctx, input) {
+    return matterRaised(await raiseMatter(ctx, input));
+  },
+});

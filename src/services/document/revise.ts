@@ -1,0 +1,47 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { changeDocument, type Document, revisionsOf } from "#db/queries/document.ts";
+import { addContent, type Content } from "./enter.ts";
+import { lockFound, mayChange } from "./find-document.ts";
+import { latenessOf } from "./for-meeting.ts";
+import { withRevision } from "./number.ts";
+import { readContent } from "./read-content.ts";
+import { refreshAgendaOf } from "./refresh-agenda.ts";
+import { move, nameOf } from "./state.ts";
+
+type ReviseDocument = Content & { document: string; title?: string | undefined; abstract?: string | undefined };
+
+/** A further revision: the number stays, and so does everything handed in before. */
+export async function reviseDocument(ctx: PersonContext, input: ReviseDocument) {
+  const content = readContent(input);
+  const document = await lockFound(ctx, input.document);
+  mustBeTheirs(ctx, document);
+  move(ctx, document, "revise");
+  const before = (await revisionsOf(ctx.db, [document.id])).at(-1)?.number ?? 0;
+  const late = await latenessOf(ctx, document);
+  const added = { document: document.id, number: before + 1, late: late !== undefined, content };
+  const revision = await addContent(ctx, added);
+  const { title = document.title, abstract = document.abstract } = input;
+  await changeDocument(ctx.db, document.id, { title, abstract });
+  const label = nameOf(document);
+  const show = { command: "document show", args: { document: label } };
+  await ctx.record({ what: "document revised", ids: { document: document.id, revision }, show });
+  await refreshAgendaOf(ctx, document);
+  const shown = withRevision(label, added.number, ctx.activity.charter);
+  return { activity: ctx.activity.slug, label, shown, title, late };
+}
+
+/** Throws a Problem for whoever neither looks after it nor runs the activity. */
+export function mustBeTheirs(ctx: PersonContext, document: Document): void {
+  if (mayChange(ctx, document)) return;
+  throw new Problem({
+    code: "forbidden",
+    message: `You did not submit ${nameOf(document)}.`,
+    hint: `Whoever submitted it changes it, or ${leaderOf(ctx.activity.charter).one}, or the secretariat.`,
+    field: "document",
+  });
+}
+
+/** What a form to revise begins with. */
+export const saidOf = ({ title, abstract }: Document) => ({ title, abstract: abstract ?? "" });

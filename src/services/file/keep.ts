@@ -1,0 +1,10 @@
+import { createHash } from "node:crypto";
+import type { PersonContext } from "#core/contract/context.ts";
+import type { ReceivedFile } from "#core/contract/file.ts";
+import { keepFile } from "#db/queries/file.ts";
+
+/** Keeps a received file with what speaks of it, in one transaction. Returns its id. */
+export async function keep({ db, activity, actor, now }: PersonContext, file: ReceivedFile): Promise<number> {
+  const hash = createHash("sha256").update(file.bytes).digest("hex");
+  return await keepFile(db, file, { activityId: activity.id, hash, by: actor.person, at: now });
+}

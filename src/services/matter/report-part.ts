@@ -1,0 +1,20 @@
+import { defineReportPart } from "#core/contract/report.ts";
+import { matterAsked, matterReported } from "#core/views/matter-report.ts";
+import { escalatedIn, mattersIn } from "#db/queries/matter.ts";
+import { faceOf } from "./face.ts";
+
+export const reportPart = defineReportPart({
+  async asks(ctx, { since, until, visible }) {
+    const asked = await escalatedIn(ctx.db, {
+      activityId: ctx.activity.id,
+      visible,
+      until,
+      ...(since ? { since } : {}),
+    });
+    return asked.map((matter) => matterAsked(faceOf(ctx.activity, matter)));
+  },
+  async matters(ctx, { since, until, visible }) {
+    const found = await mattersIn(ctx.db, { activityId: ctx.activity.id, visible, until, ...(since ? { since } : {}) });
+    return found.map((matter) => matterReported(faceOf(ctx.activity, matter)));
+  },
+});

@@ -1,0 +1,47 @@
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import type { DocumentFace } from "./document.ts";
+import { capitalized, counted, line, say } from "./say.ts";
+
+type List = { documents: DocumentFace[]; more: number; meeting: number | undefined; filtered: boolean };
+
+/** A table for each meeting: the number, then whose it is and how it stands. */
+export function documentList({ documents, more, meeting, filtered }: List, prefix: string): Message {
+  const of = meeting === undefined ? "" : ` for meeting ${meeting}`;
+  if (documents.length === 0) {
+    if (filtered) return say(`No such document${of}. ${prefix}document list shows all you can see.`);
+    return say(`There is no document${of} that you can see. ${prefix}document submit hands one in.`);
+  }
+  const meetings = [...new Set(documents.map((one) => one.meeting))];
+  const summary = `${counted(documents.length + more, "document")}${of}${marks(documents)}.`;
+  const tables = meetings.flatMap((number): Part[] => [
+    ...(meeting === undefined ? [line({ bold: number === undefined ? "For no meeting" : `Meeting ${number}` })] : []),
+    { kind: "facts", rows: documents.filter((one) => one.meeting === number).map(rowOf) },
+  ]);
+  const rest = more > 0 ? [line(`… and ${more} more; ${prefix}document list words:"…" finds them.`)] : [];
+  return { kind: "message", summary, parts: [line(summary), ...tables, ...rest] };
+}
+
+/** ", 2 of them late, 1 announced". */
+function marks(documents: DocumentFace[]): string {
+  const late = documents.filter(({ state, revisions }) => state === "submitted" && revisions[0]?.late).length;
+  const announced = documents.filter(({ state }) => state === "announced").length;
+  return [
+    ...(late > 0 ? [`, ${late} of them late`] : []),
+    ...(announced > 0 ? [`, ${announced} of them only announced`] : []),
+  ].join("");
+}
+
+function rowOf(face: DocumentFace): { label: string; value: Span[] } {
+  const { shown, title, source, item, state, revisions } = face;
+  const late = revisions[0]?.late === true;
+  const lateRevision = !late && revisions.at(-1)?.late === true;
+  const said = [
+    source,
+    ...(item === undefined ? [] : [`item ${item}`]),
+    ...(late ? ["late"] : []),
+    ...(lateRevision ? ["last revision late"] : []),
+    ...(state === "announced" ? ["not submitted yet"] : []),
+    ...(state === "withdrawn" ? ["withdrawn"] : []),
+  ];
+  return { label: capitalized(shown), value: [{ bold: title }, ` · ${said.join(" · ")}`] };
+}

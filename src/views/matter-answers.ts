@@ -1,0 +1,28 @@
+import type { Message, Part } from "#core/contract/view.ts";
+import { button, choices, line, say } from "./say.ts";
+
+type Named = { activity: string; number: number };
+
+const show = ({ activity, number }: Named): Part =>
+  choices(button("Show the matter", activity, "matter show", { matter: String(number) }));
+
+export const matterRaised = ({ title, bodies, ...named }: Named & { title: string; bodies: string }): Message =>
+  say(`Matter ${named.number} is raised. It concerns ${bodies}.`, line({ bold: title }), show(named));
+
+type Escalated = Named & { parent: string; ask: string; verb: "approve" | "note"; again: boolean };
+
+export function matterEscalated({ parent, ask, verb, again, ...named }: Escalated): Message {
+  const done = again ? `What matter ${named.number} asks is changed` : `Matter ${named.number} is escalated`;
+  return say(
+    `${done}: the next report asks ${parent} to ${verb} it.`,
+    { kind: "quote", by: [{ bold: `${parent} is asked to ${verb}` }], spans: [ask] },
+    show(named),
+  );
+}
+
+export const matterResolved = ({ title, how, ...named }: Named & { title: string; how: string }): Message =>
+  say(
+    `Matter ${named.number} is resolved: ${title}.`,
+    { kind: "quote", by: [{ bold: "How it was resolved" }], spans: [how] },
+    show(named),
+  );

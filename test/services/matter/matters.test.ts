@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assembly, CHAIR, cardHeaded, openAssembly } from "../assembly.ts";
+
+const ETSI = "ETSI representative";
+let house: Assembly;
+const says = (who: string, text: string) => house.types(who, text);
+const cardOf = async (number: number) => {
+  await house.house.settle();
+  return JSON.stringify(cardHeaded(house.chat, "plenary", `Matter ${number}`));
+};
+
+beforeAll(async () => {
+  house = await openAssembly();
+  await house.seated(ETSI, "ETSI", "sdo-representative");
+});
+afterAll(() => house.stop());
+
+describe("a matter that needs coordination", () => {
+  it("is raised by a member with the bodies it concerns, and its card comes into the room", async () => {
+    expect(await says(ETSI, 'matter raise title:"Two definitions of avatar" bodies:"ITU-T SG21;ETSI; ETSI"')).toBe(
+      "Matter 1 is raised. It concerns ITU-T SG21; ETSI.\nTwo definitions of avatar",
+    );
+    expect(await cardOf(1)).toContain("ITU-T SG21; ETSI");
+    expect(await says(CHAIR, "activity board")).toContain(
+      "Matter 1 was raised and waits to be discussed, escalated or resolved: Two definitions of avatar",
+    );
+    expect(await says(ETSI, "activity board")).not.toContain("Matter 1");
+    expect(await says("Passer-by", "matter show matter:1")).toContain("There is no matter 1.");
+    expect(await says("Passer-by", 'matter raise title:"X" bodies:"Y"')).toContain("Only members");
+    expect(await says(ETSI, 'matter raise title:"X" bodies:";"')).toContain("It is not said which bodies it concerns.");
+  });
+
+  it("gets a discussion of its own, whose outcome is offered as how it was resolved", async () => {
+    expect(await says(ETSI, "matter discuss matter:1")).toContain("Only a co-chair");
+    expect(await says(CHAIR, 'matter discuss matter:1 closes:"in 2 weeks"')).toContain(
+      "Discussion 1 is open for comments until",
+    );
+    expect(await says(ETSI, "discussion show discussion:1")).toContain(
+      "Matter 1: Two definitions of avatar\nWhat should be done about this matter, which concerns ITU-T SG21; ETSI?",
+    );
+    expect(await cardOf(1)).toContain("1, under way");
+    expect(await says(CHAIR, "activity board")).not.toContain("Matter 1 was");
+    expect(await says(CHAIR, "matter discuss matter:1")).toContain("Matter 1 has a discussion already: discussion 1.");
+    await says(CHAIR, 'discussion conclude discussion:1 outcome:"One definition is used."');
+    expect(await cardOf(1)).toContain("1, concluded: One definition is used.");
+    expect(await says(CHAIR, "activity board")).toContain(
+      "Matter 1 was discussed and waits to be resolved or escalated",
+    );
+    expect(await says(CHAIR, "matter resolve matter:1")).toContain('"how":"One definition is used."');
+  });
+
+  it("is escalated to the parent group with what is asked, which can be said anew until it is resolved", async () => {
+    expect(await says(CHAIR, "matter escalate matter:1")).toBe(
+      [
+        "Matter 1 is escalated: the next report asks TSAG to note it.",
+        "TSAG is asked to note: Two definitions of avatar",
+      ].join("\n"),
+    );
+    expect(await says(CHAIR, 'matter escalate matter:1 ask:"That one be used." verb:approve')).toContain(
+      "What matter 1 asks is changed: the next report asks TSAG to approve it.\nTSAG is asked to approve: That one be used.",
+    );
+    expect(await cardOf(1)).toContain("TSAG is asked to approve");
+    expect(await says(ETSI, "matter list")).toBe(
+      "1 matter, 1 not resolved.\nEscalated:\n1 Two definitions of avatar — ITU-T SG21; ETSI · to TSAG, to approve",
+    );
+  });
+
+  it("stands in the next report as a numbered ask", async () => {
+    await says(CHAIR, 'matter raise title:"Haptics" bodies:"ITU-T SG21; IEEE" deliverables:"F.HAPTICS; IEEE 2888"');
+    await says(ETSI, 'document submit title:"Use cases" meeting:1 link:https://example.org/use-cases');
+    await house.clock.move(Temporal.Instant.from("2025-10-09T09:15:00Z"));
+    await says(CHAIR, "meeting start meeting:1");
+    await house.clock.move(Temporal.Instant.from("2025-10-09T11:15:00Z"));
+    await says(CHAIR, "meeting end meeting:1");
+    const drafted = await says(CHAIR, "report draft meeting:1");
+    const report = /report (\d+)/i.exec(drafted)?.[1];
+    expect(drafted).toContain("is drafted from the record");
+    const shown = await says(CHAIR, `report show report:${report}`);
+    expect(shown).toContain("To approve: That one be used. It concerns ITU-T SG21; ETSI.");
+    expect(shown).toContain("1 input document was submitted.");
+    expect(await says(CHAIR, `report show report:${report} section:matters`)).toContain(
+      "Matter 2: Haptics. Concerns ITU-T SG21; IEEE (F.HAPTICS; IEEE 2888). Open.",
+    );
+    expect(await says(CHAIR, `report show report:${report} section:annex-documents`)).toContain(
+      "JCA-MV-I-001: Use cases (ETSI)",
+    );
+  });
+
+  it("is resolved once, with how, and nothing of it changes any more", async () => {
+    expect(await says(CHAIR, 'matter resolve matter:1 how:"TSAG approved it."')).toContain(
+      "Matter 1 is resolved: Two definitions",
+    );
+    expect(await cardOf(1)).toContain("TSAG approved it.");
+    expect(await says(CHAIR, "matter escalate matter:1")).toMatch(
+      /^Matter 1 was resolved on .*, and that stands\.\nmatter show matter:1 shows it\.$/,
+    );
+    expect(await says(ETSI, "matter list state:resolved")).toContain(
+      "1 Two definitions of avatar — ITU-T SG21; ETSI · TSAG approved it.",
+    );
+  });
+
+  it("for co-chairs alone comes into no room of members", async () => {
+    expect(await says(ETSI, 'matter raise title:"Secret" bodies:"ETSI" for:co-chairs')).toContain(
+      "You could not see that matter yourself.",
+    );
+    await says(CHAIR, 'matter raise title:"Secret" bodies:"ETSI" for:co-chairs');
+    await house.house.settle();
+    expect(JSON.stringify(house.chat.viewsIn("plenary"))).not.toContain("Secret");
+    expect(await says(ETSI, "matter show matter:3")).toContain("There is no matter 3.");
+  });
+});
