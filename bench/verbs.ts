@@ -13,6 +13,7 @@ import { documents } from "./verbs/documents.ts";
 import { CLAIM_CODE, FIRST_DEAD, house } from "./verbs/house.ts";
 import { matters } from "./verbs/matters.ts";
 import { meetings } from "./verbs/meetings.ts";
+import { nominations } from "./verbs/nominations.ts";
 import { people } from "./verbs/people.ts";
 import { polls } from "./verbs/polls.ts";
 import { reports } from "./verbs/reports.ts";
@@ -26,6 +27,7 @@ export const ALL: Verbs = {
   ...polls,
   ...meetings,
   ...discussions,
+  ...nominations,
   ...statements,
   ...reports,
   ...roadmap,

@@ -8,11 +8,13 @@ import { digest } from "./schema/digest.ts";
 import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
 import { document, documentRevision } from "./schema/document.ts";
 import { file } from "./schema/file.ts";
+import { liaison, liaisonReport } from "./schema/liaison.ts";
 import { lifeEvent, setting } from "./schema/life.ts";
 import { link, linkConsent, linkTry } from "./schema/link.ts";
 import { matter } from "./schema/matter.ts";
 import { attendance, meeting } from "./schema/meeting.ts";
 import { member } from "./schema/member.ts";
+import { naming, nomination, nominee, nomineeSupport } from "./schema/nomination.ts";
 import { poll } from "./schema/poll.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { report, reportApproval, reportVersion } from "./schema/report.ts";
@@ -37,6 +39,12 @@ export const FOLLOWING: readonly Following[] = [
   { column: agendaItem.presenterId, while: sql`${agendaItem.state} in ('open', 'on')` },
   { column: objection.raisedBy, while: sql`${objection.state} in ('open', 'answered')` },
   { column: document.authorId, while: sql`${document.state} <> 'withdrawn'` },
+  {
+    column: nominee.personId,
+    while: sql`${nominee.state} <> 'withdrawn' and exists (select 1 from ${nomination}
+      where ${nomination.id} = ${nominee.nominationId} and ${nomination.settledAt} is null)`,
+  },
+  { column: liaison.personId, while: isNull(liaison.endedAt) },
   { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
   {
     column: attendance.personId,
@@ -89,6 +97,10 @@ export const STAYING: readonly PgColumn[] = [
   documentRevision.submittedBy,
   file.keptBy,
   hold.askedBy,
+  liaison.appointedBy,
+  liaison.endedBy,
+  liaison.renewedBy,
+  liaisonReport.filedBy,
   lifeEvent.recordedBy,
   link.makerId,
   link.typerId,
@@ -99,6 +111,10 @@ export const STAYING: readonly PgColumn[] = [
   matter.resolvedBy,
   meeting.scheduledBy,
   member.confirmedBy,
+  naming.personId,
+  nomination.openedBy,
+  nomination.settledBy,
+  nomineeSupport.personId,
   objection.answeredBy,
   objection.metBy,
   poll.openedBy,

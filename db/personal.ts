@@ -1,31 +1,29 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { activity, claimCode, counter } from "./schema/activity.ts";
 import { agendaItem, agendaRevisionItem } from "./schema/agenda.ts";
 import { box } from "./schema/box.ts";
 import { comment } from "./schema/comment.ts";
-import { consensus, objection, positionComment } from "./schema/consensus.ts";
+import { objection, positionComment } from "./schema/consensus.ts";
 import { discussion, discussionCall, discussionSummary } from "./schema/discussion.ts";
 import { document, documentRevision } from "./schema/document.ts";
 import { file } from "./schema/file.ts";
-import { housekeepingRun } from "./schema/housekeeping.ts";
-import { lifeEvent, setting } from "./schema/life.ts";
-import { link } from "./schema/link.ts";
+import { liaison, liaisonReport } from "./schema/liaison.ts";
+import { lifeEvent, lifeEvent, } from "./schema/life.ts";
 import { matter } from "./schema/matter.ts";
-import { calendarFeed, meeting } from "./schema/meeting.ts";
+import { meeting, meeting } from "./schema/meeting.ts";
 import { member, organization } from "./schema/member.ts";
+import { naming, nomination, nominee } from "./schema/nomination.ts";
 import { account, person } from "./schema/person.ts";
 import { poll, pollOption } from "./schema/poll.ts";
-import { audit, draft, inbound, parked } from "./schema/record.ts";
-import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
+import { draft, inbound, parked } from "./schema/record.ts";
+import { reminder } from "./schema/reminder.ts";
 import { report, reportVersion } from "./schema/report.ts";
-import { roadmapEntry, roadmapImport, roadmapWord } from "./schema/roadmap.ts";
+import { roadmapEntry, roadmapImport } from "./schema/roadmap.ts";
 import { room } from "./schema/room.ts";
 import { sandboxMessage } from "./schema/sandbox.ts";
 import { statement } from "./schema/statement.ts";
 import { statementContact, statementDestination, statementEvent } from "./schema/statement-parts.ts";
-import { thread, threadCopy, threadTold } from "./schema/thread.ts";
-import { budget, card, cardPlace, lane, work } from "./schema/work.ts";
+import { work } from "./schema/work.ts";
 
 /** How somebody who asked to be forgotten is called in the record. */
 export const FORMER = "a former member";
@@ -44,6 +42,9 @@ export type Personal = {
 export const PERSONAL: readonly Personal[] = [
   { of: person.id, leaves: { name: FORMER, zone: null, quietFrom: null, quietUntil: null } },
   { of: member.personId, leaves: { country: null, email: null, employer: null, endedNote: null } },
+  { of: nominee.personId, leaves: { statement: REMOVED, conflicts: REMOVED, note: REMOVED } },
+  { of: naming.personId, leaves: { reason: REMOVED } },
+  { of: liaisonReport.filedBy, leaves: { concerns: REMOVED, statements: REMOVED, events: REMOVED } },
   { of: reminder.personId, leaves: { about: REMOVED } },
   { of: objection.raisedBy, leaves: { reason: REMOVED } },
   { of: objection.answeredBy, leaves: { answer: REMOVED } },
@@ -56,7 +57,6 @@ export const PERSONAL: readonly Personal[] = [
       files: sql`'[]'::jsonb`,
     },
   },
-  { of: comment.saidBy, leaves: { text: REMOVED } },
   { of: roadmapImport.madeBy, leaves: "no row" },
   { of: draft.accountId, through: "account", leaves: "no row" },
   { of: account.personId, leaves: "no row" },
@@ -87,6 +87,8 @@ export const WORDS: readonly PgColumn[] = [
   file.name,
   discussionSummary.text,
   inbound.show,
+  liaison.document,
+  liaison.endedWhy,
   lifeEvent.decidedBy,
   lifeEvent.document,
   matter.ask,
@@ -100,6 +102,8 @@ export const WORDS: readonly PgColumn[] = [
   meeting.place,
   meeting.title,
   member.appointedIn,
+  nomination.about,
+  nomination.closedWhy,
   organization.body,
   organization.bodyGroup,
   organization.country,
@@ -142,74 +146,4 @@ export const WORDS: readonly PgColumn[] = [
   statementDestination.body,
   statementEvent.note,
   work.payload,
-];
-
-/** Neither words nor names: keys, identifiers, the charter as it was loaded. */
-export const TECHNICAL: readonly PgColumn[] = [
-  activity.charter,
-  activity.slug,
-  audit.channel,
-  audit.ids,
-  audit.platform,
-  audit.what,
-  audit.workspace,
-  box.counted,
-  budget.channel,
-  budget.platform,
-  budget.workspace,
-  calendarFeed.token,
-  card.of,
-  cardPlace.channel,
-  cardPlace.message,
-  cardPlace.shown,
-  claimCode.hash,
-  comment.message,
-  comment.platform,
-  consensus.onSettled,
-  counter.series,
-  document.series,
-  dueReminder.kind,
-  dueReminder.who,
-  file.hash,
-  file.type,
-  housekeepingRun.key,
-  inbound.command,
-  inbound.id,
-  inbound.platform,
-  inbound.workspace,
-  lane.leaseToken,
-  lane.of,
-  lifeEvent.decidedOn,
-  link.codeHash,
-  meeting.link,
-  meeting.zone,
-  member.category,
-  parked.token,
-  reminder.role,
-  reminder.who,
-  reminder.zone,
-  reportVersion.section,
-  roadmapEntry.date,
-  roadmapEntry.deliverableKey,
-  roadmapEntry.link,
-  roadmapWord.word,
-  room.channel,
-  room.platform,
-  room.team,
-  room.workspace,
-  sandboxMessage.channel,
-  sandboxMessage.key,
-  sandboxMessage.thread,
-  setting.path,
-  setting.value,
-  stoppedReminder.kind,
-  thread.of,
-  thread.thread,
-  thread.under,
-  threadCopy.message,
-  threadCopy.of,
-  threadCopy.shown,
-  threadTold.of,
-  work.detail,
-  work.message,
 ];

@@ -39,6 +39,8 @@ export const house: Verbs = {
         where activity_id = 1 and state in ('scheduled', 'started')`,
       `update discussion set concluded_at = now(), concluded_by = opened_by
         where activity_id = 1 and concluded_at is null`,
+      `update nomination set state = 'closed', settled_at = now(), settled_by = opened_by
+        where activity_id = 1 and settled_at is null`,
     ],
     call: says("activity close by:TSAG on:2025-06-30"),
     once: "nothing can be changed after it",

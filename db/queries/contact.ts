@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { liaison } from "../schema/liaison.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 import type { OrganizationRow } from "./organization.ts";
@@ -27,6 +28,8 @@ export type ContactRow = {
   appointedIn: string | null;
   /** Powers held now, separated by commas. */
   roles: string;
+  /** "liaison representative to ETSI", separated by semicolons. */
+  offices: string;
 };
 
 export type Contacts = { list?: OrganizationRow["list"]; former: boolean };
@@ -35,6 +38,9 @@ export type Contacts = { list?: OrganizationRow["list"]; former: boolean };
 export async function contactsOf(db: Db, activityId: number, { list, former }: Contacts): Promise<ContactRow[]> {
   const roles = sql<string>`(select coalesce(string_agg(${role.role}, ',' order by ${role.role}), '') from ${role}
     where ${role.activityId} = ${activityId} and ${role.personId} = ${member.personId} and ${role.until} is null)`;
+  const offices = sql<string>`(select coalesce(string_agg('liaison representative ' || l.direction || ' ' || o.name, '; ' order by l.number), '')
+    from ${liaison} l join ${organization} o on o.id = l.organization_id
+    where l.activity_id = ${activityId} and l.person_id = ${member.personId} and l.ended_at is null)`;
   const present = former
     ? or(isNull(member.endedWhy), sql`${member.endedWhy} not in ('declined', 'linked', 'forgotten')`)
     : isNull(member.endedAt);
@@ -62,6 +68,7 @@ export async function contactsOf(db: Db, activityId: number, { list, former }: C
       endedAt: member.endedAt,
       appointedIn: member.appointedIn,
       roles,
+      offices,
     })
     .from(member)
     .innerJoin(person, eq(person.id, member.personId))

@@ -1,15 +1,16 @@
 import { inArray } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { discussion, discussionCall } from "../schema/discussion.ts";
+import { nominee } from "../schema/nomination.ts";
 import { poll } from "../schema/poll.ts";
 
 /** What a ballot box belongs to. */
-export type ThingOfBox = { of: "poll" | "discussion"; id: number; activityId: number; secret: boolean };
+export type ThingOfBox = { of: "poll" | "discussion" | "nomination"; id: number; activityId: number; secret: boolean };
 
-/** The polls and discussions whose ballot boxes these are. */
+/** The polls, discussions and nominations whose ballot boxes these are. */
 export async function thingsOfBoxes(db: Db, boxes: number[]): Promise<ThingOfBox[]> {
   if (boxes.length === 0) return [];
-  const [polls, periods, calls] = await Promise.all([
+  const [polls, periods, calls, nominations] = await Promise.all([
     db
       .select({ id: poll.id, activityId: poll.activityId, secret: poll.secret })
       .from(poll)
@@ -22,9 +23,14 @@ export async function thingsOfBoxes(db: Db, boxes: number[]): Promise<ThingOfBox
       .select({ id: discussionCall.discussionId, activityId: discussionCall.activityId })
       .from(discussionCall)
       .where(inArray(discussionCall.boxId, boxes)),
+    db
+      .select({ id: nominee.nominationId, activityId: nominee.activityId })
+      .from(nominee)
+      .where(inArray(nominee.boxId, boxes)),
   ]);
   return [
     ...polls.map((one) => ({ of: "poll" as const, ...one })),
     ...[...periods, ...calls].map((one) => ({ of: "discussion" as const, ...one, secret: false })),
+    ...nominations.map((one) => ({ of: "nomination" as const, ...one, secret: false })),
   ];
 }

@@ -113,6 +113,11 @@ const shape = z.strictObject({
     discussion: z
       .strictObject({ visibility: z.enum(VISIBILITIES), commentPeriod: duration, assumed })
       .default({ visibility: "members", commentPeriod: "P28D", assumed: true }),
+    /** `period`: how long people can be nominated when no end is said. */
+    nomination: ruleSchemas.nomination.extend({
+      visibility: z.enum(["everyone", "members"]).default("members"),
+      period: duration.default("P28D"),
+    }),
     /** `earlyAfter`: how long a poll that closes when it has passed is open at least. */
     poll: z.strictObject({ visibility: z.enum(VISIBILITIES), earlyAfter: duration.default("P1D"), assumed }),
     report: reportRuleSchema,

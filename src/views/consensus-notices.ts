@@ -12,8 +12,8 @@ type Thing = {
   args: Record<string, string>;
   /** What the button shows. */
   shown: string;
-  /** The noun's verb that ends it. */
-  close: string;
+  /** The noun's verb that ends it, where it has one. */
+  close?: string | undefined;
 };
 type Shown = Pick<ObjectionView, "number" | "objector" | "reason">;
 
@@ -73,7 +73,7 @@ export function objectionMet(
   const byCoChair = metAs === "co-chair";
   const next = byCoChair ? ifNotMet(view) : whatIsLeft(view);
   const close: Choice[] =
-    !byCoChair && canConclude(view)
+    !byCoChair && thing.close !== undefined && canConclude(view)
       ? [{ ...to(thing, thing.close, "Conclude it as agreed", { as: "agreed" }), tone: "main" }]
       : [];
   return {
@@ -130,19 +130,22 @@ export function consensusWaits(thing: Thing, view: ConsensusView): Message {
     parts: [
       line(opening),
       line(ways),
-      choices(
-        to(thing, "extend", "Give a later end…"),
+      choices(to(thing, "extend", "Give a later end…"), ...closeForGood(thing), show(thing)),
+      line(`You receive this because you are ${thing.leader.one}.`),
+    ],
+  };
+}
+
+const closeForGood = (thing: Thing): Choice[] =>
+  thing.close === undefined
+    ? []
+    : [
         {
           ...to(thing, thing.close, "Close for good", { as: "not-agreed" }),
           tone: "danger",
           confirm: `Close ${thing.shown} for good?`,
         },
-        show(thing),
-      ),
-      line(`You receive this because you are ${thing.leader.one}.`),
-    ],
-  };
-}
+      ];
 
 type Hold = { holder: string; days: number; endsAt: string; endsInWords: string; zone: string };
 

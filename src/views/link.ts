@@ -58,14 +58,14 @@ export const linkDone = (maker: Named, typer: Named): Message =>
 export const linkRefused = (maker: Named, typer: Named): Message =>
   say(`${accountInWords(maker)} and ${accountInWords(typer)} are not linked: it was refused.`);
 
-export function ballotKept(activity: string, of: "poll" | "discussion", number: number): Message {
+export function ballotKept(activity: string, of: "poll" | "discussion" | "nomination", number: number): Message {
   const show = choices(button(`Show the ${of}`, activity, `${of} show`, { [of]: String(number) }));
   return of === "poll"
     ? say(
         `Both of your linked accounts had voted in poll ${number}. The later vote stays, the earlier one is gone.`,
         show,
       )
-    : say(`Both of your linked accounts had taken a position in discussion ${number}. The later one stays.`, show);
+    : say(`Both of your linked accounts had taken a position in ${of} ${number}. The later one stays.`, show);
 }
 
 type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };

@@ -2,7 +2,8 @@ import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, it } from "vitest";
 import { FOLLOWING, ON_SEATS, STAYING } from "#db/following.ts";
-import { PERSONAL, TECHNICAL, WORDS } from "#db/personal.ts";
+import { PERSONAL, WORDS } from "#db/personal.ts";
+import { TECHNICAL } from "#db/technical.ts";
 import { filesLike, ROOT } from "./source-files.ts";
 
 async function tables(): Promise<PgTable[]> {
@@ -41,7 +42,7 @@ async function columnsThatName(wanted: string): Promise<PgColumn[]> {
 }
 
 describe("what is personal", () => {
-  it("is said of every column of text, in db/personal.ts: blanked, the activity's words, or technical", async () => {
+  it("is said of every column of text, in db/personal.ts or db/technical.ts: blanked, the activity's words, or technical", async () => {
     const columns = (await tables()).flatMap((table) => Object.values(getTableColumns(table)) as PgColumn[]);
     expect(columns.length, "are tables found?").toBeGreaterThan(150);
     expect(columns.filter((column) => holdsText(column) && places(column) !== 1).map(nameOf)).toEqual([]);

@@ -61,6 +61,10 @@ beforeAll(async () => {
     "Zebra chair",
     'discussion open subject:"Zebra" question:"Zebra?" closes:"in 2 weeks" for:everyone',
   );
+  await says(FIRST, "Zebra chair", 'organization add name:"Zebra Forum" list:outside-body');
+  const post = 'nomination open body:"Zebra Forum" direction:to closes:"in 2 weeks" about:Zebra for:everyone';
+  await says(FIRST, "Zebra chair", post);
+  await says(FIRST, "Zebra delegate", "nomination nominate nomination:1 person:me statement:Zebra");
   await says(FIRST, "Zebra chair", 'discussion comment discussion:1 text:"Zebra!"');
   const statement = `from:"Zebra body" purpose:action deadline:"in 2 weeks" text:"Zebra." identifier:Z-1 for:everyone`;
   await says(FIRST, "Zebra chair", `statement receive title:"Zebra" ${statement} contacts:"Zebra person, Zebra body"`);

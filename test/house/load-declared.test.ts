@@ -76,6 +76,7 @@ it("every alarm says in words what it will do", async () => {
   const args = {
     discussion: "7",
     meeting: "7",
+    nomination: "7",
     revision: "7",
     poll: "7",
     reminder: "7",
@@ -96,6 +97,7 @@ it("every alarm says in words what it will do", async () => {
     "The answer to statement 7 is due, or its review ends",
     "The approval of agenda revision 7 of meeting 7 is recorded",
     "The comment period or the consensus call of discussion 7 ends",
+    "The nomination period or the objection window of nomination 7 ends",
   ]);
 });
 

@@ -4,6 +4,7 @@ import type { Objection } from "#db/queries/consensus.ts";
 import { isLive } from "./objection-states.ts";
 
 export type Standing = {
+  minimumPeriod?: string | undefined;
   box: Pick<Box, "openedAt" | "quorum">;
   seats: number;
   answered: number;
@@ -22,8 +23,8 @@ export type Against = {
 
 /** `endedAt`: when it was ended, or would be. */
 export function againstAgreement(activity: Activity, standing: Standing, endedAt: Temporal.Instant): Against {
-  const { box, seats, answered, objections } = standing;
-  const earliest = earliestEnd(activity, box.openedAt);
+  const { box, seats, answered, objections, minimumPeriod } = standing;
+  const earliest = earliestEnd(activity, box.openedAt, minimumPeriod);
   return {
     objections: objections.filter(isLive).map((one) => one.number),
     lacking: Math.max(0, (box.quorum ?? 0) - answered),
@@ -34,7 +35,7 @@ export function againstAgreement(activity: Activity, standing: Standing, endedAt
 export const isAgreed = ({ objections, lacking, early }: Against) => objections.length === 0 && lacking === 0 && !early;
 
 /** A proposal lies at least so long before those who may object. */
-export function earliestEnd({ zone, charter }: Activity, openedAt: Temporal.Instant): Temporal.Instant {
-  const period = Temporal.Duration.from(charter.rules.consensus.minimumPeriod);
+export function earliestEnd({ zone, charter }: Activity, openedAt: Temporal.Instant, least?: string): Temporal.Instant {
+  const period = Temporal.Duration.from(least ?? charter.rules.consensus.minimumPeriod);
   return openedAt.toZonedDateTimeISO(zone).add(period).toInstant();
 }

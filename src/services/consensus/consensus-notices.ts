@@ -15,11 +15,12 @@ import { readConsensus } from "./read.ts";
 import { type Subject, thingOf } from "./subject.ts";
 
 type About = Record<string, number>;
-type Find = (ctx: Reading, id: number) => Promise<Subject | undefined>;
+/** `box`: which, of a thing that has several. */
+type Find = (ctx: Reading, id: number, box: number) => Promise<Subject | undefined>;
 
 /** What co-chairs and objectors are told; a noun that is decided by consensus adds these to its own. */
 export function consensusNotices(of: string, find: Find): Notice[] {
-  const read = (about: About, ctx: Reading) => find(ctx, about[of] ?? 0);
+  const read = (about: About, ctx: Reading) => find(ctx, about[of] ?? 0, about.box ?? 0);
   const notice = (name: string, say: (ctx: Reading, subject: Subject, about: About) => Promise<Message | "gone">) =>
     defineNotice({
       of: `${of} ${name}`,

@@ -104,13 +104,13 @@ export function closesOtherwise(ctx: Context, subject: Subject, agreed: boolean 
 export function possibleNow(ctx: Context, subject: Subject, phase: Phase): string {
   const typed = (verb: string) => `${ctx.prefix}${subject.of} ${verb} ${argsInWords(subject)}`;
   const verbs = MOVES.filter((move) => isPossible(phase, move))
-    .map((move) => verbOf(subject, move))
+    .flatMap((move) => verbOf(subject, move) ?? [])
     .filter((verb) => mayUse(ctx, `${subject.of} ${verb}`));
   const show = `${typed("show")} shows it.`;
   return verbs.length === 0 ? show : `Possible now: ${verbs.map((verb) => `${typed(verb)}`).join("; ")}. ${show}`;
 }
 
-const verbOf = (subject: Subject, move: Move): string =>
+const verbOf = (subject: Subject, move: Move): string | undefined =>
   move === "vote" || move === "close" ? wordsOf(subject)[move] : move;
 
 function mayUse({ commands, actor }: Context, name: string): boolean {

@@ -10,7 +10,7 @@ import { type Subject, wordsOf } from "./subject.ts";
 
 /** All that the record says of it. What a reader may see of that is the noun's matter. */
 export async function readConsensus(ctx: Reading, subject: Subject): Promise<ConsensusView> {
-  const { box } = subject;
+  const { box, minimumPeriod } = subject;
   const [consensus, turnout, objections, holds] = await Promise.all([
     consensusOf(ctx.db, box.id),
     turnoutOf(ctx.db, box.id),
@@ -33,7 +33,11 @@ export async function readConsensus(ctx: Reading, subject: Subject): Promise<Con
     seats,
     answered,
     quorum: box.quorum,
-    against: againstAgreement(ctx.activity, { box, seats, answered, objections }, box.closedAt ?? ctx.now),
+    against: againstAgreement(
+      ctx.activity,
+      { box, seats, answered, objections, minimumPeriod },
+      box.closedAt ?? ctx.now,
+    ),
     objections: objections.map(shown),
     holds: holds.map(({ holder, days }) => ({ holder, days })),
     ...(ended ? { answers: await answersByPosition(ctx, box.id) } : {}),

@@ -71,16 +71,16 @@ async function conclude(ctx: Context, subject: Subject, { state }: Consensus): P
   if (waits) return await settle(ctx, subject, "not-agreed");
   await setConsensus(ctx.db, subject.box.id, { state: "waiting" });
   await ctx.record({ what: "consensus waits", ids: idsOf(subject), show: showOf(subject) });
-  await tellCoChairs(ctx, subject, "waits");
+  if (!subject.quiet) await tellCoChairs(ctx, subject, "waits");
   return await told(ctx, subject, "waiting");
 }
 
-async function isAgreedBy(ctx: Context, { box }: Subject, endedAt: Temporal.Instant): Promise<boolean> {
+async function isAgreedBy(ctx: Context, { box, minimumPeriod }: Subject, endedAt: Temporal.Instant): Promise<boolean> {
   const [{ seats, cast: answered }, objections] = await Promise.all([
     turnoutOf(ctx.db, box.id),
     objectionsOf(ctx.db, box.id),
   ]);
-  return isAgreed(againstAgreement(ctx.activity, { box, seats, answered, objections }, endedAt));
+  return isAgreed(againstAgreement(ctx.activity, { box, seats, answered, objections, minimumPeriod }, endedAt));
 }
 
 /** One that has not opened ends without having asked anybody; `by`: who proposed it answers for that. The noun says so. */
@@ -109,7 +109,7 @@ async function carryOn(ctx: Context, { box }: Subject): Promise<void> {
 
 async function told(ctx: Context, subject: Subject, phase: Phase): Promise<Phase> {
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: subject.of, ofId: subject.id });
-  await tellRooms(ctx, subject, "result");
+  if (!subject.quiet) await tellRooms(ctx, subject, "result");
   return phase;
 }
 

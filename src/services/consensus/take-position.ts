@@ -88,7 +88,7 @@ async function objectOrNot(ctx: PersonContext, subject: Subject, { seatId, live,
 
 async function raise(ctx: PersonContext, subject: Subject, seatId: number, reason: string) {
   const { id: activityId } = ctx.activity;
-  const number = await nextNumber(ctx.db, activityId, `objection in box ${subject.box.id}`);
+  const number = await nextNumber(ctx.db, activityId, subject.series ?? `objection in box ${subject.box.id}`);
   const made = { activityId, boxId: subject.box.id, number, seatId, reason };
   const id = await addObjection(ctx.db, { ...made, raisedBy: ctx.actor.person, raisedAt: ctx.now });
   await ctx.record({ what: "objection raised", ids: { ...idsOf(subject), objection: id }, show: showOf(subject) });

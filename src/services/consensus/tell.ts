@@ -24,7 +24,7 @@ export async function tellPersons(ctx: Context, subject: Subject, { notice, abou
   );
   const to = [...accounts].map(([person, accountId]) => ({
     accountId,
-    about: { [subject.of]: subject.id, person, ...about },
+    about: { [subject.of]: subject.id, box: subject.box.id, person, ...about },
   }));
   const { id: activityId } = ctx.activity;
   await appendPosts(ctx.db, { activityId, notice: `${subject.of} ${notice}`, runAt: ctx.now, to });

@@ -34,7 +34,8 @@ export async function planMeeting(db: Db, { activity, now, reminders }: Planning
 
 /** Of the meeting and of what ends before it; called as well when it is called off. */
 export async function planReminders(ctx: Reading, id: number): Promise<void> {
-  for (const kind of ["meeting", "registration", "documents"]) await scheduleReminders(ctx, { kind, id });
+  for (const kind of ["meeting", "registration", "documents", "liaison-report"])
+    await scheduleReminders(ctx, { kind, id });
 }
 
 /** Its card in every room, and that of its agenda; and what calendars of platforms show of it. */

@@ -36,8 +36,9 @@ export function contactRow({ activity, actor }: PersonContext, row: ContactRow):
   ];
 }
 
-function roleIn(category: string, { roles, confirmedAt, awaitsApproval, endedAt }: ContactRow): string {
-  const held = endedAt === null && roles !== "" ? `, ${roles.split(",").join(", ")}` : "";
+function roleIn(category: string, { roles, offices, confirmedAt, awaitsApproval, endedAt }: ContactRow): string {
+  const all = endedAt === null ? [...roles.split(","), ...offices.split("; ")].filter((one) => one !== "") : [];
+  const held = all.map((one) => `, ${one}`).join("");
   if (confirmedAt !== null) return `${category}${held}`;
   return `${category}${held} (${awaitsApproval ? "not approved" : "not confirmed"})`;
 }

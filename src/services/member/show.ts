@@ -1,5 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { officeName } from "#core/views/liaison.ts";
 import { affiliationsOf, rolesOf } from "#db/queries/affiliation.ts";
+import { officesHeld } from "#db/queries/liaison-list.ts";
 import { findMember } from "./find-member.ts";
 import { seesEmail } from "./sees-email.ts";
 
@@ -7,10 +9,13 @@ import { seesEmail } from "./sees-email.ts";
 export async function showMember(ctx: PersonContext, input: { member: string }) {
   const { activity, actor, db } = ctx;
   const member = await findMember(ctx, input.member);
-  const [affiliations, roles] = await Promise.all([
+  const [affiliations, powers, offices] = await Promise.all([
     affiliationsOf(db, activity.id, member.personId),
     rolesOf(db, activity.id, member.personId),
+    officesHeld(db, activity.id, member.personId),
   ]);
+  const held = offices.map((one) => ({ role: officeName(one), since: one.since, until: one.endedAt }));
+  const roles = [...powers, ...held];
   const labelOf = (category: string) => activity.charter.categories[category]?.label ?? category;
   const category = activity.charter.categories[member.category];
   return {

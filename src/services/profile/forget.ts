@@ -13,6 +13,7 @@ import {
 } from "#db/queries/forget.ts";
 import { dropOtherLinks, powersOf } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
+import { leavePosts } from "#db/queries/nominee-merge.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { lockHolders } from "#db/queries/registration.ts";
 import { copyToThreads } from "../discussion/threads.ts";
@@ -27,6 +28,7 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   const memberships = await currentMemberships(db, persons);
   for (const { memberId } of memberships) await endAffiliation(db, memberId, { at: now, why: "forgotten" });
   await endAllRoles(db, persons, now);
+  await leavePosts(db, persons, { by: actor.person, at: now });
   await endWhatIsToCome(db, persons);
   await dropOtherLinks(db, 0, persons);
   await blank(db, persons, now);

@@ -4,6 +4,7 @@ import { dropOtherLinks } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
 import { type Clash, lockOpenSeats, settleLinkedSeats, settleSeats } from "#db/queries/merge-seats.ts";
+import { mergeNominees } from "#db/queries/nominee-merge.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { thingsOfBoxes } from "#db/queries/thing-of-box.ts";
 import { appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
@@ -19,6 +20,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   const { boxes, clashes } = await settleSeats(db, both, open);
   await moveMemberships(db, both);
   await moveRoles(db, both);
+  await mergeNominees(db, both);
   await moveTheRest(db, both);
   await moveAccounts(db, both);
   await dropOtherLinks(db, linkId, [into, from]);

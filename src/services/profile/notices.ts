@@ -2,6 +2,7 @@ import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ballotKept, linkConsent, linkDone, linkRefused, linkTyped } from "#core/views/link.ts";
 import { discussionById } from "#db/queries/discussion.ts";
 import { type AccountInLink, accountInLink, type Link, linkById } from "#db/queries/link.ts";
+import { nominationById } from "#db/queries/nomination.ts";
 import { pollById } from "#db/queries/poll.ts";
 
 type Named = { link: Link; maker: AccountInLink; typer: AccountInLink };
@@ -49,7 +50,9 @@ export const notices = [
     async read(ctx, about, reader) {
       const poll = about.poll === undefined ? undefined : await pollById(ctx.db, about.poll);
       const discussion = about.discussion === undefined ? undefined : await discussionById(ctx.db, about.discussion);
+      const nomination = about.nomination === undefined ? undefined : await nominationById(ctx.db, about.nomination);
       if ("room" in reader) return "gone";
+      if (nomination) return ballotKept(ctx.activity.slug, "nomination", nomination.number);
       if (discussion) return ballotKept(ctx.activity.slug, "discussion", discussion.number);
       return poll ? ballotKept(ctx.activity.slug, "poll", poll.number) : "gone";
     },

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { number, numberOf, paragraph } from "#core/contract/input.ts";
+import { completeLiaisons } from "#core/services/liaison/find-liaison.ts";
+import { reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { reportFiled } from "#core/views/liaison-answers.ts";
+
+export default defineCommand({
+  name: "liaison report",
+  summary: "File or change your report to a meeting.",
+  title: "Report to a meeting",
+  examples: [
+    'liaison report liaison:1 meeting:1 concerns:"Two drafts overlap." statements:"None." events:"Plenary in March."',
+  ],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    liaison: numberOf({ label: "Liaison", of: "liaison" }),
+    concerns: paragraph({ label: "Concerns raised", help: 'Write "none" if there are none.', max: 3000 }),
+    statements: paragraph({
+      label: "Statements both ways",
+      help: "Liaison statements sent and received since the last report.",
+      max: 3000,
+    }),
+    events: paragraph({ label: "Events of the next year", help: "Meetings and milestones of the body.", max: 3000 }),
+    meeting: number({ label: "Meeting", help: "The next one when left out." }, 1, 1_000_000).optional(),
+  }),
+  complete: { liaison: completeLiaisons, meeting: completeMeetings },
+  prefill: reportSoFar,
+  async run(ctx, input) {
+    return reportFiled(await reportToMeeting(ctx, input));
+  },
+});

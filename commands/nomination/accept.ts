@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, paragraph, shown } from "#core/contract/input.ts";
+import { acceptNomination } from "#core/services/nomination/accept.ts";
+import { completeNominations } from "#core/services/nomination/find-nomination.ts";
+import { nominationAccepted } from "#core/views/nomination-answers.ts";
+
+export default defineCommand({
+  name: "nomination accept",
+  summary: "Accept your nomination, or say more about yourself.",
+  title: "Accept your nomination",
+  examples: ['nomination accept nomination:1 statement:"I follow the work there." conflicts:none'],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    statement: paragraph({ label: "Why you are suitable", help: "The members read it.", max: 2000 }).optional(),
+    conflicts: paragraph({
+      label: "Conflicts of interest",
+      help: 'The members read them; write "none" if there are none.',
+      max: 2000,
+    }).optional(),
+    ask: shown(),
+  }),
+  wants: ({ ask }) => (ask === undefined ? [] : ["statement", "conflicts"]),
+  complete: { nomination: completeNominations },
+  async run(ctx, input) {
+    return nominationAccepted(await acceptNomination(ctx, input), ctx.prefix);
+  },
+});

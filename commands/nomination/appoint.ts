@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, number, numberOf, reference } from "#core/contract/input.ts";
+import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { appointNominee } from "#core/services/nomination/appoint.ts";
+import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
+import { nomineeAppointed } from "#core/views/nomination-answers.ts";
+
+export default defineCommand({
+  name: "nomination appoint",
+  summary: "Appoint a nominee, or record what a meeting decided.",
+  title: "Appoint a nominee",
+  examples: [
+    'nomination appoint nomination:4 person:"SG17 representative"',
+    'nomination appoint nomination:1 person:"SG17 representative" meeting:1 document:"JCA-MV-O-003"',
+  ],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({
+    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    person: reference({ label: "Person", help: "A nominee who has accepted.", of: "nominee" }),
+    meeting: number({ label: "Meeting", help: "The one that decided it, if a meeting did." }, 1, 1_000_000).optional(),
+    document: line({ label: "Document", help: "The one that appoints, if there is one.", max: 300 }).optional(),
+  }),
+  complete: { nomination: completeNominations, person: completeNominees, meeting: completeMeetings },
+  async run(ctx, input) {
+    return nomineeAppointed(await appointNominee(ctx, input));
+  },
+});

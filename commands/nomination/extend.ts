@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { line, numberOf } from "#core/contract/input.ts";
+import { extendNomination } from "#core/services/nomination/extend.ts";
+import { completeNominations } from "#core/services/nomination/find-nomination.ts";
+import { nominationExtended } from "#core/views/nomination-answers.ts";
+
+export default defineCommand({
+  name: "nomination extend",
+  summary: "Give the nominations, or the objection window, a later end.",
+  title: "Give a later end",
+  examples: ['nomination extend nomination:1 closes:"in 6 weeks"'],
+  access: "co-chair",
+  effect: "write",
+  input: z.object({
+    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    closes: line({ label: "Closes", help: 'Such as 2025-10-31, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+  }),
+  complete: { nomination: completeNominations },
+  async run(ctx, input) {
+    return nominationExtended(await extendNomination(ctx, input));
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, paragraph, reference, shown } from "#core/contract/input.ts";
+import { completeMembers } from "#core/services/member/find-member.ts";
+import { completeNominations } from "#core/services/nomination/find-nomination.ts";
+import { nominatePerson } from "#core/services/nomination/nominate.ts";
+import { personNominated } from "#core/views/nomination-answers.ts";
+
+export default defineCommand({
+  name: "nomination nominate",
+  summary: "Nominate a member, or yourself.",
+  examples: [
+    'nomination nominate nomination:1 person:"SG17 representative" statement:"Knows both groups."',
+    'nomination nominate nomination:1 person:me statement:"I follow the work there." conflicts:none',
+  ],
+  access: "member",
+  effect: "write",
+  input: z.object({
+    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    person: reference({ label: "Person", help: 'A member, or "me".', of: "member" }),
+    statement: paragraph({
+      label: "Why suitable",
+      help: "Why this person is suitable for the post.",
+      max: 2000,
+    }).optional(),
+    conflicts: paragraph({
+      label: "Conflicts of interest",
+      help: 'Your own, when you nominate yourself; write "none" if there are none.',
+      max: 2000,
+    }).optional(),
+    ask: shown(),
+  }),
+  wants: ({ ask }) => (ask === undefined ? [] : ["statement", "conflicts"]),
+  complete: { nomination: completeNominations, person: completeMembers },
+  async run(ctx, input) {
+    return personNominated(await nominatePerson(ctx, input), ctx.prefix);
+  },
+});

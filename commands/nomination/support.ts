@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineCommand } from "#core/contract/command.ts";
+import { numberOf, reference } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
+import { supportNominee } from "#core/services/nomination/position.ts";
+import { nomineeAnswered } from "#core/views/nomination-answers.ts";
+
+export default defineCommand({
+  name: "nomination support",
+  summary: "Support a nominee.",
+  examples: ['nomination support nomination:1 nominee:"SG17 representative"'],
+  access: "anyone",
+  effect: "write",
+  input: z.object({
+    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nominee: reference({ label: "Nominee", of: "nominee", help: "The number in this nomination, or the name." }),
+  }),
+  complete: { nomination: completeNominations, nominee: completeNominees },
+  async run(ctx, input) {
+    return nomineeAnswered(await supportNominee(ctx, input), leaderOf(ctx.activity.charter));
+  },
+});

@@ -1,0 +1,40 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { changeLiaison } from "#db/queries/liaison.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { lockedLiaison } from "./find-liaison.ts";
+import { planTerm } from "./plan.ts";
+import { endOfTerm, readTerm } from "./read-term.ts";
+import { SHOW } from "./show-call.ts";
+import { phaseOf } from "./state.ts";
+import { tellRepresentative } from "./tell.ts";
+
+type Renew = { liaison: number; term?: string | undefined; document?: string | undefined };
+
+/** Reviewed and renewed: another term, from the end of the last one; from now where that is over. */
+export async function renewOffice(ctx: PersonContext, input: Renew) {
+  const { activity, actor, db, now } = ctx;
+  const liaison = await lockedLiaison(ctx, input.liaison, "renew");
+  const until = nextEnd(ctx, {
+    term: readTerm(activity, input.term),
+    from: liaison.until,
+    over: phaseOf(liaison, now) === "over",
+  });
+  const document = input.document ?? liaison.document;
+  await changeLiaison(db, liaison.id, { until, document, renewedAt: now, renewedBy: actor.person });
+  await ctx.record({ what: "representative renewed", ids: { liaison: liaison.id }, show: SHOW });
+  await planTerm(ctx, liaison.id);
+  await tellRepresentative(ctx, liaison, "renewed");
+  const { number, name, body, direction } = liaison;
+  return { activity: activity.slug, number, name, body, direction, ...shownEnd(until, activity.zone) };
+}
+
+type Next = { term: string; from: Temporal.Instant; over: boolean };
+
+/** A review is never further away than a whole term from today. */
+function nextEnd({ activity, now }: PersonContext, { term, from, over }: Next): Temporal.Instant {
+  const today = endOfTerm(activity, term, now);
+  if (over) return today;
+  const after = endOfTerm(activity, term, from);
+  const latest = endOfTerm(activity, activity.charter.rules.liaison.reviewedEvery, now);
+  return Temporal.Instant.compare(after, latest) <= 0 ? after : latest;
+}

@@ -1,0 +1,2 @@
+/** The call of the button that shows what was changed. */
+export const SHOW = { command: "liaison list", args: {} };

@@ -1,0 +1,62 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Nomination } from "#db/queries/nomination.ts";
+import { changeNominee, type Nominee } from "#db/queries/nominee.ts";
+import { showOf } from "./carry-on.ts";
+import { lockedFor } from "./locked.ts";
+import { nomineeMoved } from "./nominee-states.ts";
+import { tellPersonsOf } from "./tell.ts";
+
+type Accept = { nomination: number; statement?: string | undefined; conflicts?: string | undefined };
+
+/** The nominee is ready to be appointed; accepting again says more. */
+export async function acceptNomination(ctx: PersonContext, input: Accept) {
+  const { nomination } = await lockedFor(ctx, input.nomination, "accept");
+  const nominee = ownNominee(ctx, nomination);
+  const state = nomineeMoved(nominee, "accept");
+  const statement = input.statement ?? nominee.statement;
+  const conflicts = input.conflicts ?? nominee.conflicts;
+  await changeNominee(ctx.db, nominee.id, { state, answeredAt: ctx.now, statement, conflicts, note: null });
+  await answered(ctx, nomination, { nominee, what: "nomination accepted" });
+  return { ...named(ctx, nomination), again: nominee.state === "accepted", statement, conflicts };
+}
+
+export async function declineNomination(
+  ctx: PersonContext,
+  input: { nomination: number; reason?: string | undefined },
+) {
+  const { nomination } = await lockedFor(ctx, input.nomination, "decline");
+  const nominee = ownNominee(ctx, nomination);
+  const state = nomineeMoved(nominee, "decline");
+  await changeNominee(ctx.db, nominee.id, { state, answeredAt: ctx.now, note: input.reason ?? null });
+  await answered(ctx, nomination, { nominee, what: "nomination declined" });
+  return named(ctx, nomination);
+}
+
+const named = ({ activity }: PersonContext, { number, body, direction, closesAt }: Nomination) => ({
+  activity: activity.slug,
+  number,
+  body,
+  direction,
+  closesAt,
+});
+
+/** The nominee this person is. Throws a Problem for somebody who is none. */
+function ownNominee({ actor, prefix }: PersonContext, { number, nominees }: Nomination): Nominee {
+  const own = nominees.find((one) => one.personId === actor.person && one.state !== "withdrawn");
+  if (own) return own;
+  const message = `You are not nominated in nomination ${number}.`;
+  const hint = `${prefix}nomination nominate nomination:${number} person:me puts you forward.`;
+  throw new Problem({ code: "forbidden", message, hint, field: "nomination" });
+}
+
+type Answered = { nominee: Nominee; what: string };
+
+/** Those who named the nominee are told. */
+async function answered(ctx: PersonContext, nomination: Nomination, { nominee, what }: Answered): Promise<void> {
+  const ids = { nomination: nomination.id, nominee: nominee.id };
+  const refresh = { of: "nomination", ofId: nomination.id };
+  await ctx.record({ what, ids, show: showOf(nomination), refresh });
+  const persons = nominee.namedBy.map((one) => one.person);
+  await tellPersonsOf(ctx, { nomination: nomination.id, what: "answered", persons, about: { nominee: nominee.id } });
+}

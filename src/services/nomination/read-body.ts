@@ -1,0 +1,62 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Option } from "#core/contract/view.ts";
+import { nameKey } from "#db/queries/member.ts";
+import {
+  addOrganization,
+  findOrganization,
+  type OrganizationRow,
+  organizationsLike,
+} from "#db/queries/organization.ts";
+
+const COMPLETED = 25;
+
+/** A body by its name: an organization, or one of the charter's outside bodies, which becomes one. Throws a Problem that names what there is. */
+export async function readBody(ctx: PersonContext, said: string): Promise<Pick<OrganizationRow, "id" | "name">> {
+  const { activity, db } = ctx;
+  const exact = await findOrganization(db, activity.id, said);
+  if (exact) return exact;
+  const invited = bodiesOf(ctx).find((names) => names.some((name) => nameKey(name) === nameKey(said)));
+  if (invited) return await bodyCalled(ctx, invited);
+  const names = await organizationsLike(db, activity.id, said.trim(), COMPLETED);
+  const [only] = names;
+  const found = only !== undefined && names.length === 1 ? await findOrganization(db, activity.id, only) : undefined;
+  if (found) return found;
+  throw unknownBody(ctx, said, names);
+}
+
+/** Their names, the shortest first. */
+const bodiesOf = ({ activity }: Pick<PersonContext, "activity">): string[][] =>
+  activity.charter.outsideBodies.map(({ acronym, name }) => (acronym === undefined ? [name] : [acronym, name]));
+
+async function bodyCalled({ activity, db }: PersonContext, names: string[]) {
+  for (const name of names) {
+    const known = await findOrganization(db, activity.id, name);
+    if (known) return known;
+  }
+  const [name = "", whole = name] = names;
+  const values = { name, list: "outside-body" as const, body: whole };
+  const id = await addOrganization(db, activity.id, values);
+  if (id === undefined) throw new Error(`the body ${name} was not added`);
+  return { id, name };
+}
+
+function unknownBody({ prefix }: PersonContext, said: string, names: string[]): Problem {
+  const body = said.trim().slice(0, 80);
+  const several = names.length > 0;
+  const message = several ? `"${body}" fits several bodies.` : `There is no body "${body}" in this activity.`;
+  const hint = several
+    ? `Write the whole name: ${names.join("; ")}.`
+    : `${prefix}organization list shows those there are; ${prefix}organization add name:"${body}" list:outside-body adds it.`;
+  return new Problem({ code: "not found", message, hint, field: "body" });
+}
+
+export async function completeBodies(ctx: Pick<PersonContext, "activity" | "db">, typed: string): Promise<Option[]> {
+  const there = await organizationsLike(ctx.db, ctx.activity.id, typed.trim(), COMPLETED);
+  const keys = new Set(there.map(nameKey));
+  const invited = bodiesOf(ctx)
+    .filter((names) => !names.some((name) => keys.has(nameKey(name))))
+    .filter((names) => names.some((name) => nameKey(name).includes(nameKey(typed))))
+    .map(([name = ""]) => name);
+  return [...there, ...invited].slice(0, COMPLETED).map((name) => ({ label: name, value: name }));
+}

@@ -1,0 +1,69 @@
+import type { Message } from "#core/contract/view.ts";
+import { officeName, reportWay, showLiaisonWay } from "./liaison.ts";
+import { capitalized, choices, line, say } from "./say.ts";
+
+type Office = { activity: string; number: number; body: string; direction: "to" | "from" };
+type Named = Office & { name: string };
+type Reported = Office & { meeting: number; changed: boolean; late: boolean; until: string };
+
+export function reportFiled(filed: Reported): Message {
+  const { activity, number, meeting, changed, late, until } = filed;
+  const text = `Your report to meeting ${meeting} as ${officeName(filed)} is ${changed ? "changed" : "filed"}.`;
+  const next = late ? "The meeting has begun, so it stands as it is." : `You can change it until ${until}.`;
+  const ways = [
+    ...(late ? [] : [{ ...reportWay(activity, filed, meeting), label: "Change it…" }]),
+    showLiaisonWay(activity, number),
+  ];
+  return say(`${text} ${next}`, choices(...ways));
+}
+
+export const officeEnded = (ended: Named): Message =>
+  say(
+    `${ended.name} is no longer ${officeName(ended)}. The representative is told.`,
+    line("A new one is found by opening a post to fill."),
+    choices(showLiaisonWay(ended.activity, ended.number)),
+  );
+
+type Renewed = Named & { endsAt: string; endsInWords: string; zone: string };
+
+export function officeRenewed(renewed: Renewed): Message {
+  const { activity, number, name, endsAt, endsInWords, zone } = renewed;
+  const before = `${name} is renewed as ${officeName(renewed)} until `;
+  return {
+    kind: "message",
+    summary: `${before}${endsInWords}.`,
+    parts: [
+      line(before, { at: endsAt, zone, show: "date" }, ". The representative is told."),
+      choices(showLiaisonWay(activity, number)),
+    ],
+  };
+}
+
+/** To the representative. */
+export function youAreRenewed(office: Named & { until: string; untilInWords: string; zone: string }): Message {
+  const before = `You are renewed as ${officeName(office)} until `;
+  return {
+    kind: "message",
+    summary: `${before}${office.untilInWords}.`,
+    parts: [
+      line(before, { at: office.until, zone: office.zone, show: "date" }, "."),
+      choices(showLiaisonWay(office.activity, office.number)),
+    ],
+  };
+}
+
+export function yourOfficeEnded(office: Named & { why: string | null }): Message {
+  const text = `Your office as ${officeName(office)} has ended. Thank you.`;
+  const why = office.why === null ? [] : [line(office.why)];
+  return say(text, ...why, choices(showLiaisonWay(office.activity, office.number)));
+}
+
+/** To those who lead the activity. */
+export function reportCame(office: Named & { meeting: number; leader: string }): Message {
+  const text = `${capitalized(office.name)}, ${officeName(office)}, has filed the report to meeting ${office.meeting}.`;
+  return say(
+    text,
+    choices(showLiaisonWay(office.activity, office.number)),
+    line(`You receive this because you are ${office.leader}.`),
+  );
+}

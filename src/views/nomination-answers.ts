@@ -1,0 +1,149 @@
+import type { Leader } from "#core/contract/leader.ts";
+import type { Message, Part } from "#core/contract/view.ts";
+import { postName } from "./nomination.ts";
+import { button, choices, inARow, line, say } from "./say.ts";
+import { termInWords } from "./term.ts";
+
+type Named = { activity: string; number: number; body: string; direction: "to" | "from" };
+type End = { endsAt: string; endsInWords: string; zone: string };
+
+const show = ({ activity, number }: Named): Part =>
+  choices(button("Show the nomination", activity, "nomination show", { nomination: String(number) }));
+
+/** "Before the end, after it." with the end as each platform shows times. */
+function withEnd(before: string, { endsAt, endsInWords, zone }: End, after: string, parts: Part[]): Message {
+  const opening = line(before, { at: endsAt, zone, show: "datetime" }, after);
+  return { kind: "message", summary: `${before}${endsInWords}${after}`, parts: [opening, ...parts] };
+}
+
+type Opened = Named & End & { term: string; rooms: number; held: string[] };
+
+export function nominationOpened(opened: Opened, prefix: string): Message {
+  const { number, body, direction, term, rooms, held } = opened;
+  const shown =
+    rooms > 0
+      ? `Its card is shown in ${rooms} ${rooms === 1 ? "room" : "rooms"}.`
+      : `No room shows it yet: type ${prefix}room bind in the channel that should.`;
+  const full = `${inARow(held)} ${held.length === 1 ? "is" : "are"} in office ${direction} ${body} now, which is as many as the charter allows: that office has to end before another begins.`;
+  return withEnd(`Nomination ${number} is open until `, opened, ".", [
+    line(`It is for a ${postName(opened)}, for a term of ${termInWords(term)}. ${shown}`),
+    ...(held.length > 0 ? [line(full)] : []),
+    show(opened),
+  ]);
+}
+
+type Nominated = Named & {
+  name: string;
+  self: boolean;
+  /** Where the nominee stood before, who was named already. */
+  again: "named" | "accepted" | "declined" | "withdrawn" | undefined;
+  statement?: string | undefined;
+  conflicts?: string | undefined;
+};
+
+export function personNominated(said: Nominated, prefix: string): Message {
+  const { number, name, self, again } = said;
+  if (self) {
+    const text = `You are a nominee of nomination ${number} (${postName(said)}), and have accepted.`;
+    return say(text, ...toSay(said, prefix), show(said));
+  }
+  if (again !== undefined) {
+    const stands = again === "accepted" ? "has accepted" : "has not answered yet";
+    return say(`${name} was nominated already and ${stands}. You are named beside those who did it.`, show(said));
+  }
+  const next = `${name} is told, and reminded until they accept or decline.`;
+  return say(`${name} is nominated in nomination ${number} (${postName(said)}). ${next}`, show(said));
+}
+
+type Own = Named & { statement?: string | null | undefined; conflicts?: string | null | undefined };
+
+/** What a nominee has not said of themselves yet. */
+function toSay({ number, statement, conflicts }: Own, prefix: string): Part[] {
+  const missing = [
+    ...(statement == null ? ["why you are suitable"] : []),
+    ...(conflicts == null ? ["which conflicts of interest you have, or that there are none"] : []),
+  ];
+  if (missing.length === 0) return [];
+  const how = `${prefix}nomination accept nomination:${number} statement:"…" conflicts:"…"`;
+  return [line(`The members would like to know ${inARow(missing)}. Please say it: ${how}.`)];
+}
+
+export function nominationAccepted(said: Own & { again: boolean }, prefix: string): Message {
+  const { number, again } = said;
+  const text = again
+    ? `What you say in nomination ${number} is changed.`
+    : `You have accepted nomination ${number} (${postName(said)}). Those who named you are told.`;
+  return say(text, ...toSay(said, prefix), show(said));
+}
+
+export const nominationDeclined = (said: Named): Message =>
+  say(
+    `You have declined nomination ${said.number} (${postName(said)}). Those who named you are told. Until it closes you can still accept.`,
+    show(said),
+  );
+
+type Stood = Named & {
+  name: string;
+  organization?: string;
+  stance: "support" | "object" | "abstain";
+  changed: boolean;
+  objection?: number;
+  withdrawn?: number;
+};
+
+export function nomineeAnswered(said: Stood, leader: Leader): Message {
+  const { number, name, organization, stance, changed, objection, withdrawn } = said;
+  const who = organization ?? "You";
+  if (stance === "object") {
+    const verb = organization === undefined ? "object" : "objects";
+    const told = `This is objection ${objection}: ${leader.all} will be told, and nobody is appointed over it until it is met.`;
+    return say(`${who} ${verb} to ${name} in nomination ${number}. ${told}`, show(said));
+  }
+  const verb = organization === undefined ? "support" : "supports";
+  const met = withdrawn === undefined ? "" : ` Objection ${withdrawn} is withdrawn with it.`;
+  const already = changed ? "" : " already";
+  return say(`${who} ${verb} ${name} in nomination ${number}${already}.${met}`, show(said));
+}
+
+type Withdrawn = Named & { name: string; own: boolean; gone: boolean; vacant: boolean };
+
+export function nominationWithdrawn(said: Withdrawn, leader: Leader): Message {
+  const { number, name, own, gone, vacant } = said;
+  const what = own
+    ? `You are no longer a nominee of nomination ${number}.`
+    : gone
+      ? `${name} is no longer a nominee of nomination ${number}.`
+      : `You no longer nominate ${name} in nomination ${number}; others still do.`;
+  const next = vacant ? ` No nominee is left: ${leader.all} will be told.` : "";
+  return say(`${what}${next}`, show(said));
+}
+
+type Extended = Named & End & { window: boolean; reopened: boolean };
+
+export function nominationExtended(extended: Extended): Message {
+  const { number, window, reopened } = extended;
+  const before = window
+    ? `The objection window of nomination ${number} now ends on `
+    : `Nomination ${number} ${reopened ? "is open again" : "now is open"} until `;
+  return withEnd(before, extended, ".", [show(extended)]);
+}
+
+export const nominationClosed = (said: Named & { reason?: string | undefined }): Message =>
+  say(
+    `Nomination ${said.number} (${postName(said)}) is closed without an appointment. The nominees are told.`,
+    show(said),
+  );
+
+type Appointed = Named & End & { name: string; liaison: number; conflicts: string | null; meeting: number | undefined };
+
+export function nomineeAppointed(said: Appointed): Message {
+  const { activity, name, liaison, conflicts, meeting } = said;
+  const decided = meeting === undefined ? "" : ` It is recorded as decided at meeting ${meeting}.`;
+  const before = `${name} is appointed ${postName(said)} until `;
+  const list = button("Show the representatives", activity, "liaison list");
+  return withEnd(before, said, `, as liaison ${liaison}.${decided}`, [
+    line({ bold: "Conflicts of interest: " }, conflicts ?? "not stated."),
+    line("The rooms and the nominees are told. A report is expected from the representative before each meeting."),
+    choices(list, button("Show the nomination", activity, "nomination show", { nomination: String(said.number) })),
+  ]);
+}
