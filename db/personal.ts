@@ -8,9 +8,9 @@ import { discussion, discussionCall, discussionSummary } from "./schema/discussi
 import { document, documentRevision } from "./schema/document.ts";
 import { file } from "./schema/file.ts";
 import { liaison, liaisonReport } from "./schema/liaison.ts";
-import { lifeEvent, lifeEvent, } from "./schema/life.ts";
+import { lifeEvent } from "./schema/life.ts";
 import { matter } from "./schema/matter.ts";
-import { meeting, meeting } from "./schema/meeting.ts";
+import { meeting } from "./schema/meeting.ts";
 import { member, organization } from "./schema/member.ts";
 import { naming, nomination, nominee } from "./schema/nomination.ts";
 import { account, person } from "./schema/person.ts";
