@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
 import { as, compiled, type Slots } from "../compiled.ts";
@@ -111,14 +111,15 @@ const later = (hours: number) => sql`clock_timestamp() + ${`${hours * HOUR_MS} m
 
 export type Draft = { id: string; accountId: number; command: string; args: Record<string, unknown> };
 
-/** Kept for a day; the same id is overwritten by its owner only, and for the same command. */
-export async function keepDraft(db: Db, of: Draft): Promise<void> {
+/** Kept for a day; the same id is overwritten by its owner only, and for the same command. Its activity is not known when the record was late and there are several. */
+export async function keepDraft(db: Db, of: Draft & { activityId?: number | undefined }): Promise<void> {
+  const activityId = of.activityId ?? null;
   await db
     .insert(draft)
-    .values({ ...of, expiresAt: later(DRAFT_HOURS) })
+    .values({ ...of, activityId, expiresAt: later(DRAFT_HOURS) })
     .onConflictDoUpdate({
       target: draft.id,
-      set: { args: of.args, expiresAt: later(DRAFT_HOURS) },
+      set: { activityId, args: of.args, expiresAt: later(DRAFT_HOURS) },
       setWhere: sql`${draft.accountId} = ${of.accountId} and ${draft.command} = ${of.command}`,
     });
 }
@@ -141,10 +142,11 @@ export async function dropDraft(db: Db, of: DraftOf): Promise<void> {
   await db.delete(draft).where(sameDraft(of));
 }
 
-/** Whatever persons have filled in for a command about the poll of that number. */
-export async function dropDraftsOn(db: Db, of: { command: string; poll: number }): Promise<void> {
+/** Whatever persons have filled in for a command about the activity's poll of that number; also where it is not known which activity they meant. */
+export async function dropDraftsOn(db: Db, of: { activityId: number; command: string; poll: number }): Promise<void> {
   const named = sql`ltrim(${draft.args} ->> 'poll', '#') = ${String(of.poll)}`;
-  await db.delete(draft).where(and(eq(draft.command, of.command), named));
+  const here = or(eq(draft.activityId, of.activityId), isNull(draft.activityId));
+  await db.delete(draft).where(and(eq(draft.command, of.command), named, here));
 }
 
 /** A call that is kept already is kept for the longer of both times. */

@@ -43,9 +43,11 @@ export function draftFor(desk: Desk, args: Record<string, unknown>, draft: strin
 }
 
 /** Keeps what was given as a draft, so that a form's pages and corrections lose nothing. */
-export async function keepFilling(desk: Desk, { command, args, draft }: Filling, accountId: number): Promise<void> {
+export async function keepFilling(desk: Desk, filling: Filling, accountId: number): Promise<void> {
+  const { command, activity, args, draft } = filling;
   if (draft === undefined || Object.keys(args).length === 0) return;
-  await keepDraft(desk.reading, { id: draft, accountId, command: command.name, args });
+  const activityId = activity === undefined ? undefined : desk.activities.get(activity)?.id;
+  await keepDraft(desk.reading, { id: draft, activityId, accountId, command: command.name, args });
 }
 
 export function callOf({ activity, command, draft }: Filling, args: Record<string, string> = {}): Carried {

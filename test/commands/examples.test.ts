@@ -222,7 +222,7 @@ describe("the examples of the commands", () => {
     await house.forward("2025-07-25T00:00:00Z");
     const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
     expect(textOf(await house.chat.ask("Member six", { call: forget }))).toMatch(/removed|gone|forgotten/);
-    await dropDraftsOn(house.database.db, { command: "poll vote", poll: 2 });
+    await dropDraftsOn(house.database.db, { activityId: 1, command: "poll vote", poll: 2 });
     expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
 

@@ -1,10 +1,13 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { declare } from "#core/dispatch/declare.ts";
 import { parseText } from "#core/dispatch/parse-text.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { takeActivity } from "#db/queries/transfer.ts";
+import { draft } from "#db/schema/record.ts";
+import { lane, work } from "#db/schema/work.ts";
 import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
 import { temporaryFolder } from "../house/process.ts";
 import { type Line, openHouse, type TestHouse } from "../support/house.ts";
@@ -83,6 +86,25 @@ afterAll(async () => {
   folder.remove();
 });
 
+it("a poll that closes in one activity takes away no half-filled vote in the poll of that number in another", async () => {
+  const call = { activity: FIRST, command: "poll vote", args: { poll: "1", choice: "9" } };
+  const begun = () => house.database.reading.$count(draft, eq(draft.command, "poll vote"));
+  await chat.ask("Zebra delegate", { call, values: {} }, { room: `${FIRST}-room` });
+  expect(await begun()).toBe(1);
+  await says(
+    SECOND,
+    "Other delegate",
+    "register organization:Other category:delegate country:KR email:other@example.org",
+  );
+  await says(SECOND, "Other chair", 'member confirm member:"Other delegate"');
+  const opened = 'poll open question:"Agreed?" options:"Yes; No" closes:"in 2 weeks"';
+  expect(await says(SECOND, "Other chair", opened)).toContain("Poll 1 is open");
+  expect(await says(SECOND, "Other chair", "poll close poll:1")).toContain("Poll 1 is closed");
+  expect(await begun()).toBe(1);
+  await chat.ask("Other chair", { call: { ...call, activity: SECOND }, values: {} }, { room: `${SECOND}-room` });
+  expect(await begun()).toBe(1);
+});
+
 it("no command of one activity shows or changes anything of another", async () => {
   const before = await takenOf(FIRST);
   expect(JSON.stringify(before)).toMatch(MARK);
@@ -109,4 +131,15 @@ it("no completion of one activity offers anything of another", async () => {
 it("what one activity exports holds nobody and nothing of another", async () => {
   expect(JSON.stringify(await takenOf(SECOND))).not.toMatch(MARK);
   expect(JSON.stringify(await takenOf(FIRST))).not.toContain("Other chair");
+});
+
+it("who is forgotten in one activity is gone from the cards of another that was left before", async () => {
+  const due = () => house.database.reading.$count(work, and(eq(work.kind, "refresh"), eq(work.activityId, 1)));
+  await says(FIRST, "Zebra delegate", "member end");
+  await house.house.settle();
+  await house.database.reading.update(lane).set({ coolUntil: sql`'infinity'` });
+  expect(await due()).toBe(0);
+  const forget = { activity: SECOND, command: "profile forget", args: { sure: "yes" } };
+  expect(textOf(await chat.ask("Zebra delegate", { call: forget }))).toContain("You are forgotten");
+  expect(await due()).toBeGreaterThan(0);
 });

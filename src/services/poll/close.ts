@@ -85,5 +85,5 @@ async function countOf({ db }: Context, poll: Poll): Promise<unknown> {
 /** Also what somebody began to fill in and did not send. */
 async function cutFromVoters(ctx: Context, { box, number }: Poll): Promise<void> {
   await cutBallots(ctx.db, box.id);
-  await dropDraftsOn(ctx.db, { command: "poll vote", poll: number });
+  await dropDraftsOn(ctx.db, { activityId: ctx.activity.id, command: "poll vote", poll: number });
 }
