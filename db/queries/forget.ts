@@ -5,6 +5,7 @@ import type { Db } from "#core/contract/context.ts";
 import { FOLLOWING } from "../following.ts";
 import { FORMER, PERSONAL, type Personal, WORDS } from "../personal.ts";
 import { propertyOf } from "../property.ts";
+import { seat } from "../schema/box.ts";
 import { member, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
 import { sandboxMessage } from "../schema/sandbox.ts";
@@ -61,6 +62,17 @@ export async function currentMemberships(db: Db, persons: number[]): Promise<Bel
     .from(member)
     .where(and(inArray(member.personId, persons), isNull(member.endedAt)))
     .orderBy(member.id);
+}
+
+/** Where somebody took part at any time: their name may stand on a card there. */
+export async function activitiesOf(db: Db, persons: number[]): Promise<number[]> {
+  const rows = await db
+    .select({ id: member.activityId })
+    .from(member)
+    .where(inArray(member.personId, persons))
+    .union(db.select({ id: role.activityId }).from(role).where(inArray(role.personId, persons)))
+    .union(db.select({ id: seat.activityId }).from(seat).where(inArray(seat.personId, persons)));
+  return rows.map((row) => row.id).sort((a, b) => a - b);
 }
 
 export async function endAllRoles(db: Db, persons: number[], at: Temporal.Instant): Promise<RoleName[]> {

@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation } from "#db/queries/affiliation.ts";
 import { commentsBy } from "#db/queries/comment.ts";
 import {
+  activitiesOf,
   blank,
   currentMemberships,
   endAllRoles,
@@ -25,6 +26,7 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await notTheLast(ctx, persons);
   await ctx.record({ what: "person forgotten", ids: { person: actor.person } });
   const marks = await marksOf(db, persons);
+  const where = await activitiesOf(db, persons);
   const memberships = await currentMemberships(db, persons);
   for (const { memberId } of memberships) await endAffiliation(db, memberId, { at: now, why: "forgotten" });
   await endAllRoles(db, persons, now);
@@ -34,7 +36,7 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await blank(db, persons, now);
   await removeMarks(db, marks);
   for (const comment of await commentsBy(db, persons)) await copyToThreads(db, comment);
-  const activities = new Set([ctx.activity.id, ...memberships.map((one) => one.activityId)]);
+  const activities = new Set([ctx.activity.id, ...where]);
   for (const activityId of activities) await refreshCards(db, activityId);
 }
 
