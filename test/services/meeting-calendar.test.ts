@@ -202,6 +202,7 @@ describe("the calendar of an activity", () => {
     expect(moved?.stamp).toBe("2025-07-04T06:00:00Z");
     await house.types(CHAIR, "meeting cancel meeting:1");
     const cancelled = await event();
+    expect(cancelled?.description).toBe("This meeting is cancelled.");
     expect(cancelled).toMatchObject({ uid: before?.uid, sequence: (before?.sequence ?? 0) + 2, status: "CANCELLED" });
     expect(await house.rows(sql`select sequence from meeting where number = 1`)).toEqual([
       { sequence: cancelled?.sequence },

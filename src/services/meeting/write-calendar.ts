@@ -57,9 +57,9 @@ function eventOf(activity: Activity, meeting: Meeting): ICalEventData {
 
 function describe(activity: Activity, meeting: Meeting): string {
   const { number, colocation, remote, state } = meeting;
+  if (state === "cancelled") return "This meeting is cancelled.";
   const { endsInWords } = shownEnd(registrationEnd(meeting), activity.zone);
   return [
-    ...(state === "cancelled" ? ["This meeting is cancelled."] : []),
     ...(colocation ? [`Co-located with ${colocation}.`] : []),
     ...(remote
       ? [`Remote participation is possible: "meeting join meeting:${number}" shows the link to the registered.`]
