@@ -33,8 +33,9 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     expect(await does("Delegate 1", "start", number)).toContain("Only a co-chair");
     expect(await does(CHAIR, "start", number)).toContain("has started");
     expect(await does("Delegate 1", "attend", number)).toContain("You attend remotely");
-    expect(await does("Delegate 3", "attend", number)).toContain("not registered for meeting");
-    expect(await does("Delegate 3", "attend", number, "mode:absent")).toContain("cannot be there as absent");
+    expect(await does("Delegate 3", "attend", number)).toContain("You are not registered for meeting");
+    expect(await does("Delegate 3", "attend", number, "mode:remote")).toContain("You are not registered for meeting");
+    expect(await does("Delegate 1", "attend", number, "mode:absent")).toContain("cannot be there as absent");
     expect(await does(CHAIR, "attend", number, 'mode:on-site member:"Delegate 2; Delegate 3"')).toContain(
       "Delegate 2 attends on site; Delegate 3 attends on site",
     );

@@ -16,6 +16,7 @@ export async function attendMeeting(ctx: PersonContext, input: AttendMeeting) {
   const names = input.member?.split(/[;\n]/).filter((name) => name.trim() !== "") ?? [];
   if (names.length === 0) mayAttend(ctx, meeting, input.mode);
   const persons = names.length === 0 ? [await whoComes(ctx, undefined)] : [];
+  for (const { person } of persons) await mustBeRegistered(ctx, meeting, person);
   for (const name of names) persons.push(await whoComes(ctx, name));
   const seen: { name: string | undefined; attended: Seen }[] = [];
   for (const { person, organization, name } of persons) {
@@ -45,6 +46,18 @@ function mayAttend(
   if (mode !== "absent") return;
   const hint = `Not coming? ${prefix}meeting register meeting:${number} mode:regrets says so.`;
   throw new Problem({ code: "invalid", message: "One cannot be there as absent.", hint, field: "mode" });
+}
+
+/** Registration is asked of everybody who comes, remotely too; officers may note who came without one. */
+async function mustBeRegistered({ activity, actor, db }: PersonContext, meeting: Meeting, person: number) {
+  if (actor.roles.length > 0) return;
+  const { mode, attended } = (await attendanceOf(db, meeting.id, person)) ?? {};
+  if (mode === "on-site" || mode === "remote" || attended) return;
+  throw new Problem({
+    code: "forbidden",
+    message: `You are not registered for meeting ${meeting.number}.`,
+    hint: `Ask ${leaderOf(activity.charter).one} or the secretariat to register you, or to note that you are there.`,
+  });
 }
 
 async function asRegistered(
