@@ -12,9 +12,10 @@ export type RecordEvent = { event: LifeEvent; by: string; on: string; document?:
 export async function recordLifeEvent(ctx: PersonContext, input: RecordEvent) {
   const { db, activity, actor, now } = ctx;
   const decidedOn = readDay(ctx, input.on);
+  // Its lock comes before the look: of two who do this at once, the second one sees what the first one did.
+  const number = await nextNumber(db, activity.id, "life event");
   checkMove(ctx, (await lastState(db, activity.id)) ?? FIRST_STATE, input.event);
   if (input.event === "terminated" || input.event === "replaced") await checkNothingOpen(ctx);
-  const number = await nextNumber(db, activity.id, "life event");
   const made = { activityId: activity.id, number, event: input.event, decidedBy: input.by, decidedOn };
   const id = await addLifeEvent(db, {
     ...made,
