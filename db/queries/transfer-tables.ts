@@ -19,10 +19,12 @@ export const STAYS: Readonly<Record<string, string>> = {
 
 const FEW = 5;
 
-/** Rows that nobody may see: ballots of secret boxes that are open, or hold so few that they would tell whose they are. */
+/** Rows that nobody may see: ballots of open boxes whose results come after closing, and of secret ones that hold so few that they would tell whose they are. */
 const WITHHELD: Readonly<Record<string, SQL>> = {
-  ballot: sql`exists (select 1 from box where box.id = t.box_id and box.secret
-    and (box.closed_at is null or (select count(*) from ballot few where few.box_id = box.id) < ${FEW}))`,
+  ballot: sql`exists (select 1 from box where box.id = t.box_id
+    and case when box.closed_at is null
+      then box.secret or exists (select 1 from poll where poll.box_id = box.id and poll.results = 'after-closing')
+      else box.secret and (select count(*) from ballot few where few.box_id = box.id) < ${FEW} end)`,
 };
 
 /** Rows of tables that belong to no activity by a column of theirs. */

@@ -84,7 +84,7 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     const ballots = (file: Export) => file.rows.ballot?.filter((row) => Number(row.box_id) === Number(box[0]?.id));
     const shown = await house.chat.ask(CHAIR, { text: "activity export" });
     expect(textOf(shown)).toContain(
-      "Left out: 4 ballots of secret polls that are still open or in which fewer than 5 voted",
+      "Left out: 4 ballots of open polls whose results come after closing, and of secret polls in which fewer than 5 voted",
     );
     expect(ballots(readExport(fileOf(shown).text))).toEqual([]);
     await house.rows(sql`update box set closed_at = ends_at where secret`);
@@ -93,6 +93,16 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
       sql`insert into ballot (activity_id, box_id, kind, secret, choice) values (1, ${box[0]?.id}, 'single', true, '{1}')`,
     );
     expect(ballots(await exported(house))).toHaveLength(5);
+  });
+
+  it("takes no ballot of an open poll whose results come after closing", async () => {
+    const poll = await house.opens("results:after-closing");
+    await house.types("SG21 representative", `poll vote poll:${poll} choice:1`);
+    const [box] = await house.rows(sql`select box_id::int as id from poll where number = ${poll}`);
+    const ballots = async () => (await exported(house)).rows.ballot?.filter((row) => Number(row.box_id) === box?.id);
+    expect(await ballots()).toEqual([]);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    expect(await ballots()).toHaveLength(1);
   });
 });
 
