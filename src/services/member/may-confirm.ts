@@ -26,15 +26,18 @@ function whyNot(
     return power ? "You cannot give this role to yourself." : "You cannot confirm yourself.";
   if (APPOINT.some((role) => actor.roles.includes(role))) return undefined;
   if (power) return `Only ${one} or the secretariat can appoint a ${power}.`;
-  if (actor.roles.length > 0) return undefined;
   if (category?.approval === "approved")
     return `Only ${one} or the secretariat can approve a member of the category "${category.label}".`;
-  if (member.representativeId === actor.person) return undefined;
+  if (actor.roles.length > 0 || member.representativeId === actor.person) return undefined;
   return `Only the secretariat, ${one} or the designated representative of ${member.organization} can confirm this member.`;
 }
 
 async function whoElse(ctx: PersonContext, member: MemberRow, category: Category | undefined): Promise<string> {
-  const holders = await holdersOf(ctx.db, ctx.activity.id, category?.grants ? [...APPOINT] : [...CONFIRM]);
+  const holders = await holdersOf(
+    ctx.db,
+    ctx.activity.id,
+    category?.grants || category?.approval === "approved" ? [...APPOINT] : [...CONFIRM],
+  );
   const others = holders.filter(({ personId }) => personId !== ctx.actor.person && personId !== member.personId);
   const names = [...new Set(others.map((one) => one.name))];
   if (names.length > 0) return `Please ask ${names.join(" or ")}.`;
