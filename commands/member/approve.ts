@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, reference, shown } from "#core/contract/input.ts";
 import { approveMember } from "#core/services/member/confirm.ts";
 import { completeWaiting } from "#core/services/member/find-member.ts";
-import { confirmedMember } from "#core/views/member.ts";
+import { confirmedMember, powerAsked } from "#core/views/member.ts";
 
 export default defineCommand({
   name: "member approve",
@@ -19,6 +19,8 @@ export default defineCommand({
   }),
   complete: { member: completeWaiting },
   async run(ctx, input) {
-    return confirmedMember(ctx.activity.charter.acronym, await approveMember(ctx, input));
+    const done = await approveMember(ctx, input);
+    if ("asks" in done) return powerAsked(ctx.activity, "member approve", done.asks);
+    return confirmedMember(ctx.activity.charter.acronym, done);
   },
 });

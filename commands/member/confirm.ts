@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, reference, shown } from "#core/contract/input.ts";
 import { confirmAffiliation } from "#core/services/member/confirm.ts";
 import { completeWaiting } from "#core/services/member/find-member.ts";
-import { confirmedMember } from "#core/views/member.ts";
+import { confirmedMember, powerAsked } from "#core/views/member.ts";
 
 export default defineCommand({
   name: "member confirm",
@@ -18,6 +18,8 @@ export default defineCommand({
   }),
   complete: { member: completeWaiting },
   async run(ctx, input) {
-    return confirmedMember(ctx.activity.charter.acronym, await confirmAffiliation(ctx, input));
+    const done = await confirmAffiliation(ctx, input);
+    if ("asks" in done) return powerAsked(ctx.activity, "member confirm", done.asks);
+    return confirmedMember(ctx.activity.charter.acronym, done);
   },
 });

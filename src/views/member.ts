@@ -1,6 +1,7 @@
+import type { Activity } from "#core/contract/context.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import type { Then } from "./member-notices.ts";
-import { counted, line, say } from "./say.ts";
+import { button, choices, counted, line, say } from "./say.ts";
 
 export function confirmedMember(title: string, member: Then & { number: number; name: string }): Message {
   const { number, name, organization, category, approved, counts, grants } = member;
@@ -8,6 +9,29 @@ export function confirmedMember(title: string, member: Then & { number: number; 
   const then = grants ? `${name} is now ${grants} of ${title} and has every power of that role.` : vote;
   const what = approved ? `approved as ${category}` : `confirmed for ${organization}`;
   return say(`${name} (member ${number}) is ${what}. ${then}`);
+}
+
+type Asked = {
+  number: number;
+  name: string;
+  organization: string;
+  category: string;
+  grants: string;
+  claim: string;
+  document: string | undefined;
+};
+
+/** Before a power is given by typing: what would happen, and the button that does it for this claim alone. */
+export function powerAsked(activity: Activity, command: string, { document, claim, ...member }: Asked): Message {
+  const { number, name, organization, category, grants } = member;
+  const args = { member: String(number), claim, ...(document === undefined ? {} : { document }) };
+  return say(
+    `Nothing is confirmed yet: ${name} (member ${number}) registered for ${organization} as ${category}. Once confirmed, ${name} is ${grants} of ${activity.charter.acronym} and has every power of that role.`,
+    choices({
+      ...button(command === "member approve" ? "Approve" : "Confirm", activity.slug, command, args),
+      tone: "main",
+    }),
+  );
 }
 
 export function declinedMember({ number, name, organization }: { number: number; name: string; organization: string }) {

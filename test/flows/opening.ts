@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { TestHouse } from "../support/house.ts";
-import { type Cast, says, textOf } from "./story.ts";
+import { type Cast, messageIn, says, textOf } from "./story.ts";
 
 /** How an activity begins where nobody holds a role yet: the first co-chair by code, the rooms, the secretariat by confirmation. */
 export async function openOnPlatform(test: TestHouse, cast: Cast): Promise<void> {
@@ -12,8 +12,10 @@ export async function openOnPlatform(test: TestHouse, cast: Cast): Promise<void>
   }
   const register = "register organization:TSB category:secretariat country:CH email:secretariat@example.org";
   expect(await says(cast, cast.secretariat, register)).toContain("You are registered as member 1");
-  const confirmed = await says(cast, cast.coChair, `member confirm member:"${cast.secretariat.account.name}"`);
-  expect(confirmed).toContain("is now secretariat of JCA-MV");
+  const { coChair, secretariat } = cast;
+  const asked = await coChair.types(`member confirm member:"${secretariat.account.name}"`, cast.at(coChair));
+  expect(textOf(asked)).toContain("Nothing is confirmed yet");
+  expect(textOf(await coChair.presses("Confirm", messageIn(asked)))).toContain("is now secretariat of JCA-MV");
   for (const room of cast.rooms) {
     if (room.place.platform === cast.coChair.account.platform) continue;
     expect(textOf(await cast.secretariat.types("room bind visibility:members", room))).toContain("now serves");

@@ -27,6 +27,11 @@ export const textOf = (reply: Reply): string => {
   return "message" in reply ? reply.message.text : JSON.stringify(reply.form);
 };
 
+export function messageIn(reply: Reply): Seen {
+  if (reply === "nothing" || !("message" in reply)) throw new Error(`no message, but ${textOf(reply)}`);
+  return reply.message;
+}
+
 /** The newest card of poll 1 in a room. */
 export async function cardIn(room: ChatRoom): Promise<Seen> {
   const cards = (await room.messages()).filter(

@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Message } from "#core/contract/view.ts";
-import { type Around, callOf, createDirectChat, type DirectChat, textOf } from "../dispatch/direct-chat.ts";
+import {
+  type Around,
+  buttonsOf,
+  callOf,
+  createDirectChat,
+  type DirectChat,
+  messageOf,
+  textOf,
+} from "../dispatch/direct-chat.ts";
 import type { DatabaseKind } from "../support/databases.ts";
 import { openHouse, type TestHouse, type Wanted } from "../support/house.ts";
 
@@ -13,6 +21,8 @@ export type Assembly = TestHouse & {
   joins(who: string, organization: string, category?: string): Promise<string>;
   /** Registers and is confirmed by the chair. */
   seated(who: string, organization: string, category?: string): Promise<void>;
+  /** Confirms a member, and presses the button where a power is given. */
+  confirms(by: string, who: string): Promise<string>;
   /** Opens a poll as the chair; returns its number. */
   opens(words?: string, options?: string): Promise<number>;
   rows(query: ReturnType<typeof sql>): Promise<Row[]>;
@@ -32,6 +42,12 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
       who,
       `register organization:"${organization}" category:${category} country:KR email:${who.toLowerCase().replaceAll(" ", ".")}@example.org`,
     );
+  const confirms: Assembly["confirms"] = async (by, who) => {
+    const shown = await chat.ask(by, { text: `member confirm member:"${who}"` });
+    const view = messageOf(shown);
+    if (!buttonsOf(view).some((one) => one.label === "Confirm")) return textOf(shown);
+    return textOf(await chat.ask(by, { call: callOf(view, "Confirm") }));
+  };
   await expectText(types(CHAIR, `activity claim code:${test.claimCode()}`), "You are now co-chair");
   for (const room of rooms) await expectText(types(CHAIR, "room bind visibility:members", { room }), "now serves");
   return {
@@ -39,10 +55,11 @@ export async function openAssembly(wanted: Assembling = {}): Promise<Assembly> {
     chat,
     types,
     joins,
+    confirms,
     presses: async (who, label, on, around) => textOf(await chat.ask(who, { call: callOf(on, label) }, around)),
     async seated(who, organization, category) {
       await expectText(joins(who, organization, category), "registered");
-      await expectText(types(CHAIR, `member confirm member:"${who}"`), /is (confirmed|approved)/);
+      await expectText(confirms(CHAIR, who), /is (confirmed|approved)/);
     },
     async opens(words = "", options = "Approve; Object; Abstain") {
       const text = `poll open question:"Approve the agenda?" options:"${options}" closes:"in 10 days" ${words}`;

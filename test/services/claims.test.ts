@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buttonsOf } from "../dispatch/direct-chat.ts";
+import { buttonsOf, messageOf } from "../dispatch/direct-chat.ts";
 import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
@@ -18,7 +18,7 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
   beforeAll(async () => {
     house = await openAssembly({ kind });
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
     await house.house.settle();
   });
   afterAll(() => house.stop());
@@ -56,6 +56,30 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     const told = house.chat.inbox("Second chair").at(-1)?.text;
     expect(told).toContain("You are now co-chair of JCA-MV.");
     expect(told).not.toContain("without a vote");
+  });
+
+  it("to a power that is typed is asked first: the button gives what was shown, and nothing else", async () => {
+    await house.joins("Fourth chair", "Example Telecom", "co-chair");
+    const shown = messageOf(await house.chat.ask(CHAIR, { text: 'member confirm member:"Fourth chair"' }));
+    expect(shown.summary).toContain("Nothing is confirmed yet: Fourth chair (member");
+    expect(shown.summary).toContain("Once confirmed, Fourth chair is co-chair of JCA-MV");
+    expect(await rolesOf(house, "Fourth chair")).toEqual([]);
+    await house.joins("Fourth chair", "Example Telecom", "vertical");
+    await house.joins("Fourth chair", "Example University", "co-chair");
+    expect(await house.presses(CHAIR, "Confirm", shown)).toContain("It now says Example University, Co-chair.");
+    expect(await rolesOf(house, "Fourth chair")).toEqual([]);
+    expect(await house.confirms(CHAIR, "Fourth chair")).toContain("Fourth chair is now co-chair of JCA-MV");
+    expect(await rolesOf(house, "Fourth chair")).toEqual(["co-chair"]);
+  });
+
+  it("that needs an approval is not for a vice-chair to approve", async () => {
+    await house.seated("Deputy", "Example Telecom", "sector-member");
+    await appoints(house, "Deputy", "vice-chair");
+    await house.joins("Expert", "Example Laboratory", "invited-expert");
+    const said = await house.types("Deputy", "member approve member:Expert");
+    expect(said).toContain('Only a co-chair or the secretariat can approve a member of the category "Invited expert".');
+    expect(said).not.toMatch(/Please ask .*Vice-chair/);
+    expect(await house.types(CHAIR, "member approve member:Expert")).toContain("is approved as Invited expert");
   });
 
   it("to a membership alone is confirmed at once", async () => {
@@ -100,7 +124,7 @@ describe("one's own affiliation", () => {
     expect(alone).toContain("You cannot confirm yourself.");
     expect(alone).toContain("Nobody else can do this yet. Let a second person register as co-chair or secretariat");
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
     expect(await confirms()).toContain("Please ask TSB secretariat.");
     expect(await house.types("TSB secretariat", `member confirm member:"${CHAIR}"`)).toContain("is confirmed for");
     await house.stop();

@@ -199,7 +199,7 @@ describe("powers", () => {
     await house.types("Phone of the chair", "help");
     expect(await links("Phone of the chair", CHAIR)).toContain("nobody else there could agree");
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
     const waiting = await links("Phone of the chair", CHAIR);
     expect(waiting).toContain("another co-chair or the secretariat of jca-mv has to agree first");
     expect(await personOf("Phone of the chair")).not.toBe(await personOf(CHAIR));
@@ -225,7 +225,7 @@ describe("powers", () => {
     const house = await openAssembly({ kind: "postgres" });
     const { links, lastTo } = linking(house);
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
     await house.types("Impostor", "help");
     await links(CHAIR, "Impostor");
     expect(await house.presses("TSB secretariat", "Refuse", await lastTo("TSB secretariat"))).toContain(

@@ -9,7 +9,7 @@ describe("members", () => {
   beforeAll(async () => {
     house = await openAssembly({ kind: "postgres" });
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
     await house.seated("SG21 representative", "ITU-T SG21");
   });
   afterAll(() => house.stop());
@@ -156,7 +156,7 @@ describe("a role of somebody who never registered", () => {
     const house = await openAssembly({ kind: "postgres" });
     const ends = (who: string, name: string) => house.types(who, `member role member:"${name}" end:co-chair`);
     await house.joins("Second chair", "CST", "co-chair");
-    await house.types(CHAIR, 'member confirm member:"Second chair"');
+    await house.confirms(CHAIR, "Second chair");
     await house.seated("Co-chair of another group", "ETRI", "sector-member");
     expect(await ends("Co-chair of another group", CHAIR)).toContain("Only a co-chair or the secretariat can");
     expect(await ends("Second chair", CHAIR)).toContain("Co-chair is no longer co-chair of JCA-MV.");
@@ -173,7 +173,7 @@ describe("ending the last two powers at once", () => {
     const house = await openAssembly({ kind: "postgres" });
     await house.joins(CHAIR, "ETRI", "sector-member");
     await house.joins("Second chair", "CST", "co-chair");
-    await house.types(CHAIR, 'member confirm member:"Second chair"');
+    await house.confirms(CHAIR, "Second chair");
     const said = await Promise.all(
       [CHAIR, "Second chair"].map((who) => house.types(who, `member role member:"${who}" end:co-chair`)),
     );

@@ -13,7 +13,7 @@ describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
     await house.seated("SG21 representative", "ITU-T SG21");
     await house.seated("ETSI representative", "ETSI", "sdo-representative");
     await house.joins("TSB secretariat", "TSB", "secretariat");
-    await house.types(CHAIR, 'member confirm member:"TSB secretariat"');
+    await house.confirms(CHAIR, "TSB secretariat");
   });
   afterAll(() => house.stop());
 
@@ -48,7 +48,7 @@ describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
   it("of a poll for co-chairs is nobody whose role came later, who is told so", async () => {
     const poll = await house.opens("for:co-chairs");
     await house.joins("Second chair", "Example Telecom", "co-chair");
-    await house.types(CHAIR, 'member confirm member:"Second chair"');
+    await house.confirms(CHAIR, "Second chair");
     expect(await votes("Second chair", poll)).toContain("it was opened before you held your role");
   });
 

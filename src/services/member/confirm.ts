@@ -8,12 +8,23 @@ import { settleClaim } from "./settle-claim.ts";
 
 export type Confirm = { member: string; document?: string | undefined; claim?: string | undefined };
 
+export type Power = { number: number; name: string; organization: string; category: string; grants: string };
+/** Nothing is settled by it: a power is given by a button that carries the claim it was shown with. */
+export type AsksFirst = { asks: Power & { claim: string; document: string | undefined } };
+
 /** Confirms a claimed affiliation: the secretariat, a co-chair, or the organization's designated representative. `claim`: as a button showed it. */
 export async function confirmAffiliation(ctx: PersonContext, input: Confirm) {
   const member = await lockedMember(ctx, input.member);
   await mayConfirm(ctx, member, ctx.activity.charter.categories[member.category]);
   asShown(ctx, member, input.claim);
-  return await settleClaim(ctx, member, input.document);
+  return asksFirst(ctx, member, input) ?? (await settleClaim(ctx, member, input.document));
+}
+
+function asksFirst(ctx: PersonContext, member: MemberRow, { claim, document }: Confirm): AsksFirst | undefined {
+  const { label, grants } = ctx.activity.charter.categories[member.category] ?? {};
+  if (claim !== undefined || member.confirmedAt !== null || !label || !grants) return undefined;
+  const { number, name, organization } = member;
+  return { asks: { number, name, organization, category: label, grants, claim: claimOf(member), document } };
 }
 
 /** Lets somebody in whose category needs an approval. */
@@ -21,7 +32,8 @@ export async function approveMember(ctx: PersonContext, input: Confirm) {
   const member = await lockedMember(ctx, input.member);
   await mayConfirm(ctx, member, ctx.activity.charter.categories[member.category]);
   asShown(ctx, member, input.claim);
-  if (member.awaitsApproval || member.confirmedAt !== null) return await settleClaim(ctx, member, input.document);
+  if (member.awaitsApproval || member.confirmedAt !== null)
+    return asksFirst(ctx, member, input) ?? (await settleClaim(ctx, member, input.document));
   throw new Problem({
     code: "conflict",
     message: `${member.name} needs no approval, but a confirmation of the affiliation with ${member.organization}.`,
