@@ -91,13 +91,11 @@ it("a poll that closes in one activity takes away no half-filled vote in the pol
   const begun = () => house.database.reading.$count(draft, eq(draft.command, "poll vote"));
   await chat.ask("Zebra delegate", { call, values: {} }, { room: `${FIRST}-room` });
   expect(await begun()).toBe(1);
-  await says(
-    SECOND,
-    "Other delegate",
-    "register organization:Other category:delegate country:KR email:other@example.org",
-  );
-  await says(SECOND, "Other chair", 'member confirm member:"Other delegate"');
-  const opened = 'poll open question:"Agreed?" options:"Yes; No" closes:"in 2 weeks"';
+  for (const who of ["A", "B", "C", "D", "E"].map((letter) => `Other delegate ${letter}`)) {
+    await says(SECOND, who, `register organization:"${who}" category:delegate country:KR email:other@example.org`);
+    await says(SECOND, "Other chair", `member confirm member:"${who}"`);
+  }
+  const opened = 'poll open question:"Agreed?" options:"Yes; No" secret:yes closes:"in 2 weeks"';
   expect(await says(SECOND, "Other chair", opened)).toContain("Poll 1 is open");
   expect(await says(SECOND, "Other chair", "poll close poll:1")).toContain("Poll 1 is closed");
   expect(await begun()).toBe(1);
@@ -135,7 +133,8 @@ it("what one activity exports holds nobody and nothing of another", async () => 
 
 it("who is forgotten in one activity is gone from the cards of another that was left before", async () => {
   const due = () => house.database.reading.$count(work, and(eq(work.kind, "refresh"), eq(work.activityId, 1)));
-  await says(FIRST, "Zebra delegate", "member end");
+  const ended = await says(FIRST, "Zebra delegate", 'member end member:"Zebra delegate"');
+  expect(ended).toContain("You no longer take part");
   await house.house.settle();
   await house.database.reading.update(lane).set({ coolUntil: sql`'infinity'` });
   expect(await due()).toBe(0);

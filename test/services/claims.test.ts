@@ -58,6 +58,24 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     expect(told).not.toContain("without a vote");
   });
 
+  it("to a membership alone is confirmed at once", async () => {
+    await house.joins("ETSI representative", "ETSI", "sdo-representative");
+    await house.house.settle();
+    expect(buttonsOf(newestRequest())[0]).toMatchObject({ label: "Confirm" });
+    expect(buttonsOf(newestRequest())[0]?.confirm).toBeUndefined();
+  });
+
+  it("to a power is not for a vice-chair to confirm, who is told who can", async () => {
+    await house.seated("Vice-chair", "Example Telecom", "sector-member");
+    await appoints(house, "Vice-chair", "vice-chair");
+    await house.joins("Third chair", "Example Telecom", "co-chair");
+    const said = await house.types("Vice-chair", 'member confirm member:"Third chair"');
+    expect(said).toContain("Only a co-chair or the secretariat can appoint a co-chair.");
+    expect(said).toContain("Please ask Co-chair or TSB secretariat or Second chair.");
+    expect(await rolesOf(house, "Third chair")).toEqual([]);
+    expect(await house.types("Vice-chair", 'member confirm member:"ETSI representative"')).toContain("is confirmed");
+  });
+
   it("to a power that is typed is asked first: the button gives what was shown, and nothing else", async () => {
     await house.joins("Fourth chair", "Example Telecom", "co-chair");
     const shown = messageOf(await house.chat.ask(CHAIR, { text: 'member confirm member:"Fourth chair"' }));
@@ -80,24 +98,6 @@ describe.each(BOTH)("a claim on the %s database", (kind) => {
     expect(said).toContain('Only a co-chair or the secretariat can approve a member of the category "Invited expert".');
     expect(said).not.toMatch(/Please ask .*Vice-chair/);
     expect(await house.types(CHAIR, "member approve member:Expert")).toContain("is approved as Invited expert");
-  });
-
-  it("to a membership alone is confirmed at once", async () => {
-    await house.joins("ETSI representative", "ETSI", "sdo-representative");
-    await house.house.settle();
-    expect(buttonsOf(newestRequest())[0]).toMatchObject({ label: "Confirm" });
-    expect(buttonsOf(newestRequest())[0]?.confirm).toBeUndefined();
-  });
-
-  it("to a power is not for a vice-chair to confirm, who is told who can", async () => {
-    await house.seated("Vice-chair", "Example Telecom", "sector-member");
-    await appoints(house, "Vice-chair", "vice-chair");
-    await house.joins("Third chair", "Example Telecom", "co-chair");
-    const said = await house.types("Vice-chair", 'member confirm member:"Third chair"');
-    expect(said).toContain("Only a co-chair or the secretariat can appoint a co-chair.");
-    expect(said).toContain("Please ask Co-chair or TSB secretariat or Second chair.");
-    expect(await rolesOf(house, "Third chair")).toEqual([]);
-    expect(await house.types("Vice-chair", 'member confirm member:"ETSI representative"')).toContain("is confirmed");
   });
 
   it("is found by the exact name among many alike, by the address for officers alone", async () => {

@@ -96,7 +96,7 @@ describe("taking part", () => {
     expect(await house.types("Second chair", "room bind visibility:members")).toContain(
       "Only a co-chair or the secretariat",
     );
-    expect(await house.types(CHAIR, 'member confirm member:"Second chair"')).toContain(
+    expect(await house.confirms(CHAIR, "Second chair")).toContain(
       "Second chair is now co-chair of JCA-MV and has every power of that role.",
     );
     expect(await house.types("Second chair", "room bind visibility:members", { room: "second" })).toContain(

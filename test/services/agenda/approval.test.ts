@@ -79,7 +79,7 @@ describe("the approval of an agenda", () => {
     expect(late).toContain("The approval would end on Thursday 9 October 2025, 23:59 (Europe/Zurich), after meeting 1");
     expect(late).toContain("or let the meeting itself approve it: agenda approve meeting:1");
     await expectText(chair('agenda propose meeting:1 closes:"2025-10-09 11:15"'), "Revision 4");
-    await expectText(chair("poll extend poll:4 closes:2025-10-20"), "20 October 2025");
+    await expectText(chair("poll extend poll:4 closes:2025-10-20"), "20 Oct 2025");
     await house.forward("2025-10-09T09:20:00Z");
     expect(await chair("agenda approve meeting:1")).toContain(
       "The members are still deciding on revision 4, in poll 4",
