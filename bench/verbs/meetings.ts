@@ -13,7 +13,7 @@ const PLANNED: Step[] = [AHEAD, ITEMS];
 const UNDER_WAY: Step[] = [TODAY, ITEMS, START];
 
 export const meetings: Verbs = {
-  "meeting attend": { before: [TODAY, START], call: about("meeting attend meeting:# mode:remote", voter) },
+  "meeting attend": { before: [TODAY, REGISTER, START], call: about("meeting attend meeting:# mode:remote", voter) },
   "meeting calendar": { call: byVoter("meeting calendar") },
   "meeting cancel": { before: [AHEAD], call: about('meeting cancel meeting:# reason:"Too few documents."') },
   "meeting end": { before: [TODAY, START], call: about("meeting end meeting:#") },
