@@ -129,7 +129,7 @@ async function measureOne({ bench, bare, alone, crowded }: Place, name: string, 
   const [turns, each] = verb.once ? [1, 1] : [rounds, calls];
   const runs = { bare: [] as Run[], alone: [] as Run[], crowded: [] as Run[] };
   for (let turn = 0; turn < turns; turn += 1) {
-    runs.bare.push(await bare.ask("transactions", { concurrency: AT_ONCE, calls: bench.quick ? AT_ONCE : 400 }));
+    runs.bare.push(await bare.ask("transactions", { concurrency: AT_ONCE, calls: bench.quick ? AT_ONCE : 200 }));
     const both = [["alone", alone] as const, ["crowded", crowded] as const];
     for (const [key, site] of turn % 2 === 0 ? both : both.toReversed())
       if (site) runs[key].push(await measured(site, verb, 1 + turn * each, each));
@@ -138,7 +138,7 @@ async function measureOne({ bench, bare, alone, crowded }: Place, name: string, 
   if (crowded) bench.emit(lineOf(`${name}, ${CROWDED}`, runs.crowded, { [name]: runs.alone }, name));
 }
 
-const sizeOf = ({ quick }: Bench) => (quick ? { rounds: 1, calls: 1 } : { rounds: 3, calls: 48 });
+const sizeOf = ({ quick }: Bench) => (quick ? { rounds: 1, calls: 1 } : { rounds: 3, calls: AT_ONCE });
 
 /** Every verb beside one bare transaction, and again in an installation that holds many other activities. */
 export async function verbs(bench: Bench): Promise<void> {
