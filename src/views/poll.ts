@@ -138,20 +138,28 @@ const EACH: Record<string, string> = {
   organization: "Each organization has one vote; its latest answer counts",
 };
 
+/** By consensus a position is taken, and nothing is voted on. */
+const EACH_POSITION: Record<string, string> = {
+  officer: "Each officer of this activity takes one position",
+  member: "Each member with a vote takes one position",
+  organization: "Each organization takes one position; its latest answer counts",
+};
+
 const ASKED = {
   members: "",
   representatives: "; designated representatives alone are asked",
   named: "; those alone are asked who were named",
 };
 
-const whoIsAsked = ({ eligible, late }: PollFace) =>
-  late ? "; those confirmed while it is open vote as well" : ASKED[eligible];
+const whoIsAsked = ({ aside, eligible, late }: PollFace) =>
+  late ? `; those confirmed while it is open ${aside ? "answer" : "vote"} as well` : ASKED[eligible];
 
 function rule(face: PollFace): string {
   const more = [face.rule, face.aside?.rule ?? rulesInWords(face)]
     .map((words) => (words === "" ? "" : ` ${words}`))
     .join("");
-  return `${EACH[seatWord(face)]}${whoIsAsked(face)}.${more} You can change your vote until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
+  const each = (face.aside ? EACH_POSITION : EACH)[seatWord(face)];
+  return `${each}${whoIsAsked(face)}.${more} You can change your ${face.aside ? "position" : "vote"} until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
 }
 
 function ownVote(face: PollFace, own: string | null): string {

@@ -35,6 +35,14 @@ describe("an approval", () => {
     return house.chat.inbox(who).at(-1)?.text ?? "";
   };
 
+  it("takes positions: its card speaks of no votes", async () => {
+    const poll = await opened();
+    const shown = JSON.stringify(await card(poll));
+    expect(shown).toContain("Each organization takes one position; its latest answer counts.");
+    expect(shown).toContain("You can change your position until the end.");
+    expect(shown).not.toMatch(/one vote|your vote/);
+  });
+
   it("asks for the reason of an objection also where it is typed by its number", async () => {
     const poll = await opened();
     const form = formOf(await house.chat.ask(SG17, { text: `poll vote poll:${poll} choice:2` }));
