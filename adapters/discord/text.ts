@@ -47,6 +47,15 @@ function writeBar({ label, count, share, note }: Extract<Part, { kind: "tally" }
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} kB`;
 
+const DEEPEST = 3;
+const indent = (depth = 0) => "\u2003".repeat(Math.min(depth, DEEPEST));
+
+/** Items with a depth say their own numbers. */
+function markOf({ ordered, depths }: Extract<Part, { kind: "list" }>, at: number): string {
+  if (depths) return indent(depths[at]);
+  return ordered ? `${at + 1}. ` : "- ";
+}
+
 /** What is read of a part; buttons and selects stand below the text. */
 export function writePart(part: Part): string {
   switch (part.kind) {
@@ -57,9 +66,7 @@ export function writePart(part: Part): string {
     case "facts":
       return part.rows.map(({ label, value }) => `**${escapeLine(label)}:** ${writeSpans(value)}`).join("\n");
     case "list":
-      return part.items
-        .map((item, at) => `${part.ordered ? `${at + 1}.` : "-"} ${writeSpans(item).replaceAll("\n", "\n  ")}`)
-        .join("\n");
+      return part.items.map((item, at) => `${markOf(part, at)}${writeSpans(item).replaceAll("\n", "\n  ")}`).join("\n");
     case "tally":
       return part.rows.map(writeBar).join("\n");
     case "quote":

@@ -64,7 +64,9 @@ function renderPart(part: Part, ground: Ground): Block[] {
     case "facts":
       return part.rows.length === 0 ? [] : [paragraph(lines(part.rows.map((row) => fact(row, workspace))))];
     case "list":
-      return part.items.length === 0 ? [] : [list(part, workspace)];
+      return part.items.length === 0
+        ? []
+        : [part.depths ? outline(part, part.depths, workspace) : list(part, workspace)];
     case "tally":
       return part.rows.length === 0 ? [] : [paragraph(lines(part.rows.map(tallyRow)))];
     case "quote":
@@ -119,6 +121,13 @@ const list = (part: Extract<Part, { kind: "list" }>, workspace: string): Block =
     },
   ],
 });
+
+const DEEPEST = 3;
+const indent = (depth = 0) => "\u2003".repeat(Math.min(depth, DEEPEST));
+
+/** Its items say their own numbers, and Slack has no list without a mark. */
+const outline = ({ items }: Extract<Part, { kind: "list" }>, depths: number[], workspace: string): Block =>
+  paragraph(lines(items.map((item, at) => [...inlineText(indent(depths[at])), ...inlines(item, workspace)])));
 
 const quote = (part: Extract<Part, { kind: "quote" }>, workspace: string): Block => ({
   type: "rich_text",

@@ -68,12 +68,32 @@ function cutRows<Row>(
 /** Behind the cut an ordered list would count from 1 again: there its numbers become text. */
 function cutList(part: Of<"list">, room: number, hard: boolean): Halves {
   const make = (items: Span[][]): Part => ({ kind: "list", ordered: false, items });
+  if (part.depths) return cutOutline(part, part.depths, room, hard);
   if (!part.ordered) return cutRows(part.items, costOfItem, make, (item) => item, room, hard);
   const ordered = (items: Span[][]): Part => ({ ...part, items });
   const numbered = part.items.map((item, index) => [`${index + 1}. `, ...item]);
   const [head] = cutRows(part.items, costOfItem, ordered, (item) => item, room, false).head;
   if (head?.kind === "list") return { head: [head], tail: [make(numbered.slice(head.items.length))] };
   return hard ? cutRows(numbered, costOfItem, make, (item) => item, room, true) : { head: [], tail: [part] };
+}
+
+function cutOutline({ items }: Of<"list">, depths: number[], room: number, hard: boolean): Halves {
+  const rows = items.map((item, at) => ({ item, depth: depths[at] ?? 0 }));
+  type Row = (typeof rows)[number];
+  const make = (some: Row[]): Part => ({
+    kind: "list",
+    ordered: false,
+    items: some.map((row) => row.item),
+    depths: some.map((row) => row.depth),
+  });
+  return cutRows(
+    rows,
+    (row) => costOfItem(row.item),
+    make,
+    (row) => row.item,
+    room,
+    hard,
+  );
 }
 
 const factAsText = ({ label, value }: Of<"facts">["rows"][number]): Span[] => [{ bold: label }, ": ", ...value];
