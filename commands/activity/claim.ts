@@ -6,7 +6,7 @@ import { roleClaimed } from "#core/views/activity.ts";
 
 export default defineCommand({
   name: "activity claim",
-  summary: "Become the first co-chair, by code.",
+  summary: "Take the first role, by the code in the server's log.",
   examples: ["activity claim code:7F3K-9QTM-2WXA", "activity claim code:7F3K-9QTM-2WXA as:secretariat"],
   access: "anyone",
   effect: "write",

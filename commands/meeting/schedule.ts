@@ -31,7 +31,7 @@ export default defineCommand({
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
+      { value: "co-chairs", label: "Officers" },
     ]).optional(),
   }),
   async run(ctx, input) {

@@ -60,7 +60,7 @@ export default defineCommand({
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
+      { value: "co-chairs", label: "Officers" },
     ]).optional(),
     eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
       { value: "members", label: "All members who count" },

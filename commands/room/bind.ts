@@ -14,7 +14,7 @@ export default defineCommand({
     visibility: oneOf({ label: "Who is in this room" }, [
       { value: "everyone", label: "Everyone" },
       { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
+      { value: "co-chairs", label: "Officers" },
     ]),
   }),
   async run(ctx, input) {

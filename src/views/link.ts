@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { accountInWords } from "./profile.ts";
 import { button, choices, line, say } from "./say.ts";
@@ -70,7 +71,7 @@ export function ballotKept(activity: string, of: "poll" | "discussion" | "nomina
 
 type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };
 
-export function linkAnswered({ state, activities }: Answered): Message {
+export function linkAnswered({ state, activities }: Answered, leader: Leader): Message {
   switch (state) {
     case "refused":
       return say("Nothing is linked. The other side is told.");
@@ -79,7 +80,7 @@ export function linkAnswered({ state, activities }: Answered): Message {
     case "waiting": {
       const where = activities.length > 0 ? ` of ${activities.join(" and ")}` : "";
       return say(
-        `Both accounts have confirmed. One of them has a role, so another co-chair or the secretariat${where} has to agree first. Until then each account works for itself.`,
+        `Both accounts have confirmed. One of them has a role, so ${leader.another} or the secretariat${where} has to agree first. Until then each account works for itself.`,
       );
     }
     case "linked":

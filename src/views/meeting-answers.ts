@@ -138,14 +138,20 @@ export function meetingEnded(activity: string, ended: { number: number; title: s
   );
 }
 
-type Calendar = { meetings: { number: number; title: string }[]; member: boolean; feed: string | undefined };
+type Calendar = {
+  meetings: { number: number; title: string }[];
+  member: boolean;
+  officer: boolean;
+  feed: string | undefined;
+};
 
-export function meetingCalendar({ meetings, member, feed }: Calendar): Message {
+export function meetingCalendar({ meetings, member, officer, feed }: Calendar): Message {
   const [only] = meetings;
   const what =
     meetings.length === 1 && only ? `meeting ${only.number}, ${only.title}` : counted(meetings.length, "meeting");
   const text = `The calendar file of ${what}.`;
   if (!member) return say(text);
+  if (!feed && !officer) return say(text);
   if (!feed) return say(`${text} To have an address to subscribe to as well, whoever runs this bot sets PUBLIC_URL.`);
   return {
     kind: "message",

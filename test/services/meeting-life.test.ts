@@ -182,6 +182,8 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     expect(everywhere).not.toContain("example.org/secret");
     const none = await schedules('starts:"2025-07-27 14:00" ends:16:00');
     expect(await does(CHAIR, "join", none)).toContain("has no link yet");
+    expect(await house.types(CHAIR, "meeting calendar")).toContain("whoever runs this bot sets PUBLIC_URL");
+    expect(await house.types("Delegate 1", "meeting calendar")).not.toContain("PUBLIC_URL");
   });
 
   it("on shorter notice than the charter asks for is scheduled and moved all the same, and that is said", async () => {

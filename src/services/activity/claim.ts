@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { RoleName } from "#core/contract/charter.ts";
+import type { Charter, RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { capitalized } from "#core/views/say.ts";
 import { claimIsOpen, useClaimCode } from "#db/queries/activity.ts";
 import { giveRole } from "#db/queries/member.ts";
 
@@ -24,13 +26,19 @@ export async function claimRole(
       message: open ? "This is not the code." : "This activity has no open claim code.",
       hint: open
         ? 'It stands in the server\'s log, in the line that begins with "claim code".'
-        : `A co-chair or the secretariat gives further roles: register with the category co-chair or secretariat, and they confirm it.`,
+        : furtherRoles(activity.charter),
       ...(open ? { field: "code" } : {}),
     });
   }
   await giveRole(ctx.db, { activityId: activity.id, personId: actor.person, role: input.as, since: now });
   await ctx.record({ what: `${input.as} claimed`, ids: { person: actor.person } });
   return { role: input.as };
+}
+
+function furtherRoles(charter: Charter): string {
+  const granting = Object.entries(charter.categories).flatMap(([name, { grants }]) => (grants ? [name] : []));
+  const how = granting.length === 0 ? "" : `: register with the category ${granting.join(" or ")}, and they confirm it`;
+  return `${capitalized(leaderOf(charter).one)} or the secretariat gives further roles${how}.`;
 }
 
 export const claimIsOffered = (ctx: PersonContext): Promise<boolean> => claimIsOpen(ctx.db, ctx.activity.id);

@@ -19,6 +19,7 @@ export async function calendarFile(ctx: PersonContext, input: { meeting?: number
     text: writeCalendar(activity, meetings),
     meetings: meetings.map(({ number, title }) => ({ number, title })),
     member: within,
+    officer: actor.roles.length > 0,
     feed: token ? `${ctx.address}${FEED_PATH}${token}.ics` : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { addHolderSeats, addSeats, type NewSeats } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
@@ -27,7 +28,7 @@ export async function giveSeats(ctx: PersonContext, asked: ToSeat): Promise<Give
 async function whoIsAsked(ctx: PersonContext, asked: ToSeat) {
   if (!isForHolders(asked)) return await eligibleFor(ctx, asked);
   const { eligible, named, late } = asked;
-  if ((eligible !== undefined && eligible !== "members") || named !== undefined || late) throw forAllHolders();
+  if ((eligible !== undefined && eligible !== "members") || named !== undefined || late) throw forAllHolders(ctx);
   return { eligible: "members" as const, only: undefined };
 }
 
@@ -38,10 +39,10 @@ export async function writeSeats(ctx: Context, { boxId, per, visibility }: Box, 
   return await addSeats(ctx.db, { activityId, boxId, per, categories: countingCategories(ctx.activity), only });
 }
 
-const forAllHolders = () =>
+const forAllHolders = ({ activity }: PersonContext) =>
   new Problem({
     code: "invalid",
-    message: "A poll shown to the co-chairs alone gives one vote to each of them and of the secretariat.",
+    message: `A poll shown to ${leaderOf(activity.charter).all} alone gives one vote to each officer of this activity.`,
     hint: "Leave eligible, named and late out.",
     field: "eligible",
   });

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { earliestEnd } from "../consensus/agreement.ts";
@@ -37,7 +38,7 @@ export type Rules = {
 export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomVisibility): Rules {
   const { consensus: charter } = ctx.activity.charter.rules;
   const consensus = KINDS[asked.kind].consensus === true;
-  const per = perOf(asked, isForHolders({ visibility }), consensus ? charter.per : "person");
+  const per = perOf(ctx, asked, isForHolders({ visibility }), consensus ? charter.per : "person");
   const startsAt = readOpening(ctx, asked);
   const from = startsAt ?? ctx.now;
   const endsAt = consensus ? readConsensusEnd(ctx, asked.closes, from) : readEnd(ctx, asked, from);
@@ -47,8 +48,8 @@ export function rulesOf(ctx: PersonContext, asked: AskedRules, visibility: RoomV
 }
 
 /** Seats of a poll for co-chairs are persons'. */
-function perOf({ per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
-  if (forHolders && per === "organization") throw notByOrganization();
+function perOf(ctx: PersonContext, { per }: AskedRules, forHolders: boolean, otherwise: Per): Per {
+  if (forHolders && per === "organization") throw notByOrganization(ctx);
   return forHolders ? "person" : (per ?? otherwise);
 }
 
@@ -102,10 +103,10 @@ const noEnd = () =>
     field: "closes",
   });
 
-const notByOrganization = () =>
+const notByOrganization = ({ activity }: PersonContext) =>
   new Problem({
     code: "invalid",
-    message: "A poll shown to the co-chairs alone gives one vote to each of them and of the secretariat.",
+    message: `A poll shown to ${leaderOf(activity.charter).all} alone gives one vote to each officer of this activity.`,
     hint: "Use per:person, or show the poll to the members with for:members.",
     field: "per",
   });

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { askConsent, changeLink, giveConsent, type Link, lockLink, openConsents, powersOf } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
@@ -67,7 +68,7 @@ async function passingPowers({ db }: PersonContext, { makerId, typerId }: Pair) 
 async function ask(ctx: PersonContext, link: Pair, activityId: number, slug: string): Promise<void> {
   const holders = await holdersOf(ctx.db, activityId, ["co-chair", "secretariat"]);
   const others = holders.filter(({ personId }) => personId !== link.makerId && personId !== link.typerId);
-  if (others.length === 0) throw nobodyElse(slug);
+  if (others.length === 0) throw nobodyElse(ctx, slug);
   if (!(await askConsent(ctx.db, link.id, activityId))) return;
   const accounts = await accountsToReach(ctx.db, [...new Set(others.map((one) => one.personId))]);
   const to = [...accounts.values()].map((accountId) => ({ accountId, about: { link: link.id } }));
@@ -114,9 +115,9 @@ function over({ prefix }: PersonContext, { state }: Link): Problem {
   return new Problem({ code: "too late", message, hint: `${prefix}profile link makes a new code.` });
 }
 
-const nobodyElse = (activity: string) =>
+const nobodyElse = (ctx: PersonContext, activity: string) =>
   new Problem({
     code: "conflict",
     message: `One of these accounts has a power in ${activity}, and nobody else there could agree that it passes over.`,
-    hint: "Let another co-chair or the secretariat be appointed there first, then link.",
+    hint: `Let ${leaderOf(ctx.activity.charter).another} or the secretariat be appointed there first, then link.`,
   });

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { linkAnswered, linkCode, linkTyped, wrongCode } from "#core/views/link.ts";
 import { answerLink } from "./answer-link.ts";
@@ -10,7 +11,7 @@ export type LinkAccounts = { code?: string | undefined; request?: string | undef
 export async function linkAccounts(ctx: PersonContext, { code, request, answer }: LinkAccounts): Promise<Message> {
   if (request !== undefined) {
     const link = /^\d{1,15}$/.test(request) ? Number(request) : 0;
-    return linkAnswered(await answerLink(ctx, link, answer === "yes" ? "yes" : "no"));
+    return linkAnswered(await answerLink(ctx, link, answer === "yes" ? "yes" : "no"), leaderOf(ctx.activity.charter));
   }
   return view(ctx, code === undefined ? await makeLinkCode(ctx) : await typeLinkCode(ctx, code));
 }
