@@ -1,5 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { activity } from "../schema/activity.ts";
+import { box } from "../schema/box.ts";
 import { discussion, discussionCall } from "../schema/discussion.ts";
 import { nominee } from "../schema/nomination.ts";
 import { poll } from "../schema/poll.ts";
@@ -33,4 +35,15 @@ export async function thingsOfBoxes(db: Db, boxes: number[]): Promise<ThingOfBox
     ...[...periods, ...calls].map((one) => ({ of: "discussion" as const, ...one, secret: false })),
     ...nominations.map((one) => ({ of: "nomination" as const, ...one, secret: false })),
   ];
+}
+
+/** The open polls of these boxes that may close before their end by now. */
+export async function earlyPollsOf(db: Db, boxes: number[], now: Temporal.Instant) {
+  if (boxes.length === 0) return [];
+  return await db
+    .select({ id: poll.id, number: poll.number, activityId: poll.activityId, slug: activity.slug })
+    .from(poll)
+    .innerJoin(box, eq(box.id, poll.boxId))
+    .innerJoin(activity, eq(activity.id, poll.activityId))
+    .where(and(inArray(poll.boxId, boxes), isNull(box.closedAt), lte(box.passesFrom, now)));
 }

@@ -6,8 +6,8 @@ import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queri
 import { type Clash, lockOpenSeats, settleLinkedSeats, settleSeats } from "#db/queries/merge-seats.ts";
 import { mergeNominees } from "#db/queries/nominee-merge.ts";
 import { accountsToReach } from "#db/queries/person.ts";
-import { thingsOfBoxes } from "#db/queries/thing-of-box.ts";
-import { appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
+import { earlyPollsOf, thingsOfBoxes } from "#db/queries/thing-of-box.ts";
+import { appendAlarm, appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
 import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
 
 export type Merge = { linkId: number; into: number; from: number };
@@ -26,6 +26,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   await dropOtherLinks(db, linkId, [into, from]);
   await ctx.record({ what: "accounts linked", ids: { link: linkId, person: into, merged: from, boxes } });
   await showAgain(ctx, boxes);
+  await askIfPassed(ctx, boxes);
   await tellOfClashes(ctx, into, clashes);
   await tellOfTooFew(ctx, clashes);
 }
@@ -40,6 +41,14 @@ export async function followLinks(ctx: PersonContext, boxId: number): Promise<vo
 async function showAgain({ db }: PersonContext, boxes: number[]): Promise<void> {
   for (const { of, id, activityId } of await thingsOfBoxes(db, boxes))
     await appendRefresh(db, { activityId, of, ofId: id });
+}
+
+/** A poll that closes early may have waited for the one seat that is gone. */
+async function askIfPassed({ db, now }: PersonContext, boxes: number[]): Promise<void> {
+  for (const { id, number, activityId, slug } of await earlyPollsOf(db, boxes, now)) {
+    const call = { activity: slug, command: "poll passed", args: { poll: String(number) } };
+    await appendAlarm(db, { activityId, of: "poll", ofId: id, call, runAt: now });
+  }
 }
 
 async function tellOfClashes({ db, now }: PersonContext, person: number, clashes: Clash[]): Promise<void> {
