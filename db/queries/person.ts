@@ -112,12 +112,15 @@ export async function rememberRoom(db: Db, accountId: number, roomId: number): P
 /** The account a direct message goes to: the one used last. */
 export async function accountsToReach(db: Db, personIds: number[]): Promise<Map<number, number>> {
   if (personIds.length === 0) return new Map();
+  const now = sql<number>`coalesce(${person.mergedInto}, ${person.id})`;
   const rows = await db
-    .selectDistinctOn([account.personId], { personId: account.personId, id: account.id })
-    .from(account)
-    .where(sql`${account.personId} = any(${sql.param(personIds)}::bigint[])`)
-    .orderBy(account.personId, sql`${account.usedAt} desc`, account.id);
-  return new Map(rows.map((row) => [row.personId, row.id]));
+    .selectDistinctOn([person.id], { personId: person.id, mergedInto: person.mergedInto, id: account.id })
+    .from(person)
+    .innerJoin(account, eq(account.personId, now))
+    .where(sql`${person.id} = any(${sql.param(personIds)}::bigint[])`)
+    .orderBy(person.id, sql`${account.usedAt} desc`, account.id);
+  const once = rows.filter((row) => row.mergedInto === null || !personIds.includes(row.mergedInto));
+  return new Map(once.map((row) => [row.personId, row.id]));
 }
 
 /** Accounts of persons, for views that name them. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountsToReach } from "#db/queries/person.ts";
 import { messageOf } from "../dispatch/direct-chat.ts";
-import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 describe("accounts that were linked when a box was not open", () => {
   let house: Assembly;
@@ -53,5 +54,27 @@ describe("accounts that were linked when a box was not open", () => {
     const told = [...house.chat.inbox("Cem on Slack"), ...house.chat.inbox("Cem on Discord")].map((one) => one.text);
     expect(told.filter((text) => text.includes(`had voted in poll ${poll}. The later vote stays`))).toHaveLength(1);
     expect(await house.types("Cem on Discord", `poll vote poll:${poll} choice:3`)).toContain("is changed: Abstain");
+  });
+
+  it("are the last that a poll which closes early has waited for: it closes", async () => {
+    await house.seated("Dan on Slack", "Organization 3", "sector-member");
+    await house.seated("Dan on Discord", "Organization 4", "sector-member");
+    const poll = await house.opens('early:when-passed eligible:named named:"Dan on Slack; Dan on Discord"');
+    await house.types("Dan on Slack", `poll vote poll:${poll} choice:1`);
+    await house.forward(house.clock.now().add({ hours: 25 }).toString());
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Open until");
+    await links("Dan on Slack", "Dan on Discord");
+    await house.house.settle();
+    expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("Closed. 1 of 1 member");
+  });
+
+  it("are reached by what names the person who is another one by now, once", async () => {
+    const [row] = await house.rows(
+      sql`select id::int, merged_into::int as into from person where name = 'Dan on Discord'`,
+    );
+    const [from, into] = [Number(row?.id), Number(row?.into)];
+    const reached = async (persons: number[]) => [...(await accountsToReach(house.database.reading, persons)).keys()];
+    expect(await reached([from])).toEqual([from]);
+    expect(await reached([from, into])).toEqual([into]);
   });
 });
