@@ -65,7 +65,7 @@ async function fitted(
   return page;
 }
 
-/** One for a whole workspace, where it has a calendar. A calendar takes nothing new that has begun. */
+/** One for a whole workspace, where it has a calendar. A calendar takes nothing new that has begun, and no start in the past. */
 async function eventFace(
   { can }: Adapter,
   { card, ofId, first }: Showing,
@@ -74,7 +74,8 @@ async function eventFace(
 ): Promise<CardFace | "gone"> {
   const read = can.events && first ? await card.event?.(ctx, ofId) : undefined;
   if (!can.events || !read || read === "gone" || !(hangs || isAhead(read, ctx.now))) return "gone";
-  const event = fitEvent(read, can.events);
+  const begun = read.state === "scheduled" && !isAhead(read, ctx.now);
+  const event = fitEvent(begun ? { ...read, state: "started" } : read, can.events);
   const post = (replaces?: MessageRef): Post => ({ kind: "event", event, ...(replaces ? { replaces } : {}) });
   return { hash: hashOf(event), post, again: async () => post() };
 }

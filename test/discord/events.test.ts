@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { work } from "#db/schema/work.ts";
 import { createDiscordChat, type DiscordChat } from "../support/discord/chat.ts";
 import type { ScheduledEvent } from "../support/discord/world.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
@@ -75,6 +77,15 @@ describe("a meeting in the calendar of a Discord server", () => {
     const [event] = await named("TTTT");
     expect(event?.name).toMatch(/^JCA-MV meeting 6: T+…$/);
     expect(event?.entity_metadata.location).toMatch(/^P+…$/);
+  });
+
+  it("whose time has begun is under way there, whatever is changed of it after that", async () => {
+    await type(`meeting schedule title:Begun starts:"2025-07-03 11:00" ends:12:00 place:Geneva`);
+    expect(await named("Begun")).toMatchObject([{ status: 1 }]);
+    await test.forward("2025-07-03T09:30:00Z");
+    expect(await type("meeting move meeting:7 place:Seoul")).toContain("is changed");
+    expect(await named("Begun")).toMatchObject([{ status: 2 }]);
+    expect(await test.database.reading.$count(work, eq(work.state, "dead"))).toBe(0);
   });
 
   it("goes to another room of the server when its own is unbound, and leaves with the last one", async () => {
