@@ -41,7 +41,7 @@ describe("Discord's rendering", () => {
   it("puts no mark before items that say their own numbers, and sets them in", () => {
     const items = ["1", "1.1"].map((number) => [{ bold: number }, " Item"]);
     const { content } = renderMessage(view({ kind: "list", ordered: false, items, depths: [0, 1] }), PRIVATE);
-    expect(content).toBe("**1** Item\n\u2003**1.1** Item");
+    expect(content).toBe("**1** Item\n\u2003**1\\.1** Item");
   });
 
   it("says the summary where a view has nothing but buttons", () => {
