@@ -79,8 +79,16 @@ export function meetingChanged(
   const now = `${since} on ${face.inWords}, ${where(face)}.${before ? ` Before, it was on ${before}.` : ""}`;
   const open =
     mode === "regrets" && !registration.over ? ` Registration is open until ${registration.endsInWords}.` : "";
-  const text = `${changed} ${now}${open}`;
+  const text = `${changed} ${now}${open}${modeNow(face, mode, what)}`;
   return { kind: "message", summary: text, parts: [line(text), line(why(mode)), ...buttons(face, mode, link)] };
+}
+
+/** What became of the way one is registered to come. */
+function modeNow({ place, remote }: MeetingFace, mode: Mode, what: string[]): string {
+  if (mode !== "remote") return "";
+  if (!remote)
+    return " Remote participation is not possible any more: please register to come on site, or send regrets.";
+  return what.includes("place") && place === undefined ? " You are registered to attend remotely." : "";
 }
 
 const where = ({ place, remote }: MeetingFace) =>

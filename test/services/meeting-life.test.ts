@@ -128,6 +128,17 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     expect(await told("Delegate 3", "has changed")).toEqual(before);
   });
 
+  it("that has no place any more is attended remotely; one that is no longer remote asks who was to be remote", async () => {
+    const number = await schedules('starts:"2025-07-24 16:00" ends:17:00 place:Geneva link:https://example.org/call');
+    await does("Delegate 1", "register", number, "mode:on-site");
+    await does("Delegate 2", "register", number, "mode:remote");
+    expect(await does(CHAIR, "move", number, "place:none")).toContain("2 persons will be told");
+    expect(await does(CHAIR, "show", number)).toContain("Registered: 0 on site, 2 remote");
+    expect((await told("Delegate 1", "has changed")).at(-1)).toContain("You are registered to attend remotely.");
+    await does(CHAIR, "move", number, "place:Seoul remote:no");
+    expect((await told("Delegate 1", "has changed")).at(-1)).toContain("Remote participation is not possible any more");
+  });
+
   it("cannot move to where its deadlines make no sense, to no change, or to nowhere", async () => {
     const number = await schedules('starts:"2025-07-25 14:00" ends:16:00 place:Geneva registration:2025-07-20');
     expect(await does(CHAIR, "move", number, 'starts:"2025-07-10 14:00"')).toContain(

@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { registerRemotely } from "#db/queries/attendance.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
 import { orNone } from "../agenda/read-said.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
@@ -31,6 +32,7 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const after = { ...meeting, ...change };
   deadlinesHold(ctx, after);
   const sequence = await changeInCalendars(ctx.db, meeting.id, change, now);
+  if (change.place === null) await registerRemotely(ctx.db, meeting.id);
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
   // Planned anew, reminders that wait for the end of somebody's night would be lost.
