@@ -57,7 +57,7 @@ describe("many at once on PostgreSQL", { timeout: 60_000 }, () => {
   }
 
   it("a vote that meets the close is counted in the result or refused, never told and lost", async () => {
-    const rounds = 200;
+    const rounds = 100;
     const atOnce = 20;
     const made = await house.rows(sql`with boxes as (
         insert into box (activity_id, per, opened_at, ends_at) select 1, 'person', '2025-07-03T06:00:00Z', '2025-08-01T00:00:00Z' from generate_series(1, ${rounds}) returning id),
@@ -110,6 +110,20 @@ describe("many at once on PostgreSQL", { timeout: 60_000 }, () => {
       const part = cardOf(house.chat, room, poll).parts.find((one) => one.kind === "tally");
       expect(part?.kind === "tally" && part.rows.map((row) => row.count)).toEqual(tally.map((row) => row.n));
     }
+  });
+
+  it("would show an older state if a change were lost: the guard is the row that is written with the vote", async () => {
+    const poll = await house.opens("per:person");
+    await house.house.settle();
+    await house.rows(sql`update lane set cool_until = 'infinity' where kind = 'refresh'`);
+    expect(await votes(voter(0), poll, 1)).toContain("is counted");
+    const lost = await house.rows(sql`delete from work where kind = 'refresh' and state = 'due' returning id`);
+    expect(lost).toHaveLength(1);
+    await house.rows(sql`update lane set cool_until = null where kind = 'refresh'`);
+    await house.house.settle();
+    const part = cardOf(house.chat, "plenary", poll).parts.find((one) => one.kind === "tally");
+    expect(part?.kind === "tally" && part.rows.map((row) => row.count)).toEqual([0, 0, 0]);
+    expect((await ballotsOf(poll)).filter((row) => row.choice !== null)).toHaveLength(1);
   });
 
   it("would show two ballots for a seat if the seat were not one: the guard is the lock and the unique ballot", async () => {
