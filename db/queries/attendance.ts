@@ -46,12 +46,6 @@ export async function putRegistration(
     });
 }
 
-/** Of a meeting that has no place any more: who would have come there takes part remotely. */
-export async function registerRemotely(db: Db, meetingId: number): Promise<void> {
-  const there = and(eq(attendance.meetingId, meetingId), eq(attendance.mode, "on-site"));
-  await db.update(attendance).set({ mode: "remote" }).where(there);
-}
-
 /** False when there was no registration. */
 export async function dropRegistration(db: Db, meetingId: number, personId: number): Promise<boolean> {
   const rows = await db

@@ -1,6 +1,7 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { rulesInWords, rulesMet, rulesParts } from "./poll-rules.ts";
 import { secrecy, whyWithheld, withheldWords } from "./poll-secrecy.ts";
+import { whoAnswers } from "./poll-who.ts";
 import { counted } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -132,34 +133,11 @@ function standing(face: PollFace): Span[] {
   return face.closed ? [`Closed. ${turnout(face)}.`] : ["Open until ", end, `. ${turnout(face)}.`];
 }
 
-const EACH: Record<string, string> = {
-  officer: "Each officer of this activity has one vote",
-  member: "Each member with a vote has one vote",
-  organization: "Each organization has one vote; its latest answer counts",
-};
-
-/** By consensus a position is taken, and nothing is voted on. */
-const EACH_POSITION: Record<string, string> = {
-  officer: "Each officer of this activity takes one position",
-  member: "Each member with a vote takes one position",
-  organization: "Each organization takes one position; its latest answer counts",
-};
-
-const ASKED = {
-  members: "",
-  representatives: "; designated representatives alone are asked",
-  named: "; those alone are asked who were named",
-};
-
-const whoIsAsked = ({ aside, eligible, late }: PollFace) =>
-  late ? `; those confirmed while it is open ${aside ? "answer" : "vote"} as well` : ASKED[eligible];
-
 function rule(face: PollFace): string {
   const more = [face.rule, face.aside?.rule ?? rulesInWords(face)]
     .map((words) => (words === "" ? "" : ` ${words}`))
     .join("");
-  const each = (face.aside ? EACH_POSITION : EACH)[seatWord(face)];
-  return `${each}${whoIsAsked(face)}.${more} You can change your ${face.aside ? "position" : "vote"} until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
+  return `${whoAnswers(face)}.${more} You can change your ${face.aside ? "position" : "vote"} until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
 }
 
 function ownVote(face: PollFace, own: string | null): string {

@@ -5,7 +5,6 @@ import type { Option } from "#core/contract/view.ts";
 import { capitalized } from "#core/views/say.ts";
 import { type Agenda, type AgendaItem, addAgenda, agendaOf, itemsOf, lockAgenda } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
-import { ensureCard } from "#db/queries/work.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { numbersOf } from "./outline.ts";
 
@@ -34,7 +33,6 @@ export async function lockOrMake(ctx: Context, number: number): Promise<Found & 
   const made = await addAgenda(ctx.db, { activityId: ctx.activity.id, meetingId: meeting.id });
   const agenda = await lockAgenda(ctx.db, meeting.id);
   if (!agenda) throw new Error(`the agenda of meeting ${number} was not written`);
-  if (made) await ensureCard(ctx.db, { activityId: ctx.activity.id, of: "agenda", ofId: agenda.id });
   return { meeting, agenda, items: await itemsOf(ctx.db, agenda.id), made };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { registerRemotely } from "#db/queries/attendance.ts";
+import { registerRemotely } from "#db/queries/attendance-mode.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
 import { orNone } from "../agenda/read-said.ts";
 import { rangeInWords } from "../time/range-in-words.ts";

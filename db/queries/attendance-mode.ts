@@ -1,0 +1,9 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { attendance } from "../schema/meeting.ts";
+
+/** Of a meeting that has no place any more: who would have come there takes part remotely. */
+export async function registerRemotely(db: Db, meetingId: number): Promise<void> {
+  const there = and(eq(attendance.meetingId, meetingId), eq(attendance.mode, "on-site"));
+  await db.update(attendance).set({ mode: "remote" }).where(there);
+}
