@@ -11,7 +11,7 @@ export const roadmap: Verbs = {
   "roadmap edit": { before: [added("2")], call: about("roadmap edit entry:# status:draft date:2025-07") },
   "roadmap export": { before: [added("3")], call: says("roadmap export") },
   "roadmap import": {
-    call: (n) => ({ text: `roadmap import table:"Body;Title;Status\\nKhronos;Format ${n};published"` }),
+    call: (n) => ({ text: `roadmap import table:"Body;Title;Status\nKhronos;Format ${n};published"` }),
   },
   "roadmap list": { before: [added("4")], call: byVoter("roadmap list") },
   "roadmap overlaps": { before: [added("8")], call: byVoter("roadmap overlaps") },
