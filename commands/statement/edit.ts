@@ -21,10 +21,10 @@ export default defineCommand({
   input: z.object({
     statement: numberOf({ label: "Statement", of: "statement" }),
     title: line({ label: "Title", max: 500 }).optional(),
+    ...statementTerms,
     from: suggested({ label: "From", help: "Of one that came in.", of: "organization" }).optional(),
     to: suggested({ label: "To", help: "Of one that goes out.", of: "organization", max: 1000 }).optional(),
     purpose: purposeOf().optional(),
-    ...statementTerms,
     identifier: line({ label: "Their identifier", help: "Of one that came in.", max: 100 }).optional(),
     received: line({ label: "Received", help: "Of one that came in: the day.", max: 80 }).optional(),
   }),

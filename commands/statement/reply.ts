@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
+import { line, numberOf, shown } from "#core/contract/input.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { replyToFill, replyToStatement } from "#core/services/statement/reply.ts";
 import { purposeOf, statementTerms } from "#core/services/statement/terms.ts";
@@ -20,8 +20,10 @@ export default defineCommand({
     title: line({ label: "Title", help: "Names what it answers when left out.", max: 500 }).optional(),
     purpose: purposeOf("What the reply asks in turn; for information when left out.").optional(),
     ...terms,
+    write: shown(),
   }),
   complete: { statement: completeStatements },
+  wants: ({ write, text, link }) => (write !== undefined && text === undefined && link === undefined ? ["text"] : []),
   async prefill(ctx, args) {
     return ctx.actor.kind === "person" ? await replyToFill({ ...ctx, actor: ctx.actor }, args) : {};
   },

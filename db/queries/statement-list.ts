@@ -110,3 +110,14 @@ export async function openStatementIds(db: Db, activityId: number): Promise<numb
     .orderBy(asc(id));
   return rows.map((row) => row.id);
 }
+
+type Period = { since?: Temporal.Instant; until: Temporal.Instant };
+
+/** That came in, or were sent, in that time; the first first. */
+export async function statementsBetween(db: Db, of: Seen, { since, until }: Period): Promise<Statement[]> {
+  const at = sql`case when ${statement.direction} = 'in' then ${statement.receivedAt} else ${statement.settledAt} end`;
+  const from = since === undefined ? undefined : sql`${at} >= ${since.toString()}::timestamptz`;
+  const counts = or(and(eq(statement.direction, "in"), ne(statement.state, "withdrawn")), eq(statement.state, "sent"));
+  const found = await statementsWhere(db, and(seen(of), counts, from, sql`${at} < ${until.toString()}::timestamptz`));
+  return found.toReversed();
+}

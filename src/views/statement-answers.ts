@@ -2,14 +2,10 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, inARow, line } from "./say.ts";
 import { type Destination, type StatementEnd, type StatementPurpose, toText } from "./statement-face.ts";
+import { documentOf, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
 type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
-
-const show = ({ activity, number }: Named) =>
-  button(`Show statement ${number}`, activity, "statement show", { statement: String(number) });
-const to = (label: string, verb: string, { activity, number }: Named) =>
-  button(label, activity, `statement ${verb}`, { statement: String(number) });
 
 /** Opening words, with an end as each platform shows times. */
 function said(opening: string, deadline: StatementEnd | undefined, after: string, parts: Part[]): Message {
@@ -30,8 +26,8 @@ const twice = (alike: Alike[]): Part[] =>
   );
 
 const also = (named: Named, alike: Alike[]) => [
-  ...alike.map(({ number }) => show({ activity: named.activity, number })),
-  ...(alike.length > 0 ? [to("Withdraw this one…", "withdraw", named)] : []),
+  ...alike.map(({ number }) => showOf({ activity: named.activity, number })),
+  ...(alike.length > 0 ? [wayWith(named, "withdraw")] : []),
 ];
 
 type Received = Named & {
@@ -56,8 +52,8 @@ export function statementReceived(received: Received): Message {
     line({ bold: received.title }),
     ...twice(alike),
     choices(
-      ...(purpose === "information" ? [] : [{ ...to("Assign…", "assign", received), tone: "main" as const }]),
-      show(received),
+      ...(purpose === "information" ? [] : [wayWith(received, "assign")]),
+      showOf(received),
       ...also(received, alike),
     ),
   ];
@@ -86,9 +82,9 @@ export function statementDrafted(drafted: Drafted): Message {
     line({ bold: drafted.title }),
     ...twice(alike),
     choices(
-      { ...to("Change…", "edit", drafted), ...(empty ? { tone: "main" as const } : {}) },
-      ...(empty ? [] : [{ ...to("Start the review…", "review", drafted), tone: "main" as const }]),
-      show(drafted),
+      wayWith(drafted, "edit"),
+      ...(empty ? [] : [wayWith(drafted, "review")]),
+      showOf(drafted),
       ...also(drafted, alike),
     ),
   ];
@@ -98,7 +94,7 @@ export function statementDrafted(drafted: Drafted): Message {
 export const statementEdited = (edited: Named & { version: number; inReview: boolean; alike: Alike[] }): Message => {
   const review = edited.inReview ? " It is still in review: what was said before was about an earlier version." : "";
   const text = `Statement ${edited.number} is changed; this is version ${edited.version}.${review}`;
-  return { kind: "message", summary: text, parts: [line(text), ...twice(edited.alike), choices(show(edited))] };
+  return { kind: "message", summary: text, parts: [line(text), ...twice(edited.alike), choices(showOf(edited))] };
 };
 
 type Reviewed = Named & { discussion: number; endsAt: string; endsInWords: string; zone: string; leader: Leader };
@@ -110,7 +106,7 @@ export function reviewStarted(reviewed: Reviewed): Message {
   const there = button(`Show discussion ${discussion}`, reviewed.activity, "discussion show", {
     discussion: String(discussion),
   });
-  return said(opening, { ...reviewed, over: false }, after, [choices(there, show(reviewed))]);
+  return said(opening, { ...reviewed, over: false }, after, [choices(there, showOf(reviewed))]);
 }
 
 type Approved = Named & { identifier: string; early: boolean; meeting: number | undefined };
@@ -123,9 +119,8 @@ export function statementApproved(approved: Approved): Message {
       ? ""
       : ` The record says that meeting ${meeting} decided it.`;
   const text = `Statement ${number} is approved and has the number ${identifier}.${how} It waits to be sent.`;
-  const send = { ...to("Mark as sent…", "send", approved), tone: "main" as const };
-  const document = to("As a document (.docx)", "export", approved);
-  return { kind: "message", summary: text, parts: [line(text), choices(send, document, show(approved))] };
+  const ways = [wayWith(approved, "send"), documentOf(approved), showOf(approved)];
+  return { kind: "message", summary: text, parts: [line(text), choices(...ways)] };
 }
 
 type Sent = Named & {
@@ -160,6 +155,15 @@ export function statementSent(sent: Sent): Message {
   return {
     kind: "message",
     summary: `${text} ${hand}`,
-    parts: [line(text), line(hand), line({ bold: subject }), ...copied, ...done, ...over, ...told, choices(show(sent))],
+    parts: [
+      line(text),
+      line(hand),
+      line({ bold: subject }),
+      ...copied,
+      ...done,
+      ...over,
+      ...told,
+      choices(showOf(sent)),
+    ],
   };
 }

@@ -1,8 +1,8 @@
 import type { Waiting } from "#core/contract/board.ts";
 import type { Leader } from "#core/contract/leader.ts";
 import type { Span } from "#core/contract/view.ts";
-import { button } from "./say.ts";
 import type { StatementEnd } from "./statement-face.ts";
+import { showOf } from "./statement-ways.ts";
 
 type Named = { number: number; title: string; sender: string; purpose: string; responsible: string | null };
 
@@ -27,5 +27,5 @@ const WAITS: Record<Waits["what"], (waits: Waits) => string> = {
 
 export const statementWaits = (activity: string, waits: Waits): Waiting => ({
   said: [WAITS[waits.what](waits), { bold: waits.title }],
-  open: button(`Show statement ${waits.number}`, activity, "statement show", { statement: String(waits.number) }),
+  open: showOf({ activity, number: waits.number }),
 });

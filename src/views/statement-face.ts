@@ -35,7 +35,7 @@ export type StatementFace = {
   /** Who owes the answer. */
   responsible?: string;
   /** What it answers: on record, or elsewhere. */
-  answers?: { number: number; title: string } | { words: string };
+  answers?: { number: number; title: string; sender: string; identifier: string | null } | { words: string };
   replies: { number: number; state: StatementState }[];
   approval?: { by: string; at: string; as: "review" | "meeting" | "early"; meeting?: number };
   /** When it was answered, noted, redirected, withdrawn or sent. ISO instants. */

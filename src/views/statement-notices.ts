@@ -1,11 +1,9 @@
 import type { Reminded } from "#core/contract/reminders.ts";
-import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
-import { button, choices, line } from "./say.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
+import { choices, line } from "./say.ts";
 import { answersText, type StatementEnd, type StatementFace, stateText, toText } from "./statement-face.ts";
+import { documentOf, replyWith, showOf, wayWith } from "./statement-ways.ts";
 
-const to = ({ activity, number }: StatementFace, verb: string, label: string): Choice =>
-  button(label, activity, `statement ${verb}`, { statement: String(number) });
-const show = (face: StatementFace) => to(face, "show", `Show statement ${face.number}`);
 const title = (face: StatementFace): Part => line({ bold: face.title });
 
 const told = (text: string, ...parts: Part[]): Message => ({
@@ -24,7 +22,7 @@ export function statementSentNotice(face: StatementFace): Message {
     text,
     title(face),
     ...(answers === undefined ? [] : [line(`In reply to ${answers}.`)]),
-    choices(show(face)),
+    choices(showOf(face)),
   );
 }
 
@@ -39,29 +37,23 @@ export function statementForYou(face: StatementFace): Message {
   const text = `You are responsible for statement ${face.number} from ${face.sender}.`;
   const by = face.purpose !== "information" && face.deadline ? [line(...deadlineSpans(face.deadline))] : [];
   const next = "A reply is drafted, reviewed and approved here; when it is sent, this one is answered.";
-  return told(
-    text,
-    title(face),
-    ...by,
-    line(next),
-    choices({ ...to(face, "reply", "Reply…"), tone: "main" }, to(face, "note", "Note…"), show(face)),
-  );
+  return told(text, title(face), ...by, line(next), choices(replyWith(face), wayWith(face, "note"), showOf(face)));
 }
 
 export function statementPassedOn(face: StatementFace): Message {
   const text = `You are no longer responsible for statement ${face.number} from ${face.sender}: ${face.responsible ?? "somebody else"} is now.`;
-  return told(text, title(face), choices(show(face)));
+  return told(text, title(face), choices(showOf(face)));
 }
 
 /** To who drafted it. */
 export function statementApprovedNotice(face: StatementFace): Message {
   const text = `Statement ${face.number} is approved${face.identifier === undefined ? "" : ` as ${face.identifier}`} and waits to be sent.`;
-  return told(text, title(face), choices(to(face, "export", "As a document (.docx)"), show(face)));
+  return told(text, title(face), choices(documentOf(face), showOf(face)));
 }
 
 export function statementSettled(face: StatementFace): Message {
   const text = `Statement ${face.number} is ${stateText(face.state)}: nothing is to be done with it any more.`;
-  return told(text, title(face), choices(show(face)));
+  return told(text, title(face), choices(showOf(face)));
 }
 
 const DO = { action: "action", comment: "comment", information: "information" };
@@ -89,16 +81,16 @@ export function statementReminder(face: StatementFace, as: "responsible" | "to a
     overdue: `You receive this because you are ${leader.one}; ${responsible ?? "nobody"} is responsible for the answer.`,
   };
   const ways = {
-    responsible: [to(face, "reply", "Reply…"), to(face, "note", "Note…")],
-    "to assign": [to(face, "assign", "Assign…"), to(face, "reply", "Reply…")],
-    overdue: [to(face, "assign", "Assign…"), show(face)],
+    responsible: [replyWith(face), wayWith(face, "note")],
+    "to assign": [wayWith(face, "assign"), replyWith(face)],
+    overdue: [wayWith(face, "assign"), showOf(face)],
   };
   return {
     summary: `${opening}${deadline?.endsInWords ?? ""}: ${face.title}`,
     lead,
     parts: [title(face), ...reply],
     actions: [choices(...ways[as])],
-    open: show(face),
+    open: showOf(face),
     why: why[as],
   };
 }

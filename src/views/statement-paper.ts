@@ -1,7 +1,7 @@
 import type { Charter } from "#core/contract/charter.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { type Block, type Paper, paragraphs, type Run } from "#core/contract/paper.ts";
-import { answersText, type Contact, type StatementFace, type StatementPurpose } from "./statement-face.ts";
+import type { Contact, StatementFace, StatementPurpose } from "./statement-face.ts";
 
 type Written = { charter: Charter /** ISO instant */; at: string };
 type Row = { label: string; value: Run[][] };
@@ -50,7 +50,7 @@ function rowsOf(face: StatementFace, charter: Charter): Row[] {
     words("Approval", approvalText(face, charter)),
     words("Deadline", face.deadline?.endsInWords),
     ...(receivedAt === undefined ? [] : [words("Received", dayOf(receivedAt, zone))]),
-    words("In reply to", answersText(face)),
+    words("In reply to", answeredText(face)),
     { label: "Contact", value: contactsOf(face, charter) },
     ...(attachments === undefined ? [] : [{ label: "Attachments", value: linesOf(attachments) }]),
     ...(direction === "in" && face.responsible !== undefined ? [words("Responsible", face.responsible)] : []),
@@ -70,13 +70,20 @@ function dayOf(at: string, zone: string): string {
   return day.toLocaleString("en-GB", { dateStyle: "long" });
 }
 
+/** As the body it goes to knows it: our own number says nothing there. */
+function answeredText({ answers }: StatementFace): string | undefined {
+  if (!answers) return undefined;
+  if ("words" in answers) return answers.words;
+  return [answers.sender, answers.identifier, answers.title].filter((one) => one !== null).join(", ");
+}
+
 function approvalText({ approval, direction, version, zone }: StatementFace, charter: Charter): string | undefined {
   if (direction === "in") return undefined;
   if (!approval) return `Not approved: draft, version ${version}`;
   const { by, at, as, meeting } = approval;
-  const how =
-    as === "meeting" ? `at meeting ${meeting}` : as === "review" ? "by correspondence" : "before a review was over";
-  return `${charter.acronym}, ${leaderOf(charter).one.replace(/^(?:an?|the) /, "")} ${by}, ${how}, ${dayOf(at, zone)}`;
+  const how = { meeting: [`at meeting ${meeting}`], review: ["by correspondence"], early: [] }[as];
+  const who = `${leaderOf(charter).one.replace(/^(?:an?|the) /, "")} ${by}`;
+  return [charter.acronym, who, ...how, dayOf(at, zone)].join(", ");
 }
 
 /** Where nobody is named, one of ours asks to write to the activity itself. */

@@ -1,11 +1,8 @@
 import type { Message } from "#core/contract/view.ts";
-import { button, choices, line } from "./say.ts";
+import { choices, line } from "./say.ts";
+import { documentOf, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
-
-const to = (label: string, verb: string, { activity, number }: Named) =>
-  button(label, activity, `statement ${verb}`, { statement: String(number) });
-const show = (named: Named) => to(`Show statement ${named.number}`, "show", named);
 
 type Assigned = Named & { name: string; before: string | null; self: boolean };
 
@@ -15,23 +12,22 @@ export function statementAssigned(assigned: Assigned): Message {
   const instead = before === null ? "" : ` in the place of ${before}`;
   const told = self ? "" : " They are told, and reminded before the deadline.";
   const text = `${who} responsible for statement ${number} now${instead}.${told}`;
-  return { kind: "message", summary: text, parts: [line(text), choices(show(assigned))] };
+  return { kind: "message", summary: text, parts: [line(text), choices(showOf(assigned))] };
 }
 
 export function statementNoted(noted: Named): Message {
   const text = `Statement ${noted.number} is noted: no answer is planned, and nobody is reminded of it any more.`;
-  return { kind: "message", summary: text, parts: [line(text), choices(show(noted))] };
+  return { kind: "message", summary: text, parts: [line(text), choices(showOf(noted))] };
 }
 
 export function statementRedirected(redirected: Named & { sender: string; to: string }): Message {
   const { number, sender, to: body } = redirected;
   const text = `Statement ${number} is on record as redirected to ${body}.`;
   const hand = `Convene does not reach other bodies: please pass it on to ${body}, and tell ${sender}. This gives you the file:`;
-  const document = to("As a document (.docx)", "export", redirected);
   return {
     kind: "message",
     summary: `${text} ${hand}`,
-    parts: [line(text), line(hand), choices(document, show(redirected))],
+    parts: [line(text), line(hand), choices(documentOf(redirected), showOf(redirected))],
   };
 }
 
@@ -40,8 +36,11 @@ export function statementWithdrawn(withdrawn: Named & { direction: "in" | "out" 
   const what =
     direction === "in" ? "is off the record: nobody owes an answer to it" : "is withdrawn and will not be sent";
   const text = `Statement ${number} ${what}. It can be opened again.`;
-  const again = to("Open again", "reopen", withdrawn);
-  return { kind: "message", summary: text, parts: [line(text), choices(again, show(withdrawn))] };
+  return {
+    kind: "message",
+    summary: text,
+    parts: [line(text), choices(wayWith(withdrawn, "reopen"), showOf(withdrawn))],
+  };
 }
 
 const NOW: Record<string, string> = {
@@ -54,7 +53,7 @@ export function statementReopened(reopened: Named & { state: string; responsible
   const { number, state, responsible } = reopened;
   const who = responsible === null ? "" : ` ${responsible} is responsible for it.`;
   const text = `Statement ${number} ${NOW[state] ?? "is open again"}.${who}`;
-  return { kind: "message", summary: text, parts: [line(text), choices(show(reopened))] };
+  return { kind: "message", summary: text, parts: [line(text), choices(showOf(reopened))] };
 }
 
 export function statementExported({ number, format }: { number: number; format: "docx" | "md" }): Message {

@@ -181,10 +181,11 @@ export function messageOf(shown: Shown[]): Message {
   return last.view;
 }
 
-export function fileOf(shown: Shown[]): { name: string; type: string; text: string } {
+export function fileOf(shown: Shown[]): { name: string; type: string; text: string; bytes: Uint8Array } {
   const file = shown.findLast((one) => one.kind === "file");
   if (file?.kind !== "file") throw new Error(`no file was sent, but ${textOf(shown)}`);
-  return { name: file.name, type: file.type, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes) };
+  const { name, type, bytes } = file;
+  return { name, type, bytes, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
 }
 
 export function formOf(shown: Shown[]): Form {

@@ -47,11 +47,11 @@ export async function editStatement(ctx: PersonContext, { statement: number, ...
   if (Object.values(said).every((one) => one === undefined)) throw nothing();
   const around = await aroundSaid(ctx, statement, said);
   const changed = await changedBy(ctx, statement, { said, purpose: around.purpose });
+  mustStillSaySomething({ ...statement, ...changed });
   const { id, version } = statement;
   await changeStatement(ctx.db, id, { ...changed, purpose: around.purpose, version: version + 1 });
   await putAround(ctx.db, { activityId: ctx.activity.id, statementId: id }, around);
   const now = await again(ctx, id);
-  mustStillSaySomething(now);
   await happened(ctx, now, { what: "edited", note: `version ${now.version}` });
   await scheduleStatement(ctx, now);
   const inReview = now.state === "review";
@@ -132,7 +132,7 @@ const nothing = () =>
     hint: 'Say what is new, for example title:"…" or deadline:2025-10-31.',
   });
 
-function mustStillSaySomething({ state, body, attachments }: Statement): void {
+function mustStillSaySomething({ state, body = null, attachments = null }: NewStatement): void {
   if (state === "draft" || body !== null || attachments !== null) return;
   const message = "It would have neither a text nor an attachment.";
   throw new Problem({ code: "invalid", message, hint: "Keep one of them.", field: "text" });

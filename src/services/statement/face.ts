@@ -79,7 +79,7 @@ async function linkedTo(ctx: Reading, statement: Statement, visible: RoomVisibil
   ]);
   const seen = answered && visible.includes(answered.visibility) ? answered : undefined;
   return {
-    ...(seen ? { answers: { number: seen.number, title: seen.title } } : {}),
+    ...(seen ? { answers: answeredAs(seen) } : {}),
     ...(answersWords === null ? {} : { answers: { words: answersWords } }),
     replies: replies.filter((one) => one.state !== "withdrawn").map(({ number, state }) => ({ number, state })),
     ...(discussion
@@ -88,6 +88,8 @@ async function linkedTo(ctx: Reading, statement: Statement, visible: RoomVisibil
     ...(approval ? { approval } : {}),
   };
 }
+
+const answeredAs = ({ number, title, sender, identifier }: Statement) => ({ number, title, sender, identifier });
 
 async function approvalOf(ctx: Reading, { approvedAt, approver, approvedAs, approvedMeetingId }: Statement) {
   if (approvedAt === null || approvedAs === null) return undefined;

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileOf, formOf } from "../../dispatch/direct-chat.ts";
+import { paragraphsIn } from "../../support/unzip.ts";
+import { type Assembly, CHAIR, openAssembly } from "../assembly.ts";
+
+const SG21 = "SG21 representative";
+
+describe("statements on record", () => {
+  let house: Assembly;
+  beforeAll(async () => {
+    house = await openAssembly({ kind: "postgres", patience: { planMs: 60_000 } });
+    await house.seated(SG21, "ITU-T SG21");
+  });
+  afterAll(() => house.stop());
+
+  const says = (who: string, text: string) => house.types(who, `statement ${text}`);
+  const numberIn = (said: string) => Number(/^Statement (\d+)/.exec(said)?.[1]);
+  let titles = 0;
+  const another = () => {
+    titles += 1;
+    return titles;
+  };
+  const drafted = async (
+    words = 'to:ETSI purpose:comment deadline:2025-10-31 text:"Do these terms fit yours?"',
+    who = SG21,
+  ) => numberIn(await says(who, `draft title:"Terms ${another()}" ${words}`));
+  const show = (number: number, who = SG21) => says(who, `show statement:${number}`);
+
+  it("are changed by a form that says what stands there, and keep a deadline that is over", async () => {
+    const one = numberIn(
+      await says(
+        CHAIR,
+        'receive title:"Old" from:IEEE purpose:action deadline:"2025-06-30 17:00" text:"T" contacts:"A, B"',
+      ),
+    );
+    const form = formOf(await house.chat.ask(CHAIR, { text: `statement edit statement:${one}` }));
+    expect(form.values).toMatchObject({ title: "Old", deadline: "2025-06-30 17:00", text: "T" });
+    expect(await says(CHAIR, `edit statement:${one} title:"New" deadline:"2025-06-30 17:00"`)).toContain(
+      "is changed; this is version 2.",
+    );
+    expect(await says(CHAIR, `edit statement:${one} deadline:none`)).toContain("needs a deadline");
+    expect(
+      await says(CHAIR, `edit statement:${one} purpose:information deadline:none contacts:none text:"New text"`),
+    ).toContain("version 3");
+    expect(await says(CHAIR, `edit statement:${one} text:none`)).toContain("neither a text nor an attachment");
+    expect(await says(CHAIR, `edit statement:${one} to:ETSI`)).toContain("came in, so it is to us.");
+    const two = await drafted('to:"ETSI; IEEE for information" purpose:comment deadline:2025-10-31 text:"T"');
+    expect(await says(SG21, `edit statement:${two} purpose:information`)).toContain("version 2");
+    expect(await show(two)).toContain("To: ETSI (for information); IEEE (for information)");
+    expect(await says(SG21, `edit statement:${two} to:"ETSI; W3C for action"`)).toContain("version 3");
+    expect(await show(two)).toContain("To: ETSI (for information); W3C (for action)");
+  });
+
+  it("are listed with what is owed first, and exported as files with every word", async () => {
+    await says(CHAIR, 'receive title:"Late" from:IEEE purpose:action deadline:2025-06-30 text:"T"');
+    const ours = await drafted();
+    await says(CHAIR, `approve statement:${ours} early:yes`);
+    expect(await says(SG21, "list")).toMatch(/^\d statements, \d to be dealt with, 1 overdue\.\nAn answer is owed:\n/);
+    expect(await says(SG21, "list direction:out words:LS-001")).toMatch(/^1 statement, /);
+    expect(await says(SG21, "list words:nothing")).toContain("No such statement.");
+    const one = await drafted(
+      'to:"ETSI; IEEE for information" purpose:action deadline:2025-10-31 text:"First.\n\nSecond <b>." abstract:"Short & plain." contacts:"A Person, ETRI, KR, a@example.org"',
+    );
+    const docx = fileOf(await house.chat.ask(SG21, { text: `statement export statement:${one}` }));
+    const words = paragraphsIn(docx.bytes);
+    for (const expected of [
+      "LIAISON STATEMENT",
+      "For action to:",
+      "For comment to:",
+      "–",
+      "Friday 31 October 2025, 23:59 (Europe/Zurich)",
+      "A Person, ETRI, KR\nE-mail: a@example.org",
+      "Short & plain.",
+      "First.",
+      "Second <b>.",
+      "Not approved: draft, version 1",
+    ])
+      expect(words).toContain(expected);
+    const md = fileOf(await house.chat.ask(SG21, { text: `statement export statement:${one} format:md` }));
+    expect(md.text).toContain("**For information to:** IEEE");
+    expect(md.text).toContain("Second \\<b\\>.");
+  });
+});
