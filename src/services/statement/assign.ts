@@ -1,7 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { standingOf } from "#db/queries/standing.ts";
 import { changeStatement } from "#db/queries/statement.ts";
 import { findMember } from "../member/find-member.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
 import { scheduleStatement } from "./schedule.ts";
@@ -18,6 +21,8 @@ export async function assignStatement(ctx: PersonContext, input: { statement: nu
     const message = `${name} is responsible for statement ${number} already.`;
     throw new Problem({ code: "conflict", message, hint: "Nothing has to be done.", field: "member" });
   }
+  const standing = await standingOf(ctx.db, ctx.activity.id, personId);
+  if (!visibleTo(standing).includes(statement.visibility)) throw hidden(ctx, { number, name });
   await changeStatement(ctx.db, id, { state: "assigned", responsibleId: personId });
   await happened(ctx, statement, { what: "assigned", toId: personId });
   const assigned = await again(ctx, id);
@@ -27,3 +32,11 @@ export async function assignStatement(ctx: PersonContext, input: { statement: nu
   const { slug: activity } = ctx.activity;
   return { activity, number, name, before: statement.responsible, self: personId === ctx.actor.person };
 }
+
+const hidden = ({ activity }: PersonContext, { number, name }: { number: number; name: string }) =>
+  new Problem({
+    code: "conflict",
+    message: `Statement ${number} is for ${leaderOf(activity.charter).all} alone, so ${name} could not read it.`,
+    hint: "Assign it to somebody who leads the activity, or to the secretariat.",
+    field: "member",
+  });

@@ -6,7 +6,7 @@ import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
 import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
 import { readAbstract, readAnswers, readEnd, readTitle } from "./read-said.ts";
-import { mustBeHeard } from "./rights.ts";
+import { mustBeHeard, mustSee } from "./rights.ts";
 
 export type Draft = {
   title: string;
@@ -25,6 +25,8 @@ export type Draft = {
 export async function draftStatement(ctx: PersonContext, input: Draft) {
   mustBeHeard(ctx);
   const { charter, slug } = ctx.activity;
+  const visibility = input.for ?? charter.rules.statement.visibility;
+  mustSee(ctx, visibility);
   const destinations = readDestinations(input.to, input.purpose);
   const purpose = weightiest(destinations);
   const said = {
@@ -39,7 +41,7 @@ export async function draftStatement(ctx: PersonContext, input: Draft) {
       ...said,
       ...{ direction: "out", state: "draft", sender: charter.acronym, purpose },
       ...{ body: input.text ?? null, attachments: input.link ?? null },
-      visibility: input.for ?? charter.rules.statement.visibility,
+      visibility,
     },
     { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts) },
   );

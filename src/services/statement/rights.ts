@@ -1,7 +1,9 @@
+import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Statement } from "#db/queries/statement.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { isOwn } from "./moves-of.ts";
 
 const isOfficer = ({ actor }: PersonContext) => actor.roles.length > 0;
@@ -36,4 +38,12 @@ export function mustAnswerFor(ctx: PersonContext, statement: Statement): void {
   const { one } = leaderOf(ctx.activity.charter);
   const message = `Only who is responsible for statement ${statement.number}, ${one} and the secretariat can do that.`;
   throw new Problem({ code: "forbidden", message, hint: `Please ask ${one}.`, field: "statement" });
+}
+
+/** Nobody drafts what they could not see themselves. */
+export function mustSee(ctx: PersonContext, visibility: RoomVisibility): void {
+  if (visibleTo(ctx.actor).includes(visibility)) return;
+  const { all, one } = leaderOf(ctx.activity.charter);
+  const message = `A statement for ${all} alone would be hidden from you.`;
+  throw new Problem({ code: "forbidden", message, hint: `Leave "for" out, or ask ${one}.`, field: "for" });
 }

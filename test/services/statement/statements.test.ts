@@ -113,6 +113,10 @@ describe("statements", () => {
       "Is it on record",
     );
     expect(await show(numberIn(hidden))).toContain(`There is no statement ${numberIn(hidden)}.`);
+    expect(await says(CHAIR, `assign statement:${numberIn(hidden)} member:"${SG21}"`)).toContain("could not read it");
+    expect(await says(SG21, 'draft title:"Mine" to:X purpose:information text:"T" for:co-chairs')).toContain(
+      "hidden from you",
+    );
   });
 
   it("are assigned, to somebody else too, and each is told", async () => {
