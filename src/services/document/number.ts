@@ -3,10 +3,12 @@ import type { Activity, Context } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import type { DocumentKind } from "#db/queries/document.ts";
 
+/** What has numbers of its own. */
+type Kind = DocumentKind | "statement";
 export type Numbered = { series: string; number: number; label: string };
 
 /** The next number of its series, as the charter writes it; the series stays locked until the call ends, so that no number is lost or given twice. */
-export async function numberDocument(ctx: Pick<Context, "db" | "now" | "activity">, kind: DocumentKind) {
+export async function numberDocument(ctx: Pick<Context, "db" | "now" | "activity">, kind: Kind) {
   const { db, now, activity } = ctx;
   const { series, pattern } = seriesOf(activity, kind, now);
   const number = await nextNumber(db, activity.id, `document ${series}`);
@@ -15,7 +17,7 @@ export async function numberDocument(ctx: Pick<Context, "db" | "now" | "activity
 }
 
 /** Kinds that share a pattern share a series; one that starts again counts each period by itself. */
-function seriesOf({ charter, zone }: Activity, kind: DocumentKind, now: Temporal.Instant) {
+function seriesOf({ charter, zone }: Activity, kind: Kind, now: Temporal.Instant) {
   const { numbering } = charter;
   const { year } = now.toZonedDateTimeISO(zone);
   const period = studyPeriod(numbering, year);
@@ -36,7 +38,7 @@ function seriesOf({ charter, zone }: Activity, kind: DocumentKind, now: Temporal
 }
 
 /** A charter with one series for all has one pattern for all. */
-function patternOf({ series }: Charter["numbering"], kind: DocumentKind): string {
+function patternOf({ series }: Charter["numbering"], kind: Kind): string {
   const own = series[kind] ?? Object.values(series)[0];
   if (!own) throw new Error("the charter has no series of numbers");
   return own.pattern;

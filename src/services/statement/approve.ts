@@ -3,12 +3,12 @@ import { Problem } from "#core/contract/problem.ts";
 import { approvalOutcome } from "#core/views/statement-review.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { changeStatement, type Statement } from "#db/queries/statement.ts";
+import { numberDocument } from "../document/number.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { endReview, phaseOfReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
 import { mustSaySomething } from "./must-say-something.ts";
-import { nextIdentifier } from "./next-identifier.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { tellAuthor } from "./tell.ts";
@@ -30,7 +30,7 @@ export async function approveStatement(ctx: PersonContext, input: Approve) {
   const meeting = input.meeting === undefined ? undefined : await heldMeeting(ctx, input.meeting);
   const approvedAs = meeting ? ("meeting" as const) : await howReviewed(ctx, statement, input.early === "yes");
   const { id, number } = statement;
-  const identifier = statement.identifier ?? (await nextIdentifier(ctx));
+  const identifier = statement.identifier ?? (await numberDocument(ctx, "statement")).label;
   const by = { approvedAt: ctx.now, approvedBy: ctx.actor.person, approvedAs, approvedMeetingId: meeting?.id ?? null };
   await changeStatement(ctx.db, id, { state: "approved", identifier, identifierKey: nameKey(identifier), ...by });
   const note =
