@@ -8,12 +8,13 @@ import { board } from "./board.ts";
 import { close } from "./close.ts";
 import { large } from "./large.ts";
 import { open } from "./open.ts";
+import { roadmap } from "./roadmap.ts";
 import type { Scenario } from "./scenario.ts";
 import { start } from "./start.ts";
 import { verbs } from "./verbs.ts";
 import { vote } from "./vote.ts";
 
-const SCENARIOS: Record<string, Scenario> = { start, vote, large, open, close, board, verbs };
+const SCENARIOS: Record<string, Scenario> = { start, vote, large, open, close, board, roadmap, verbs };
 
 /** One PostgreSQL for the whole run, when something needs it. */
 function createCluster(ends: AsyncDisposableStack) {

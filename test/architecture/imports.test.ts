@@ -16,7 +16,16 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/log", ["src/log", CONTRACT, "pino", "node:"]],
   ["src/contract/", [CONTRACT, "zod", "drizzle-orm/pg-core"]],
   ["src/charter/", ["src/charter/", CONTRACT, "src/dispatch/nearest.ts", "zod", "yaml", "node:"]],
-  ["src/services/roadmap/import/", ["src/services/", "src/views/", CONTRACT, QUERIES, "csv-parse/sync", "node:crypto"]],
+  [
+    "src/services/roadmap/import/",
+    [
+      "src/services/",
+      "src/views/",
+      CONTRACT,
+      QUERIES,
+      ...["csv-parse/sync", "fflate", "read-excel-file/universal", "node:crypto"],
+    ],
+  ],
   ["src/services/roadmap/overlap/", ["src/services/roadmap/overlap/", "node:timers/promises"]],
   ["src/services/export/workbook-file.ts", ["src/services/export/", "write-excel-file/node"]],
   [

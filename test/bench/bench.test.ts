@@ -10,7 +10,7 @@ const BENCH = fileURLToPath(new URL("../../bench/index.ts", import.meta.url));
 it("says which scenarios there are when it is asked for another one", async () => {
   const asked = promisify(execFile)(process.execPath, [BENCH, "speed"]);
   await expect(asked).rejects.toThrow(
-    "There is no scenario speed; there are: start, vote, large, open, close, board, verbs.",
+    "There is no scenario speed; there are: start, vote, large, open, close, board, roadmap, verbs.",
   );
 });
 

@@ -22,6 +22,10 @@ export const COLUMNS = {
       "reference",
       "designation",
       "identifier",
+      "deliverable no",
+      "standard no",
+      "document no",
+      "recommendation",
     ],
   },
   title: { head: "Title", also: ["name", "deliverable title", "document title"] },
@@ -60,3 +64,13 @@ const KNOWN = new Map<string, Column>(
 
 /** Which column a heading means, however it is written: "Deliverable No.", "planned / published date". */
 export const columnOf = (heading: string): Column | undefined => KNOWN.get(signless(nameKey(heading)));
+
+/** Said by one word among others: "Title of the deliverable", "Status (May 2025)". */
+const TELLING = ["title", "status", "topic", "body", "group", "type", "edition", "link", "contact", "source"] as const;
+
+export const columnIn = (heading: string): Column | undefined =>
+  TELLING.find((name) =>
+    nameKey(heading)
+      .split(/[^\p{L}]+/u)
+      .includes(name),
+  );

@@ -1,6 +1,7 @@
 import { defineReminders } from "#core/contract/reminders.ts";
 import { checkName, checkReminder } from "#core/views/roadmap-reminders.ts";
 import { checkById, checksOfContact, contactsOfCheck, leftInCheck, leftOfContact } from "#db/queries/roadmap-check.ts";
+import { shownEnd } from "../time/shown-end.ts";
 import { dueFrom, KIND } from "./check.ts";
 import { numbersInWords } from "./numbers-said.ts";
 
@@ -43,7 +44,7 @@ export const reminders = [
         verified,
         over,
         since: since.toString(),
-        due: due.toString(),
+        due: shownEnd(due, zone).endsAt,
       });
     },
   }),

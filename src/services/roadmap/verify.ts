@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type Entry, lockEntries } from "#db/queries/roadmap.ts";
 import { moveToCheck } from "#db/queries/roadmap-check.ts";
+import { shownEnd } from "../time/shown-end.ts";
 import { dueFrom, newCheck, planCheck } from "./check.ts";
 import { noEntry } from "./find-entry.ts";
 import { mayKeep, mustKeep } from "./keep.ts";
@@ -21,7 +22,7 @@ export async function verifyEntries(ctx: PersonContext, input: { entries: string
   const show = { command: "roadmap list", args: {} };
   await ctx.record({ what: "roadmap entries verified", ids: { check: checkId, entries: ids }, show });
   for (const id of [...before, checkId]) await planCheck(ctx, id);
-  return { entries: found, next: dueFrom(ctx, now).toString(), zone: activity.zone };
+  return { entries: found, next: shownEnd(dueFrom(ctx, now), activity.zone).endsAt, zone: activity.zone };
 }
 
 /** Of one body it is asked once. */

@@ -1,13 +1,20 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import type { ReceivedFile } from "#core/contract/file.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { addEntries, changeEntry, learnWords, lockRoadmap, nextNumbers } from "#db/queries/roadmap.ts";
 import { dropImport, keepImport, takeImport } from "#db/queries/roadmap-import.ts";
 import { newCheck, planCheck } from "../check.ts";
 import { wordsIn } from "../entry.ts";
 import { type Fate, fingerprintOf, type Plan, planImport } from "./plan.ts";
+import { readFile } from "./read-file.ts";
 import { readTable, type Table } from "./read-table.ts";
 
-export type Import = { table?: string | undefined; waiting?: string | undefined; seen?: string | undefined };
+export type Import = {
+  file?: ReceivedFile | undefined;
+  table?: string | undefined;
+  waiting?: string | undefined;
+  seen?: string | undefined;
+};
 /** `since`: the roadmap was changed after the table was shown. */
 export type Imported =
   | (Plan & { outcome: "shown"; waiting: number; seen: string; since: boolean })
@@ -16,6 +23,7 @@ export type Imported =
 /** Shows first what would become of each row, and imports what was shown once that is pressed. */
 export async function importRoadmap(ctx: PersonContext, input: Import): Promise<Imported> {
   if (input.waiting !== undefined) return await importShown(ctx, Number(input.waiting), input.seen);
+  if (input.file) return await showImport(ctx, await readFile(input.file, "file"), "file");
   return await showImport(ctx, readTable(input.table ?? "", "table"), "table");
 }
 

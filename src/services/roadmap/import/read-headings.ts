@@ -1,6 +1,6 @@
 import { Problem } from "#core/contract/problem.ts";
 import { inARow } from "#core/views/say.ts";
-import { COLUMNS, type Column, columnOf } from "../columns.ts";
+import { COLUMNS, type Column, columnIn, columnOf } from "../columns.ts";
 import { COLUMNS_AT_MOST, ROWS_AT_MOST, type Table } from "./read-table.ts";
 
 /** `at`: where each column stands. `passedOver`: headings nobody knows. */
@@ -13,13 +13,7 @@ export function readHeadings([heads = [], ...rows]: Table, field: string): Headi
     throw wrong(`This table has more than ${COLUMNS_AT_MOST} columns.`, "Leave out what is not needed.");
   if (rows.length > ROWS_AT_MOST)
     throw wrong(`This table has more than ${ROWS_AT_MOST} rows.`, "Import it in several parts.");
-  const at = new Map<Column, number>();
-  const passedOver: string[] = [];
-  for (const [index, heading] of heads.entries()) {
-    const column = columnOf(heading);
-    if (column !== undefined && !at.has(column)) at.set(column, index);
-    else if (heading !== "") passedOver.push(heading);
-  }
+  const { at, passedOver } = placed(heads);
   const missing = (["body", "title"] as const).filter((column) => !at.has(column));
   if (missing.length > 0) {
     const named = inARow(missing.map((column) => `"${COLUMNS[column].head}"`));
@@ -29,4 +23,18 @@ export function readHeadings([heads = [], ...rows]: Table, field: string): Headi
   }
   if (rows.length === 0) throw wrong("This table has headings and no row below them.", "Send one with rows.");
   return { at, passedOver };
+}
+
+/** What a heading says for certain goes before what it may mean. */
+function placed(heads: readonly string[]): Headings {
+  const at = new Map<Column, number>();
+  for (const meaning of [columnOf, columnIn]) {
+    for (const [index, heading] of heads.entries()) {
+      const column = meaning(heading);
+      const taken = [...at.values()].includes(index);
+      if (column !== undefined && !taken && !at.has(column)) at.set(column, index);
+    }
+  }
+  const known = new Set(at.values());
+  return { at, passedOver: heads.filter((heading, index) => heading !== "" && !known.has(index)) };
 }

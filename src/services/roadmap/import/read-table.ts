@@ -32,6 +32,6 @@ function delimiterOf(text: string): string {
 }
 
 /** What an export puts before a cell that would be a formula. */
-const unquoted = (cell: string) => cell.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n])/u, "");
+export const unquoted = (cell: string) => cell.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n])/u, "");
 
 const why = ({ message }: CsvError) => message.replace(/\.$/, "").slice(0, 200);
