@@ -15,6 +15,10 @@ export const roadmap: Verbs = {
   },
   "roadmap list": { before: [added("4")], call: byVoter("roadmap list") },
   "roadmap overlaps": { before: [added("8")], call: byVoter("roadmap overlaps") },
+  "roadmap raise": {
+    before: [added("9"), (n) => ({ text: `roadmap add body:ETSI title:"Avatars of call ${n}"` })],
+    call: (_, made) => ({ text: `roadmap raise entries:"${made.join("; ")}"` }),
+  },
   "roadmap search": { before: [added("5")], call: byVoter('roadmap search words:"avatar"') },
   "roadmap show": { before: [added("6")], call: about("roadmap show entry:#", voter) },
   "roadmap verify": { before: [added("7")], call: about("roadmap verify entries:#") },

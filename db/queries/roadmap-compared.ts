@@ -1,5 +1,7 @@
-import { and, asc, count, desc, eq, ilike, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, sql } from "drizzle-orm";
+import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { matter } from "../schema/matter.ts";
 import { roadmapEntry } from "../schema/roadmap.ts";
 import { contains } from "./member.ts";
 
@@ -31,4 +33,18 @@ export async function valuesLike(db: Db, activityId: number, column: "topic" | "
     .orderBy(desc(count()), asc(value))
     .limit(limit);
   return rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+}
+
+type Titled = { activityId: number; visible: RoomVisibility[]; titles: string[] };
+
+/** The numbers of matters that are called so, by their titles; of several the newest. */
+export async function mattersTitled(db: Db, { activityId, visible, titles }: Titled): Promise<Map<string, number>> {
+  if (titles.length === 0) return new Map();
+  const called = and(inArray(matter.title, titles), inArray(matter.visibility, visible));
+  const rows = await db
+    .select({ title: matter.title, number: matter.number })
+    .from(matter)
+    .where(and(eq(matter.activityId, activityId), called))
+    .orderBy(asc(matter.number));
+  return new Map(rows.map(({ title, number }) => [title, number]));
 }

@@ -7,7 +7,8 @@ type Because = {
   topic?: { name: string; of: "both" | "titles" };
   words: { written: string; short?: string }[];
 };
-export type OverlapLine = { one: EntryLine; other: EntryLine; because: Because };
+/** `matter`: the one that was raised of them. */
+export type OverlapLine = { one: EntryLine; other: EntryLine; because: Because; matter: number | undefined };
 type Overlaps = { activity: string; pairs: OverlapLine[]; entries: number; entry: number | undefined };
 
 export function overlapsShown({ activity, pairs, entries, entry }: Overlaps): Message {
@@ -25,7 +26,12 @@ export function overlapsShown({ activity, pairs, entries, entry }: Overlaps): Me
   };
 }
 
-function pairParts(activity: string, { one, other, because }: OverlapLine, at: number): Part[] {
+const raise = (activity: string, a: number, b: number) =>
+  button(`Make a matter of ${a} and ${b}`, activity, "roadmap raise", { entries: `${a}; ${b}` });
+const shown = (activity: string, matter: number) =>
+  button(`Show matter ${matter}`, activity, "matter show", { matter: String(matter) });
+
+function pairParts(activity: string, { one, other, because, matter }: OverlapLine, at: number): Part[] {
   const said: Span[] = [
     { bold: `${at}. Entries ${one.number} and ${other.number}` },
     `\n${entryName(one)}\n${entryName(other)}\n`,
@@ -33,10 +39,7 @@ function pairParts(activity: string, { one, other, because }: OverlapLine, at: n
   ];
   return [
     line(...said),
-    choices(
-      button(`Show entry ${one.number}`, activity, "roadmap show", { entry: String(one.number) }),
-      button(`Show entry ${other.number}`, activity, "roadmap show", { entry: String(other.number) }),
-    ),
+    choices(matter === undefined ? raise(activity, one.number, other.number) : shown(activity, matter)),
   ];
 }
 

@@ -3,6 +3,8 @@ import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
 import { entriesNumbered } from "#db/queries/roadmap.ts";
 import { comparedAfter } from "#db/queries/roadmap-compared.ts";
 import { findEntry } from "./find-entry.ts";
+import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
+import type { Because } from "./overlap/because.ts";
 import type { Compared } from "./overlap/model.ts";
 import { rankOverlaps } from "./overlap/rank.ts";
 
@@ -16,11 +18,20 @@ export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number
   const found = await rankOverlaps(entries, { most: SHOWN, entry: of?.number });
   const numbers = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
   const shown = new Map((await entriesNumbered(ctx.db, ctx.activity.id, numbers)).map((one) => [one.number, one]));
+  const matters = await mattersOf(ctx, found.map(pairIn));
   const pairs = found.flatMap(({ a, b, because }): OverlapLine[] => {
     const [one, other] = [shown.get(a), shown.get(b)];
-    return one && other ? [{ one, other, because }] : [];
+    return one && other ? [{ one, other, because, matter: matters.get(matterTitle(pairIn({ a, b }))) }] : [];
   });
   return { activity: ctx.activity.slug, pairs, entries: entries.length, entry: of?.number };
+}
+
+const pairIn = ({ a, b }: { a: number; b: number }) => [{ number: a }, { number: b }];
+
+/** Why these two look like the same work; undefined when nothing says so. */
+export async function pairOf(ctx: PersonContext, a: number, b: number): Promise<Because | undefined> {
+  const found = await rankOverlaps(await allCompared(ctx), { most: Number.POSITIVE_INFINITY, entry: a });
+  return found.find((one) => one.a === b || one.b === b)?.because;
 }
 
 /** What is not withdrawn; in pieces, so that others are served between them. */

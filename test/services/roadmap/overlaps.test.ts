@@ -26,6 +26,24 @@ describe("roadmap overlaps", () => {
     expect(shown).not.toContain("Haptic");
   });
 
+  it("makes a matter of a pair with one press, once, and shows it from then on", async () => {
+    const shown = await house.chat.ask(CHAIR, { text: "roadmap overlaps" });
+    const [view] = shown.flatMap((one) => (one.kind === "message" ? [one.view] : []));
+    if (!view) throw new Error("nothing was shown");
+    expect(await house.presses(CHAIR, "Make a matter of 4 and 5", view)).toContain(
+      "Matter 1 is raised. It concerns ETSI; 3GPP.",
+    );
+    const matter = await house.types(CHAIR, "matter show matter:1");
+    expect(matter).toContain("Roadmap entries 4 and 5: perhaps the same work");
+    expect(matter).toContain("The title of entry 4 names the other by its number, 22.156.");
+    expect(await house.presses(CHAIR, "Make a matter of 4 and 5", view)).toContain(
+      "Matter 1 was raised of this pair already.",
+    );
+    expect(await says('raise "5"')).toContain("Two entries make a pair.");
+    const again = await house.chat.ask(CHAIR, { text: "roadmap overlaps" });
+    expect(JSON.stringify(again)).toContain("Show matter 1");
+  });
+
   it("shows those with one entry alone, or says that there are none", async () => {
     expect(await says("overlaps 5")).not.toContain("Entries 1 and");
     await says('add body:OGC title:"Geopose"');

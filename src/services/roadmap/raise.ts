@@ -1,0 +1,40 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { bodyOf, entryName } from "#core/views/roadmap.ts";
+import { becauseInWords } from "#core/views/roadmap-overlaps.ts";
+import { type Entry, lockRoadmap } from "#db/queries/roadmap.ts";
+import { raiseMatter } from "../matter/raise.ts";
+import { findEntry } from "./find-entry.ts";
+import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
+import { numbersSaid } from "./numbers-said.ts";
+import { pairOf } from "./overlaps.ts";
+
+/** Two entries that look like the same work become a matter, with the bodies, the deliverables and the reason. */
+export async function raisePair(ctx: PersonContext, input: { entries: string }) {
+  const numbers = numbersSaid(input.entries);
+  const [first = 0, second = 0] = numbers;
+  if (numbers.length !== 2) throw wrong("Two entries make a pair.", 'Name both, such as "12; 14".');
+  await lockRoadmap(ctx.db, ctx.activity.id);
+  const pair: [Entry, Entry] = [await findEntry(ctx, first), await findEntry(ctx, second)];
+  const title = matterTitle(pair);
+  const there = (await mattersOf(ctx, [pair])).get(title);
+  if (there !== undefined) throw raisedAlready(ctx, there);
+  const because = await pairOf(ctx, first, second);
+  const named = pair.map((one) => `${one.number}: ${entryName(one)}`);
+  const why = because === undefined ? [] : [becauseInWords(because)];
+  return await raiseMatter(ctx, {
+    title,
+    bodies: pair.map(bodyOf).join("; "),
+    deliverables: pair.map((one) => one.deliverable ?? one.title.replaceAll(";", ",")).join("; "),
+    text: ["Two entries of the roadmap look like the same work.", ...named, ...why].join("\n"),
+  });
+}
+
+const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "entries" });
+
+const raisedAlready = ({ prefix }: PersonContext, number: number) =>
+  new Problem({
+    code: "conflict",
+    message: `Matter ${number} was raised of this pair already.`,
+    hint: `${prefix}matter show matter:${number} shows it.`,
+  });
