@@ -42,12 +42,12 @@ const post = (path: string, body: object, accept = "application/json") =>
     headers: { "content-type": "application/json", accept },
     body: JSON.stringify(body),
   });
-const upload = (name: string, bytes: Uint8Array, as = "chair") =>
+const upload = (name: string, bytes: Uint8Array, as = "secretary") =>
   post("/files", { as, name, type: "text/plain", base64: Buffer.from(bytes).toString("base64") });
 
 describe("a file in the sandbox", () => {
   it("is chosen in a field that says which kinds are taken, and how large they may be", async () => {
-    const shown = await (await post("/call", { as: "chair", room: "general", text: "form" }, "text/html")).text();
+    const shown = await (await post("/call", { as: "secretary", room: "general", text: "form" }, "text/html")).text();
     expect(shown).toContain(
       `<input type="file" id="f0" name="paper" accept=".pdf,.txt" data-most="${20 * MIB}" required>`,
     );
@@ -60,12 +60,12 @@ describe("a file in the sandbox", () => {
     const read = await adapter.read(file, 20 * MIB);
     expect(read.status === "read" && read.bytes.byteLength).toBe(20 * MIB);
     expect((await upload("paper.txt", new Uint8Array(20 * MIB + 8192))).status).toBe(413);
-    expect((await post("/call", { as: "chair", room: "general", text: "x".repeat(300_000) })).status).toBe(413);
+    expect((await post("/call", { as: "secretary", room: "general", text: "x".repeat(300_000) })).status).toBe(413);
   });
 
   it("is refused with words when the request is not right", async () => {
     expect((await upload("paper.txt", new Uint8Array(1), "nobody")).status).toBe(404);
-    const wrong = await post("/files", { as: "chair", name: "a.txt", base64: "no base64!" });
+    const wrong = await post("/files", { as: "secretary", name: "a.txt", base64: "no base64!" });
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("base64: is not base64")]);
     expect((await request("/files", { method: "POST", body: "x" })).status).toBe(415);
   });
@@ -73,7 +73,7 @@ describe("a file in the sandbox", () => {
   it("goes out to be saved and never shown, whatever it says it is", async () => {
     const bytes = new TextEncoder().encode("<script>alert(1)</script>");
     handedOut = { name: 'a "naïve" <paper>.html', type: "text/html", bytes };
-    const shown = await (await post("/call", { as: "chair", room: "general", text: "file" }, "text/html")).text();
+    const shown = await (await post("/call", { as: "secretary", room: "general", text: "file" }, "text/html")).text();
     const link = /href="\/api\/sandbox(\/files\/[^"]+)"/.exec(shown)?.[1] ?? "";
     const answer = await request(link);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
