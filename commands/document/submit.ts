@@ -46,7 +46,10 @@ export default defineCommand({
     ]).optional(),
   }),
   complete: { meeting: completeMeetings, source: completeOrganizations, announcement: completeAnnouncements },
-  wants: ({ announcement }) => (announcement === undefined ? ["title"] : []),
+  needs: {
+    when: ({ announcement, title }) => announcement === undefined && title === undefined,
+    fields: async () => ["title"],
+  },
   async run(ctx, input) {
     return documentSubmitted(await submitDocument(ctx, input));
   },

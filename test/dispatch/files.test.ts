@@ -67,6 +67,14 @@ describe("a file in a form", () => {
     expect(await house.rows(sql`select 1 from document`)).toEqual([]);
   });
 
+  it("is asked for with a title, which cannot be left out", async () => {
+    const form = await opened();
+    expect(form.fields.find(({ name }) => name === "title")).toMatchObject({ required: true });
+    const values = { source: "ETSI", file: [chat.chosen("paper.pdf", PDF)] };
+    const again = formOf(await chat.ask(CHAIR, { call: form.submit, values }));
+    expect(again.errors).toEqual({ title: "The document has no title. Give it one." });
+  });
+
   it("keeps what else was filled in, and is not kept itself when it was refused", async () => {
     const again = formOf(await send(chat.chosen("run.exe", "MZ")));
     expect(again.values).toMatchObject(TITLED);
