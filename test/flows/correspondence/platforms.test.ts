@@ -31,7 +31,8 @@ describe("on Slack and Discord at once", () => {
       at: (person: ChatPerson) => (person.account.platform === "slack" ? here : there),
     };
     await openOnPlatform(test, cast);
-    await tellCorrespondence({ test, cast });
+    const threads = ({ account }: ChatPerson) => (account.platform === "slack" ? slack : discord).threads;
+    await tellCorrespondence({ test, cast, threads });
     await test.stop();
   });
 });

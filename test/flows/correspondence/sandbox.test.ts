@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import type { Chat } from "../../support/chat.ts";
 import { openHouse } from "../../support/house.ts";
+import type { WebChat } from "../../support/web/chat.ts";
 import { castOf } from "../story.ts";
 import { BEGINS, tellCorrespondence } from "./story.ts";
 
@@ -14,7 +15,8 @@ describe("in the sandbox", () => {
       members: [...members, "sector-member", "academia"],
       rooms: ["plenary", "correspondence"],
     });
-    await tellCorrespondence({ test, cast });
+    const { threads } = test.chats[0] as WebChat;
+    await tellCorrespondence({ test, cast, threads: () => threads });
     await test.stop();
   });
 });

@@ -1,19 +1,23 @@
 import { expect } from "vitest";
 import type { ChatPerson, Seen } from "../../support/chat.ts";
 import type { TestHouse } from "../../support/house.ts";
+import type { Below, Threads } from "../../support/threads.ts";
 import { type Cast, ORGANIZATIONS, says, textOf } from "../story.ts";
 
 export const BEGINS = "2025-07-03T06:00:00Z";
 const PROPOSAL = "The terms of reference are adopted as they stand.";
 const REASON = "Duty 3 is missing & has <no> *roadmap*.";
 
-type Story = { test: TestHouse; cast: Cast };
+/** `threads`: those of the platform where this person is. */
+type Story = { test: TestHouse; cast: Cast; threads(person: ChatPerson): Threads };
 
 /** Six weeks of correspondence: four weeks of comments, a call with two objections and a hold, agreement, the outcome in every room. */
 export async function tellCorrespondence(story: Story): Promise<void> {
   await joinAll(story);
   await open(story);
   await comment(story);
+  await write(story);
+  await endComments(story);
   await call(story);
   await object(story);
   await meet(story);
@@ -81,8 +85,64 @@ async function comment(story: Story): Promise<void> {
     expect(card.text).toContain("1 of 5 organizations has taken a position");
     expect(card.text).toContain("ETSI (with a comment)");
   }
+}
+
+async function below(story: Story, person: ChatPerson): Promise<Below> {
+  return { room: story.cast.at(person), under: await cardFor(story, person) };
+}
+
+/** What stands in the threads of the other rooms, once all that is due is done. */
+const copiesOf =
+  ({ test, cast, threads }: Story, writer: ChatPerson, words: RegExp) =>
+  async (): Promise<string[]> => {
+    await test.house.settle();
+    const copies: string[] = [];
+    for (const room of cast.rooms.filter((one) => one !== cast.at(writer))) {
+      const reader = cast.members.find((one) => cast.at(one) === room) ?? writer;
+      const under = (await room.messages()).find((one) => one.text.split("\n")[0] === "Discussion 1") as Seen;
+      const said = await threads(reader).messages({ room, under });
+      copies.push(...said.map((one) => one.text).filter((text) => words.test(text)));
+    }
+    return copies;
+  };
+
+/** The thread below the card: what is written in one room stands in the others, with its author, and follows what becomes of it. */
+async function write(story: Story): Promise<void> {
+  const { cast, threads } = story;
+  const [sg21, , , etsi] = cast.members as [ChatPerson, ChatPerson, ChatPerson, ChatPerson];
+  const others = cast.rooms.length - 1;
+  const at = await below(story, sg21);
+  const id = await threads(sg21).write(sg21, "Duty 4 & <i>5</i> overlap, @everyone.", at);
+  const copies = copiesOf(story, sg21, /Dut(y|ies) 4/);
+  await expect.poll(copies).toHaveLength(others);
+  for (const text of await copies()) {
+    expect(text).toContain("(ITU-T SG21)");
+    expect(text).toContain("Duty 4 & <i>5</i> overlap, @everyone.");
+  }
+  await threads(sg21).rewrite(sg21, id, "Duties 4 and 5 overlap.", at);
+  await expect.poll(async () => (await copies()).join()).toContain("Duties 4 and 5 overlap. (edited)");
+  expect(await copies()).toHaveLength(others);
+  const slip = await threads(etsi).write(etsi, "A slip of the pen.", await below(story, etsi));
+  await expect.poll(copiesOf(story, etsi, /slip/)).toHaveLength(others);
+  await threads(etsi).erase(etsi, slip, await below(story, etsi));
+  await expect.poll(copiesOf(story, etsi, /slip/)).toEqual([]);
+  await expect.poll(copiesOf(story, etsi, /\(deleted where it was written\)/)).toHaveLength(others);
+}
+
+/** Four weeks are over: nothing more is recorded, and who writes all the same is told so, once. */
+async function endComments(story: Story): Promise<void> {
+  const { cast, test, threads } = story;
+  const [sg21, , , etsi] = cast.members as [ChatPerson, ChatPerson, ChatPerson, ChatPerson];
   await test.forward("2025-07-31T22:00:00Z");
   expect(await says(cast, etsi, 'discussion comment discussion:1 text:"Late."')).toContain("was not recorded");
+  for (const text of ["Late as well.", "Later still."]) await threads(sg21).write(sg21, text, await below(story, sg21));
+  const told = async () => {
+    await test.house.settle();
+    return (await sg21.inbox()).filter((one) => one.text.includes("What you wrote in the thread of discussion 1"));
+  };
+  await expect.poll(told).toHaveLength(1);
+  expect((await told())[0]?.text).toContain("The comment period of discussion 1 ended on");
+  expect(await copiesOf(story, sg21, /Late/)()).toEqual([]);
 }
 
 async function call(story: Story): Promise<void> {
@@ -167,4 +227,7 @@ async function conclude(story: Story): Promise<void> {
   expect((await cardFor(story, cast.coChair)).buttons).toEqual(["Show all"]);
   const shown = await says(cast, cast.coChair, "discussion show discussion:1");
   expect(shown).toContain("Duty 3 could be <b>longer</b>.");
+  expect(shown).toContain("Duties 4 and 5 overlap. (edited)");
+  expect(shown).toContain("(deleted where it was written)");
+  expect(shown).not.toMatch(/slip of the pen|Late/);
 }
