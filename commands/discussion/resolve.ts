@@ -17,7 +17,7 @@ export default defineCommand({
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
     how: paragraph({
       label: "How it was met",
-      help: "A co-chair must say it; the objector may.",
+      help: "Whoever leads the activity must say it; the objector may.",
       max: 3000,
     }).optional(),
   }),

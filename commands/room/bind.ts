@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { oneOf } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { bindHere } from "#core/services/room/bind.ts";
 import { roomBound } from "#core/views/room.ts";
 
@@ -18,6 +19,8 @@ export default defineCommand({
     ]),
   }),
   async run(ctx, input) {
-    return roomBound(ctx.activity.charter.acronym, await bindHere(ctx, input), ctx.heardHere);
+    const { charter } = ctx.activity;
+    const said = { hears: ctx.heardHere, leader: leaderOf(charter) };
+    return roomBound(charter.acronym, await bindHere(ctx, input), said);
   },
 });

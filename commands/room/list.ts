@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { page } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { listOfRooms } from "#core/services/room/list.ts";
 import { roomList } from "#core/views/room.ts";
 
@@ -18,7 +19,7 @@ export default defineCommand({
       room.platform === ctx.at?.platform && room.channel === ctx.at.channel;
     return roomList(
       rooms.map((room) => ({ ...room, here: here(room) })),
-      ctx.prefix,
+      { prefix: ctx.prefix, leader: leaderOf(ctx.activity.charter) },
     );
   },
 });

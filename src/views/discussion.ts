@@ -143,13 +143,13 @@ function ownPart({ own, per, phase }: DiscussionFace): Part[] {
 }
 
 const EACH: Record<string, string> = {
-  "co-chairs": "Each co-chair, each vice-chair and the secretariat has one position",
   person: "Each member with a vote has one position",
   organization: "Each organization has one position; its latest answer counts",
 };
 
 function rule(face: DiscussionFace): string {
-  const each = EACH[face.visibility === "co-chairs" ? "co-chairs" : face.per];
+  const holders = `${capitalized(face.leader.all)}, vice-chairs and the secretariat have one position each`;
+  const each = face.visibility === "co-chairs" ? holders : EACH[face.per];
   const decided = face.call ? consensusRule(face.call.view) : "Nothing is decided before a consensus call.";
   return `${each}. ${decided} ${RECORDED[face.written]}`;
 }

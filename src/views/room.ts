@@ -1,14 +1,19 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { PLATFORMS } from "./platforms.ts";
 import { counted, line, say } from "./say.ts";
 
-const FOR = { everyone: "for everyone", members: "for members", "co-chairs": "for co-chairs only" };
-const SHOWN = {
+const forWhom = ({ all }: Leader) => ({
+  everyone: "for everyone",
+  members: "for members",
+  "co-chairs": `for ${all.replace(/^the /, "")} only`,
+});
+const shownHere = ({ all }: Leader) => ({
   everyone: "Polls for everyone, and their results, are shown here.",
   members: "Polls for members or for everyone, and their results, are shown here.",
-  "co-chairs": "All polls, also those for co-chairs only, and their results are shown here.",
-};
+  "co-chairs": `All polls, also those for ${all} alone, and their results are shown here.`,
+});
 
 const READ =
   "What members write in the threads of discussions here is recorded with their names and shown in the other rooms of the discussion; nothing else that is written here is kept.";
@@ -17,12 +22,14 @@ const UNREAD = "What people write here is not read; comments in discussions are 
 export function roomBound(
   title: string,
   room: { outcome: "bound" | "changed" | "unchanged"; visibility: RoomVisibility },
-  hears: boolean,
+  { hears, leader }: { hears: boolean; leader: Leader },
 ): Message {
-  const whom = FOR[room.visibility];
+  const whom = forWhom(leader)[room.visibility];
   switch (room.outcome) {
     case "bound":
-      return say(`This room now serves ${title}, ${whom}. ${SHOWN[room.visibility]} ${hears ? READ : UNREAD}`);
+      return say(
+        `This room now serves ${title}, ${whom}. ${shownHere(leader)[room.visibility]} ${hears ? READ : UNREAD}`,
+      );
     case "changed":
       return say(`This room of ${title} is now ${whom}.`);
     case "unchanged":
@@ -39,13 +46,13 @@ export function roomUnbound(title: string): Message {
 /** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */
 export function roomList(
   rooms: { platform: string; channel: string; name: string | null; visibility: RoomVisibility; here: boolean }[],
-  prefix: string,
+  { prefix, leader }: { prefix: string; leader: Leader },
 ): Message {
   if (rooms.length === 0) return say(`No room is bound yet. Type ${prefix}room bind in a channel.`);
   const summary = `${counted(rooms.length, "room")} of this activity.`;
   const items = rooms.map((room): Span[] => [
     { bold: PLATFORMS[room.platform] ?? room.platform },
-    ` ${room.name ?? room.channel}, ${FOR[room.visibility]}${room.here ? " — this room" : ""}`,
+    ` ${room.name ?? room.channel}, ${forWhom(leader)[room.visibility]}${room.here ? " — this room" : ""}`,
   ]);
   return { kind: "message", summary, parts: [line(summary), { kind: "list", ordered: false, items }] };
 }

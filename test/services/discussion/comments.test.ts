@@ -130,6 +130,25 @@ describe("the comment period of a discussion", () => {
     expect(await show(one)).not.toContain("Too late");
   });
 
+  it("waits for whoever is ending it: what is said meanwhile is judged by what came of that", async () => {
+    const one = await opened();
+    const box = sql`select box_id as id from discussion where number = ${one}`;
+    const waiting = sql`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    let said: Promise<string> | undefined;
+    await house.database.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from box where id = (${box}) for update`);
+      said = comment(ETSI, one, "Meanwhile.");
+      await expect.poll(async () => (await house.rows(waiting))[0]?.n, { interval: 10 }).toBe(1);
+      // Whoever judged by what stands in the record now, without the lock, would record it.
+      expect(await show(one)).toContain("Comments until");
+      await tx.execute(
+        sql`update box set closed_at = ${house.clock.now().toString()}::timestamptz where id = (${box})`,
+      );
+    });
+    expect(await said).toContain("This comment was not recorded.");
+    expect(await show(one)).toContain("No comment has been recorded.");
+  });
+
   it("shows it in the rooms that were named alone, and never to more people than it is for", async () => {
     const one = await opened("rooms:#drafting");
     await card(one, "drafting");
