@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, reference, shown } from "#core/contract/input.ts";
-import { completeMembers } from "#core/services/member/find-member.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
-import { nominatePerson } from "#core/services/nomination/nominate.ts";
+import { completePersons, nominatePerson } from "#core/services/nomination/nominate.ts";
 import { personNominated } from "#core/views/nomination-answers.ts";
 
 export default defineCommand({
   name: "nomination nominate",
   summary: "Nominate a member, or yourself.",
+  title: "Nominate somebody",
   examples: [
     'nomination nominate nomination:1 person:"SG17 representative" statement:"Knows both groups."',
     'nomination nominate nomination:1 person:me statement:"I follow the work there." conflicts:none',
@@ -31,7 +31,7 @@ export default defineCommand({
     ask: shown(),
   }),
   wants: ({ ask }) => (ask === undefined ? [] : ["statement", "conflicts"]),
-  complete: { nomination: completeNominations, person: completeMembers },
+  complete: { nomination: completeNominations, person: completePersons },
   async run(ctx, input) {
     return personNominated(await nominatePerson(ctx, input), ctx.prefix);
   },

@@ -1,13 +1,17 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Option } from "#core/contract/view.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { memberOf, nameKey } from "#db/queries/member.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
 import { addNominee, changeNominee, type Nominee, putNaming } from "#db/queries/nominee.ts";
-import { findMember } from "../member/find-member.ts";
+import { completeMembers, findMember } from "../member/find-member.ts";
 import { showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
 import { tellPersonsOf } from "./tell.ts";
+
+const ME = "me";
+const COMPLETED = 25;
 
 type Nominate = {
   nomination: number;
@@ -53,7 +57,7 @@ export async function nominatePerson(ctx: PersonContext, input: Nominate) {
 
 async function nominated(ctx: PersonContext, said: string) {
   const { actor, activity, db, prefix } = ctx;
-  if (nameKey(said) !== "me")
+  if (nameKey(said) !== ME)
     return await findMember(ctx, said).catch((error: unknown) => {
       throw error instanceof Problem ? mustBeMember(ctx, error) : error;
     });
@@ -61,6 +65,13 @@ async function nominated(ctx: PersonContext, said: string) {
   if (own) return own;
   const message = "You do not take part in this activity yet, so you cannot be nominated.";
   throw new Problem({ code: "forbidden", message, hint: `Type ${prefix}register first.`, field: "person" });
+}
+
+/** Oneself first. */
+export async function completePersons(ctx: Context, typed: string): Promise<Option[]> {
+  const words = nameKey(typed);
+  const own = "myself".includes(words) ? [{ label: "Myself", value: ME }] : [];
+  return [...own, ...(await completeMembers(ctx, typed))].slice(0, COMPLETED);
 }
 
 const mustBeMember = ({ prefix }: PersonContext, { code, message, hint }: Problem) =>
