@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { fileOf } from "../../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
+
+const SG17 = "SG17 representative";
+const ETSI = "ETSI representative";
+let house: Assembly;
+
+/** Appointed by a meeting that is to come, as far as the record knows: its number. */
+async function appoint(who: string, body: string, words = ""): Promise<number> {
+  const opened = await house.types(CHAIR, `nomination open body:"${body}" direction:to closes:"in 3 days" ${words}`);
+  const number = /^Nomination (\d+)/.exec(opened)?.[1];
+  await house.types(who, `nomination nominate nomination:${number} person:me conflicts:none`);
+  await house.rows(sql`update meeting set state = 'started', started_at = '2025-07-03T06:00:00Z'`);
+  const said = await house.types(CHAIR, `nomination appoint nomination:${number} person:1 meeting:1`);
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+  const liaison = /as liaison (\d+)/.exec(said)?.[1];
+  if (liaison === undefined) throw new Error(said);
+  return Number(liaison);
+}
+const told = (who: string, words: string) => house.chat.inbox(who).filter((one) => one.text.includes(words)).length;
+const reports = (liaison: number, words = "") =>
+  `liaison report liaison:${liaison} concerns:"Two drafts overlap." statements:"None." events:"=Plenary" ${words}`;
+
+beforeAll(async () => {
+  house = await openAssembly({ kind: "postgres" });
+  await house.seated(SG17, "ITU-T SG17");
+  await house.seated(ETSI, "ETSI", "sdo-representative");
+  await house.types(CHAIR, 'organization add name:"ITU-T SG20" list:itu-group');
+});
+afterAll(async () => {
+  expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+  await house.stop();
+});
+
+it("a report is owed before each meeting, asked for 14, 7 and 2 days before, filed by form and changed until it starts", async () => {
+  const [here, there] = [await appoint(SG17, "ETSI"), await appoint(ETSI, "ITU-T SG20")];
+  expect(await house.types(CHAIR, "liaison list")).toContain("2 liaison representatives in office, 2 reports owed.");
+  await house.forward("2025-09-27T07:00:00Z");
+  expect([told(SG17, "Your report to meeting 1 is expected"), told(ETSI, "Your report to meeting 1")]).toEqual([1, 1]);
+  expect(await house.types(SG17, `liaison report liaison:${here}`)).toContain('"title":"Report to a meeting"');
+  expect(await house.types(ETSI, reports(here))).toContain("Only SG17 representative reports for liaison");
+  expect(await house.types(SG17, reports(here))).toContain("is filed. You can change it until Thursday 9 October 2025");
+  await house.forward("2025-10-08T07:00:00Z");
+  expect(told(SG17, "Your report to meeting 1 is expected")).toBe(1);
+  expect(told(ETSI, "Your report to meeting 1 is expected")).toBe(3);
+  expect(told(CHAIR, "has filed the report to meeting 1")).toBe(1);
+  expect(await house.types(SG17, reports(here, "meeting:1"))).toContain("is changed");
+  const shown = await house.types(ETSI, `liaison show liaison:${here}`);
+  expect(shown).toContain("Concerns raised: Two drafts overlap.");
+  expect(await house.types("Passer-by", `liaison show liaison:${here}`)).toContain("Only members of this activity");
+  expect(there).toBe(here + 1);
+});
+
+it("after the meeting has begun a missing report is overdue, for the co-chairs too, and one that was filed stands", async () => {
+  await house.forward("2025-10-12T00:00:00Z");
+  expect(await house.types(SG17, reports(1, "meeting:1"))).toContain("so your report to it stands as it is");
+  expect(told(ETSI, "Your report to meeting 1 is overdue")).toBe(1);
+  expect(told(CHAIR, "Reports to meeting 1 are missing")).toBe(1);
+  expect(await house.types(CHAIR, "activity board")).toContain("owes the report to meeting 1, which began on");
+  expect(await house.types(ETSI, reports(2))).toContain("The meeting has begun, so it stands as it is.");
+  await house.forward("2025-10-20T00:00:00Z");
+  expect(told(CHAIR, "Reports to meeting 1 are missing")).toBe(1);
+  expect(await house.types(CHAIR, "liaison list")).toContain("0 reports owed");
+});
+
+it("the two lists are exported with the columns of the contact lists, and no cell is a formula", async () => {
+  await house.rows(sql`update liaison set document = '=cmd()' where number = 1`);
+  const exported = async (who: string, text: string) => fileOf(await house.chat.ask(who, { text })).text;
+  const bodies = await exported(CHAIR, "liaison export list:outside-body");
+  expect(bodies).toContain(
+    "body,group,role,name,affiliation,country,e-mail,main/alternate,since,until,appointing document\r\n",
+  );
+  expect(bodies).toContain(
+    `ETSI,,liaison representative to ETSI,${SG17},ITU-T SG17,KR,sg17.representative@example.org,main,2025-07-03,2027-07-02,"'=cmd()"`,
+  );
+  expect(bodies).not.toContain("SG20");
+  const groups = await exported(SG17, "liaison export list:itu-group");
+  expect(groups).toContain(
+    `ITU-T SG20,,liaison representative to ITU-T SG20,${ETSI},ETSI,KR,,main,2025-07-03,2027-07-02,Meeting 1`,
+  );
+  const contacts = await exported(CHAIR, "organization export list:outside-body");
+  expect(contacts).toContain(
+    `ETSI,,"Standards body representative, liaison representative to ITU-T SG20",${ETSI},ETSI`,
+  );
+  expect(contacts).toContain(`ETSI,,liaison representative to ETSI,${SG17},ITU-T SG17`);
+  const shown = await house.types(CHAIR, `member show member:"${SG17}"`);
+  expect(shown).toContain("liaison representative to ETSI since");
+});
+
+it("the end of a term is told 60 and 14 days before, then each month until it is renewed or ended", async () => {
+  await house.forward("2027-05-10T00:00:00Z");
+  expect(told(SG17, "Your term as liaison representative to ETSI ends on")).toBe(1);
+  await house.forward("2027-06-25T00:00:00Z");
+  expect(told(SG17, "Your term as liaison representative to ETSI ends on")).toBe(2);
+  await house.forward("2027-09-10T00:00:00Z");
+  expect(told(SG17, "Your term as liaison representative to ETSI is over since")).toBe(2);
+  expect(await house.types(CHAIR, "activity board")).toContain(
+    "liaison representative to ETSI, is over: renew it or end it.",
+  );
+  expect(await house.types(SG17, "liaison renew liaison:1")).toContain("Only a co-chair");
+  expect(await house.types(CHAIR, 'liaison renew liaison:1 term:"1 year"')).toContain("is renewed");
+  await house.forward("2027-12-10T00:00:00Z");
+  expect(told(SG17, "is over since")).toBe(2);
+  expect(await house.types(CHAIR, "liaison end liaison:1")).toContain("is no longer liaison representative to ETSI");
+  expect(await house.types(SG17, reports(1))).toContain("is no longer liaison representative to ETSI: liaison 1 ended");
+  expect(await house.types(CHAIR, "liaison list list:outside-body former:yes")).toContain("ended on");
+});
+
+it("a renewal never puts the next review further away than the charter says", async () => {
+  const liaison = await appoint(SG17, "IETF", 'term:"1 year"');
+  const today = house.clock.now().toZonedDateTimeISO("Europe/Zurich").toPlainDate();
+  const untilOf = async () =>
+    String((await house.rows(sql`select until from liaison where number = ${liaison}`))[0]?.until);
+  const lastDay = () => untilOf();
+  const first = await lastDay();
+  await house.types(CHAIR, `liaison renew liaison:${liaison} term:"1 year"`);
+  const second = await lastDay();
+  await house.types(CHAIR, `liaison renew liaison:${liaison} term:"2 years"`);
+  expect(await lastDay()).toBe(second);
+  expect(first).not.toBe(second);
+  expect(second).toContain(String(today.add({ years: 2 }).year));
+});
