@@ -13,11 +13,15 @@ const ofReport =
 const DRAFT = ofMeeting("report draft");
 const BEGUN: Step[] = [MEETING, ofMeeting("meeting start")];
 const DRAFTED: Step[] = [...BEGUN, DRAFT];
+const OVER: Step[] = [...DRAFTED, ofMeeting("meeting end")];
+const APPROVE = ofReport("report approve report:#");
 
 export const reports: Verbs = {
+  "report approve": { before: OVER, call: APPROVE },
   "report draft": { before: BEGUN, call: DRAFT },
   "report edit": { before: DRAFTED, call: ofReport('report edit report:# section:outcomes text:"It was opened."') },
   "report export": { before: DRAFTED, call: ofReport("report export report:# format:markdown") },
   "report list": { call: byVoter("report list") },
+  "report send": { before: [...OVER, APPROVE], call: ofReport("report send report:#") },
   "report show": { before: DRAFTED, call: ofReport("report show report:#") },
 };

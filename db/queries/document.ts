@@ -5,6 +5,7 @@ import { onlyRow } from "../only-row.ts";
 import { document, documentRevision } from "../schema/document.ts";
 import { file } from "../schema/file.ts";
 import { meeting } from "../schema/meeting.ts";
+import { report } from "../schema/report.ts";
 
 export type DocumentState = "announced" | "submitted" | "withdrawn";
 export type DocumentKind = "input" | "output";
@@ -94,6 +95,8 @@ export type Revision = {
   late: boolean;
   submittedAt: Temporal.Instant;
   file: { id: number; name: string; size: number } | null;
+  /** The number of the report that it is. */
+  report: number | null;
 };
 
 /** The original first, of each document in turn. */
@@ -104,8 +107,10 @@ export async function revisionsOf(db: Db, documentIds: number[]): Promise<Revisi
     .select({
       ...{ id, documentId, number, link, note, late, submittedAt },
       file: { id: file.id, name: file.name, size: file.size },
+      report: report.number,
     })
     .from(documentRevision)
+    .leftJoin(report, eq(report.id, documentRevision.reportId))
     .leftJoin(file, eq(file.id, documentRevision.fileId))
     .where(inArray(documentId, documentIds))
     .orderBy(asc(documentId), asc(number));

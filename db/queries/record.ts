@@ -3,7 +3,8 @@ import type { Call, Workspace } from "#core/contract/call.ts";
 import type { Db, Event } from "#core/contract/context.ts";
 import { as, compiled, type Slots } from "../compiled.ts";
 import { audit, draft, inbound, parked } from "../schema/record.ts";
-import { appendRefresh, refreshWritten, type Thing } from "./work.ts";
+import { refreshWritten } from "./refresh-written.ts";
+import { appendRefresh, type Thing } from "./work.ts";
 
 export type Arrival = Workspace & { id: string; command: string; activityId: number };
 

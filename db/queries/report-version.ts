@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
 import { reportApproval, reportVersion } from "../schema/report.ts";
@@ -25,13 +25,19 @@ export async function addVersions(db: Db, rows: (typeof reportVersion.$inferInse
 
 export type Approval = { personId: number; name: string; approvedAt: Temporal.Instant };
 
+/** One of each person, also where two accounts that approved became one. */
 export async function approvalsOf(db: Db, reportId: number): Promise<Approval[]> {
-  return await db
-    .select({ personId: reportApproval.personId, name: person.name, approvedAt: reportApproval.approvedAt })
+  const rows = await db
+    .select({
+      personId: sql<number>`coalesce(${person.mergedInto}, ${person.id})`.mapWith(Number),
+      name: person.name,
+      approvedAt: reportApproval.approvedAt,
+    })
     .from(reportApproval)
     .innerJoin(person, eq(person.id, reportApproval.personId))
     .where(eq(reportApproval.reportId, reportId))
     .orderBy(asc(reportApproval.approvedAt), asc(reportApproval.personId));
+  return rows.filter((one, at) => rows.findIndex(({ personId }) => personId === one.personId) === at);
 }
 
 /** False when this person approved it before. */

@@ -3,17 +3,27 @@ import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
+import { document, documentRevision } from "../schema/document.ts";
 import { meeting } from "../schema/meeting.ts";
 import { report } from "../schema/report.ts";
 
-/** `meeting`: the number of the one it is about. */
-export type Report = Omit<typeof report.$inferSelect, "activityId"> & { meeting: number | null };
+/** `meeting`: the number of the one it is about; `document`: what it is filed as since it was approved. */
+export type Report = Omit<typeof report.$inferSelect, "activityId"> & {
+  meeting: number | null;
+  document: string | null;
+};
 
 const { activityId: _, ...own } = getTableColumns(report);
-export const REPORT = { ...own, meeting: meeting.number };
+export const REPORT = { ...own, meeting: meeting.number, document: document.label };
 
 export const reports = (db: Db) =>
-  db.select(REPORT).from(report).leftJoin(meeting, eq(meeting.id, report.meetingId)).$dynamic();
+  db
+    .select(REPORT)
+    .from(report)
+    .leftJoin(meeting, eq(meeting.id, report.meetingId))
+    .leftJoin(documentRevision, eq(documentRevision.reportId, report.id))
+    .leftJoin(document, eq(document.id, documentRevision.documentId))
+    .$dynamic();
 
 export async function reportNumbered(db: Db, activityId: number, number: number): Promise<Report | undefined> {
   const [row] = await reports(db).where(and(eq(report.activityId, activityId), eq(report.number, number)));
@@ -71,16 +81,19 @@ export async function changeReport(db: Db, id: number, change: ReportChange): Pr
   await db.update(report).set(change).where(eq(report.id, id));
 }
 
-/** When the meeting before this one ended. */
-export async function endOfMeetingBefore(
+type Before = { activityId: number; startsAt: Temporal.Instant; kind: Report["kind"] };
+
+/** When the meeting before this one ended, and when such a report of it was drafted last. */
+export async function meetingBefore(
   db: Db,
-  { activityId, startsAt }: { activityId: number; startsAt: Temporal.Instant },
-): Promise<Temporal.Instant | undefined> {
+  { activityId, startsAt, kind }: Before,
+): Promise<{ endedAt: Temporal.Instant | null; draftedAt: Temporal.Instant | null } | undefined> {
   const [row] = await db
-    .select({ endedAt: meeting.endedAt })
+    .select({ endedAt: meeting.endedAt, draftedAt: report.draftedAt })
     .from(meeting)
+    .leftJoin(report, and(eq(report.meetingId, meeting.id), eq(report.kind, kind)))
     .where(and(eq(meeting.activityId, activityId), is(meeting.state, "ended"), lte(meeting.endedAt, startsAt)))
     .orderBy(desc(meeting.startsAt))
     .limit(1);
-  return row?.endedAt ?? undefined;
+  return row;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
@@ -83,4 +83,21 @@ export async function countUnasked(db: Db, activityId: number, since: Temporal.I
 
 export async function moveToCheck(db: Db, entryIds: number[], checkId: number): Promise<void> {
   await db.update(roadmapEntry).set({ checkId }).where(inArray(roadmapEntry.id, entryIds));
+}
+
+/** Entries whose time began in a period, half-open: somebody verified them then, or they came in. */
+export async function entriesCheckedIn(
+  db: Db,
+  { activityId, since, until }: { activityId: number; since?: Temporal.Instant; until: Temporal.Instant },
+): Promise<{ verified: number; came: number }> {
+  const sum = (which: SQL) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
+  const verified = sum(sql`${roadmapCheck.verified}`);
+  const came = sum(sql`not ${roadmapCheck.verified}`);
+  const from = since === undefined ? undefined : gte(roadmapCheck.since, since);
+  const counted = db
+    .select({ verified, came })
+    .from(roadmapCheck)
+    .innerJoin(roadmapEntry, eq(roadmapEntry.checkId, roadmapCheck.id))
+    .where(and(eq(roadmapCheck.activityId, activityId), from, lt(roadmapCheck.since, until)));
+  return onlyRow(await counted);
 }

@@ -6,6 +6,7 @@ import { identity, instant, reference } from "./columns.ts";
 import { file } from "./file.ts";
 import { meeting } from "./meeting.ts";
 import { person } from "./person.ts";
+import { report } from "./report.ts";
 
 const activityOf = () =>
   reference()
@@ -84,6 +85,10 @@ export const documentRevision = pgTable(
     fileId: reference()
       .unique()
       .references(() => file.id),
+    /** Of a report its words, as they were approved. */
+    reportId: reference()
+      .unique()
+      .references(() => report.id),
     /** What was changed. */
     note: text(),
     /** It came after the deadline, as that stood then. */
@@ -98,6 +103,6 @@ export const documentRevision = pgTable(
     index("document_revision_of_activity").on(table.activityId),
     index("document_revision_submitted_by").on(table.submittedBy),
     check("document_revision_number_is_not_negative", sql`${table.number} >= 0`),
-    check("document_revision_can_be_read", sql`${table.link} is not null or ${table.fileId} is not null`),
+    check("document_revision_can_be_read", sql`num_nonnulls(${table.link}, ${table.fileId}, ${table.reportId}) > 0`),
   ],
 );

@@ -24,6 +24,8 @@ export type Covered = {
   meeting?: number;
   since?: Temporal.Instant;
   until: Temporal.Instant;
+  /** What is asked: from where the report before this one stopped until now, because it is drafted after the meeting. */
+  asks: { since?: Temporal.Instant; until: Temporal.Instant };
   /** Things that whoever reads the report may see. */
   visible: RoomVisibility[];
 };

@@ -11,6 +11,8 @@ export type ShownRevision = {
   late: boolean;
   at: string;
   file: { name: string; size: number } | undefined;
+  /** The number of the report that it is. */
+  report: number | undefined;
 };
 
 /** What a person may know of a document; whoever sees it may read it. */
@@ -97,12 +99,13 @@ function facts(face: DocumentFace) {
 function readable({ revisions, zone }: DocumentFace): Part {
   const items = revisions
     .toReversed()
-    .map(({ shown, at, link, file, note, late }): Span[] => [
+    .map(({ shown, at, link, file, report, note, late }): Span[] => [
       { bold: shown },
       " · ",
       date(at, zone),
       ...(late ? [" · late"] : []),
       ...(file ? [` · ${file.name}, ${sizeOf(file.size)}`] : []),
+      ...(report === undefined ? [] : [` · report ${report}`]),
       ...(link ? [" · ", { link, label: link }] : []),
       ...(note ? [` · ${note}`] : []),
     ]);
@@ -113,7 +116,10 @@ function buttons({ activity, name, state, announcement, revisions, mayChange, ma
   const of = { document: name };
   const last = revisions.at(-1);
   const options: Choice[] = [
-    ...(last?.file ? [button("Download", activity, "document download", of)] : []),
+    ...(last?.file || last?.report !== undefined ? [button("Download", activity, "document download", of)] : []),
+    ...(last?.report === undefined
+      ? []
+      : [button(`Show report ${last.report}`, activity, "report show", { report: String(last.report) })]),
     ...(state === "announced" && mayChange
       ? [button("Submit it", activity, "document submit", { announcement: String(announcement) })]
       : []),

@@ -38,14 +38,14 @@ export function reportShown(face: ReportFace): Message {
 const hidden = ({ officer, state }: ReportFace, view: SectionView): SectionView =>
   view.edited && (!officer || state !== "draft") ? { ...view, edited: { ...view.edited, added: [], gone: [] } } : view;
 
-export function stateWords({ state, draftedAt, approvedAt, sentAt, addressedTo }: ReportFace): string {
+export function stateWords({ state, draftedAt, approvedAt, sentAt, addressedTo, document }: ReportFace): string {
   switch (state) {
     case "draft":
       return `Draft of ${draftedAt}.`;
     case "approved":
-      return `Approved on ${approvedAt}.`;
+      return `Approved on ${approvedAt}${document === undefined ? "" : ` as ${document}`}.`;
     case "sent":
-      return `Approved on ${approvedAt}; sent to ${addressedTo} on ${sentAt}.`;
+      return `Approved on ${approvedAt}${document === undefined ? "" : ` as ${document}`}; sent to ${addressedTo} on ${sentAt}.`;
     default:
       return state satisfies never;
   }
@@ -74,7 +74,7 @@ function approvals({ approvals: { by, needed } }: ReportFace) {
 
 /** `shown`: the report itself stands above. */
 export function reportButtons(face: ReportFace, { shown }: { shown: boolean }): Part[] {
-  const { activity, number, state, officer, sections } = face;
+  const { activity, number, state, officer, coChair, seal, sections } = face;
   const args = { report: String(number) };
   const to = (label: string, verb: string, more: Record<string, string> = {}): Choice =>
     button(label, activity, `report ${verb}`, { ...args, ...more });
@@ -83,7 +83,11 @@ export function reportButtons(face: ReportFace, { shown }: { shown: boolean }): 
     to("Markdown with sources", "export", { format: "markdown" }),
   ];
   const drafting = state === "draft" && officer ? [to("Draft again", "draft")] : [];
-  const ways = choices(...(shown ? [] : [to("Show the report", "show")]), ...drafting, ...files);
+  const approving =
+    shown && state === "draft" && coChair ? [{ ...to("Approve", "approve", { as: seal }), tone: "main" as const }] : [];
+  const sending = state === "approved" && officer ? [to("It is sent", "send")] : [];
+  const first = shown ? approving : [to("Show the report", "show")];
+  const ways = choices(...first, ...sending, ...drafting, ...files);
   if (!shown || state !== "draft" || !officer) return [ways];
   const present = REPORT_SECTIONS.filter((one) => sections.some(({ section }) => section === one));
   const options = present.map((value) => ({ label: sectionTitle(value, face), value }));

@@ -29,7 +29,7 @@ export function sectionShown(face: ReportFace, section: ReportSection, versions:
     parts: [
       line({ bold: reportTitle(face) }),
       ...parts,
-      ...(history.length > 0 ? [{ kind: "heading" as const, text: "Versions" }, ...history] : []),
+      ...(versions.length > 1 ? [{ kind: "heading" as const, text: "Versions" }, ...history] : []),
       ...ways(face, section, versions.at(-1)?.version),
     ],
   };

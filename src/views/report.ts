@@ -32,6 +32,11 @@ export type ReportFace = ReportName & {
   leader: Leader;
   /** Whoever looks may prepare it. */
   officer: boolean;
+  coChair: boolean;
+  /** Of the words as they stand; what was approved is compared with it. */
+  seal: string;
+  /** What it is filed as since it was approved. */
+  document: string | undefined;
   draftedAt: string;
   approvedAt: string | undefined;
   sentAt: string | undefined;

@@ -102,6 +102,9 @@ const STAGED: [names: RegExp, statement: string][] = [
   [/^nomination appoint$/, "update nomination set state = 'deciding' where number = 4"],
   [/^nomination appoint$/, "update meeting set state = 'started', started_at = now()"],
   [/^agenda draft$/, "delete from agenda_item"],
+  [/^report (draft|edit)$/, "update report set state = 'draft', approved_at = null, sent_at = null, sent_by = null"],
+  [/^report send$/, "update report set state = 'approved', approved_at = now(), sent_at = null, sent_by = null"],
+  [/^report approve$/, "update meeting set state = 'ended', started_at = now(), ended_at = now()"],
   [
     /^statement /,
     `update statement set state = case when direction = 'in' then 'received' else 'draft' end, responsible_id = null,
@@ -119,7 +122,7 @@ const STAGED: [names: RegExp, statement: string][] = [
   [/^statement reopen$/, "update statement set state = 'withdrawn', settled_at = now() where number = 2"],
   [
     /^(meeting (attend|end)|agenda (approve|next|close-item)|report draft)$/,
-    "update meeting set state = 'started', started_at = now()",
+    "update meeting set state = 'started', started_at = now(), ended_at = null",
   ],
 ];
 

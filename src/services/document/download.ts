@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { revisionsOf } from "#db/queries/document.ts";
 import { readFile } from "#db/queries/file.ts";
+import { exportReport } from "../report/export.ts";
 import { findDocument } from "./find-document.ts";
 import { withRevision } from "./number.ts";
 import { nameOf } from "./state.ts";
@@ -21,6 +22,10 @@ export async function downloadDocument(ctx: PersonContext, input: { document: st
     throw new Problem({ code: "not found", message, hint, field: wanted === undefined ? "document" : "revision" });
   }
   const shown = withRevision(document.label ?? name, found.number, ctx.activity.charter);
+  if (found.report !== null) {
+    const { file } = await exportReport(ctx, { report: found.report, format: "docx" });
+    return { file, shown, title: document.title };
+  }
   if (!found.file) {
     const hint = `It is at ${found.link}.`;
     throw new Problem({ code: "not found", message: `${shown} was submitted as a link.`, hint, field: "document" });

@@ -11,8 +11,13 @@ import {
 import { keep } from "../file/keep.ts";
 import { numberDocument } from "./number.ts";
 
-/** What can be read: an address, a file, or both. */
-export type Content = { link?: string | undefined; file?: ReceivedFile | undefined; note?: string | undefined };
+/** What can be read: an address, a file, or both; or a report of the record, by its id. */
+export type Content = {
+  link?: string | undefined;
+  file?: ReceivedFile | undefined;
+  report?: number;
+  note?: string | undefined;
+};
 
 type Entered = Pick<Document, "title" | "source" | "abstract" | "visibility" | "meetingId" | "agendaItemId"> & {
   kind: DocumentKind;
@@ -47,6 +52,7 @@ export async function addContent(ctx: PersonContext, { document, number, late, c
     number,
     link: content.link ?? null,
     fileId,
+    reportId: content.report ?? null,
     note: content.note ?? null,
     late,
     submittedBy: ctx.actor.person,

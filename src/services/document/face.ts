@@ -54,6 +54,7 @@ function faceOf(ctx: PersonContext, document: Document, revisions: Revision[]): 
       late: one.late,
       at: one.submittedAt.toString(),
       file: one.file ? { name: one.file.name, size: one.file.size } : undefined,
+      report: one.report ?? undefined,
     })),
   };
 }

@@ -4,13 +4,8 @@ import { escalatedIn, mattersIn } from "#db/queries/matter.ts";
 import { faceOf } from "./face.ts";
 
 export const reportPart = defineReportPart({
-  async asks(ctx, { since, until, visible }) {
-    const asked = await escalatedIn(ctx.db, {
-      activityId: ctx.activity.id,
-      visible,
-      until,
-      ...(since ? { since } : {}),
-    });
+  async asks(ctx, { asks, visible }) {
+    const asked = await escalatedIn(ctx.db, { activityId: ctx.activity.id, visible, ...asks });
     return asked.map((matter) => matterAsked(faceOf(ctx.activity, matter)));
   },
   async matters(ctx, { since, until, visible }) {

@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { showMeetingEverywhere } from "./plan.ts";
+import { planReminders, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
 
 /** Closes the meeting; one that nobody started was held as planned. Attendance can still be corrected by officers. */
@@ -15,6 +15,7 @@ export async function endMeeting(ctx: PersonContext, input: { meeting: number })
   await changeMeeting(ctx.db, id, { state, ...when });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting ended", ids: { meeting: id }, show });
+  await planReminders(ctx, id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   const { cameOnSite, cameRemote } = (await countsOf(ctx.db, [id])).get(id) ?? NOBODY;
   return { number, title, came: cameOnSite + cameRemote };

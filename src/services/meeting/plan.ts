@@ -34,7 +34,7 @@ export async function planMeeting(db: Db, { activity, now, reminders }: Planning
 
 /** Of the meeting and of what ends before it; called as well when it is called off. */
 export async function planReminders(ctx: Reading, id: number): Promise<void> {
-  for (const kind of ["meeting", "registration", "documents", "liaison-report"])
+  for (const kind of ["meeting", "registration", "documents", "liaison-report", "executive-summary"])
     await scheduleReminders(ctx, { kind, id });
 }
 

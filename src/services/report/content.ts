@@ -27,6 +27,9 @@ export function standsIn(section: ReportSection, versions: ReportVersion[]): Sta
   return { section, version, record, edited: { version: last, text: last.text, since: difference(before, record) } };
 }
 
+/** Another for other words: versions are only ever added. */
+export const sealOf = (versions: ReportVersion[]): string => String(versions.length);
+
 const isRecord = ({ origin }: ReportVersion) => origin === "record";
 const key = (sentence: RecordSentence) => JSON.stringify([sentence.label ?? "", sentence.said]);
 

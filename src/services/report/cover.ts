@@ -2,7 +2,7 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Context } from "#core/contract/context.ts";
 import type { Covered } from "#core/contract/report.ts";
 import { meetingById } from "#db/queries/meeting.ts";
-import { endOfMeetingBefore, type Report } from "#db/queries/report.ts";
+import { meetingBefore, type Report } from "#db/queries/report.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 
 const ALL: RoomVisibility[] = ["everyone", "members", "co-chairs"];
@@ -21,7 +21,17 @@ export async function coverOf(
   const { kind, meetingId, coversFrom, coversUntil, visibility } = report;
   const visible = ALL.filter((thing) => mayBeSeenIn(thing, visibility));
   const meeting = meetingId === null ? undefined : await meetingById(db, meetingId);
-  if (!meeting) return { kind, visible, until: coversUntil ?? now, ...(coversFrom ? { since: coversFrom } : {}) };
-  const since = await endOfMeetingBefore(db, { activityId: activity.id, startsAt: meeting.startsAt });
-  return { kind, visible, meeting: meeting.id, until: meeting.endedAt ?? now, ...(since ? { since } : {}) };
+  if (!meeting) {
+    const period = { until: coversUntil ?? after(now), ...from(coversFrom) };
+    return { kind, visible, ...period, asks: period };
+  }
+  const before = await meetingBefore(db, { activityId: activity.id, startsAt: meeting.startsAt, kind });
+  const since = before?.endedAt ? after(before.endedAt) : null;
+  const asks = { until: after(now), ...from(before?.draftedAt ? after(before.draftedAt) : since) };
+  return { kind, visible, meeting: meeting.id, until: after(meeting.endedAt ?? now), ...from(since), asks };
 }
+
+const from = (since: Temporal.Instant | null) => (since ? { since } : {});
+
+/** What happened at that very instant is before this one. */
+export const after = (at: Temporal.Instant): Temporal.Instant => at.add({ microseconds: 1 });

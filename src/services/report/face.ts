@@ -2,11 +2,11 @@ import type { Reader, Reading } from "#core/contract/card.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import type { ReportFace } from "#core/views/report.ts";
 import { type Report, reportById } from "#db/queries/report.ts";
-import { approvalsOf } from "#db/queries/report-version.ts";
+import { approvalsOf, versionsOf } from "#db/queries/report-version.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { mayBeSeenIn, seesAll } from "../room/who-sees.ts";
+import { type Looking, mayBeSeenIn, seesAll } from "../room/who-sees.ts";
 import { momentInWords } from "../time/show-deadline.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, sealOf } from "./content.ts";
 import { maySee } from "./find-report.ts";
 import { namedAs, parentOf } from "./named-as.ts";
 
@@ -17,20 +17,29 @@ export async function readReport(ctx: Reading, id: number, reader: Reader): Prom
   if ("room" in reader) {
     const { visibility } = reader.room;
     const seen = mayBeSeenIn(report.state === "draft" ? "co-chairs" : report.visibility, visibility);
-    return seen ? await faceFor(ctx, report, visibility === "co-chairs") : undefined;
+    return seen ? await faceFor(ctx, report, { officer: visibility === "co-chairs", coChair: false }) : undefined;
   }
   const standing = await standingOf(ctx.db, ctx.activity.id, reader.person);
-  return maySee(standing, report) ? await faceFor(ctx, report, seesAll(standing)) : undefined;
+  return maySee(standing, report) ? await faceFor(ctx, report, powersOf(standing)) : undefined;
 }
 
 /** `officer`: whoever looks may prepare it. */
+export const powersOf = (who: Looking) => ({
+  officer: seesAll(who),
+  coChair: "roles" in who && who.roles.includes("co-chair"),
+});
+
 export async function faceFor(
   ctx: Pick<Reading, "db" | "activity">,
   report: Report,
-  officer: boolean,
+  powers: ReturnType<typeof powersOf>,
 ): Promise<ReportFace> {
   const { zone, charter } = ctx.activity;
-  const [sections, approvals] = await Promise.all([contentOf(ctx, report), approvalsOf(ctx.db, report.id)]);
+  const [sections, approvals, versions] = await Promise.all([
+    contentOf(ctx, report),
+    approvalsOf(ctx.db, report.id),
+    versionsOf(ctx.db, report.id),
+  ]);
   const inWords = (at: Temporal.Instant | null) => (at === null ? undefined : momentInWords(at, zone));
   return {
     ...namedAs(ctx, report),
@@ -38,7 +47,9 @@ export async function faceFor(
     addressedTo: report.addressedTo,
     state: report.state,
     leader: leaderOf(charter),
-    officer,
+    ...powers,
+    seal: sealOf(versions),
+    document: report.document ?? undefined,
     draftedAt: momentInWords(report.draftedAt, zone),
     approvedAt: inWords(report.approvedAt),
     sentAt: inWords(report.sentAt),

@@ -1,6 +1,7 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { readMoment } from "../time/read-moment.ts";
+import { after } from "./cover.ts";
 
 const FORMS = '2025-07-01, "1 Jul 2025" or "2025-07-01 12:00"';
 
@@ -20,7 +21,7 @@ export function readPeriod(
   };
   const coversFrom = read(said.from, "from", false);
   if (Temporal.Instant.compare(coversFrom, now) >= 0) throw wrong("The period has not begun yet.", "from");
-  const end = said.until === undefined ? now : read(said.until, "until", true);
+  const end = said.until === undefined ? after(now) : read(said.until, "until", true);
   const tomorrow = now.toZonedDateTimeISO(activity.zone).add({ days: 1 }).startOfDay().toInstant();
   if (Temporal.Instant.compare(end, tomorrow) > 0)
     throw wrong("A report covers nothing that is still to come.", "until");

@@ -4,10 +4,9 @@ import type { Message } from "#core/contract/view.ts";
 import { reportShown } from "#core/views/report-card.ts";
 import { sectionShown } from "#core/views/report-versions.ts";
 import { versionsOf } from "#db/queries/report-version.ts";
-import { seesAll } from "../room/who-sees.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 import { speaker } from "./content.ts";
-import { faceFor } from "./face.ts";
+import { faceFor, powersOf } from "./face.ts";
 import { findReport } from "./find-report.ts";
 
 /** The report as it stands; of one section also what it said before, who wrote that and when. */
@@ -16,7 +15,7 @@ export async function showReport(
   input: { report: number; section?: ReportSection | undefined },
 ): Promise<Message> {
   const report = await findReport(ctx, input.report);
-  const face = await faceFor(ctx, report, seesAll(ctx.actor));
+  const face = await faceFor(ctx, report, powersOf(ctx.actor));
   const { section } = input;
   if (section === undefined) return reportShown(face);
   const versions = (await versionsOf(ctx.db, report.id)).filter((one) => one.section === section);

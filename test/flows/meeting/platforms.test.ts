@@ -27,7 +27,7 @@ describe.each([
   ["Slack", slackNow],
   ["Discord", discordThen],
 ])("on %s alone", (_, open) => {
-  it("a meeting is prepared, its agenda approved by consensus, and held", async () => {
+  it("a meeting is prepared, its agenda approved by consensus, held and reported", async () => {
     const surface = await open();
     const test = await openHouse({ kind: "postgres", chats: [surface.chat], now: BEGINS });
     const cast = await castOf(surface, NAMES);

@@ -5,7 +5,7 @@ import { castOf, inSandbox } from "./cast.ts";
 import { BEGINS, tellMeetingStory } from "./story.ts";
 
 describe("in the sandbox", () => {
-  it("a meeting is prepared, its agenda approved by consensus, and held", async () => {
+  it("a meeting is prepared, its agenda approved by consensus, held and reported", async () => {
     const test = await openHouse({ kind: "embedded", now: BEGINS });
     const cast = await castOf(inSandbox(test.chats[0] as WebChat), {
       secretariat: "secretariat",

@@ -153,20 +153,43 @@ it("says the same in a word processor's file, where nothing that was typed is ma
   expect(await markdown(1)).toContain("1. Approve \\<b\\>the\\</b\\> roadmap.\n2. \\*Note\\* this summary.");
 });
 
+it("asks what was escalated, and counts documents, statements and entries of the roadmap", async () => {
+  await house.types(
+    CHAIR,
+    'document submit title:"Use cases" source:ETSI meeting:1 link:https://example.org/use-cases',
+  );
+  await house.types(CHAIR, 'matter raise title:"Two drafts on avatars" bodies:"ITU-T SG21; ETSI"');
+  await house.types(CHAIR, 'matter escalate matter:1 ask:"Decide who leads the work on avatars" verb:approve');
+  await house.types(
+    CHAIR,
+    'roadmap add body:ITU-T group:SG16 number:H.430.1 title:"Requirements for immersive live experience"',
+  );
+  await house.types(CHAIR, "report edit report:1 section:asks from:record");
+  await house.types(CHAIR, "report draft report:1");
+  const text = await shown(CHAIR, 1);
+  expect(text).toContain("To approve: Decide who leads the work on avatars. It concerns ITU-T SG21; ETSI.");
+  expect(text).toContain("1 input document was submitted, 1 of them late.");
+  expect(text).toContain("JCA-MV-I-001: Use cases (ETSI");
+  await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-10-01");
+  expect(await shown(CHAIR, 2)).toContain(
+    "The roadmap holds 1 entry.\n1 entry came in, and nobody has verified it yet.\nSource: roadmap.",
+  );
+});
+
 it("of a period is for named groups, covers no meeting's own sections, and may be drafted for another period", async () => {
   const said = await house.types(
     CHAIR,
     'report draft kind:progress-report to:"ITU-T SG17" from:2025-07-01 until:2025-09-30',
   );
   expect(said).toContain("Progress report of JCA-MV, 1 July 2025 to 30 September 2025.");
-  const text = await shown(CHAIR, 2);
+  const text = await shown(CHAIR, 3);
   expect(text).toContain("For: ITU-T SG17");
   expect(text).toContain("Poll 1: Approve revision 1 of the agenda of meeting 1? Agreed");
   expect(text).toContain("Meetings held\nThe record holds no meeting in this period.");
   expect(text).not.toContain("Outcome of each item");
   await house.forward("2025-10-10T06:00:00Z");
-  await house.types(CHAIR, "report draft report:2 from:2025-07-01 until:2025-10-09");
-  expect(await shown(CHAIR, 2)).toContain("Meeting 1, First meeting of JCA-MV: Thursday 9 October 2025, 11:16–13:07");
+  await house.types(CHAIR, "report draft report:3 from:2025-07-01 until:2025-10-09");
+  expect(await shown(CHAIR, 3)).toContain("Meeting 1, First meeting of JCA-MV: Thursday 9 October 2025, 11:16–13:07");
   for (const [words, refusal] of [
     ["from:2025-12-01", "The period has not begun yet."],
     ["from:2025-07-01 until:2025-12-31", "A report covers nothing that is still to come."],
@@ -175,19 +198,19 @@ it("of a period is for named groups, covers no meeting's own sections, and may b
   ])
     expect(await house.types(CHAIR, `report draft kind:progress-report to:X ${words}`)).toContain(refusal);
   expect(await house.types(CHAIR, "report list")).toContain(
-    "2 reports, 2 being prepared.\n2 Progress report of JCA-MV, 1 July 2025 to 9 October 2025 — for ITU-T SG17, draft of 10 October 2025",
+    "3 reports, 3 being prepared.\n3 Progress report of JCA-MV, 1 July 2025 to 9 October 2025 — for ITU-T SG17, draft of 10 October 2025",
   );
 });
 
 it("names nobody who asked to be forgotten, but for what an editor wrote", async () => {
-  await house.types(CHAIR, 'report edit report:2 section:matters text:"The SG17 expert raised it."');
+  await house.types(CHAIR, 'report edit report:3 section:matters text:"The SG17 expert raised it."');
   expect(await shown(CHAIR, 1)).toContain("SG17 representative, ITU-T SG17: regrets");
   const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
   await house.chat.ask("SG17 representative", { call: forget });
   const text = await shown(CHAIR, 1);
   expect(text).not.toContain("SG17 representative");
   expect(text).toContain("a former member, ITU-T SG17: regrets");
-  expect(await shown(CHAIR, 2)).toContain("The SG17 expert raised it.");
+  expect(await shown(CHAIR, 3)).toContain("The SG17 expert raised it.");
   expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
 });
 

@@ -1,0 +1,82 @@
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { reportTitle } from "#core/views/report.ts";
+import { lockMeeting } from "#db/queries/meeting.ts";
+import { changeReport, lockReport, type Report } from "#db/queries/report.ts";
+import { addApproval, approvalsOf, versionsOf } from "#db/queries/report-version.ts";
+import { appendRefresh } from "#db/queries/work.ts";
+import { enterDocument } from "../document/enter.ts";
+import { sealOf } from "./content.ts";
+import { findReport } from "./find-report.ts";
+import { namedAs } from "./named-as.ts";
+import { mustBePossible } from "./state.ts";
+
+/** `as`: the words that a button was shown with. */
+type Approving = { report: number; as?: string | undefined };
+
+/** An approval of the words as they stand; the last that is needed makes them a numbered output document, and nothing changes them afterwards. */
+export async function approveReport(ctx: PersonContext, input: Approving) {
+  const report = await lockReport(ctx.db, (await findReport(ctx, input.report)).id);
+  mustBePossible(ctx, report, "approve");
+  await mustBeOver(ctx, report);
+  mustBeRead(ctx, input, sealOf(await versionsOf(ctx.db, report.id)));
+  const { id, number, addressedTo } = report;
+  const of = { activityId: ctx.activity.id, reportId: id };
+  const first = await addApproval(ctx.db, { ...of, personId: ctx.actor.person, approvedAt: ctx.now });
+  const have = (await approvalsOf(ctx.db, id)).length;
+  const { approvals: needed } = ctx.activity.charter.rules.report;
+  if (have < needed && !first) throw alreadyApproved(ctx, number, { have, needed });
+  const show = { command: "report show", args: { report: String(number) } };
+  await ctx.record({ what: "report approved", ids: { report: id }, show });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "report", ofId: id });
+  const document = have < needed ? undefined : await settle(ctx, report);
+  return { ...namedAs(ctx, report), addressedTo, have, needed, document };
+}
+
+/** Returns the number of the document. */
+async function settle(ctx: PersonContext, report: Report): Promise<string> {
+  const { id, visibility, meetingId, addressedTo } = report;
+  await changeReport(ctx.db, id, { state: "approved", approvedAt: ctx.now });
+  const about = {
+    kind: "output" as const,
+    title: reportTitle(namedAs(ctx, report)),
+    source: ctx.activity.charter.acronym,
+    abstract: `For ${addressedTo}.`,
+    visibility,
+    meetingId,
+    agendaItemId: null,
+    late: false,
+  };
+  return (await enterDocument(ctx, { ...about, content: { report: id } })).label;
+}
+
+/** What is recorded of a meeting until its end may still change it. */
+async function mustBeOver(ctx: PersonContext, { number, meetingId }: Report): Promise<void> {
+  const meeting = meetingId === null ? undefined : await lockMeeting(ctx.db, meetingId, "share");
+  if (!meeting || meeting.state === "ended") return;
+  throw new Problem({
+    code: "conflict",
+    message: `Meeting ${meeting.number} is not over yet, so report ${number} cannot be approved.`,
+    hint: `After ${ctx.prefix}meeting end meeting:${meeting.number}, draft the report again: ${ctx.prefix}report draft report:${number}.`,
+    field: "report",
+  });
+}
+
+function mustBeRead({ prefix }: PersonContext, { report, as }: Approving, seal: string): void {
+  if (as === undefined || as === seal) return;
+  throw new Problem({
+    code: "conflict",
+    message: `Report ${report} was changed since this was shown, so it is not approved.`,
+    hint: `Read it again: ${prefix}report show report:${report}.`,
+  });
+}
+
+type Counted = { have: number; needed: number };
+
+const alreadyApproved = ({ prefix }: PersonContext, number: number, { have, needed }: Counted) =>
+  new Problem({
+    code: "conflict",
+    message: `You have approved report ${number} already: ${have} of ${needed} approvals.`,
+    hint: `Somebody else has to approve it too; ${prefix}report show report:${number} says who has.`,
+    field: "report",
+  });

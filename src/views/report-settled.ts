@@ -1,0 +1,57 @@
+import type { Choice, Message } from "#core/contract/view.ts";
+import { type ReportFace, type ReportName, reportTitle } from "./report.ts";
+import { button, choices, counted, line, say } from "./say.ts";
+
+const to = ({ activity, number }: ReportName, label: string, verb: string, more: Record<string, string> = {}): Choice =>
+  button(label, activity, `report ${verb}`, { report: String(number), ...more });
+const files = (name: ReportName): Choice[] => [
+  to(name, "Word file", "export", { format: "docx" }),
+  to(name, "Markdown with sources", "export", { format: "markdown" }),
+];
+
+type Approved = ReportName & {
+  addressedTo: string;
+  /** Its number among the documents, once the last approval is there. */
+  document: string | undefined;
+  have: number;
+  needed: number;
+};
+
+export function reportApproved(approved: Approved): Message {
+  const { number, addressedTo, document, have, needed } = approved;
+  if (document === undefined) {
+    const missing = counted(needed - have, "more approval");
+    return say(
+      `Your approval of report ${number} is recorded: ${have} of ${needed}. It needs ${missing} of the same words.`,
+      choices(to(approved, "Show the report", "show")),
+    );
+  }
+  const text = `Report ${number} is approved as ${document}, and its words stand: ${reportTitle(approved)}.`;
+  const next = `It waits to be sent to ${addressedTo}; say so when that is done.`;
+  return {
+    kind: "message",
+    summary: `${text} ${next}`,
+    parts: [line(text), line(next), choices(...files(approved), to(approved, "It is sent", "send"))],
+  };
+}
+
+export const reportSentNow = (sent: ReportName & { addressedTo: string }): Message =>
+  say(
+    `Report ${sent.number} is recorded as sent to ${sent.addressedTo}. Every room that may see it is told.`,
+    choices(to(sent, "Show the report", "show")),
+  );
+
+/** Said once in every room that may see it. */
+export function reportWasSent(face: ReportFace): Message {
+  const title = reportTitle(face);
+  const document = face.document === undefined ? "" : ` (${face.document})`;
+  const text = `${title}${document} was sent to ${face.addressedTo}.`;
+  return {
+    kind: "message",
+    summary: text,
+    parts: [
+      line({ bold: title }, `${document} was sent to ${face.addressedTo}.`),
+      choices(to(face, "Show the report", "show"), ...files(face)),
+    ],
+  };
+}
