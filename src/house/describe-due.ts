@@ -1,6 +1,6 @@
 import type { Due } from "#adapters/web/port.ts";
 import type { Command } from "#core/contract/command.ts";
-import type { DueSoon } from "#db/queries/work.ts";
+import type { DueSoon } from "#db/queries/work-coming.ts";
 
 /** What waits for the clock, in words. */
 export function describeDue(commands: ReadonlyMap<string, Command>, due: DueSoon): Due {

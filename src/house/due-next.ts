@@ -1,7 +1,7 @@
 import type { Due } from "#adapters/web/port.ts";
 import type { Command } from "#core/contract/command.ts";
 import type { Activity, Db } from "#core/contract/context.ts";
-import { dueSoon } from "#db/queries/work.ts";
+import { dueSoon } from "#db/queries/work-coming.ts";
 import { describeDue } from "./describe-due.ts";
 import type { Digests } from "./digests.ts";
 

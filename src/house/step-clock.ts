@@ -1,7 +1,7 @@
 import type { Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Work } from "#core/work/create-work.ts";
-import { nextDue } from "#db/queries/work.ts";
+import { nextDue } from "#db/queries/work-coming.ts";
 import type { Digests } from "./digests.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 

@@ -1,4 +1,4 @@
-import { nextDue } from "#db/queries/work.ts";
+import { nextDue } from "#db/queries/work-coming.ts";
 import { untilReady } from "#db/queries/work-due.ts";
 import type { WorkParts } from "./parts.ts";
 

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
-import { dropAlarms, dueSoon, nextDue } from "#db/queries/work.ts";
+import { dropAlarms } from "#db/queries/work.ts";
+import { dueSoon, nextDue } from "#db/queries/work-coming.ts";
 import { deadWork } from "#db/queries/work-dead.ts";
 import { lane, work } from "#db/schema/work.ts";
 import { BOTH } from "../support/databases.ts";

@@ -1,0 +1,61 @@
+import type { Database } from "#db/connect.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
+
+/** Where each example finds what it names: polls 1 to 5 of their kinds, objection 1 in poll 4 and in discussion 1 of 3, statement 1 that came in and two drafts, member 3, reminder 1, report 1, three entries of the roadmap and a code that was not used. */
+export async function prepare(database: Database): Promise<Assembly> {
+  const house = await openAssembly({ database });
+  await house.joins("ETSI representative", "ETSI", "sdo-representative");
+  await house.joins("SG17 representative", "ITU-T SG17");
+  await house.joins("Member three", "ITU-T SG20");
+  await house.joins("Invited expert", "Example Laboratory", "invited-expert");
+  await house.joins("Member five", "Example Association", "observer");
+  await house.joins("Member six", "Example University", "academia");
+  await house.types(CHAIR, 'member confirm member:"ETSI representative"');
+  const slots = "2025-12-04 14:00; 2025-12-05 10:00";
+  for (const kind of ["multiple", "ranked", "score"]) await house.opens(`kind:${kind}`);
+  await house.types(CHAIR, 'poll open question:"Approve the terms of reference?" kind:approve closes:"in 2 weeks"');
+  await house.types("ETSI representative", 'poll vote poll:4 choice:object reason:"Duty 3 is missing."');
+  await house.opens("kind:time", slots);
+  await house.types(CHAIR, 'remind me about:"Tea" at:"in 2 days"');
+  await house.types(CHAIR, 'remind me about:"Coffee" at:"in 1 minute"');
+  await appointTwo(house);
+  for (const body of ["IETF", "IEEE"]) await postFor(house, body, "in 1 minute");
+  await house.forward("2025-07-03T06:01:00Z");
+  await house.types("ETSI representative", 'nomination object nomination:5 nominee:1 reason:"Two offices."');
+  await house.types(CHAIR, "agenda draft meeting:1");
+  for (const subject of ["Terms of reference", "Use cases", "Definitions"])
+    await house.types(CHAIR, `discussion open subject:"${subject}" question:"Are they complete?" closes:"in 4 weeks"`);
+  for (const title of ["Avatars", "Haptics"])
+    await house.types(CHAIR, `matter raise title:"${title}" bodies:"ITU-T SG21; ETSI"`);
+  const file = house.chat.chosen("avatars.pdf", "%PDF-1.7 avatars");
+  const avatars = { title: "Avatars", source: "ETSI", meeting: "1", file };
+  await house.chat.ask(CHAIR, { call: { command: "document submit", args: avatars } });
+  await house.types(CHAIR, 'document submit title:"Haptics" source:"ETSI" link:https://example.org/haptics.pdf');
+  await house.types(CHAIR, 'document announce title:"Identity" source:"ETSI" meeting:1');
+  await house.types(CHAIR, 'discussion call discussion:1 proposal:"They are adopted." closes:"in 2 weeks"');
+  await house.types("ETSI representative", 'discussion object discussion:1 reason:"Duty 3 is missing."');
+  await house.rows(sql`update meeting set state = 'started', started_at = now()`);
+  await house.types(CHAIR, "report draft meeting:1");
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+  await house.types(CHAIR, 'statement receive title:"Avatars" from:"3GPP SA" purpose:information text:"See this."');
+  for (const title of ["Terms", "Use cases"])
+    await house.types(CHAIR, `statement draft title:"${title}" to:ETSI purpose:information text:"See this."`);
+  for (const title of ["Telepresence", "Cloud augmented reality", "Digital human platforms"])
+    await house.types(CHAIR, `roadmap add body:ITU-T group:SG21 title:"${title}" contact:1`);
+  return house;
+}
+
+async function postFor(house: Assembly, body: string, closes: string): Promise<void> {
+  const said = await house.types(CHAIR, `nomination open body:"${body}" direction:to closes:"${closes}"`);
+  const number = /^Nomination (\d+)/.exec(said)?.[1];
+  for (const who of ["SG17 representative", "ETSI representative"])
+    await house.types(who, `nomination nominate nomination:${number} person:me`);
+}
+
+/** Posts 1 to 3 for three bodies, two of them filled by a meeting. */
+async function appointTwo(house: Assembly): Promise<void> {
+  for (const body of ["3GPP", "ISO", "IEC"]) await postFor(house, body, "in 4 weeks");
+  await house.rows(sql`update meeting set state = 'started', started_at = now()`);
+  for (const number of [2, 3]) await house.types(CHAIR, `nomination appoint nomination:${number} person:1 meeting:1`);
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+}
