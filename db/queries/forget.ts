@@ -127,11 +127,18 @@ export async function removeMarks(db: Db, { names, emails, handles }: Marks): Pr
   if (handles.length > 0)
     await db
       .delete(sandboxMessage)
-      .where(and(eq(sandboxMessage.private, true), inArray(sandboxMessage.channel, handles)));
+      .where(or(and(eq(sandboxMessage.private, true), inArray(sandboxMessage.channel, handles)), saidBy(handles)));
   const marks = [...emails, ...names.filter(isUnmistakable)];
   for (const mark of marks) for (const column of WORDS) await replaceIn(db, column, mark);
   for (const name of names) await replaceIn(db, sandboxMessage.view, name);
 }
+
+/** What they wrote in the sandbox's rooms, as adapters/web/said.ts keeps it. */
+const saidBy = (handles: string[]) =>
+  inArray(
+    sql`${sandboxMessage.view} #>> '{parts,0,by,0,person}'`,
+    handles.map((handle) => `web/${handle}`),
+  );
 
 /** A single word could be anybody's name, or no name at all. */
 const isUnmistakable = (name: string) => /\S\s+\S/.test(name.trim());

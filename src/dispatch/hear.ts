@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
 import type { FileRef } from "#core/contract/call.ts";
 import type { Actor, Context, Db, PersonContext } from "#core/contract/context.ts";
 import type { HeardThread, LinkedFile, Thread } from "#core/contract/thread.ts";
 import { type HeardRow, isCopy, threadAt } from "#db/queries/thread-heard.ts";
+import { isLost } from "./database-code.ts";
 import type { Desk } from "./desk.ts";
 import { runJob } from "./run.ts";
 import { askerOf } from "./who.ts";
@@ -13,7 +15,24 @@ export type Written = Extract<Inbound, { kind: "said" | "edited" | "deleted" }>;
 export async function hear(desk: Desk, adapter: Adapter, event: Written): Promise<void> {
   const { platform, workspace, channel, thread } = event.message;
   if (thread === undefined) return;
-  await desk.inOrder(JSON.stringify([platform, workspace, channel, thread]), () => hearNext(desk, adapter, event));
+  const key = JSON.stringify([platform, workspace, channel, thread]);
+  await desk.inOrder(key, () => untilHeard(desk, () => hearNext(desk, adapter, event)));
+}
+
+const PAUSES_MS = [250, 1000, 4000];
+
+/** The platform will not say it again: a moment without the database loses nothing, and the event's id keeps it from being written twice. */
+async function untilHeard(desk: Desk, work: () => Promise<void>): Promise<void> {
+  for (const ms of PAUSES_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      desk.log.warn({ err: error }, "what was written in a thread waits for the database");
+      await pause(ms);
+    }
+  }
+  await work();
 }
 
 async function hearNext(desk: Desk, adapter: Adapter, event: Written): Promise<void> {

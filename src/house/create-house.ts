@@ -25,6 +25,7 @@ import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
 import { createSandboxPort } from "./sandbox-port.ts";
+import { showThreadsAgain } from "./show-again.ts";
 import { stopAll } from "./stop-all.ts";
 
 export type HouseParts = {
@@ -179,6 +180,7 @@ function assemble({ parts, desk, adapters, work, digests, keeper, listening }: A
       const url = await listen(server, settings.host, settings.port);
       listening.url = url;
       await Promise.all(adapters.map((adapter) => adapter.start((event) => receive(desk, adapter, event))));
+      await showThreadsAgain(desk);
       work.start();
       keeper.start();
       ready = true;

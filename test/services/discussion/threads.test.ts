@@ -193,6 +193,21 @@ describe("the threads of a discussion", () => {
     );
   });
 
+  it("carry a long text in several messages, and take away those that an edit leaves over", async () => {
+    const one = await opened();
+    const at = under(one);
+    const long = Array.from({ length: 600 }, (_, n) => `word${n}`).join(" ");
+    const id = await house.chat.writes(ETSI, long, at);
+    const copies = async () => (await seen(one, "drafting")).slice(1);
+    const pages = await copies();
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(" ")).toContain("word599");
+    await house.chat.rewrites(ETSI, "Short.", { ...at, id });
+    expect(await copies()).toEqual(["ETSI representative (ETSI), on fake: Short. (edited)"]);
+    await house.chat.rewrites(ETSI, long, { ...at, id });
+    expect(await copies()).toHaveLength(pages.length);
+  });
+
   it("begin anew below a card that somebody deleted", async () => {
     const one = await opened();
     const before = under(one);
