@@ -171,9 +171,7 @@ it("asks what was escalated, and counts documents, statements and entries of the
   expect(text).toContain("1 input document was submitted, 1 of them late.");
   expect(text).toContain("JCA-MV-I-001: Use cases (ETSI");
   await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-10-01");
-  expect(await shown(CHAIR, 2)).toContain(
-    "The roadmap holds 1 entry.\n1 entry came in, and nobody has verified it yet.\nSource: roadmap.",
-  );
+  expect(await shown(CHAIR, 2)).toContain("The roadmap holds 1 entry.\n1 entry was verified.\nSource: roadmap.");
 });
 
 it("of a period is for named groups, covers no meeting's own sections, and may be drafted for another period", async () => {
