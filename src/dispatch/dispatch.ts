@@ -180,7 +180,7 @@ async function askAgain(one: Case, before: Found, error: Problem, field: string)
 
 /** What only the command could know to be wanted is asked for like what is always wanted; and a file, which cannot be typed. */
 const isNeeded = ({ command, args }: Found, field: string) =>
-  !(field in args) && (command.needs !== undefined || filesOf(command).has(field));
+  field in command.input.shape && !(field in args) && (command.needs !== undefined || filesOf(command).has(field));
 
 /** What a form sent goes into the buttons, which are kept for a day. */
 async function tellWhich(one: Case, activities: Activity[], request: Request): Promise<void> {

@@ -22,7 +22,8 @@ export function move(ctx: Context, document: Document, wanted: Move): DocumentSt
   const to = TRANSITIONS[document.state][wanted];
   if (to !== undefined) return to;
   const hint = possibleNow(ctx, document);
-  throw new Problem({ code: "conflict", message: refusal(document, wanted), hint, field: "document" });
+  const field = wanted === "submit" ? "announcement" : "document";
+  throw new Problem({ code: "conflict", message: refusal(document, wanted), hint, field });
 }
 
 function refusal(document: Document, wanted: Move): string {
