@@ -6,7 +6,9 @@ import { contains } from "./member.ts";
 import { ENTRY, type Entry, type Wanted, wantedIn } from "./roadmap.ts";
 
 /** So many of those that fit are ranked: to rank all of them would take the longer, the larger the roadmap is. */
-export const RANKED = 500;
+export const RANKED = 200;
+/** So many of them are shown. */
+export const SHOWN = 50;
 
 /** "all": entries that have every word; "any": one of them. */
 export type Looked = { words: string; which: "all" | "any" };
@@ -35,21 +37,28 @@ export async function searchNumbers(db: Db, activityId: number, part: string, wa
   });
 }
 
+/** Only those shown are read whole. */
 async function ranked(db: Db, { fits, rank }: { fits: SQL | undefined; rank: SQL }): Promise<Found> {
   const some = db
-    .select({ id: roadmapEntry.id, rank: rank.as("rank") })
+    .select({ id: roadmapEntry.id, number: roadmapEntry.number, rank: rank.as("rank") })
     .from(roadmapEntry)
     .where(fits)
     .limit(RANKED + 1)
     .as("some");
-  const rows = await db
-    .select({ ...ENTRY, rank: some.rank })
+  const best = db
+    .select({ id: some.id, rank: some.rank, count: sql<number>`count(*) over ()`.mapWith(Number).as("count") })
     .from(some)
-    .innerJoin(roadmapEntry, eq(roadmapEntry.id, some.id))
+    .orderBy(desc(some.rank), asc(some.number))
+    .limit(SHOWN)
+    .as("best");
+  const rows = await db
+    .select({ ...ENTRY, rank: best.rank, count: best.count })
+    .from(best)
+    .innerJoin(roadmapEntry, eq(roadmapEntry.id, best.id))
     .innerJoin(roadmapCheck, eq(roadmapCheck.id, roadmapEntry.checkId))
     .leftJoin(person, eq(person.id, roadmapEntry.contactId))
-    .orderBy(desc(some.rank), asc(roadmapEntry.number));
-  return { entries: rows.slice(0, RANKED).map(({ rank: _, ...entry }) => entry), count: rows.length };
+    .orderBy(desc(best.rank), asc(roadmapEntry.number));
+  return { entries: rows.map(({ rank: _, count: __, ...entry }) => entry), count: rows[0]?.count ?? 0 };
 }
 
 /** Whether these words say anything that is looked for at all: "of the" does not. */

@@ -5,6 +5,7 @@ import {
   type Found,
   isKnown,
   RANKED,
+  SHOWN,
   saysSomething,
   searchEntries,
   searchNumbers,
@@ -30,7 +31,6 @@ export type SearchResult = {
   capped: boolean;
 };
 
-const SHOWN = 100;
 const NUMBER_CHARS = 3;
 
 /** The best first: parts of a deliverable's number, then all words; where none has them, words written alike; where still none, any of them. */

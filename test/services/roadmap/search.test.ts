@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BOTH } from "../../support/databases.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
+import { TABLE } from "./labelled.ts";
+
+describe.each(BOTH)("roadmap search on the %s database", (kind) => {
+  let house: Assembly;
+  const says = (words: string) => house.types(CHAIR, `roadmap ${words}`);
+  beforeAll(async () => {
+    house = await openAssembly({ kind });
+    const call = { activity: "jca-mv", command: "roadmap import", args: { table: TABLE } };
+    const shown = await house.chat.ask(CHAIR, { call });
+    const [view] = shown.flatMap((one) => (one.kind === "message" ? [one.view] : []));
+    if (!view) throw new Error("nothing was shown");
+    await house.presses(CHAIR, "Import 435 rows", view);
+  });
+  afterAll(() => house.stop());
+
+  it("finds words in any of their forms, the title before the topic, narrowed by body and status", async () => {
+    const found = await says("search avatar");
+    expect(found).toContain("24 entries fit.");
+    expect(found).toContain("ISO/IEC NP 23090-39, Avatar Representation Format");
+    expect(await says("search avatar body:3GPP")).toMatch(/1 entry fits\.\n\d+ TR 26\.813/);
+    expect(await says('search words:"digital twin" status:withdrawn')).toContain("No entry of the roadmap has");
+  });
+
+  it("finds part of a number, a word that is misspelt, and some of the words where no entry has all", async () => {
+    expect(await says("search 748.15")).toContain("F.748.15 (03/2022)");
+    expect(await says("search avatr")).toContain('Nothing has "avatr", so "avatar" was looked for. 24 entries fit.');
+    expect(await says('search "avatar zebra"')).toContain(
+      "No entry has all of these words. 24 entries have some of them.",
+    );
+    expect(await says("search the")).toContain("has no word that can be looked for");
+  });
+
+  it("says so when more fit than are ranked", async () => {
+    await house.rows(sql`insert into roadmap_entry (activity_id, number, body, body_key, title, identity_key, check_id)
+      select 1, 1000 + n, 'B', 'b', 'Kiwi ' || n, 'number ' || n, (select min(id) from roadmap_check) from generate_series(1, 250) n`);
+    expect(await says("search kiwi")).toContain("More than 200 entries fit; these are the best 50 of 200.");
+  });
+});
