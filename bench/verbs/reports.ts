@@ -20,7 +20,7 @@ export const reports: Verbs = {
   "report approve": { before: OVER, call: APPROVE },
   "report draft": { before: BEGUN, call: DRAFT },
   "report edit": { before: DRAFTED, call: ofReport('report edit report:# section:outcomes text:"It was opened."') },
-  "report export": { before: DRAFTED, call: ofReport("report export report:# format:markdown") },
+  "report export": { before: DRAFTED, call: ofReport("report export report:# format:md") },
   "report list": { call: byVoter("report list") },
   "report send": { before: [...OVER, APPROVE], call: ofReport("report send report:#") },
   "report show": { before: DRAFTED, call: ofReport("report show report:#") },

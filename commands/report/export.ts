@@ -9,7 +9,7 @@ export default defineCommand({
   name: "report export",
   summary: "A report as a Word file, or as Markdown with its sources.",
   title: "Export a report",
-  examples: ["report export report:1 format:docx", "report export report:1 format:markdown"],
+  examples: ["report export report:1 format:docx", "report export report:1 format:md"],
   access: "anyone",
   effect: "read",
   rest: "report",
@@ -17,7 +17,7 @@ export default defineCommand({
     report: numberOf({ label: "Report", of: "report" }),
     format: oneOf({ label: "Format" }, [
       { value: "docx", label: "Word file (.docx)" },
-      { value: "markdown", label: "Markdown, each sentence with its source" },
+      { value: "md", label: "Markdown, each sentence with its source" },
     ]).default("docx"),
   }),
   complete: { report: completeReports },

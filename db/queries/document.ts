@@ -52,11 +52,6 @@ export const DOCUMENT = {
 export const documents = (db: Db) =>
   db.select(DOCUMENT).from(document).leftJoin(meeting, eq(meeting.id, document.meetingId)).$dynamic();
 
-export async function documentById(db: Db, id: number): Promise<Document | undefined> {
-  const [row] = await documents(db).where(eq(document.id, id));
-  return row;
-}
-
 /** Of every series and period: the newest first. */
 export async function documentsNumbered(db: Db, activityId: number, numbers: number[]): Promise<Document[]> {
   return await documents(db)

@@ -124,7 +124,7 @@ export function nominationExtended(extended: Extended): Message {
   const { number, window, reopened } = extended;
   const before = window
     ? `The objection window of nomination ${number} now ends on `
-    : `Nomination ${number} ${reopened ? "is open again" : "now is open"} until `;
+    : `Nomination ${number} ${reopened ? "is open again" : "is now open"} until `;
   return withEnd(before, extended, ".", [show(extended)]);
 }
 

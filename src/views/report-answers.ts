@@ -68,12 +68,12 @@ export function reportEdited(edited: Edited): Message {
   );
 }
 
-type Exported = ReportName & { state: "draft" | "approved" | "sent"; format: "docx" | "markdown"; sources: number };
+type Exported = ReportName & { state: "draft" | "approved" | "sent"; format: "docx" | "md"; sources: number };
 
 export function reportExported(exported: Exported): Message {
   const { number, state, format, sources } = exported;
   const draft = state === "draft" ? " It is a draft, and says so." : "";
-  const links = format === "markdown" ? ` Each sentence links to one of its ${counted(sources, "source")}.` : "";
+  const links = format === "md" ? ` Each sentence links to one of its ${counted(sources, "source")}.` : "";
   return say(`Report ${number}: ${reportTitle(exported)}.${links}${draft}`);
 }
 

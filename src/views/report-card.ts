@@ -80,7 +80,7 @@ export function reportButtons(face: ReportFace, { shown }: { shown: boolean }): 
     button(label, activity, `report ${verb}`, { ...args, ...more });
   const files = [
     to("Word file", "export", { format: "docx" }),
-    to("Markdown with sources", "export", { format: "markdown" }),
+    to("Markdown with sources", "export", { format: "md" }),
   ];
   const drafting = state === "draft" && officer ? [to("Draft again", "draft")] : [];
   const approving =

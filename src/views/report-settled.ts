@@ -6,7 +6,7 @@ const to = ({ activity, number }: ReportName, label: string, verb: string, more:
   button(label, activity, `report ${verb}`, { report: String(number), ...more });
 const files = (name: ReportName): Choice[] => [
   to(name, "Word file", "export", { format: "docx" }),
-  to(name, "Markdown with sources", "export", { format: "markdown" }),
+  to(name, "Markdown with sources", "export", { format: "md" }),
 ];
 
 type Approved = ReportName & {

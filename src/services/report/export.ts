@@ -6,7 +6,7 @@ import { faceFor, powersOf } from "./face.ts";
 import { findReport } from "./find-report.ts";
 
 /** The report as a file: for a word processor, or as Markdown in which each sentence leads to its source. */
-export async function exportReport(ctx: PersonContext, input: { report: number; format: "docx" | "markdown" }) {
+export async function exportReport(ctx: PersonContext, input: { report: number; format: "docx" | "md" }) {
   const report = await findReport(ctx, input.report);
   const face = await faceFor(ctx, report, powersOf(ctx.actor));
   const { slug, charter } = ctx.activity;

@@ -38,7 +38,7 @@ it("a report is owed before each meeting, asked for 14, 7 and 2 days before, fil
   expect(await house.types(CHAIR, "liaison list")).toContain("2 liaison representatives in office, 2 reports owed.");
   await house.forward("2025-09-27T07:00:00Z");
   const drafted = await house.types(CHAIR, 'report draft kind:progress-report to:"ITU-T SG21" from:2025-07-01');
-  const markdown = { text: `report export report:${/^Report (\d+)/.exec(drafted)?.[1]} format:markdown` };
+  const markdown = { text: `report export report:${/^Report (\d+)/.exec(drafted)?.[1]} format:md` };
   expect(fileOf(await house.chat.ask(CHAIR, markdown)).text).toMatch(
     /SG17 representative was appointed liaison representative to ETSI until 2 July 2027, as decided at meeting 1\./,
   );

@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const exported = async (number: number, format: "docx" | "markdown") =>
+const exported = async (number: number, format: "docx" | "md") =>
   await house.chat.ask(CHAIR, { text: `report export report:${number} format:${format}` });
-const markdown = async (number: number) => fileOf(await exported(number, "markdown")).text;
+const markdown = async (number: number) => fileOf(await exported(number, "md")).text;
 /** All its pages. */
 async function shown(who: string, number: number): Promise<string> {
   const pages: string[] = [];

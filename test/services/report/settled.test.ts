@@ -91,7 +91,7 @@ it("once approved is a numbered output document for members, and its words stand
   expect(document).toContain("report 1");
   const saved = fileOf(await house.chat.ask(member, { text: "document download document:JCA-MV-O-001" }));
   expect(saved.name).toBe("JCA-MV-O-001.docx");
-  const markdown = fileOf(await house.chat.ask(member, { text: "report export report:1 format:markdown" })).text;
+  const markdown = fileOf(await house.chat.ask(member, { text: "report export report:1 format:md" })).text;
   expect(markdown.startsWith("JCA-MV-O-001\n")).toBe(true);
   expect(markdown).not.toContain("In the words of");
   await house.house.settle();
