@@ -27,9 +27,7 @@ function draftedFirst(drafted: Drafted): Message {
   const all = sections.reduce((sum, one) => sum + one.sentences, 0);
   const empty = sections.filter((one) => one.sentences === 0).map(({ section }) => sectionTitle(section, drafted));
   const nothing =
-    empty.length === 0
-      ? ""
-      : ` Nothing is recorded for ${counted(empty.length, "section")}, which say so: ${empty.join("; ")}.`;
+    empty.length === 0 ? "" : ` Nothing is recorded for ${counted(empty.length, "section")}: ${empty.join("; ")}.`;
   const opening = `Report ${number} is drafted from the record: ${reportTitle(drafted)}.`;
   const text = `It has ${counted(all, "sentence")}, each with its source.${nothing}`;
   return { kind: "message", summary: `${opening} ${text}`, parts: [line(opening), line(text), choices(show(drafted))] };

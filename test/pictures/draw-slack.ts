@@ -156,6 +156,9 @@ function field(node: Fields): Html {
       const chosen = node.initial_option === undefined ? "" : plain(fieldsOf(node.initial_option).text);
       return html`<div class="field select ${chosen ? "" : "empty"}">${chosen || plain(node.placeholder)}</div>`;
     }
+    case "file_input":
+      only("a file field", node, ["type", "filetypes", "max_files"]);
+      return html`<div class="field empty file">Click to upload, or drag and drop a file</div>`;
     default:
       throw new Error(`the field ${node.type} is not drawn yet`);
   }

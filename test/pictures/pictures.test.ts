@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { loadCommands } from "#core/house/load-declared.ts";
+import { tellJcaPictures } from "./jca-story.ts";
 import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
 import { pageOf } from "./page.ts";
 import { only, type Shot } from "./shot.ts";
@@ -10,14 +11,20 @@ import { openWebStage } from "./web-stage.ts";
 import { tellWebPictures } from "./web-story.ts";
 
 const RENEW = "a picture is older than the program: npm run pictures draws them again";
+const GUIDES = ["docs/running-a-meeting.md", "docs/running-a-jca.md"];
+const textOf = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
 const kept = JSON.parse(await readFile(PAYLOADS, "utf8")) as Shot[];
 const lines = (shots: Shot[]) => payloadsText(shots).split("\n");
 
 it("the pictures of Slack and Discord show what is sent today", async () => {
-  const stage = await openStage();
-  await tellPictures(stage);
-  await stage.test.stop();
-  expect(lines(stage.shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform !== "web")));
+  const shots: Shot[] = [];
+  for (const tell of [tellPictures, tellJcaPictures]) {
+    const stage = await openStage();
+    await tell(stage);
+    shots.push(...stage.shots);
+    await stage.test.stop();
+  }
+  expect(lines(shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform !== "web")));
 }, 180_000);
 
 it("the pictures of the web show what is sent today", async () => {
@@ -30,16 +37,15 @@ it("the pictures of the web show what is sent today", async () => {
 it("each picture is there, is spoken of in a document, and has its payload", async () => {
   const there = (await readdir(FOLDER)).filter((file) => file.endsWith(".png")).sort();
   expect(there, RENEW).toEqual(kept.map(({ name }) => `${name}.png`).sort());
-  const documents = ["../../README.md", "../../docs/running-a-meeting.md"];
-  const texts = await Promise.all(documents.map((path) => readFile(new URL(path, import.meta.url), "utf8")));
+  const texts = await Promise.all(["README.md", ...GUIDES].map(textOf));
   const shown = texts.flatMap((text) =>
     [...text.matchAll(/\]\((?:docs\/)?images\/([\w-]+\.png)\)/g)].map(([, file]) => file),
   );
   expect([...new Set(shown)].sort()).toEqual(there);
 });
 
-it("each command the guide names is there", async () => {
-  const guide = await readFile(new URL("../../docs/running-a-meeting.md", import.meta.url), "utf8");
+it.each(GUIDES)("each command that %s names is there", async (path) => {
+  const guide = await textOf(path);
   const names = [...(await loadCommands()).keys()];
   const typed = [...guide.matchAll(/^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm)];
   const lines = typed.flatMap(([, block, inline]) => (block ?? inline ?? "").split("\n"));

@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import type { Browser } from "playwright-core";
 import { connect, EXTENSIONS } from "#db/connect.ts";
 import { openBrowser } from "../support/web/browser.ts";
+import { tellJcaPictures } from "./jca-story.ts";
 import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
 import { pageOf } from "./page.ts";
 import type { Shot } from "./shot.ts";
@@ -61,10 +62,14 @@ async function visit(browser: Browser, name: string, { url, zone, look, type, pa
 await mkdir(FOLDER, { recursive: true });
 for (const old of await readdir(FOLDER)) if (old.endsWith(".png")) await rm(`${FOLDER}${old}`);
 const browser = await openBrowser();
-const stage = await openStage(await freshDatabase());
-await tellPictures(stage);
-await photograph(browser, stage.shots);
-await stage.test.stop();
+const shots: Shot[] = [];
+for (const tell of [tellPictures, tellJcaPictures]) {
+  const stage = await openStage(await freshDatabase());
+  await tell(stage);
+  await photograph(browser, stage.shots);
+  shots.push(...stage.shots);
+  await stage.test.stop();
+}
 const web = await openWebStage({
   database: await freshDatabase(),
   visit: (name, place) => visit(browser, name, place),
@@ -72,4 +77,4 @@ const web = await openWebStage({
 await tellWebPictures(web);
 await web.stop();
 await browser.close();
-await writeFile(PAYLOADS, payloadsText([...stage.shots, ...web.shots]));
+await writeFile(PAYLOADS, payloadsText([...shots, ...web.shots]));

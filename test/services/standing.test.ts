@@ -41,7 +41,7 @@ describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
   it("of a poll for co-chairs is no organization, which is said before anything is opened", async () => {
     const text = 'poll open question:Q options:"A; B" closes:"in 9 days" for:co-chairs per:organization';
     const said = await house.types(CHAIR, text);
-    expect(said).toContain("A poll shown to the co-chairs alone gives one vote to each of them");
+    expect(said).toContain("A poll shown to the co-chairs alone gives one vote to each officer");
     expect(said).toContain("for:members");
   });
 

@@ -44,7 +44,7 @@ describe("who can vote in a poll", () => {
     expect(await open('named:"Claimant; 1"')).toContain("only 1 has a vote");
     expect(await open('eligible:representatives named:"1"')).toContain("Names are for eligible:named");
     expect(await open("eligible:named named:1 late:yes")).toContain("takes those confirmed later");
-    expect(await open("for:co-chairs eligible:representatives")).toContain("one vote to each of them");
+    expect(await open("for:co-chairs eligible:representatives")).toContain("one vote to each officer");
     expect(await house.rows(sql`select 1 from poll where question = 'Q'`)).toEqual([]);
   });
 

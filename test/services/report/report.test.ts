@@ -39,7 +39,7 @@ it("is not drafted before its meeting has begun, and the refusal says when", asy
 it("is drafted from the record, and what the record does not hold is said plainly", async () => {
   const said = await house.types(CHAIR, "report draft meeting:1");
   expect(said).toContain("Report 1 is drafted from the record: Executive summary of meeting 1 of JCA-MV.");
-  expect(said).toContain("each with its source. Nothing is recorded for 5 sections, which say so: What TSAG is asked;");
+  expect(said).toContain("each with its source. Nothing is recorded for 5 sections: What TSAG is asked;");
   const text = await shown(CHAIR, 1);
   for (const line of [
     "For: TSAG",
