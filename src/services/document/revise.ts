@@ -17,6 +17,7 @@ export async function reviseDocument(ctx: PersonContext, input: ReviseDocument) 
   const content = readContent(input);
   const document = await lockFound(ctx, input.document);
   mustBeTheirs(ctx, document);
+  await mustBeNoReport(ctx, document);
   move(ctx, document, "revise");
   const before = (await revisionsOf(ctx.db, [document.id])).at(-1)?.number ?? 0;
   const late = await latenessOf(ctx, document);
@@ -39,6 +40,18 @@ export function mustBeTheirs(ctx: PersonContext, document: Document): void {
     code: "forbidden",
     message: `You did not submit ${nameOf(document)}.`,
     hint: `Whoever submitted it changes it, or ${leaderOf(ctx.activity.charter).one}, or the secretariat.`,
+    field: "document",
+  });
+}
+
+/** What was approved is what its number stands for. Throws a Problem that names the report. */
+export async function mustBeNoReport(ctx: PersonContext, document: Document): Promise<void> {
+  const report = (await revisionsOf(ctx.db, [document.id])).find((one) => one.report !== null)?.report;
+  if (report === undefined) return;
+  throw new Problem({
+    code: "conflict",
+    message: `${nameOf(document)} is report ${report} as it was approved; it does not change any more.`,
+    hint: `What it lacks goes into the next report. ${ctx.prefix}report show report:${report} shows it.`,
     field: "document",
   });
 }
