@@ -46,7 +46,7 @@ function mustComeAfter({ activity }: PersonContext, { approvedAt }: Statement, s
   throw new Problem({
     code: "invalid",
     message,
-    hint: "Write the day it was sent, or leave it out for now.",
+    hint: "Write the day it was sent, or leave it out if that is today.",
     field: "on",
   });
 }

@@ -1,36 +1,10 @@
 import { describe, it } from "vitest";
-import type { ChatPerson } from "../../support/chat.ts";
-import { createDiscordChat } from "../../support/discord/chat.ts";
-import { openHouse } from "../../support/house.ts";
-import { createSlackChat } from "../../support/slack/chat.ts";
-import { openOnPlatform } from "../opening.ts";
+import { openOnBoth } from "../both-platforms.ts";
 import { BEGINS, tellNomination } from "./story.ts";
-
-const NAMES = [
-  "SG21 representative",
-  "SG21 contact",
-  "SG17 representative",
-  "ETSI representative",
-  "Sector Member delegate",
-  "Academia delegate",
-];
 
 describe("on Slack and Discord at once", () => {
   it("a representative is nominated, put to an objection window, appointed, and reports", async () => {
-    const slack = await createSlackChat({ transport: "http" });
-    const discord = await createDiscordChat({ server: { eventsNow: () => Date.parse(BEGINS) } });
-    const test = await openHouse({ kind: "postgres", chats: [slack, discord], now: BEGINS });
-    const [here, there] = [await slack.room("plenary"), await discord.room("plenary")];
-    const members: ChatPerson[] = [];
-    for (const [index, name] of NAMES.entries()) members.push(await (index % 2 === 0 ? slack : discord).person(name));
-    const cast = {
-      secretariat: await discord.person("Secretariat"),
-      coChair: await slack.person("Co-chair"),
-      members,
-      rooms: [here, there],
-      at: (person: ChatPerson) => (person.account.platform === "slack" ? here : there),
-    };
-    await openOnPlatform(test, cast);
+    const { test, cast } = await openOnBoth(BEGINS);
     await tellNomination({ test, cast });
     await test.stop();
   });
