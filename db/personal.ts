@@ -8,7 +8,7 @@ import { discussion, discussionCall, discussionSummary } from "./schema/discussi
 import { document, documentRevision } from "./schema/document.ts";
 import { file } from "./schema/file.ts";
 import { liaison, liaisonReport } from "./schema/liaison.ts";
-import { lifeEvent } from "./schema/life.ts";
+import { lifeEvent, setting } from "./schema/life.ts";
 import { matter } from "./schema/matter.ts";
 import { meeting } from "./schema/meeting.ts";
 import { member, organization } from "./schema/member.ts";
@@ -38,7 +38,7 @@ export type Personal = {
   leaves: "no row" | Record<string, string | null | SQL>;
 };
 
-/** All that is a person's own: blanked by `profile forget`, handed over by `profile export`. A column of text that stands neither here nor below fails a test. */
+/** All that is a person's own: blanked by `profile forget`, handed over by `profile export`. Beside it each column of text stands in one of `OWN`, `WORDS` and `TECHNICAL`, which a test sees to. */
 export const PERSONAL: readonly Personal[] = [
   { of: person.id, leaves: { name: FORMER, zone: null, quietFrom: null, quietUntil: null } },
   { of: member.personId, leaves: { country: null, email: null, employer: null, endedNote: null } },
@@ -62,7 +62,21 @@ export const PERSONAL: readonly Personal[] = [
   { of: account.personId, leaves: "no row" },
 ];
 
-/** Words of the activity, which stay; a name or an address of the person in them does not. */
+/** They tell of the person whose row it is, and of nobody else: in another's row they stay. */
+export const OWN: readonly PgColumn[] = [
+  account.account,
+  account.name,
+  account.platform,
+  account.workspace,
+  member.country,
+  member.email,
+  person.name,
+  person.quietFrom,
+  person.quietUntil,
+  person.zone,
+];
+
+/** What people said of anything and anybody, also what is blanked with its author: a name or an address of the person in the words of others gives way. */
 export const WORDS: readonly PgColumn[] = [
   agendaItem.documents,
   agendaItem.outcome,
@@ -72,11 +86,14 @@ export const WORDS: readonly PgColumn[] = [
   agendaRevisionItem.presenter,
   agendaRevisionItem.title,
   box.outcome,
+  comment.files,
+  comment.text,
   discussion.documents,
   discussion.outcome,
   discussion.question,
   discussion.subject,
   discussionCall.proposal,
+  discussionSummary.text,
   document.abstract,
   document.label,
   document.source,
@@ -84,11 +101,14 @@ export const WORDS: readonly PgColumn[] = [
   document.withdrawnWhy,
   documentRevision.link,
   documentRevision.note,
+  draft.args,
   file.name,
-  discussionSummary.text,
   inbound.show,
   liaison.document,
   liaison.endedWhy,
+  liaisonReport.concerns,
+  liaisonReport.events,
+  liaisonReport.statements,
   lifeEvent.decidedBy,
   lifeEvent.document,
   matter.ask,
@@ -99,11 +119,21 @@ export const WORDS: readonly PgColumn[] = [
   matter.title,
   meeting.cancelledWhy,
   meeting.colocation,
+  meeting.link,
   meeting.place,
   meeting.title,
   member.appointedIn,
+  member.employer,
+  member.endedNote,
+  naming.reason,
   nomination.about,
   nomination.closedWhy,
+  nominee.conflicts,
+  nominee.note,
+  nominee.statement,
+  objection.answer,
+  objection.how,
+  objection.reason,
   organization.body,
   organization.bodyGroup,
   organization.country,
@@ -113,6 +143,8 @@ export const WORDS: readonly PgColumn[] = [
   parked.call,
   poll.question,
   pollOption.label,
+  positionComment.text,
+  reminder.about,
   report.addressedTo,
   reportVersion.sentences,
   reportVersion.text,
@@ -124,12 +156,15 @@ export const WORDS: readonly PgColumn[] = [
   roadmapEntry.deliverable,
   roadmapEntry.edition,
   roadmapEntry.identityKey,
+  roadmapEntry.link,
   roadmapEntry.source,
   roadmapEntry.title,
   roadmapEntry.topic,
   roadmapEntry.type,
+  roadmapImport.rows,
   room.name,
   sandboxMessage.view,
+  setting.value,
   statement.abstract,
   statement.answersWords,
   statement.attachments,

@@ -11,7 +11,7 @@ import { link } from "./schema/link.ts";
 import { calendarFeed, meeting } from "./schema/meeting.ts";
 import { member } from "./schema/member.ts";
 import { nomination } from "./schema/nomination.ts";
-import { audit, inbound, parked } from "./schema/record.ts";
+import { audit, draft, inbound, parked } from "./schema/record.ts";
 import { dueReminder, reminder, stoppedReminder } from "./schema/reminder.ts";
 import { reportVersion } from "./schema/report.ts";
 import { roadmapEntry, roadmapWord } from "./schema/roadmap.ts";
@@ -44,6 +44,8 @@ export const TECHNICAL: readonly PgColumn[] = [
   consensus.onSettled,
   counter.series,
   document.series,
+  draft.command,
+  draft.id,
   dueReminder.kind,
   dueReminder.who,
   file.hash,
@@ -57,7 +59,6 @@ export const TECHNICAL: readonly PgColumn[] = [
   lane.of,
   lifeEvent.decidedOn,
   link.codeHash,
-  meeting.link,
   meeting.zone,
   member.category,
   nomination.term,
@@ -68,7 +69,6 @@ export const TECHNICAL: readonly PgColumn[] = [
   reportVersion.section,
   roadmapEntry.date,
   roadmapEntry.deliverableKey,
-  roadmapEntry.link,
   roadmapWord.word,
   room.channel,
   room.platform,
@@ -78,7 +78,6 @@ export const TECHNICAL: readonly PgColumn[] = [
   sandboxMessage.key,
   sandboxMessage.thread,
   setting.path,
-  setting.value,
   stoppedReminder.kind,
   thread.of,
   thread.thread,

@@ -88,7 +88,7 @@ export async function addComment(db: Db, made: NewComment): Promise<number> {
   return onlyRow(await db.insert(comment).values(made).returning({ id: comment.id })).id;
 }
 
-export type WrittenComment = { id: number; threadId: number | null; text: string; deletedAt: Temporal.Instant | null };
+export type WrittenComment = Pick<typeof comment.$inferSelect, "id" | "threadId" | "saidBy" | "text" | "deletedAt">;
 
 /** The comment that this message of a thread became. */
 export async function commentWrittenAs(
@@ -96,7 +96,13 @@ export async function commentWrittenAs(
   { threadId, message }: { threadId: number; message: string },
 ): Promise<WrittenComment | undefined> {
   const [row] = await db
-    .select({ id: comment.id, threadId: comment.threadId, text: comment.text, deletedAt: comment.deletedAt })
+    .select({
+      id: comment.id,
+      threadId: comment.threadId,
+      saidBy: comment.saidBy,
+      text: comment.text,
+      deletedAt: comment.deletedAt,
+    })
     .from(comment)
     .where(and(eq(comment.threadId, threadId), eq(comment.message, message)));
   return row;
@@ -147,16 +153,24 @@ export async function commentById(db: Db, id: number) {
   return row;
 }
 
+/** They were written in threads that others go on with; what becomes of them there changes nothing here any more. */
+export async function detachCommentsOf(db: Db, persons: number[]): Promise<void> {
+  await db.update(comment).set({ threadId: null, message: null }).where(inArray(comment.saidBy, persons));
+}
+
+const SPOKEN = {
+  id: comment.id,
+  activityId: comment.activityId,
+  discussionId: comment.discussionId,
+  threadId: comment.threadId,
+};
+
 /** Whatever these persons said, to be shown as it is now. */
 export async function commentsBy(db: Db, persons: number[]) {
-  return await db
-    .select({
-      id: comment.id,
-      activityId: comment.activityId,
-      discussionId: comment.discussionId,
-      threadId: comment.threadId,
-    })
-    .from(comment)
-    .where(inArray(comment.saidBy, persons))
-    .orderBy(asc(comment.id));
+  return await db.select(SPOKEN).from(comment).where(inArray(comment.saidBy, persons)).orderBy(asc(comment.id));
+}
+
+export async function commentsOfIds(db: Db, ids: number[]) {
+  if (ids.length === 0) return [];
+  return await db.select(SPOKEN).from(comment).where(inArray(comment.id, ids)).orderBy(asc(comment.id));
 }

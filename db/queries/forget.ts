@@ -1,15 +1,14 @@
 import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { FOLLOWING } from "../following.ts";
-import { FORMER, PERSONAL, type Personal, WORDS } from "../personal.ts";
-import { propertyOf } from "../property.ts";
+import { FORMER, PERSONAL, type Personal } from "../personal.ts";
 import { seat } from "../schema/box.ts";
 import { member, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
-import { sandboxMessage } from "../schema/sandbox.ts";
 import { budget } from "../schema/work.ts";
+import type { Marks } from "./remove-marks.ts";
 
 const oneself = (db: Db, personId: number) =>
   db
@@ -28,14 +27,6 @@ export async function personsOf(db: Db, personId: number): Promise<number[]> {
 export async function lockOneself(db: Db, personId: number): Promise<number[]> {
   return (await oneself(db, personId).for("no key update")).map((row) => row.id);
 }
-
-export type Marks = {
-  /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */
-  names: string[];
-  emails: string[];
-  /** Their accounts on the sandbox's own platform, whose direct messages go. */
-  handles: string[];
-};
 
 export async function marksOf(db: Db, persons: number[]): Promise<Marks> {
   const [called, reached, accounts] = await Promise.all([
@@ -120,37 +111,4 @@ function onlyFilled(table: PgTable, leaves: Exclude<Personal["leaves"], "no row"
       return [key, left === null ? null : sql`case when ${column} is null then null else ${left} end`];
     }),
   );
-}
-
-/** In the words of the activity a name or an address of theirs gives way; the direct messages of the sandbox go. */
-export async function removeMarks(db: Db, { names, emails, handles }: Marks): Promise<void> {
-  if (handles.length > 0)
-    await db
-      .delete(sandboxMessage)
-      .where(or(and(eq(sandboxMessage.private, true), inArray(sandboxMessage.channel, handles)), saidBy(handles)));
-  const marks = [...emails, ...names.filter(isUnmistakable)];
-  for (const mark of marks) for (const column of WORDS) await replaceIn(db, column, mark);
-  for (const name of names) await replaceIn(db, sandboxMessage.view, name);
-}
-
-/** What they wrote in the sandbox's rooms, as adapters/web/said.ts keeps it. */
-const saidBy = (handles: string[]) =>
-  inArray(
-    sql`${sandboxMessage.view} #>> '{parts,0,by,0,person}'`,
-    handles.map((handle) => `web/${handle}`),
-  );
-
-/** A single word could be anybody's name, or no name at all. */
-const isUnmistakable = (name: string) => /\S\s+\S/.test(name.trim());
-
-async function replaceIn(db: Db, column: PgColumn, mark: string): Promise<void> {
-  const json = column.dataType === "json";
-  const written = json ? JSON.stringify(mark).slice(1, -1) : mark;
-  const pattern = `(?<![[:alnum:]])${written.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![[:alnum:]])`;
-  const text = json ? sql`${column}::text` : sql`${column}`;
-  const replaced = sql`regexp_replace(${text}, ${pattern}::text, ${FORMER}::text, 'gi')`;
-  await db
-    .update(column.table as PgTable)
-    .set({ [propertyOf(column)]: json ? sql`${replaced}::${sql.raw(column.getSQLType())}` : replaced })
-    .where(sql`${text} ~* ${pattern}::text`);
 }

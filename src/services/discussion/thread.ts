@@ -3,6 +3,7 @@ import type { Context, PersonContext } from "#core/contract/context.ts";
 import { defineThread, type Heard, type LinkedFile } from "#core/contract/thread.ts";
 import { blankComment, changeComment, commentWrittenAs, type WrittenComment } from "#db/queries/comment.ts";
 import { type Discussion, discussionById } from "#db/queries/discussion.ts";
+import { personsOf } from "#db/queries/forget.ts";
 import { tellOnce } from "#db/queries/thread-heard.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { narrower } from "../room/who-sees.ts";
@@ -38,13 +39,15 @@ async function sayInThread(ctx: PersonContext, heard: Heard & { files: LinkedFil
 
 const canComment = (ctx: Context, discussion: Discussion) => isPossible(phaseOf(discussion, ctx.now), "comment");
 
-/** The record does not change after the end: a later text is another one. */
+/** By its author alone, while they are heard. The record does not change after the end: a later text is another one. */
 async function editInThread(ctx: PersonContext, { thread, message, text: written }: Heard): Promise<void> {
   const text = selfContained(written.trim());
   const discussion = await lockToAnswer(ctx, thread.ofId);
   const comment = await commentWrittenAs(ctx.db, { threadId: thread.id, message });
   if (!comment || comment.deletedAt !== null || comment.text === text) return;
-  if (!canComment(ctx, discussion)) return await tellUnheard(ctx, { discussion, thread: thread.id }, "edit");
+  if (!(await personsOf(ctx.db, ctx.actor.person)).includes(comment.saidBy)) return;
+  const why = canComment(ctx, discussion) ? whyUnheard(ctx) : "edit";
+  if (why !== undefined) return await tellUnheard(ctx, { discussion, thread: thread.id }, why);
   await changeComment(ctx.db, comment.id, { text, at: ctx.now });
   await showChange(ctx, discussion, { comment, what: "comment edited" });
 }

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation } from "#db/queries/affiliation.ts";
-import { commentsBy } from "#db/queries/comment.ts";
+import { commentsBy, commentsOfIds, detachCommentsOf } from "#db/queries/comment.ts";
 import {
   activitiesOf,
   blank,
@@ -10,16 +10,16 @@ import {
   endWhatIsToCome,
   lockOneself,
   marksOf,
-  removeMarks,
 } from "#db/queries/forget.ts";
 import { dropOtherLinks, powersOf } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { leavePosts } from "#db/queries/nominee-merge.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { lockHolders } from "#db/queries/registration.ts";
+import { removeMarks } from "#db/queries/remove-marks.ts";
 import { copyToThreads } from "../discussion/threads.ts";
 
-/** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of the activity stay, by "a former member". */
+/** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of others stay, of "a former member". */
 export async function forgetPerson(ctx: PersonContext): Promise<void> {
   const { actor, db, now } = ctx;
   const persons = await lockOneself(db, actor.person);
@@ -33,10 +33,12 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await leavePosts(db, persons, { by: actor.person, at: now });
   await endWhatIsToCome(db, persons);
   await dropOtherLinks(db, 0, persons);
+  const theirs = await commentsBy(db, persons);
+  await detachCommentsOf(db, persons);
   await blank(db, persons, now);
-  await removeMarks(db, marks);
-  for (const comment of await commentsBy(db, persons)) await copyToThreads(db, comment);
-  const activities = new Set([ctx.activity.id, ...where]);
+  const touched = await removeMarks(db, marks);
+  for (const comment of [...theirs, ...(await commentsOfIds(db, touched.comments))]) await copyToThreads(db, comment);
+  const activities = new Set([ctx.activity.id, ...where, ...touched.activities]);
   for (const activityId of activities) await refreshCards(db, activityId);
 }
 

@@ -180,17 +180,41 @@ describe("the threads of a discussion", () => {
     await house.types(CHAIR, "room unbind", { room: "late" });
   });
 
-  it("lose the words of who asks to be forgotten in every copy", async () => {
+  it("lose the words and the name of who asks to be forgotten in every copy, and follow that person no more", async () => {
     const one = await opened();
     await house.seated("Thread leaver", "ITU-T SG20");
-    await house.chat.writes("Thread leaver", "Mine alone.", under(one));
-    expect((await seen(one, "drafting")).at(-1)).toContain("Mine alone.");
+    const at = under(one);
+    const id = await house.chat.writes("Thread leaver", "Mine alone.", at);
+    await house.chat.writes(ETSI, "As Thread Leaver says.", at);
+    expect((await seen(one, "drafting")).slice(-2).join()).toMatch(/Mine alone\..*As Thread Leaver says\./s);
     await house.chat.ask("Thread leaver", {
       call: { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } },
     });
-    expect((await seen(one, "drafting")).at(-1)).toBe(
+    const left = [
       "a former member (ITU-T SG20), on fake: (removed with its author)",
-    );
+      "ETSI representative (ETSI), on fake: As a former member says.",
+    ];
+    expect((await seen(one, "drafting")).slice(-2)).toEqual(left);
+    await house.chat.rewrites("Thread leaver", "Mine again.", { ...at, id });
+    expect((await seen(one, "drafting")).slice(-2)).toEqual(left);
+    expect((await seen(one)).slice(1)).toEqual([]);
+    expect(await show(one, CHAIR)).not.toMatch(/Mine|leaver/i);
+  });
+
+  it("take an edit from nobody but its author, while that person is heard", async () => {
+    const one = await opened();
+    await house.seated("SG17 representative", "ITU-T SG17");
+    const at = under(one);
+    const id = await house.chat.writes("SG17 representative", "Section 2 is new.", at);
+    await house.chat.rewrites(SG21, "Section 2 is old.", { ...at, id });
+    expect(await show(one)).toContain("Section 2 is new.");
+    await house.types(CHAIR, 'member end member:"SG17 representative"');
+    await house.chat.rewrites("SG17 representative", "Section 2 is wrong.", { ...at, id });
+    await house.house.settle();
+    expect(await show(one)).toContain("Section 2 is new.");
+    expect(told("SG17 representative").map(({ text }) => text)).toEqual([
+      expect.stringContaining("Only members of this activity are heard."),
+    ]);
   });
 
   it("carry a long text in several messages, and take away those that an edit leaves over", async () => {
