@@ -1,5 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 import { reportApproval, reportVersion } from "../schema/report.ts";
 
@@ -25,7 +26,10 @@ export async function addVersions(db: Db, rows: (typeof reportVersion.$inferInse
 
 export type Approval = { personId: number; name: string; approvedAt: Temporal.Instant };
 
-/** One of each person, also where two accounts that approved became one. */
+const leads = sql`exists (select 1 from ${role} where ${role.activityId} = ${reportApproval.activityId}
+  and ${role.personId} = coalesce(${person.mergedInto}, ${person.id}) and ${role.role} = 'co-chair' and ${role.until} is null)`;
+
+/** Of those who may approve it as things stand now; one of each person, also where two accounts that approved became one. */
 export async function approvalsOf(db: Db, reportId: number): Promise<Approval[]> {
   const rows = await db
     .select({
@@ -35,7 +39,7 @@ export async function approvalsOf(db: Db, reportId: number): Promise<Approval[]>
     })
     .from(reportApproval)
     .innerJoin(person, eq(person.id, reportApproval.personId))
-    .where(eq(reportApproval.reportId, reportId))
+    .where(and(eq(reportApproval.reportId, reportId), leads))
     .orderBy(asc(reportApproval.approvedAt), asc(reportApproval.personId));
   return rows.filter((one, at) => rows.findIndex(({ personId }) => personId === one.personId) === at);
 }
@@ -48,7 +52,6 @@ export async function addApproval(db: Db, made: typeof reportApproval.$inferInse
 }
 
 /** What was approved is no longer what stands there. */
-export async function dropApprovals(db: Db, reportId: number): Promise<number> {
-  const { personId } = reportApproval;
-  return (await db.delete(reportApproval).where(eq(reportApproval.reportId, reportId)).returning({ personId })).length;
+export async function dropApprovals(db: Db, reportId: number): Promise<void> {
+  await db.delete(reportApproval).where(eq(reportApproval.reportId, reportId));
 }

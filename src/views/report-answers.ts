@@ -13,6 +13,8 @@ type Drafted = ReportName & {
   parent: string;
   made: boolean;
   voided: number;
+  /** Of one that was there before: what is no longer as it was, beside its words. */
+  otherwise?: { to: string | undefined; period: string | undefined; sections: boolean };
   sections: { section: ReportSection; sentences: number }[];
   edited: ReportSection[];
   changed: { section: ReportSection; edited: boolean; added: SentenceView[]; gone: SentenceView[] }[];
@@ -42,13 +44,22 @@ function draftedAgain(drafted: Drafted): Message {
     differs.length === 0
       ? "The record has not changed since the last draft."
       : `The record has changed in ${counted(differs.length, "section")} since the last draft.`;
-  const opening = `Report ${number} is drafted again. ${what}${keptWords}${voidedWords(voided)}`;
+  const opening = `Report ${number} is drafted again. ${what}${keptWords}${otherwiseWords(drafted)}${voidedWords(voided)}`;
   const parts = differs.flatMap((one): Part[] => [
     { kind: "heading", text: sectionTitle(one.section, drafted) },
     ...(one.edited ? [line("This section is in an editor's words, which are kept.")] : []),
     ...changeParts(one),
   ]);
   return { kind: "message", summary: opening, parts: [line(opening), ...parts, choices(show(drafted))] };
+}
+
+function otherwiseWords({ otherwise }: Drafted): string {
+  const said = [
+    otherwise?.to === undefined ? "" : ` It is for ${otherwise.to} now.`,
+    otherwise?.period === undefined ? "" : ` It covers ${otherwise.period} now.`,
+    otherwise?.sections ? " Its sections are those that the charter names now." : "",
+  ];
+  return said.join("");
 }
 
 type Edited = ReportName & { parent: string; section: ReportSection; version: number; back: boolean; voided: number };

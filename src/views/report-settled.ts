@@ -55,3 +55,11 @@ export function reportWasSent(face: ReportFace): Message {
     ],
   };
 }
+
+/** To whoever had approved what stood there before. */
+export const approvalTakenBack = (face: ReportFace): Message =>
+  say(
+    `Report ${face.number} was changed after you had approved it, so your approval no longer counts. Please read it again.`,
+    line({ bold: reportTitle(face) }),
+    choices(to(face, "Show the report", "show")),
+  );

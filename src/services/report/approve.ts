@@ -19,7 +19,7 @@ export async function approveReport(ctx: PersonContext, input: Approving) {
   const report = await lockReport(ctx.db, (await findReport(ctx, input.report)).id);
   mustBePossible(ctx, report, "approve");
   await mustBeOver(ctx, report);
-  mustBeRead(ctx, input, sealOf(await versionsOf(ctx.db, report.id)));
+  mustBeRead(ctx, input, sealOf(report, await versionsOf(ctx.db, report.id)));
   const { id, number, addressedTo } = report;
   const of = { activityId: ctx.activity.id, reportId: id };
   const first = await addApproval(ctx.db, { ...of, personId: ctx.actor.person, approvedAt: ctx.now });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Db } from "#core/contract/context.ts";
 import type { RecordSentence } from "#core/contract/report.ts";
 import type { ReportSection } from "#core/contract/report-kinds.ts";
@@ -27,9 +28,15 @@ export function standsIn(section: ReportSection, versions: ReportVersion[]): Sta
   return { section, version, record, edited: { version: last, text: last.text, since: difference(before, record) } };
 }
 
-/** Another for other words: versions are only ever added. */
-export const sealOf = (versions: ReportVersion[]): string => String(versions.length);
+type Sealed = Pick<Report, "addressedTo" | "coversFrom" | "coversUntil" | "sections">;
 
+/** Another for other words, and for other readers, another period or other sections: versions are only ever added. */
+export function sealOf({ addressedTo, coversFrom, coversUntil, sections }: Sealed, versions: unknown[]): string {
+  const read = [versions.length, addressedTo, coversFrom?.toString(), coversUntil?.toString(), sections];
+  return createHash("sha256").update(JSON.stringify(read)).digest("base64url").slice(0, SEAL_CHARS);
+}
+
+const SEAL_CHARS = 16;
 const isRecord = ({ origin }: ReportVersion) => origin === "record";
 const key = (sentence: RecordSentence) => JSON.stringify([sentence.label ?? "", sentence.said]);
 

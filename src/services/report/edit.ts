@@ -4,12 +4,13 @@ import { Problem } from "#core/contract/problem.ts";
 import { REPORT_SECTIONS, type ReportSection } from "#core/contract/report-kinds.ts";
 import { sectionTitle, textOf } from "#core/views/report.ts";
 import { lockReport, type Report } from "#db/queries/report.ts";
-import { addVersions, dropApprovals, versionsOf } from "#db/queries/report-version.ts";
+import { addVersions, versionsOf } from "#db/queries/report-version.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { contentOf, standsIn } from "./content.ts";
 import { findReport } from "./find-report.ts";
 import { namedAs, parentOf } from "./named-as.ts";
 import { mustBePossible } from "./state.ts";
+import { takeApprovalsBack } from "./take-approvals-back.ts";
 
 export const SECTION_CHARS = 12_000;
 
@@ -36,7 +37,7 @@ export async function editReport(ctx: PersonContext, input: EditReport) {
   const of = { activityId: ctx.activity.id, reportId: id, section, version: stands.version + 1 };
   const written = { origin: "editor" as const, text, writtenBy: ctx.actor.person, writtenAt: ctx.now };
   await addVersions(ctx.db, [{ ...of, ...written }]);
-  const voided = await dropApprovals(ctx.db, id);
+  const voided = await takeApprovalsBack(ctx, id);
   const show = { command: "report show", args: { report: String(number), section } };
   await ctx.record({ what: "report edited", ids: { report: id }, show, refresh: { of: "report", ofId: id } });
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "report", ofId: id });

@@ -48,7 +48,7 @@ export async function faceFor(
     state: report.state,
     leader: leaderOf(charter),
     ...powers,
-    seal: sealOf(versions),
+    seal: sealOf(report, versions),
     document: report.document ?? undefined,
     draftedAt: momentInWords(report.draftedAt, zone),
     approvedAt: inWords(report.approvedAt),

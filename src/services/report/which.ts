@@ -28,42 +28,46 @@ export type DraftReport = {
   until?: string | undefined;
 };
 
-/** The report that is to be drafted, alone with it until the call ends. `made`: there was none yet. */
-export async function reportToDraft(
-  ctx: PersonContext,
-  input: DraftReport,
-): Promise<{ report: Report; made: boolean }> {
-  if (input.report !== undefined) return { report: await redrafted(ctx, input, input.report), made: false };
+/** `was`: as it stood before; none: there was none yet. */
+type Wanted = { report: Report; was?: Report };
+
+/** The report that is to be drafted, alone with it until the call ends. */
+export async function reportToDraft(ctx: PersonContext, input: DraftReport): Promise<Wanted> {
+  if (input.report !== undefined) return await redrafted(ctx, input, (await findReport(ctx, input.report)).id);
   const kind = input.kind ?? "executive-summary";
-  if (kind === "progress-report") return { report: await madeOf(ctx, ofPeriod(ctx, input)), made: true };
+  if (kind === "progress-report") return { report: await madeOf(ctx, ofPeriod(ctx, input)) };
   if (input.meeting === undefined) throw wrong("meeting", "Say which meeting the report is about.");
+  if ((input.from ?? input.until) !== undefined) throw noPeriod();
   const { id } = await findMeeting(ctx, input.meeting);
   const meeting = await lockMeeting(ctx.db, id, "update");
   mustHaveBegun(ctx, meeting);
   const before = await reportOfMeeting(ctx.db, { meetingId: id, kind });
-  if (before) return { report: await lockedDraft(ctx, before.id), made: false };
+  if (before) return await redrafted(ctx, input, before.id);
   const addressedTo = input.to ?? addressee(ctx, kind);
   const of = { kind, meetingId: id, addressedTo, visibility: visibilityOf(ctx, meeting) };
-  return { report: await madeOf(ctx, of), made: true };
-}
-
-async function lockedDraft(ctx: PersonContext, id: number): Promise<Report> {
-  const report = await lockReport(ctx.db, id);
-  mustBePossible(ctx, report, "draft");
-  return report;
+  return { report: await madeOf(ctx, of) };
 }
 
 /** A draft may get another period, or go to others. */
-async function redrafted(ctx: PersonContext, input: DraftReport, number: number): Promise<Report> {
-  const report = await lockedDraft(ctx, (await findReport(ctx, number)).id);
+async function redrafted(ctx: PersonContext, input: DraftReport, id: number): Promise<Wanted> {
+  const was = await lockReport(ctx.db, id);
+  mustBePossible(ctx, was, "draft");
+  mustBeMeant(was, input);
   const { to, from, until } = input;
-  if (report.kind !== "progress-report" && (from ?? until) !== undefined) throw noPeriod();
-  const { coversFrom } = report;
+  const { coversFrom } = was;
   const period =
     (from ?? until) === undefined ? {} : readPeriod(ctx, { from: from ?? coversFrom?.toString() ?? "", until });
   const change = { ...period, ...(to === undefined ? {} : { addressedTo: to }) };
-  if (Object.keys(change).length > 0) await changeReport(ctx.db, report.id, change);
-  return await lockReport(ctx.db, report.id);
+  if (Object.keys(change).length > 0) await changeReport(ctx.db, id, change);
+  return { report: await lockReport(ctx.db, id), was };
+}
+
+/** Nothing that is said beside a report's number is passed over. */
+function mustBeMeant({ number, kind, meeting: of }: Report, { kind: said, meeting, from, until }: DraftReport): void {
+  const about = of === null ? "a period" : `meeting ${of}`;
+  if (meeting !== undefined && meeting !== of) throw wrong("meeting", `Report ${number} is about ${about}.`);
+  if (said !== undefined && said !== kind) throw wrong("kind", `Report ${number} is of another kind: ${kind}.`);
+  if (kind !== "progress-report" && (from ?? until) !== undefined) throw noPeriod();
 }
 
 function ofPeriod(ctx: PersonContext, { meeting, to, from, until }: DraftReport) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buttonsOf, fileOf, messageOf, textOf } from "../../dispatch/direct-chat.ts";
-import { type Assembly, CHAIR, cardHeaded, openAssembly } from "../assembly.ts";
+import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 import { BEGINS, holdMeeting } from "./held.ts";
 
 let house: Assembly;
@@ -71,6 +71,38 @@ it("is approved by as many as the charter says, and each change takes approvals 
   const said = await house.types(CHAIR, "report approve report:1");
   expect(said).toContain("Report 1 is approved as JCA-MV-O-001, and its words stand: Executive summary of meeting 1");
   expect(said).toContain("It waits to be sent to TSAG; say so when that is done.");
+});
+
+it("counts approvals of what was read, and of those who lead now alone; whoever approved other words is told", async () => {
+  const shows = async () =>
+    messageOf(await house.chat.ask(CHAIR, { call: { command: "report show", args: { report: "2", page: "2" } } }));
+  expect(await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-07-01")).toContain("Report 2");
+  const changes = [
+    [
+      'report draft report:2 to:"ITU-T SG17"',
+      "It is for ITU-T SG17 now. 1 approval of the words before no longer counts.",
+    ],
+    ["report draft report:2 from:2025-08-01", "It covers 1 August 2025 to 9 November 2025 now. 1 approval"],
+    ["report draft report:2", "Its sections are those that the charter names now. 1 approval"],
+  ] as const;
+  for (const [at, [change, answer]] of changes.entries()) {
+    if (at === 2) await house.rows(sql`update report set sections = sections[1:4] where number = 2`);
+    expect(await house.types(SECOND, "report approve report:2")).toContain("is recorded: 1 of 2");
+    const before = await shows();
+    expect(await house.types(CHAIR, change), change).toContain(answer);
+    await house.house.settle();
+    const words = "Report 2 was changed after you had approved it, so your approval no longer counts.";
+    expect(told(SECOND, words), change).toHaveLength(at + 1);
+    expect(told(CHAIR, words)).toEqual([]);
+    expect(await house.presses(CHAIR, "Approve", before)).toContain("Report 2 was changed since this was shown");
+  }
+  await house.types(SECOND, "report approve report:2");
+  await house.types(CHAIR, `member role member:"${SECOND}" end:co-chair`);
+  expect(await house.types(SECRETARY, "report show report:2")).toContain("Approvals: 0 of 2");
+  expect(await house.types(CHAIR, "report approve report:2")).toContain("is recorded: 1 of 2");
+  await house.types(CHAIR, `member role member:"${SECOND}" give:co-chair`);
+  expect(await house.types(CHAIR, "report draft meeting:1 from:2025-08-01")).toContain("has no period of its own");
+  expect(await house.types(CHAIR, "report draft report:2 meeting:1")).toContain("Report 2 is about a period");
 });
 
 it("once approved is a numbered output document for members, and its words stand", async () => {

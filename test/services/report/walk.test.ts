@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { sealOf } from "#core/services/report/content.ts";
 import { isPossible, MOVES, type Move, type ReportState, TRANSITIONS } from "#core/services/report/state.ts";
+import { reportNumbered } from "#db/queries/report.ts";
+import { versionsOf } from "#db/queries/report-version.ts";
 import { describeWalk } from "../any-walk.ts";
 import { type Assembly, CHAIR, sql } from "../assembly.ts";
 
@@ -19,6 +22,8 @@ type Record = {
   words: string;
 };
 
+/** The only one in the house. */
+const ACTIVITY = 1;
 const MEMBER = "SG21 representative";
 
 async function tries(house: Assembly, number: number, step: Step): Promise<string> {
@@ -33,8 +38,7 @@ async function tries(house: Assembly, number: number, step: Step): Promise<strin
     case "send":
       return await house.types(CHAIR, `report send ${of}`);
     case "approve": {
-      const { versions } = await read(house, number);
-      const as = String(step.seal === "now" ? versions : versions - 1);
+      const as = step.seal === "now" ? await sealNow(house, number) : "an earlier one";
       const call = { command: "report approve", args: { report: String(number), as } };
       const shown = await house.chat.ask(step.who === "member" ? MEMBER : CHAIR, { call });
       return shown.map((one) => (one.kind === "message" ? one.text : "")).join("\n");
@@ -45,6 +49,12 @@ async function tries(house: Assembly, number: number, step: Step): Promise<strin
     default:
       return step satisfies never;
   }
+}
+
+async function sealNow({ database }: Assembly, number: number): Promise<string> {
+  const report = await reportNumbered(database.reading, ACTIVITY, number);
+  if (!report) throw new Error("there is no such report");
+  return sealOf(report, await versionsOf(database.reading, report.id));
 }
 
 async function read(house: Assembly, number: number): Promise<Record> {
