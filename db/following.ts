@@ -108,6 +108,7 @@ export const STAYING: readonly PgColumn[] = [
   linkTry.personId,
   matter.escalatedBy,
   matter.raisedBy,
+  matter.reopenedBy,
   matter.resolvedBy,
   meeting.scheduledBy,
   member.confirmedBy,

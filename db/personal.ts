@@ -115,6 +115,7 @@ export const WORDS: readonly PgColumn[] = [
   matter.bodies,
   matter.deliverables,
   matter.description,
+  matter.reopenedWhy,
   matter.resolution,
   matter.title,
   meeting.cancelledWhy,

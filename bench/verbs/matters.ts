@@ -8,6 +8,10 @@ export const matters: Verbs = {
   "matter escalate": { before: [RAISED], call: about('matter escalate matter:# ask:"One definition." verb:approve') },
   "matter list": { call: byVoter("matter list") },
   "matter raise": { call: byVoter(RAISES) },
+  "matter reopen": {
+    before: [RAISED, about('matter resolve matter:# how:"One definition is used."')],
+    call: about('matter reopen matter:# why:"They still differ."'),
+  },
   "matter resolve": { before: [RAISED], call: about('matter resolve matter:# how:"One definition is used."') },
   "matter show": { before: [RAISED], call: about("matter show matter:#", voter) },
 };

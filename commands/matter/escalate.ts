@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, paragraph, reference } from "#core/contract/input.ts";
 import { completeSubmitted } from "#core/services/document/find-document.ts";
-import { escalateMatter } from "#core/services/matter/escalate.ts";
+import { escalateMatter, whoIsToSee } from "#core/services/matter/escalate.ts";
 import { completeMatters } from "#core/services/matter/find-matter.ts";
 import { matterEscalated } from "#core/views/matter-answers.ts";
 
@@ -12,6 +12,7 @@ export default defineCommand({
   title: "Escalate a matter",
   examples: [
     "matter escalate matter:1",
+    "matter escalate matter:3 for:members",
     'matter escalate matter:1 ask:"That one definition be used." verb:approve document:I-001',
   ],
   access: "co-chair",
@@ -24,7 +25,12 @@ export default defineCommand({
       { value: "approve", label: "To approve" },
     ]).default("note"),
     document: reference({ label: "Document", help: "That says more, such as O-001.", of: "document" }).optional(),
+    for: oneOf({ label: "Shown to", help: "From now on; reports can ask what their readers see." }, [
+      { value: "everyone", label: "Everyone" },
+      { value: "members", label: "Members" },
+    ]).optional(),
   }),
+  needs: { when: (args) => args.for === undefined, fields: whoIsToSee },
   complete: { matter: completeMatters, document: completeSubmitted },
   async run(ctx, input) {
     return matterEscalated(await escalateMatter(ctx, input));

@@ -21,13 +21,20 @@ export type Matter = {
   state: MatterState;
   raisedBy: string;
   raisedAt: Temporal.Instant;
-  discussion: { number: number; concludedAt: Temporal.Instant | null; outcome: string | null } | null;
+  discussion: {
+    number: number;
+    visibility: RoomVisibility;
+    concludedAt: Temporal.Instant | null;
+    outcome: string | null;
+  } | null;
   escalatedAt: Temporal.Instant | null;
   ask: string | null;
   verb: "approve" | "note" | null;
-  document: { label: string | null; title: string } | null;
+  document: { label: string | null; title: string; visibility: RoomVisibility } | null;
   resolvedAt: Temporal.Instant | null;
   resolution: string | null;
+  reopenedAt: Temporal.Instant | null;
+  reopenedWhy: string | null;
 };
 
 const MATTER = {
@@ -41,13 +48,20 @@ const MATTER = {
   state: matter.state,
   raisedBy: person.name,
   raisedAt: matter.raisedAt,
-  discussion: { number: discussion.number, concludedAt: discussion.concludedAt, outcome: discussion.outcome },
+  discussion: {
+    number: discussion.number,
+    visibility: discussion.visibility,
+    concludedAt: discussion.concludedAt,
+    outcome: discussion.outcome,
+  },
   escalatedAt: matter.escalatedAt,
   ask: matter.ask,
   verb: matter.verb,
-  document: { label: document.label, title: document.title },
+  document: { label: document.label, title: document.title, visibility: document.visibility },
   resolvedAt: matter.resolvedAt,
   resolution: matter.resolution,
+  reopenedAt: matter.reopenedAt,
+  reopenedWhy: matter.reopenedWhy,
 };
 
 const matters = (db: Db) =>
@@ -161,11 +175,12 @@ export async function escalatedIn(db: Db, { since, until, ...of }: Span): Promis
     .orderBy(asc(matter.escalatedAt), asc(matter.number));
 }
 
-/** Those that were raised, escalated or resolved in that time. */
+/** Those that were raised, escalated, resolved or reopened in that time. */
 export async function mattersIn(db: Db, { since, until, ...of }: Span): Promise<Matter[]> {
-  const within = (column: typeof matter.raisedAt | typeof matter.escalatedAt | typeof matter.resolvedAt) =>
+  const { raisedAt, escalatedAt, resolvedAt, reopenedAt } = matter;
+  const within = (column: typeof raisedAt | typeof escalatedAt | typeof resolvedAt | typeof reopenedAt) =>
     and(since && gte(column, since), lt(column, until));
   return await matters(db)
-    .where(and(seen(of), or(within(matter.raisedAt), within(matter.escalatedAt), within(matter.resolvedAt))))
+    .where(and(seen(of), or(within(raisedAt), within(escalatedAt), within(resolvedAt), within(reopenedAt))))
     .orderBy(asc(matter.number));
 }

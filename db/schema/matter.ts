@@ -40,7 +40,11 @@ export const matter = pgTable(
     documentId: reference().references(() => document.id),
     resolvedAt: instant(),
     resolvedBy: personOf(),
+    /** Kept when it is reopened, until it is resolved again. */
     resolution: text(),
+    reopenedAt: instant(),
+    reopenedBy: personOf(),
+    reopenedWhy: text(),
   },
   (table) => [
     unique("matter_number_is_used_once").on(table.activityId, table.number),
@@ -48,6 +52,7 @@ export const matter = pgTable(
     index("matter_raised_by").on(table.raisedBy),
     index("matter_escalated_by").on(table.escalatedBy).where(sql`${table.escalatedBy} is not null`),
     index("matter_resolved_by").on(table.resolvedBy).where(sql`${table.resolvedBy} is not null`),
+    index("matter_reopened_by").on(table.reopenedBy).where(sql`${table.reopenedBy} is not null`),
     index("matter_of_document").on(table.documentId).where(sql`${table.documentId} is not null`),
     check("matter_number_is_positive", sql`${table.number} > 0`),
     check("matter_visibility_is_known", sql`${table.visibility} in ('everyone', 'members', 'co-chairs')`),
@@ -59,11 +64,20 @@ export const matter = pgTable(
         and (${table.documentId} is null or ${table.ask} is not null)`,
     ),
     check("matter_escalated_asks", sql`${table.state} <> 'escalated' or ${table.ask} is not null`),
-    check("matter_open_asks_nothing", sql`${table.state} <> 'open' or ${table.ask} is null`),
+    check(
+      "matter_open_asks_nothing",
+      sql`${table.state} <> 'open' or ${table.ask} is null or ${table.reopenedAt} is not null`,
+    ),
     check(
       "matter_resolution_is_whole",
       sql`num_nonnulls(${table.resolvedAt}, ${table.resolvedBy}, ${table.resolution})
-        = case when ${table.state} = 'resolved' then 3 else 0 end`,
+        = case when ${table.state} = 'resolved' or ${table.reopenedAt} is not null then 3 else 0 end`,
     ),
+    check(
+      "matter_reopening_is_whole",
+      sql`(${table.reopenedAt} is null) = (${table.reopenedBy} is null)
+        and (${table.reopenedWhy} is null or ${table.reopenedAt} is not null)`,
+    ),
+    check("matter_reopened_is_not_resolved", sql`${table.reopenedAt} is null or ${table.state} <> 'resolved'`),
   ],
 );

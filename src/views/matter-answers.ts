@@ -9,16 +9,31 @@ const show = ({ activity, number }: Named): Part =>
 export const matterRaised = ({ title, bodies, ...named }: Named & { title: string; bodies: string }): Message =>
   say(`Matter ${named.number} is raised. It concerns ${bodies}.`, line({ bold: title }), show(named));
 
-type Escalated = Named & { parent: string; ask: string; verb: "approve" | "note"; again: boolean };
+type Escalated = Named & {
+  parent: string;
+  ask: string;
+  verb: "approve" | "note";
+  again: boolean;
+  opened: string | undefined;
+};
 
-export function matterEscalated({ parent, ask, verb, again, ...named }: Escalated): Message {
+export function matterEscalated({ parent, ask, verb, again, opened, ...named }: Escalated): Message {
   const done = again ? `What matter ${named.number} asks is changed` : `Matter ${named.number} is escalated`;
   return say(
     `${done}: the next report asks ${parent} to ${verb} it.`,
     { kind: "quote", by: [{ bold: `${parent} is asked to ${verb}` }], spans: [ask] },
+    ...(opened === undefined ? [] : [line(`It is shown to ${opened} from now on.`)]),
     show(named),
   );
 }
+
+export const matterReopened = ({ title, ...named }: Named & { title: string }): Message =>
+  say(
+    `Matter ${named.number} is open again.`,
+    line({ bold: title }),
+    line("It can be discussed, escalated or resolved."),
+    show(named),
+  );
 
 export const matterResolved = ({ title, how, ...named }: Named & { title: string; how: string }): Message =>
   say(

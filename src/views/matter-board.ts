@@ -3,6 +3,7 @@ import { button } from "./say.ts";
 
 const WHY = {
   raised: "was raised and waits to be discussed, escalated or resolved",
+  reopened: "was reopened and waits to be discussed, escalated or resolved",
   discussed: "was discussed and waits to be resolved or escalated",
 };
 

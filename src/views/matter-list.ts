@@ -28,7 +28,8 @@ export function matterList({ matters, open, all, older, filtered }: List, prefix
 
 function itemOf(face: MatterFace): Span[] {
   const { number, title, bodies, state, resolved } = face;
-  const said = state === "resolved" ? (resolved?.how ?? "") : stateWords(face).replace(/^(Open|Escalated)(, )?/, "");
+  const said =
+    state === "resolved" ? (resolved?.how ?? "") : stateWords(face).replace(/^(Open(?! again)|Escalated)(, )?/, "");
   const more = said.trim() === "" ? "" : ` · ${said.trim()}`;
   return [{ bold: `${number}` }, ` ${title} — ${bodies}${more}`];
 }

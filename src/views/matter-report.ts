@@ -15,9 +15,12 @@ export function matterAsked({ number, title, asked, bodies }: MatterFace): Recor
 }
 
 export function matterReported(face: MatterFace): RecordSentence {
-  const { number, title, bodies, deliverables, discussion, resolved } = face;
+  const { number, title, bodies, deliverables, discussion, resolved, reopened, state } = face;
   const which = deliverables === undefined ? "" : ` (${deliverables})`;
-  const end = resolved ? `Resolved: ${ended(resolved.how)}` : `${stateWords(face)}.`;
+  const how = resolved ? ended(resolved.how) : "";
+  const why = reopened?.why === undefined ? "" : ` It was reopened: ${ended(reopened.why)}`;
+  const before = reopened ? ` It had been resolved: ${how}${why}` : "";
+  const end = state === "resolved" ? `Resolved: ${how}` : `${stateWords(face)}.${before}`;
   const sources: RecordSentence["sources"] = [sourceOf("matter", number, title)];
   if (discussion) sources.push(sourceOf("discussion", discussion.number));
   return { said: [`Matter ${number}: ${ended(capitalized(title))} Concerns ${bodies}${which}. ${end}`], sources };

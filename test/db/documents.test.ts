@@ -10,6 +10,7 @@ const DOCUMENT =
   "insert into document (activity_id, state, kind, announcement, series, number, label, title, source, visibility, author_id, made_at)";
 const REVISION =
   "insert into document_revision (activity_id, document_id, number, link, file_id, late, submitted_by, submitted_at)";
+const RESOLVED = `resolved_at = '${AT}', resolved_by = 1, resolution = 'R'`;
 const MATTER = "insert into matter (activity_id, number, title, bodies, visibility, raised_by, raised_at)";
 const HASH = "0".repeat(64);
 const ASKED = `escalated_at = '${AT}', escalated_by = 1, ask = 'A', verb = 'note'`;
@@ -55,6 +56,11 @@ const BAD: [constraint: string, statement: string][] = [
   ["matter_escalated_asks", "update matter set state = 'escalated'"],
   ["matter_open_asks_nothing", `update matter set ${ASKED}`],
   ["matter_resolution_is_whole", "update matter set state = 'resolved'"],
+  ["matter_reopening_is_whole", `update matter set ${RESOLVED}, reopened_at = '${AT}'`],
+  [
+    "matter_reopened_is_not_resolved",
+    `update matter set state = 'resolved', ${RESOLVED}, reopened_at = '${AT}', reopened_by = 1`,
+  ],
 ];
 
 const GOOD = `

@@ -3,6 +3,7 @@ import { matterWaits } from "#core/views/matter-board.ts";
 import { listMatters, type Matter } from "#db/queries/matter.ts";
 import { isCoChair } from "../consensus/settle.ts";
 import { visibleTo } from "../room/who-sees.ts";
+import { isDiscussed } from "./state.ts";
 
 export const board = defineBoard({
   /** Those nobody has taken up, and those whose discussion has come to its end. */
@@ -17,7 +18,7 @@ export const board = defineBoard({
   },
 });
 
-function waitsBecause({ discussion }: Matter): "raised" | "discussed" | undefined {
-  if (discussion === null) return "raised";
-  return discussion.concludedAt === null ? undefined : "discussed";
+function waitsBecause(matter: Matter): "raised" | "reopened" | "discussed" | undefined {
+  if (!isDiscussed(matter)) return matter.reopenedAt === null ? "raised" : "reopened";
+  return matter.discussion?.concludedAt ? "discussed" : undefined;
 }

@@ -3,7 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { changeMatter, type Matter } from "#db/queries/matter.ts";
 import { openDiscussion } from "../discussion/open.ts";
 import { lockFound } from "./find-matter.ts";
-import { move } from "./state.ts";
+import { isDiscussed, move } from "./state.ts";
 
 type DiscussMatter = {
   matter: number;
@@ -18,7 +18,7 @@ const SUBJECT_CHARS = 250;
 export async function discussMatter(ctx: PersonContext, input: DiscussMatter) {
   const matter = await lockFound(ctx, input.matter);
   move(ctx, matter, "discuss");
-  if (matter.discussion) throw already(ctx, matter, matter.discussion.number);
+  if (matter.discussion && isDiscussed(matter)) throw already(ctx, matter, matter.discussion.number);
   const subject = `Matter ${matter.number}: ${matter.title}`;
   const { closes, rooms, question = questionOf(matter) } = input;
   const asked = { subject: subject.length > SUBJECT_CHARS ? `Matter ${matter.number}` : subject, question };

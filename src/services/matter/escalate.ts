@@ -1,6 +1,12 @@
+import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { changeMatter } from "#db/queries/matter.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { leaderOf } from "#core/contract/leader.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { changeMatter, type Matter, matterNumbered } from "#db/queries/matter.ts";
 import { findDocument } from "../document/find-document.ts";
+import { nameOf } from "../document/state.ts";
+import { mayBeSeenIn } from "../room/who-sees.ts";
 import { lockFound } from "./find-matter.ts";
 import { move } from "./state.ts";
 
@@ -10,22 +16,73 @@ export type EscalateMatter = {
   ask?: string | undefined;
   verb: "approve" | "note";
   document?: string | undefined;
+  /** Who sees it from now on, where those who read the reports did not. */
+  for?: RoomVisibility | undefined;
 };
 
-/** Puts it to the parent group: the next report asks it, and the matter waits for what the parent group does. */
+/** Puts it to the parent group: the next report asks it, also where an earlier one asked something else, and the matter waits for what the parent group does. */
 export async function escalateMatter(ctx: PersonContext, input: EscalateMatter) {
   const matter = await lockFound(ctx, input.matter);
   const state = move(ctx, matter, "escalate");
+  const visibility = shownTo(ctx, matter, input.for);
   const again = matter.state === "escalated";
   const ask = input.ask ?? matter.ask ?? matter.title;
-  const document = input.document === undefined ? undefined : (await findDocument(ctx, input.document)).document;
-  const by = again ? {} : { escalatedAt: ctx.now, escalatedBy: ctx.actor.person };
-  const of = document ? { documentId: document.id } : {};
-  await changeMatter(ctx.db, matter.id, { state, ask, verb: input.verb, ...by, ...of });
+  const of = input.document === undefined ? {} : { documentId: await readable(ctx, input.document, visibility) };
+  const by = { escalatedAt: ctx.now, escalatedBy: ctx.actor.person };
+  await changeMatter(ctx.db, matter.id, { state, visibility, ask, verb: input.verb, ...by, ...of });
   const show = { command: "matter show", args: { matter: String(matter.number) } };
-  const ids = { matter: matter.id, ...(document ? { document: document.id } : {}) };
+  const ids = { matter: matter.id, ...(of.documentId === undefined ? {} : { document: of.documentId }) };
   const what = again ? "what is asked changed" : "matter escalated";
   await ctx.record({ what, ids, show, refresh: { of: "matter", ofId: matter.id } });
-  const parent = ctx.activity.charter.parent.acronym ?? ctx.activity.charter.parent.name;
-  return { activity: ctx.activity.slug, number: matter.number, parent, ask, verb: input.verb, again };
+  const { slug: activity, charter } = ctx.activity;
+  const parent = charter.parent.acronym ?? charter.parent.name;
+  const opened = visibility === matter.visibility ? undefined : visibility;
+  return { activity, number: matter.number, parent, ask, verb: input.verb, again, opened };
 }
+
+/** Asked for where no report could ask it as things stand. */
+export async function whoIsToSee(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
+  const number = numberOf({ label: "Matter", of: "matter" }).safeParse(args.matter);
+  const found = number.success ? await matterNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  return found && found.state !== "resolved" && !isRead(ctx, found.visibility) ? ["for"] : [];
+}
+
+const isRead = ({ activity }: PersonContext, visibility: RoomVisibility) =>
+  mayBeSeenIn(visibility, activity.charter.rules.report.visibility);
+
+/** Throws a Problem where those who read the reports would not see it: no report could ask it then. */
+function shownTo(ctx: PersonContext, { number, visibility }: Matter, said: RoomVisibility | undefined): RoomVisibility {
+  if (said !== undefined && !mayBeSeenIn(said, visibility)) {
+    const message = `Matter ${number} is shown to ${visibility} already, and that is not taken back.`;
+    throw new Problem({ code: "conflict", message, hint: "Leave for out.", field: "for" });
+  }
+  const now = said ?? visibility;
+  if (isRead(ctx, now)) return now;
+  const { visibility: read } = ctx.activity.charter.rules.report;
+  const who = now === "co-chairs" ? `${leaderOf(ctx.activity.charter).all} alone` : now;
+  throw new Problem({
+    code: "conflict",
+    message: `Matter ${number} is shown to ${who}, and reports to ${read}, so no report could ask it.`,
+    hint: `To show it to ${read} when it is escalated: ${ctx.prefix}matter escalate matter:${number} for:${read}.`,
+    field: "for",
+  });
+}
+
+/** Returns the id of the document. Throws a Problem where somebody who sees the matter could not read it. */
+async function readable(ctx: PersonContext, said: string, visibility: RoomVisibility): Promise<number> {
+  const { document } = await findDocument(ctx, said);
+  const name = nameOf(document);
+  if (document.state !== "submitted") {
+    const state = document.state === "withdrawn" ? "is withdrawn" : "is not submitted yet";
+    throw unfit(`${name} ${state}, so it says nothing more.`, "Name another one, or leave it out.");
+  }
+  if (mayBeSeenIn(document.visibility, visibility)) return document.id;
+  const { all } = leaderOf(ctx.activity.charter);
+  const who = document.visibility === "co-chairs" ? `${all} alone` : document.visibility;
+  throw unfit(
+    `${name} is shown to ${who}, and the matter to ${visibility}.`,
+    "Name a document that all of them can read, or leave it out.",
+  );
+}
+
+const unfit = (message: string, hint: string) => new Problem({ code: "conflict", message, hint, field: "document" });

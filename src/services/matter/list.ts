@@ -7,12 +7,13 @@ const RESOLVED_AT_MOST = 50;
 
 /** All that are not resolved, then the latest that are. `older`: how many are not named. */
 export async function listOfMatters(ctx: PersonContext, filter: MatterFilter) {
-  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor), ...filter };
+  const visible = visibleTo(ctx.actor);
+  const of = { activityId: ctx.activity.id, visible, ...filter };
   const [found, count] = await Promise.all([listMatters(ctx.db, of, RESOLVED_AT_MOST), countMatters(ctx.db, of)]);
   return {
     ...count,
     older: count.all - found.length,
     filtered: Object.values(filter).some((wanted) => wanted !== undefined),
-    matters: found.map((matter) => faceOf(ctx.activity, matter)),
+    matters: found.map((matter) => faceOf(ctx.activity, matter, visible)),
   };
 }

@@ -6,10 +6,10 @@ import { faceOf } from "./face.ts";
 export const reportPart = defineReportPart({
   async asks(ctx, { asks, visible }) {
     const asked = await escalatedIn(ctx.db, { activityId: ctx.activity.id, visible, ...asks });
-    return asked.map((matter) => matterAsked(faceOf(ctx.activity, matter)));
+    return asked.map((matter) => matterAsked(faceOf(ctx.activity, matter, visible)));
   },
   async matters(ctx, { since, until, visible }) {
     const found = await mattersIn(ctx.db, { activityId: ctx.activity.id, visible, until, ...(since ? { since } : {}) });
-    return found.map((matter) => matterReported(faceOf(ctx.activity, matter)));
+    return found.map((matter) => matterReported(faceOf(ctx.activity, matter, visible)));
   },
 });

@@ -8,7 +8,7 @@ export async function resolveMatter(ctx: PersonContext, input: { matter: number;
   const matter = await lockFound(ctx, input.matter);
   const state = move(ctx, matter, "resolve");
   const resolved = { resolvedAt: ctx.now, resolvedBy: ctx.actor.person, resolution: input.how };
-  await changeMatter(ctx.db, matter.id, { state, ...resolved });
+  await changeMatter(ctx.db, matter.id, { state, ...resolved, reopenedAt: null, reopenedBy: null, reopenedWhy: null });
   const show = { command: "matter show", args: { matter: String(matter.number) } };
   const refresh = { of: "matter", ofId: matter.id };
   await ctx.record({ what: "matter resolved", ids: { matter: matter.id }, show, refresh });

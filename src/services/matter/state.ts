@@ -4,23 +4,38 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Matter, MatterState } from "#db/queries/matter.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 
-export const MOVES = ["discuss", "escalate", "resolve"] as const;
+export const MOVES = ["discuss", "escalate", "resolve", "reopen"] as const;
 export type Move = (typeof MOVES)[number];
 
 /** What may be done in each state, and where it leads. Who escalates again says anew what is asked. */
 export const TRANSITIONS: Record<MatterState, Partial<Record<Move, MatterState>>> = {
   open: { discuss: "open", escalate: "escalated", resolve: "resolved" },
   escalated: { discuss: "escalated", escalate: "escalated", resolve: "resolved" },
-  resolved: {},
+  resolved: { reopen: "open" },
 };
 
 /** The state it leads to. Throws a Problem that says what is possible now. */
 export function move(ctx: Context, matter: Matter, wanted: Move): MatterState {
   const to = TRANSITIONS[matter.state][wanted];
   if (to !== undefined) return to;
-  const when = momentInWords(matter.resolvedAt ?? ctx.now, ctx.activity.zone);
-  const message = `Matter ${matter.number} was resolved on ${when}, and that stands.`;
-  throw new Problem({ code: "conflict", message, hint: possibleNow(ctx, matter), field: "matter" });
+  throw new Problem({
+    code: "conflict",
+    message: refusal(ctx, matter),
+    hint: possibleNow(ctx, matter),
+    field: "matter",
+  });
+}
+
+function refusal({ activity }: Context, { number, state, resolvedAt }: Matter): string {
+  if (state !== "resolved" || resolvedAt === null)
+    return `Matter ${number} is not resolved, so there is nothing to reopen.`;
+  return `Matter ${number} was resolved on ${momentInWords(resolvedAt, activity.zone)}.`;
+}
+
+/** It has a discussion that goes on, or that came to its end since it was reopened. */
+export function isDiscussed({ discussion, reopenedAt }: Matter): boolean {
+  if (!discussion?.concludedAt || reopenedAt === null) return discussion !== null;
+  return Temporal.Instant.compare(discussion.concludedAt, reopenedAt) >= 0;
 }
 
 /** Those moves of its state that the asker has a command for. */

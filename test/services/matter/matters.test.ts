@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Assembly, CHAIR, cardHeaded, openAssembly } from "../assembly.ts";
+import { textOf } from "../../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
 let house: Assembly;
@@ -86,14 +87,15 @@ describe("a matter that needs coordination", () => {
     );
   });
 
-  it("is resolved once, with how, and nothing of it changes any more", async () => {
+  it("is resolved with how, and nothing of it changes until it is reopened", async () => {
     expect(await says(CHAIR, 'matter resolve matter:1 how:"TSAG approved it."')).toContain(
       "Matter 1 is resolved: Two definitions",
     );
     expect(await cardOf(1)).toContain("TSAG approved it.");
     expect(await says(CHAIR, "matter escalate matter:1")).toMatch(
-      /^Matter 1 was resolved on .*, and that stands\.\nmatter show matter:1 shows it\.$/,
+      /^Matter 1 was resolved on .*\.\nPossible now: matter reopen matter:1\. matter show matter:1 shows it\.$/,
     );
+    expect(await says(ETSI, "matter reopen matter:1")).toContain("Only a co-chair");
     expect(await says(ETSI, "matter list state:resolved")).toContain(
       "1 Two definitions of avatar — ITU-T SG21; ETSI · TSAG approved it.",
     );
@@ -107,5 +109,60 @@ describe("a matter that needs coordination", () => {
     await house.house.settle();
     expect(JSON.stringify(house.chat.viewsIn("plenary"))).not.toContain("Secret");
     expect(await says(ETSI, "matter show matter:3")).toContain("There is no matter 3.");
+  });
+
+  it("for co-chairs alone is escalated only by showing it to those who read the reports", async () => {
+    expect(await says(CHAIR, "matter escalate matter:3")).toContain('"name":"for","label":"Shown to"');
+    const escalate = { command: "matter escalate", args: { matter: "3", verb: "note", for: "everyone" } };
+    await says(CHAIR, 'document submit title:"Draft" source:SG21 link:https://example.org/d for:co-chairs');
+    const document = { ...escalate, args: { ...escalate.args, document: "I-002" } };
+    expect(textOf(await house.chat.ask(CHAIR, { call: document }))).toContain(
+      "JCA-MV-I-002 is shown to the co-chairs alone, and the matter to everyone.",
+    );
+    expect(await says(CHAIR, "matter discuss matter:3")).toContain("Discussion 2 is open");
+    expect(await says(CHAIR, "matter escalate matter:3 for:members")).toContain(
+      "Matter 3 is escalated: the next report asks TSAG to note it.\nTSAG is asked to note: Secret\nIt is shown to members from now on.",
+    );
+    const shown = await says(ETSI, "matter show matter:3");
+    expect(shown).toContain("Secret");
+    expect(shown).not.toContain("Discussion");
+    expect(await says(CHAIR, "matter show matter:3")).toContain("Discussion: 2, under way");
+    expect(await cardOf(3)).toContain("Secret");
+    await says(CHAIR, "report draft report:1");
+    expect(await says(CHAIR, "report show report:1 section:asks")).toContain("To note: Secret. It concerns ETSI.");
+    expect(textOf(await house.chat.ask(CHAIR, { call: escalate }))).toContain("It is shown to everyone from now on.");
+  });
+
+  it("that is read with a document for fewer people does not name it to the others", async () => {
+    await house.rows(
+      sql`update matter set document_id = (select id from document where label like '%I-002') where number = 3`,
+    );
+    expect(await says(ETSI, "matter show matter:3")).not.toContain("I-002");
+    expect(await says(CHAIR, "matter show matter:3")).toContain("with JCA-MV-I-002");
+  });
+
+  it("is reopened when it was not resolved after all, and what was said stays", async () => {
+    expect(await says(CHAIR, "matter reopen matter:3")).toContain(
+      "Matter 3 is not resolved, so there is nothing to reopen.",
+    );
+    expect(await says(CHAIR, 'matter reopen matter:1 why:"They still differ."')).toContain(
+      "Matter 1 is open again.\nTwo definitions of avatar\nIt can be discussed, escalated or resolved.",
+    );
+    const shown = await says(ETSI, "matter show matter:1");
+    expect(shown).toContain("Reopened: Thu 9 Oct 2025: They still differ.");
+    expect(shown).toContain(
+      "TSAG was asked to approve: That one be used.\nHow it had been resolved: TSAG approved it.",
+    );
+    expect(await says(CHAIR, "activity board")).toContain(
+      "Matter 1 was reopened and waits to be discussed, escalated or resolved",
+    );
+    expect(await says(CHAIR, "report draft kind:progress-report to:TSAG from:2025-10-01")).toContain("Report 2");
+    expect(await says(CHAIR, "report show report:2 section:matters")).toContain(
+      "Open again. It had been resolved: TSAG approved it. It was reopened: They still differ.",
+    );
+    expect(await says(CHAIR, 'matter discuss matter:1 closes:"in 2 weeks"')).toContain("Discussion 3 is open");
+    expect(await says(CHAIR, 'matter resolve matter:1 how:"Merged."')).toContain("Matter 1 is resolved");
+    expect(await says(ETSI, "matter show matter:1")).not.toContain("Reopened");
+    expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
 });
