@@ -12,7 +12,7 @@ export default defineCommand({
   title: "Escalate a matter",
   examples: [
     "matter escalate matter:1",
-    "matter escalate matter:3 for:members",
+    "matter escalate matter:2 for:members",
     'matter escalate matter:1 ask:"That one definition be used." verb:approve document:I-001',
   ],
   access: "co-chair",

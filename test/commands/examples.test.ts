@@ -43,6 +43,10 @@ const STAGED: [names: RegExp, statement: string][] = [
   [/^nomination appoint$/, "update nomination set state = 'deciding' where number = 4"],
   [/^nomination appoint$/, "update meeting set state = 'started', started_at = now()"],
   [/^agenda draft$/, "delete from agenda_item"],
+  [
+    /^matter reopen$/,
+    "update matter set state = 'resolved', resolved_at = now(), resolved_by = 1, resolution = 'Merged.' where number = 1",
+  ],
   [/^report (draft|edit)$/, "update report set state = 'draft', approved_at = null, sent_at = null, sent_by = null"],
   [/^report send$/, "update report set state = 'approved', approved_at = now(), sent_at = null, sent_by = null"],
   [/^report approve$/, "update meeting set state = 'ended', started_at = now(), ended_at = now()"],
