@@ -27,6 +27,7 @@ export const LIMITS = {
   modalLabelChars: 45,
   modalDescriptionChars: 100,
   textInputChars: 4000,
+  textDisplayChars: 4000,
   // https://docs.discord.com/developers/interactions/application-commands
   commands: 100,
   commandNameChars: 32,
@@ -66,6 +67,8 @@ export const discordCapabilities: Capabilities = {
   form: {
     opens: "first",
     fields: LIMITS.modalComponents,
+    /** It is one of the modal's components; escaping may double it. */
+    about: { chars: LIMITS.textDisplayChars / 2 - 2, fields: 1 },
     titleChars: LIMITS.modalTitleChars,
     labelChars: LIMITS.modalLabelChars,
     helpChars: LIMITS.modalDescriptionChars,

@@ -1,12 +1,14 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
   ComponentType,
   TextInputStyle,
 } from "discord.js";
 import type { Field, Form } from "#core/contract/view.ts";
 import { LIMITS } from "./capabilities.ts";
 import { customIdOf, selectOption } from "./components.ts";
+import { escapeText } from "./escape.ts";
 import { atMost, filled, RefusedView, within } from "./refused-view.ts";
 
 const listed = (value: string | string[] | undefined): string[] =>
@@ -63,21 +65,31 @@ function component(field: Field, values: string[]): APILabelComponent["component
   }
 }
 
+/** https://docs.discord.com/developers/components/reference#text-display: its markdown is escaped. */
+function display(about: string[]): APITextDisplayComponent[] {
+  if (about.length === 0) return [];
+  const content = about.map(escapeText).join("\n");
+  return [{ type: ComponentType.TextDisplay, content: within(content, LIMITS.textDisplayChars, "the text of a form") }];
+}
+
+function labelled(field: Field, form: Form): APILabelComponent {
+  const help = form.errors[field.name] ?? field.help;
+  return {
+    type: ComponentType.Label,
+    label: within(filled(field.label, "a field's label"), LIMITS.modalLabelChars, "a field's label"),
+    ...(help ? { description: within(help, LIMITS.modalDescriptionChars, "a field's help") } : {}),
+    component: component(field, listed(form.values[field.name])),
+  };
+}
+
 /** Throws RefusedView. Errors stand where the help does: a modal has no other place for them. */
 export function renderModal(form: Form): APIModalInteractionResponseCallbackData {
   if (form.fields.length === 0) throw new RefusedView("the form has no fields");
   const pages = form.page.of > 1 ? ` (${form.page.now}/${form.page.of})` : "";
+  const parts = [...display(form.about ?? []), ...form.fields.map((field) => labelled(field, form))];
   return {
     custom_id: customIdOf({ key: "", index: 0, confirm: false, call: form.submit }),
     title: within(filled(`${form.title}${pages}`, "the form's title"), LIMITS.modalTitleChars, "the form's title"),
-    components: atMost(form.fields, LIMITS.modalComponents, "fields in a form").map((field) => {
-      const help = form.errors[field.name] ?? field.help;
-      return {
-        type: ComponentType.Label,
-        label: within(filled(field.label, "a field's label"), LIMITS.modalLabelChars, "a field's label"),
-        ...(help ? { description: within(help, LIMITS.modalDescriptionChars, "a field's help") } : {}),
-        component: component(field, listed(form.values[field.name])),
-      };
-    }),
+    components: atMost(parts, LIMITS.modalComponents, "parts in a form"),
   };
 }

@@ -94,6 +94,7 @@ export function slackCapabilities(command: string, read = true): Capabilities {
     form: {
       opens: "any time",
       fields: 40,
+      about: { chars: 4000, fields: 0 },
       titleChars: LIMITS.titleChars,
       labelChars: 150,
       helpChars: 500,

@@ -17,6 +17,7 @@ export function renderForm(form: Form, kept: Kept): Rendered<types.ModalView> {
   const callback = writeCarried(form.submit, LIMITS.callbackIdChars);
   if (callback === undefined) return { invalid: "the form carries a call that is too long" };
   const top: Block[] = [];
+  for (const line of form.about ?? []) top.push(paragraph(inlineText(line)));
   if (form.page.of > 1) top.push(note(`Page ${form.page.now} of ${form.page.of}`));
   const shown = new Set(form.fields.map((field) => field.name));
   for (const [name, error] of Object.entries(form.errors)) if (!shown.has(name)) top.push(warning(error));

@@ -17,6 +17,7 @@ export const can: Capabilities = {
   form: {
     opens: "any time",
     fields: 25,
+    about: { chars: 4000, fields: 0 },
     titleChars: 150,
     labelChars: 150,
     helpChars: 500,

@@ -54,10 +54,11 @@ export function tooLarge(view: Message): string | undefined {
 }
 
 /** The same for a form. */
-export function formTooLarge({ title, fields }: Form): string | undefined {
+export function formTooLarge({ title, fields, about = [] }: Form): string | undefined {
   const { form } = can;
   if (fields.length > form.fields) return `The form has ${fields.length} fields; ${form.fields} is the most.`;
   if (title.length > form.titleChars) return `The form's title is over ${form.titleChars} characters.`;
+  if (about.join("\n").length > form.about.chars) return `The form's text is over ${form.about.chars} characters.`;
   const long = fields.find(({ label, help = "" }) => label.length > form.labelChars || help.length > form.helpChars);
   if (long) return `The label or help of the field "${long.name}" is too long.`;
   const many = fields.find((field) => field.kind === "pick" && field.options.length > form.pickOptions);

@@ -98,6 +98,7 @@ export function renderForm(form: Form, reading: Reading, completes: ReadonlySet<
   const others = Object.entries(form.errors).filter(([name]) => !known.has(name));
   return html`<form data-call="${JSON.stringify(form.submit)}">
     <h2 id="form-title" tabindex="-1"><bdi>${form.title}</bdi></h2>
+    ${(form.about ?? []).map((line) => html`<p class="about"><bdi>${line}</bdi></p>`)}
     ${of > 1 ? html`<p class="step">Step ${now} of ${of}</p>` : ""}
     ${others.map(([, error]) => html`<p class="error" role="alert">${error}</p>`)}
     ${grouped(shown).map((one) => ("picks" in one ? renderGroup(one, reading) : renderField(one)))}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { answerInDiscussion } from "#core/services/discussion/objections.ts";
+import { answerInDiscussion, objectionSaid } from "#core/services/discussion/objections.ts";
 import { objectionAnsweredNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }),
   }),
   complete: { discussion: completeDiscussions },
+  about: { objection: objectionSaid },
   async run(ctx, input) {
     return objectionAnsweredNow(await answerInDiscussion(ctx, input));
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
@@ -17,6 +18,7 @@ export default defineCommand({
     reason: paragraph({ label: "Reason", help: "Why you object.", max: 3000 }),
   }),
   complete: { discussion: completeDiscussions },
+  about: { discussion: aboutDiscussion },
   async run(ctx, input) {
     return positionTaken(
       await takePositionInDiscussion(ctx, { ...input, position: "object" }),

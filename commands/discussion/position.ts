@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { askText, mayNeedText, textWanted } from "#core/services/discussion/ask-text.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
@@ -31,6 +32,7 @@ export default defineCommand({
   }),
   needs: { when: mayNeedText, fields: textWanted },
   complete: { discussion: completeDiscussions },
+  about: { discussion: aboutDiscussion },
   asks: { position: askText },
   async run(ctx, input) {
     return positionTaken(await takePositionInDiscussion(ctx, input), leaderOf(ctx.activity.charter));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { howWanted, resolveInDiscussion } from "#core/services/discussion/objections.ts";
+import { howWanted, objectionSaid, resolveInDiscussion } from "#core/services/discussion/objections.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }).optional(),
   }),
   complete: { discussion: completeDiscussions },
+  about: { objection: objectionSaid },
   needs: { when: ({ how }) => how === undefined || String(how).trim() === "", fields: howWanted },
   async run(ctx, input) {
     return objectionResolvedNow(await resolveInDiscussion(ctx, input));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
-import { answerInNomination } from "#core/services/nomination/objections.ts";
+import { answerInNomination, objectionSaid } from "#core/services/nomination/objections.ts";
 import { objectionAnsweredNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }),
   }),
   complete: { nomination: completeNominations },
+  about: { objection: objectionSaid },
   async run(ctx, input) {
     return objectionAnsweredNow(await answerInNomination(ctx, input));
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
-import { howWanted, resolveInNomination } from "#core/services/nomination/objections.ts";
+import { howWanted, objectionSaid, resolveInNomination } from "#core/services/nomination/objections.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }).optional(),
   }),
   complete: { nomination: completeNominations },
+  about: { objection: objectionSaid },
   needs: { when: ({ how }) => how === undefined || String(how).trim() === "", fields: howWanted },
   async run(ctx, input) {
     return objectionResolvedNow(await resolveInNomination(ctx, input));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { answerInPoll } from "#core/services/poll/objections.ts";
+import { answerInPoll, objectionSaid } from "#core/services/poll/objections.ts";
 import { objectionAnsweredNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }),
   }),
   complete: { poll: completePolls },
+  about: { objection: objectionSaid },
   async run(ctx, input) {
     return objectionAnsweredNow(await answerInPoll(ctx, input));
   },

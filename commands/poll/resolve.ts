@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { howWanted, resolveInPoll } from "#core/services/poll/objections.ts";
+import { howWanted, objectionSaid, resolveInPoll } from "#core/services/poll/objections.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -22,6 +22,7 @@ export default defineCommand({
     }).optional(),
   }),
   complete: { poll: completePolls },
+  about: { objection: objectionSaid },
   needs: { when: ({ how }) => how === undefined || String(how).trim() === "", fields: howWanted },
   async run(ctx, input) {
     return objectionResolvedNow(await resolveInPoll(ctx, input));

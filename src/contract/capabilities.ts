@@ -21,6 +21,8 @@ export type Capabilities = {
     /** "first": only as the very first answer, never after `busy` and never as the answer to a form. */
     opens: "any time" | "first";
     fields: number;
+    /** Text above the fields: its characters, and how many fields it takes the place of. */
+    about: { chars: number; fields: number };
     titleChars: number;
     labelChars: number;
     helpChars: number;

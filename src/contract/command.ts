@@ -68,6 +68,8 @@ export type Command = {
   };
   /** Live data for an argument: up to 25 options that fit what was typed. `args`: what is given beside it, unchecked. */
   complete?: Record<string, (ctx: Context, typed: string, args: Record<string, unknown>) => Promise<Option[]>>;
+  /** What an argument that is given stands for, where its completion does not say it: shown above a form's fields, which then ask no more for it. */
+  about?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<string | undefined>>;
   /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */
   asks?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<Asks | undefined>>;
   /** An alarm's own: what it will do, in words, from the call's args. */

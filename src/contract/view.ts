@@ -59,10 +59,11 @@ export type Field = {
   | { kind: "search"; of: string }
   | { kind: "file"; types: string[]; maxBytes: number }
 );
-/** `errors` by field name. `page.of` is 1 when all fields fit. */
+/** `about`: what it is about, in plain text above the fields. `errors` by field name. `page.of` is 1 when all fields fit. */
 export type Form = {
   kind: "form";
   title: string;
+  about?: string[];
   fields: Field[];
   values: Record<string, string | string[]>;
   errors: Record<string, string>;

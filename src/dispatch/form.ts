@@ -13,6 +13,7 @@ import { shortened } from "./shorten.ts";
 export type FormState = {
   can: Capabilities;
   submit: Carried;
+  about?: string[];
   values?: Record<string, unknown>;
   errors?: Record<string, string>;
   missing?: string[];
@@ -24,14 +25,16 @@ const NAMED_CHARS = 200;
 
 export function formFor(declaration: Declaration, state: FormState): Form {
   const { can, submit, values = {}, errors = {}, missing = [] } = state;
+  const about = fitAbout(state.about ?? [], can);
   const askable = declaration.fields.filter((field) => field.kind !== "file" || can.form.files);
-  const pages = pagesOf(askable, can.form.fields);
+  const pages = pagesOf(askable, can.form.fields - (about.length > 0 ? can.form.about.fields : 0));
   const wanted = state.page ?? 1 + Math.max(0, firstPageWith(pages, Object.keys(errors), missing));
   const now = Math.min(Math.max(1, wanted), pages.length);
   const fields = (pages[now - 1] ?? []).map((field) => holding(fitField(field, can), values[field.name], can));
   return {
     kind: "form",
     title: titleOf(declaration, can),
+    ...(about.length > 0 ? { about } : {}),
     fields,
     values: Object.fromEntries(fields.flatMap((field) => knownValue(field, values[field.name]))),
     errors,
@@ -54,6 +57,16 @@ export function formExcess({ name, title, fields }: Declaration, can: Capabiliti
         : []),
     ]),
   ];
+}
+
+/** A longer text ends in an ellipsis. */
+function fitAbout(lines: string[], { form }: Capabilities): string[] {
+  let room = form.about.chars;
+  return lines.flatMap((line) => {
+    const shown = room > 1 ? shortened(line, room) : "";
+    room -= shown.length + 1;
+    return shown === "" ? [] : [shown];
+  });
 }
 
 function pagesOf(fields: DeclaredField[], size: number): DeclaredField[][] {

@@ -6,6 +6,7 @@ import type { Context } from "#core/contract/context.ts";
 import { isFileRef } from "#core/contract/file.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
+import { type About, readAbout } from "./about.ts";
 import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
@@ -27,14 +28,19 @@ export type Filling = {
 };
 
 /** What the one read before a form gives: nothing when it came late. */
-export type Found = { values: Record<string, string | string[]>; options: Record<string, Option[]>; asked: Asked };
+export type Found = {
+  values: Record<string, string | string[]>;
+  options: Record<string, Option[]>;
+  asked: Asked;
+  about: About;
+};
 
 /** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. */
 export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Found> {
   const values = (await command.prefill?.(ctx, args)) ?? {};
   const options: Found["options"] = {};
   for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "", args);
-  return { values, options, asked: await readAsks(command, ctx, args) };
+  return { values, options, asked: await readAsks(command, ctx, args), about: await readAbout(command, ctx, args) };
 }
 
 /** The draft's id is made before it is written, so that the form need not wait for the record. */
@@ -56,9 +62,16 @@ export function callOf({ activity, command, draft }: Filling, args: Record<strin
 
 export function openForm(filling: Filling, found: Found | undefined): Form {
   const { can, args, errors, missing, page } = filling;
-  const declaration = asked(filling, found);
+  const { declaration, about } = asked(filling, found);
   const values = { ...defaultsOf(filling.command), ...found?.values, ...valuesInstead(found?.asked ?? {}), ...args };
-  const state = { can, submit: callOf(filling), values, errors: errorsInstead(found?.asked ?? {}, errors), missing };
+  const state = {
+    can,
+    about,
+    submit: callOf(filling),
+    values,
+    missing,
+    errors: errorsInstead(found?.asked ?? {}, errors),
+  };
   const form = formFor(declaration, { ...state, ...(page === undefined ? {} : { page }) });
   const { now, of } = form.page;
   if (now === of || Object.keys(found?.asked ?? {}).length === 0) return form;
@@ -78,20 +91,31 @@ function defaultsOf({ input }: Command): Record<string, unknown> {
   return Object.fromEntries(set);
 }
 
-/** Where a platform types the options itself, or fields are made from the record, the form asks only for what is missing or wrong; a search with few answers becomes a pick. */
-function asked({ declaration, can, args, errors, missing }: Filling, found: Found | undefined): Declaration {
+/** Where a platform types the options itself, or fields are made from the record, the form asks only for what is missing or wrong; a search with few answers becomes a pick. What was given and can be said in words is not asked again. */
+function asked(filling: Filling, found: Found | undefined): { declaration: Declaration; about: string[] } {
+  const { declaration, can } = filling;
   const instead = found?.asked ?? {};
+  const said = saidOf(filling, found);
   const all = can.typed.by === "text" && Object.keys(instead).length === 0;
-  const wanted = ({ name, required }: DeclaredField) =>
-    all || name in instead || missing.includes(name) || name in errors || (required && !(name in args));
-  const some = declaration.fields.filter(wanted);
+  const some = declaration.fields.filter((field) => isWanted(filling, field, { all, instead, said }));
   const fields = (some.length > 0 ? some : declaration.fields).flatMap((field) => {
     const asks = instead[field.name];
     return asks ? fieldsInstead(field.name, asks) : [withOptions(field, found?.options[field.name], can)];
   });
   const [title] = Object.values(instead).map((asks) => asks.title);
-  return { ...declaration, ...(title === undefined ? {} : { summary: title, title }), fields };
+  const titled = title === undefined ? {} : { summary: title, title };
+  return { declaration: { ...declaration, ...titled, fields }, about: some.length > 0 ? Object.values(said) : [] };
 }
+
+const saidOf = ({ missing, errors }: Filling, found: Found | undefined): About =>
+  Object.fromEntries(
+    Object.entries(found?.about ?? {}).filter(([name]) => !missing.includes(name) && !(name in errors)),
+  );
+
+type Wanting = { all: boolean; instead: Asked; said: About };
+const isWanted = ({ missing, errors, args }: Filling, { name, required }: DeclaredField, wanting: Wanting) =>
+  !(name in wanting.said) &&
+  (wanting.all || name in wanting.instead || missing.includes(name) || name in errors || (required && !(name in args)));
 
 function withOptions(field: DeclaredField, options: Option[] | undefined, can: Capabilities): DeclaredField {
   if (field.kind !== "search" || !options || options.length === 0 || options.length >= SEARCHED) return field;

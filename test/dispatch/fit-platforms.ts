@@ -18,6 +18,7 @@ export const platform = (name: string, message: Partial<Capabilities["message"]>
   form: {
     opens: "any time",
     fields: 40,
+    about: { chars: 4000, fields: 0 },
     titleChars: 24,
     labelChars: 150,
     helpChars: 500,

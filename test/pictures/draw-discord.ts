@@ -5,7 +5,7 @@ import { only, type Shot } from "./shot.ts";
 
 /** Discord's own drawing of a payload, as near as words need it. What it does not know, it refuses. */
 export function drawDiscord(shot: Shot): Html {
-  return shot.where === "form" ? modal(shot.payload) : message(shot);
+  return shot.where === "form" ? modal(shot.payload, shot) : message(shot);
 }
 
 const clock = ({ at, zone }: Shot): string =>
@@ -43,15 +43,19 @@ function control(node: Fields): Html {
   return html`<span class="button ${style}">${textOf(node.label)}</span>`;
 }
 
-function modal(node: Fields): Html {
+function modal(node: Fields, reader: Shot): Html {
   only("a form", node, ["title", "components"]);
   return html`<section class="modal"><header><div class="avatar small">C</div><h1>${textOf(node.title)}</h1><span class="x">✕</span></header>
 <p class="note">This form will be submitted to Convene. Do not share passwords or other sensitive information.</p>
-<div class="blocks">${listOf(node.components).map(labelled)}</div>
+<div class="blocks">${listOf(node.components).map((part) => labelled(part, reader))}</div>
 <footer><span class="button secondary">Cancel</span><span class="button primary">Submit</span></footer></section>`;
 }
 
-function labelled(node: Fields): Html {
+function labelled(node: Fields, reader: Shot): Html {
+  if (node.type === 10) {
+    only("a text", node, ["type", "content"]);
+    return html`<div>${drawContent(textOf(node.content), reader)}</div>`;
+  }
   only("a label", node, ["type", "label", "description", "component"]);
   if (node.type !== 18) throw new Error(`a component of type ${node.type} is not drawn yet`);
   const inner = fieldsOf(node.component);

@@ -61,10 +61,20 @@ describe("an approval", () => {
     const form = formOf(await house.chat.ask(ETSI, { call }));
     expect(form.title).toMatch(/^Object in poll \d+$/);
     expect(form.fields.map(({ name, required }) => ({ name, required }))).toEqual([{ name: "reason", required: true }]);
+    expect(form.about).toEqual([`Poll ${poll}: Approve the agenda?`]);
     const sent = await house.chat.ask(ETSI, { call: form.submit, values: { reason: "Item 4 is missing." } });
     expect(JSON.stringify(sent)).toContain("is counted: Object. This is objection 1");
     expect(await lastTo(CHAIR)).toContain("Objection 1, ETSI: Item 4 is missing.");
     expect((await card(poll)).parts.some((part) => part.kind === "quote")).toBe(true);
+    const answer = { activity: "jca-mv", command: "poll answer", args: { poll: String(poll), objection: "1" } };
+    const answering = formOf(await house.chat.ask(CHAIR, { call: answer }));
+    expect(answering.fields.map(({ name }) => name)).toEqual(["text"]);
+    expect(answering.about).toEqual([`Poll ${poll}: Approve the agenda?`, "Objection 1 of ETSI: Item 4 is missing."]);
+    const again = formOf(await house.chat.ask(CHAIR, { call: answering.submit, values: { text: " " } }));
+    expect([again.fields.map(({ name }) => name), again.about]).toEqual([["text"], answering.about]);
+    const resolve = { ...answer, command: "poll resolve" };
+    const resolving = JSON.stringify(await house.chat.ask(SG17, { call: resolve }));
+    expect(resolving).not.toContain("Item 4");
   });
 
   it("keeps the form open for an objection without a reason, and asks for none where options are words of a co-chair", async () => {

@@ -20,6 +20,8 @@ export type Seen = {
 /** What a person sees of an open form. */
 export type SeenForm = {
   title: string;
+  /** The text above the fields. */
+  about?: string;
   fields: { name: string; label: string; value: string; error?: string; options?: string[] }[];
 };
 /** A file on a person's own machine. */

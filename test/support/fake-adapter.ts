@@ -24,6 +24,7 @@ const CAN: Capabilities = {
   form: {
     opens: "any time",
     fields: 5,
+    about: { chars: 1000, fields: 1 },
     titleChars: 24,
     labelChars: 45,
     helpChars: 100,

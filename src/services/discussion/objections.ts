@@ -1,15 +1,16 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { button } from "#core/views/say.ts";
 import { discussionNumbered } from "#db/queries/discussion.ts";
 import { dropAlarms } from "#db/queries/work.ts";
+import { aboutObjection } from "../consensus/about-objection.ts";
 import { holdConsensus } from "../consensus/hold.ts";
 import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
 import { isCoChair } from "../consensus/settle.ts";
 import { type Subject, thingOf } from "../consensus/subject.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { scheduleDiscussion } from "./schedule.ts";
-import { findCall } from "./subject.ts";
+import { findCall, subjectOf } from "./subject.ts";
 
 type Named = { discussion: number; objection: number };
 
@@ -43,10 +44,22 @@ export async function holdDiscussion(ctx: PersonContext, input: { discussion: nu
   return { ...thingOf(ctx, subject), days, ...shownEnd(endsAt, ctx.activity.zone) };
 }
 
-/** A co-chair says how an objection of somebody else was met. */
-export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  if (!isCoChair(ctx)) return [];
+type Args = Record<string, unknown>;
+
+async function named(ctx: Context, args: Args) {
   const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
-  const found = number.success ? await discussionNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  return number.success ? await discussionNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+}
+
+/** For a form about one of them. */
+export async function objectionSaid(ctx: Context, args: Args): Promise<string | undefined> {
+  const discussion = await named(ctx, args);
+  return await aboutObjection(ctx, discussion?.call ? [subjectOf(discussion, discussion.call)] : [], args.objection);
+}
+
+/** A co-chair says how an objection of somebody else was met. */
+export async function howWanted(ctx: PersonContext, args: Args): Promise<string[]> {
+  if (!isCoChair(ctx)) return [];
+  const found = await named(ctx, args);
   return found?.call ? ["how"] : [];
 }

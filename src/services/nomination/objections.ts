@@ -1,8 +1,9 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { button } from "#core/views/say.ts";
 import { objectionsOf } from "#db/queries/consensus.ts";
 import { type Nomination, nominationNumbered } from "#db/queries/nomination.ts";
+import { aboutObjection } from "../consensus/about-objection.ts";
 import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
 import { noSuchObjection } from "../consensus/objection-states.ts";
 import { isCoChair } from "../consensus/settle.ts";
@@ -52,10 +53,26 @@ function answered(ctx: PersonContext, subject: Subject, met: Met) {
   return { ...thingOf(ctx, subject), ...met, support };
 }
 
-/** A co-chair says how an objection of somebody else was met. */
-export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  if (!isCoChair(ctx)) return [];
+type Args = Record<string, unknown>;
+
+async function named(ctx: Context, args: Args) {
   const number = numberOf({ label: "Nomination", of: "nomination" }).safeParse(args.nomination);
-  const found = number.success ? await nominationNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  return number.success ? await nominationNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+}
+
+/** For a form about one of them. */
+export async function objectionSaid(ctx: Context, args: Args): Promise<string | undefined> {
+  const nomination = await named(ctx, args);
+  return await aboutObjection(
+    ctx,
+    nomination ? inWindow(nomination).map((one) => subjectOf(ctx, nomination, one)) : [],
+    args.objection,
+  );
+}
+
+/** A co-chair says how an objection of somebody else was met. */
+export async function howWanted(ctx: PersonContext, args: Args): Promise<string[]> {
+  if (!isCoChair(ctx)) return [];
+  const found = await named(ctx, args);
   return found && inWindow(found).length > 0 ? ["how"] : [];
 }

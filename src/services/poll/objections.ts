@@ -1,8 +1,9 @@
-import type { PersonContext } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { button } from "#core/views/say.ts";
 import { type Poll, pollNumbered } from "#db/queries/poll.ts";
+import { aboutObjection } from "../consensus/about-objection.ts";
 import { answerObjection, type Met, resolveObjection, withdrawObjection } from "../consensus/meet-objection.ts";
 import { isCoChair } from "../consensus/settle.ts";
 import { thingOf } from "../consensus/subject.ts";
@@ -44,10 +45,22 @@ function answered(ctx: PersonContext, poll: Poll, met: Met) {
   return { ...thingOf(ctx, subjectOf(poll)), ...met, support };
 }
 
-/** A co-chair says how an objection of somebody else was met. */
-export async function howWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  if (!isCoChair(ctx)) return [];
+type Args = Record<string, unknown>;
+
+async function named(ctx: Context, args: Args) {
   const number = numberOf({ label: "Poll", of: "poll" }).safeParse(args.poll);
-  const poll = number.success ? await pollNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
-  return poll && isByConsensus(poll) ? ["how"] : [];
+  return number.success ? await pollNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+}
+
+/** For a form about one of them. */
+export async function objectionSaid(ctx: Context, args: Args): Promise<string | undefined> {
+  const poll = await named(ctx, args);
+  return await aboutObjection(ctx, poll && isByConsensus(poll) ? [subjectOf(poll)] : [], args.objection);
+}
+
+/** A co-chair says how an objection of somebody else was met. */
+export async function howWanted(ctx: PersonContext, args: Args): Promise<string[]> {
+  if (!isCoChair(ctx)) return [];
+  const found = await named(ctx, args);
+  return found && isByConsensus(found) ? ["how"] : [];
 }

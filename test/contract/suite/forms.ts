@@ -21,6 +21,7 @@ const days = ["mon", "tue", "wed"].map((value) => ({ label: `On ${value}`, value
 const form: Form = {
   kind: "form",
   title: "Open a poll",
+  about: ["Poll 4: *Approve* <the> `agenda` & @everyone's [plan](https://example.org)?", "# 1. Second: line"],
   fields: [
     { name: "question", label: "Question", help: "One sentence.", required: true, kind: "line", maxLength: 300 },
     { name: "options", label: "Options", required: false, kind: "paragraph", maxLength: 2000 },
@@ -40,6 +41,7 @@ export const forms = {
     stage.onAsk((event) => event.answer.form(form));
     const opened = formIn(await person.types(ASK, room));
     expect(opened.title).toBe("Open a poll");
+    expect(opened.about).toBe(form.about?.join("\n"));
     expect(opened.fields.map(({ name, value }) => [name, value])).toEqual([
       ["question", ""],
       ["options", "Approve\nObject"],
@@ -135,10 +137,16 @@ export const forms = {
     const field = form.fields[1] ?? expect.fail();
     const many = Array.from({ length: 120 }, (_, index) => ({ ...field, name: `f${index}` }));
     const long = { ...field, label: "x".repeat(3000) };
-    for (const fields of [many, [long]]) {
+    const { about: _, ...plain } = form;
+    const tooLarge: Form[] = [
+      { ...plain, fields: many },
+      { ...plain, fields: [long] },
+      { ...plain, about: ["x".repeat(15_000)] },
+    ];
+    for (const one of tooLarge) {
       let outcome: Answered | undefined;
       stage.onAsk(async ({ answer }) => {
-        outcome = await answer.form({ ...form, fields, values: {} });
+        outcome = await answer.form({ ...one, values: {} });
         await answer.reply(say("No form."));
       });
       expect(messageIn(await person.types(ASK, room)).text).toBe("No form.");

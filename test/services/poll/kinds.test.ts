@@ -157,7 +157,7 @@ describe("the form to vote", () => {
       can: (can) => ({
         ...can,
         typed: { by: "options", prefix: "/" },
-        form: { ...can.form, fields: 5, errors: false, opens: "first" },
+        form: { ...can.form, fields: 5, about: { chars: 1000, fields: 1 }, errors: false, opens: "first" },
       }),
     });
 
@@ -168,6 +168,7 @@ describe("the form to vote", () => {
     const vote = { call: callOf(cardOf(house.chat, "plenary", poll), "Vote") };
     const form = formOf(await house.chat.ask(first, vote));
     expect([form.title, ...form.fields.map(({ label }) => label)]).toEqual(["Vote in poll 1", "Terms", "Use cases"]);
+    expect(form.about).toEqual(["Poll 1: Approve the agenda?"]);
     const sent = await house.chat.ask(first, { call: form.submit, values: { "choice.1": "1=4", "choice.2": "" } });
     expect(textOf(sent)).toContain("is counted: Terms 4.");
     expect(formOf(await house.chat.ask(first, vote)).values).toEqual({ "choice.1": "1=4" });
@@ -187,12 +188,13 @@ describe("the form to vote", () => {
     const poll = await house.opens("kind:ranked", "A; B; C; D; E; F; G");
     await house.house.settle();
     const form = formOf(await chat.ask(first, { call: callOf(cardOf(chat, "plenary", poll), "Vote") }));
-    expect([form.fields.length, form.page]).toEqual([5, { now: 1, of: 2 }]);
+    expect([form.fields.length, form.page]).toEqual([4, { now: 1, of: 2 }]);
     const kept = await chat.ask(first, { call: form.submit, values: { "choice.1": "7", "choice.2": "1" } });
     expect(textOf(kept)).toContain("What you filled in so far is kept.");
     expect(await ballots(house, poll)).toEqual([]);
     const last = formOf(await chat.ask(first, { call: callOf(messageOf(kept), "Continue") }));
-    expect([last.fields.map(({ label }) => label), last.page.now]).toEqual([["Place 6", "Place 7"], 2]);
+    expect([last.fields.map(({ label }) => label), last.page.now]).toEqual([["Place 5", "Place 6", "Place 7"], 2]);
+    expect(last.about).toEqual(form.about);
     const counted = await chat.ask(first, { call: last.submit, values: { "choice.6": "2" } });
     expect(textOf(counted)).toContain("is counted: 1 G, 2 A, 3 B.");
     await house.stop();

@@ -47,9 +47,13 @@ export function checkModal(modal: Check): string[] {
   const ids = new Set<unknown>();
   for (const [n, part] of parts.entries()) {
     const at = `components[${n}]`;
+    if (part.type === 10) {
+      errors.push(...closed(at, part, ["type", "content"]), ...some(at, part, "content", 4000));
+      continue;
+    }
     const field = part.component as Check | undefined;
     if (part.type !== 18 || !field) {
-      errors.push(`${at}: only labels with one component`);
+      errors.push(`${at}: only texts, and labels with one component`);
       continue;
     }
     if (ids.has(field.custom_id)) errors.push(`${at}.custom_id: stands twice`);

@@ -62,6 +62,14 @@ function sentField(
   return field.type === 3 ? sentSelect(label, field, given) : sentText(label, field, given);
 }
 
+/** Texts come back as well, with nothing in them. */
+const sentParts = ({ components }: Modal, values: FilledIn, uploads: Record<string, Attachment>) =>
+  components.map((part, n) => {
+    if (part.type === 10) return { type: 10, id: n + 1 };
+    const component = sentField(part.label, part.component, values, uploads);
+    return typeof component === "string" ? component : { type: 18, id: n + 1, component };
+  });
+
 export function createPerson(world: World, user: User, declarations: () => Declaration[]): ChatPerson {
   let open: { modal: Modal; channel: string; from?: string } | undefined;
 
@@ -77,7 +85,7 @@ export function createPerson(world: World, user: User, declarations: () => Decla
         channel: interaction.channel,
         ...(interaction.from ? { from: interaction.from } : {}),
       };
-      return { form: seenForm(interaction.modal) };
+      return { form: seenForm(world, interaction.modal) };
     }
     const message = world.messages.get(interaction.original ?? "");
     return message ? { message: seenOf(world, message) } : "nothing";
@@ -146,14 +154,11 @@ export function createPerson(world: World, user: User, declarations: () => Decla
     async sends(values) {
       if (!open) return clientSays("No form is open.");
       const uploads = uploadsIn(values);
-      const parts = open.modal.components.map(({ label, component: field }) =>
-        sentField(label, field, values, uploads),
-      );
-      const says = parts.find((part) => typeof part === "string");
+      const components = sentParts(open.modal, values, uploads);
+      const says = components.find((part) => typeof part === "string");
       if (typeof says === "string") return clientSays(says);
       const { modal, channel, from } = open;
       open = undefined;
-      const components = parts.map((part, n) => ({ type: 18, id: n + 1, component: part }));
       return replyTo(
         interact(
           world,

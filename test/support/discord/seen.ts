@@ -1,7 +1,7 @@
 import type { Reply, Seen, SeenForm } from "../chat.ts";
 import { shownText } from "./markdown.ts";
 import { rowsOf } from "./messages.ts";
-import type { Modal, Stored, World } from "./world.ts";
+import type { Modal, ModalLabel, Stored, World } from "./world.ts";
 
 export function seenOf(world: World, message: Stored): Seen {
   const texts = [message.content, ...message.embeds.map(({ description }) => description ?? "")];
@@ -28,17 +28,18 @@ const chosen = (options: { label: string; default?: boolean }[] | undefined): st
     .map(({ label }) => label)
     .join("; ");
 
-export function seenForm(modal: Modal): SeenForm {
-  return {
-    title: modal.title,
-    fields: modal.components.map(({ label, component }) => ({
-      name: component.custom_id ?? "",
-      label,
-      value: component.type === 3 ? chosen(component.options) : (component.value ?? ""),
-      ...(component.options ? { options: component.options.map((option) => option.label) } : {}),
-    })),
-  };
+export function seenForm(world: World, { title, components }: Modal): SeenForm {
+  const texts = components.flatMap((part) => (part.type === 10 ? [shownText(part.content, world)] : []));
+  const fields = components.flatMap((part) => (part.type === 18 ? [seenField(part)] : []));
+  return { title, ...(texts.length > 0 ? { about: texts.join("\n") } : {}), fields };
 }
+
+const seenField = ({ label, component }: ModalLabel) => ({
+  name: component.custom_id ?? "",
+  label,
+  value: component.type === 3 ? chosen(component.options) : (component.value ?? ""),
+  ...(component.options ? { options: component.options.map((option) => option.label) } : {}),
+});
 
 /** Said by Discord's client itself, without the bot. */
 export const clientSays = (text: string): Reply => ({

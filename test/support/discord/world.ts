@@ -71,8 +71,10 @@ export type ScheduledEvent = {
 export type Modal = {
   custom_id: string;
   title: string;
-  components: { label: string; description?: string; component: ModalField }[];
+  components: (ModalText | ModalLabel)[];
 };
+export type ModalText = { type: 10; content: string };
+export type ModalLabel = { type: 18; label: string; description?: string; component: ModalField };
 export type ModalField = Component & {
   value?: string;
   required?: boolean;

@@ -24,6 +24,7 @@ const can: Capabilities = {
   form: {
     opens: "first",
     fields: 5,
+    about: { chars: 1000, fields: 1 },
     titleChars: 45,
     labelChars: 45,
     helpChars: 100,

@@ -9,9 +9,11 @@ export type Open = { form: Form; id: string; channel: string; from?: string };
 
 /** Throws `OverLimit` for anything the platform's forms do not hold. */
 export function checkForm(form: Form, { can }: Rules): void {
-  const { fields, title, submit, values } = form;
+  const { fields, title, submit, values, about = [] } = form;
   must(title !== "" && title.length <= can.form.titleChars, `the title "${title}"`);
-  must(fields.length > 0 && fields.length <= can.form.fields, `a form of ${fields.length} fields`);
+  const places = fields.length + (about.length > 0 ? can.form.about.fields : 0);
+  must(fields.length > 0 && places <= can.form.fields, `a form of ${fields.length} fields`);
+  must(about.join("\n").length <= can.form.about.chars, `a text of ${about.join("\n").length} characters`);
   must(writeCarried(submit, can.carriedChars) !== undefined, `a call of more than ${can.carriedChars} characters`);
   for (const field of fields) {
     must(field.label !== "" && field.label.length <= can.form.labelChars, `the label "${field.label}"`);
@@ -63,7 +65,7 @@ export function seenForm(form: Form, errors: Record<string, string>): SeenForm {
       ...(options ? { options: options.map(({ label }) => label) } : {}),
     };
   });
-  return { title: form.title, fields };
+  return { title: form.title, ...(form.about ? { about: form.about.join("\n") } : {}), fields };
 }
 
 /** What the client sends, or what it says itself at a field. */

@@ -18,6 +18,7 @@ const can: Capabilities = {
   form: {
     opens: "any time",
     fields: 40,
+    about: { chars: 2000, fields: 0 },
     titleChars: 24,
     labelChars: 150,
     helpChars: 500,

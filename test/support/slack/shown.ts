@@ -151,5 +151,6 @@ export function seenForm(
     const base = { name, label: plain(label), value };
     return { ...base, ...(error ? { error } : {}), ...(options ? { options } : {}) };
   });
-  return { title: plain(view.fields.title), fields };
+  const about = blocks.filter(({ type }) => type === "rich_text").map((block) => drawBlock(state, block));
+  return { title: plain(view.fields.title), ...(about.length > 0 ? { about: about.join("\n") } : {}), fields };
 }

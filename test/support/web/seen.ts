@@ -76,5 +76,5 @@ export function seenForm(form: Form): SeenForm {
       ...(field.kind === "pick" ? { options: field.options.map((option) => option.label) } : {}),
     };
   });
-  return { title: form.title, fields };
+  return { title: form.title, ...(form.about ? { about: form.about.join("\n") } : {}), fields };
 }
