@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, suggested } from "#core/contract/input.ts";
-import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { closeItem } from "#core/services/agenda/step.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemClosed } from "#core/views/agenda-answers.ts";
@@ -22,6 +22,7 @@ export default defineCommand({
     item: suggested({ label: "Item", help: "Left out: the item that is on now.", of: "item", max: 40 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
+  about: { item: aboutItem },
   async run(ctx, input) {
     return itemClosed(ctx.activity.slug, await closeItem(ctx, input));
   },

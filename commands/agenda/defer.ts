@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, suggested } from "#core/contract/input.ts";
-import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { deferItem } from "#core/services/agenda/defer.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemDeferred } from "#core/views/agenda-answers.ts";
@@ -19,6 +19,7 @@ export default defineCommand({
     why: line({ label: "Why", max: 300 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
+  about: { item: aboutItem },
   async run(ctx, input) {
     return itemDeferred(ctx.activity.slug, await deferItem(ctx, input));
   },

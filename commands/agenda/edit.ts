@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, reference, suggested } from "#core/contract/input.ts";
-import { completeItems } from "#core/services/agenda/complete-items.ts";
+import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { completePresenters } from "#core/services/agenda/complete-presenters.ts";
 import { editItem, itemToEdit } from "#core/services/agenda/edit.ts";
 import { minutesSaid, orNone } from "#core/services/agenda/read-said.ts";
@@ -32,6 +32,7 @@ export default defineCommand({
     documents: line({ label: "Documents", help: 'Separated by semicolons; "none" for none.', max: 500 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems, presenter: completePresenters },
+  about: { item: aboutItem },
   async prefill(ctx, { meeting, item }) {
     if (ctx.actor.kind !== "person" || !Number.isInteger(Number(meeting)) || typeof item !== "string") return {};
     return await itemToEdit({ ...ctx, actor: ctx.actor }, { meeting: Number(meeting), item });

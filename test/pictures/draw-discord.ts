@@ -54,7 +54,7 @@ function modal(node: Fields, reader: Shot): Html {
 function labelled(node: Fields, reader: Shot): Html {
   if (node.type === 10) {
     only("a text", node, ["type", "content"]);
-    return html`<div>${drawContent(textOf(node.content), reader)}</div>`;
+    return html`<div class="about">${drawContent(textOf(node.content), reader)}</div>`;
   }
   only("a label", node, ["type", "label", "description", "component"]);
   if (node.type !== 18) throw new Error(`a component of type ${node.type} is not drawn yet`);

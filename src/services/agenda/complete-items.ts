@@ -14,3 +14,10 @@ export async function completeItems(ctx: Context, typed: string, args: Record<st
   const agenda = await agendaOf(ctx.db, meeting.id);
   return agenda ? optionsOf(await itemsOf(ctx.db, agenda.id), typed) : [];
 }
+
+/** "Item 2 Approval of the agenda", for a form about it. */
+export async function aboutItem(ctx: Context, args: Record<string, unknown>): Promise<string | undefined> {
+  const number = String(args.item).trim();
+  const found = (await completeItems(ctx, number, args)).find(({ value }) => value === number);
+  return found && `Item ${found.label}`;
+}
