@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
-import { completeLiaisons } from "#core/services/liaison/find-liaison.ts";
+import { completeOwnLiaisons } from "#core/services/liaison/find-liaison.ts";
 import { reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { reportFiled } from "#core/views/liaison-answers.ts";
@@ -26,7 +26,7 @@ export default defineCommand({
     events: paragraph({ label: "Events of the next year", help: "Meetings and milestones of the body.", max: 3000 }),
     meeting: number({ label: "Meeting", help: "The next one when left out." }, 1, 1_000_000).optional(),
   }),
-  complete: { liaison: completeLiaisons, meeting: completeMeetings },
+  complete: { liaison: completeOwnLiaisons, meeting: completeMeetings },
   prefill: reportSoFar,
   async run(ctx, input) {
     return reportFiled(await reportToMeeting(ctx, input));

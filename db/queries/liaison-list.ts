@@ -48,11 +48,15 @@ export async function listLiaisons(db: Db, activityId: number, { list, former }:
   return rows.map(({ liaison: row, ...more }) => ({ ...row, ...more }));
 }
 
-export async function liaisonsLike(db: Db, activityId: number, typed: string, limit: number): Promise<Liaison[]> {
+/** Those of an activity that somebody may see; `personId`: that person's own alone. */
+export type SeenOffices = { activityId: number; personId?: number };
+
+export async function liaisonsLike(db: Db, of: SeenOffices, typed: string, limit: number): Promise<Liaison[]> {
   const byNumber = /^\d{1,9}$/.test(typed) ? eq(liaison.number, Number(typed)) : undefined;
   const words = or(ilike(organization.name, contains(typed)), ilike(person.name, contains(typed)));
+  const theirs = of.personId === undefined ? undefined : eq(liaison.personId, of.personId);
   return await liaisons(db)
-    .where(and(eq(liaison.activityId, activityId), inOffice, byNumber ?? words))
+    .where(and(eq(liaison.activityId, of.activityId), theirs, inOffice, byNumber ?? words))
     .orderBy(asc(liaison.number))
     .limit(limit);
 }

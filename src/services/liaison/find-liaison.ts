@@ -1,21 +1,34 @@
+import { howToTakePart, may } from "#core/contract/access.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { type Liaison, liaisonNumbered, lockLiaison } from "#db/queries/liaison.ts";
-import { liaisonsLike } from "#db/queries/liaison-list.ts";
+import { liaisonsLike, type SeenOffices } from "#db/queries/liaison-list.ts";
 import { type Move, mustBePossible } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
 
-/** The office of that number. Throws a Problem that names those there are. */
+/** All for those who take part, their own for anybody else. */
+const seenBy = ({ activity, actor }: Context): SeenOffices => ({
+  activityId: activity.id,
+  ...(actor.kind === "person" && !may(actor, "member") ? { personId: actor.person } : {}),
+});
+
+/** The office of that number, as far as this person may see it. Throws a Problem that names those they can. */
 export async function findLiaison(ctx: Context, number: number): Promise<Liaison> {
   const liaison = await liaisonNumbered(ctx.db, ctx.activity.id, number);
-  if (liaison) return liaison;
-  const others = await liaisonsLike(ctx.db, ctx.activity.id, "", SHOWN);
+  const { personId } = seenBy(ctx);
+  if (liaison && (personId === undefined || liaison.personId === personId)) return liaison;
+  const others = await liaisonsLike(ctx.db, seenBy(ctx), "", SHOWN);
   const named = others.map((one) => `${one.number} (${one.name}, ${one.direction} ${one.body})`).join("; ");
-  const hint = others.length > 0 ? `In office: ${named}.` : "Nobody has been appointed yet.";
+  const hint = others.length > 0 ? `In office: ${named}.` : nobody(ctx);
   throw new Problem({ code: "not found", message: `There is no liaison ${number}.`, hint, field: "liaison" });
+}
+
+function nobody({ actor, prefix }: Context): string {
+  if (actor.kind === "clock" || may(actor, "member")) return "Nobody is in office now.";
+  return `No office is yours in this activity. ${howToTakePart(actor, prefix)}`;
 }
 
 /** The same for a change that must be alone. */
@@ -25,8 +38,18 @@ export async function lockedLiaison(ctx: Context, number: number, move: Move): P
   return liaison;
 }
 
-export async function completeLiaisons(ctx: Context, typed: string): Promise<Option[]> {
-  const found = await liaisonsLike(ctx.db, ctx.activity.id, typed.trim(), COMPLETED);
+export const completeLiaisons = (ctx: Context, typed: string): Promise<Option[]> =>
+  completedFrom(ctx, seenBy(ctx), typed);
+
+/** Those for which this person reports. */
+export async function completeOwnLiaisons(ctx: Context, typed: string): Promise<Option[]> {
+  const { activity, actor } = ctx;
+  if (actor.kind === "clock") return [];
+  return await completedFrom(ctx, { activityId: activity.id, personId: actor.person }, typed);
+}
+
+async function completedFrom({ db }: Context, of: SeenOffices, typed: string): Promise<Option[]> {
+  const found = await liaisonsLike(db, of, typed.trim(), COMPLETED);
   return found.map(({ number, name, direction, body }) => ({
     label: `${number}: ${name}, ${direction} ${body}`,
     value: String(number),

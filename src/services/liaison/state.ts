@@ -1,3 +1,4 @@
+import { may } from "#core/contract/access.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Liaison } from "#db/queries/liaison.ts";
@@ -29,7 +30,12 @@ export function mustBePossible(ctx: Context, liaison: Liaison, move: Move): Phas
   throw new Problem({
     code: "too late",
     message: `${name} is no longer liaison representative ${direction} ${body}: liaison ${number} ended on ${when}.`,
-    hint: `Who is in office: ${ctx.prefix}liaison list. A new one is found by ${ctx.prefix}nomination open.`,
+    hint: whatNow(ctx),
     field: "liaison",
   });
+}
+
+function whatNow({ actor, prefix }: Context): string {
+  if (actor.kind === "person" && !may(actor, "member")) return "Nothing has to be done.";
+  return `Who is in office: ${prefix}liaison list. A new one is found by ${prefix}nomination open.`;
 }

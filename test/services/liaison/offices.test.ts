@@ -57,6 +57,19 @@ it("a report is owed before each meeting, asked for 14, 7 and 2 days before, fil
   expect(there).toBe(here + 1);
 });
 
+it("somebody who takes no part sees no office but their own: another's is as one that is not there", async () => {
+  const asks = (who: string, liaison: number) => house.types(who, reports(liaison));
+  const completes = async (who: string, command: string) =>
+    (await house.chat.completes(who, { command, args: {} }, "liaison", "")).map(({ value }) => value);
+  expect(await asks("Passer-by", 1)).toBe((await asks("Passer-by", 77)).replace("77", "1"));
+  expect(await asks("Passer-by", 77)).toBe(
+    "There is no liaison 77.\nNo office is yours in this activity. Type register to take part.",
+  );
+  expect(await asks(SG17, 77)).toContain("In office: 1 (SG17 representative, to ETSI); 2 (ETSI representative");
+  expect([await completes("Passer-by", "liaison report"), await completes(ETSI, "liaison report")]).toEqual([[], ["2"]]);
+  expect(await completes(SG17, "liaison show")).toEqual(["1", "2"]);
+});
+
 it("after the meeting has begun a missing report is overdue, for the co-chairs too, and one that was filed stands", async () => {
   await house.forward("2025-10-12T00:00:00Z");
   expect(await house.types(SG17, reports(1, "meeting:1"))).toContain("so your report to it stands as it is");
