@@ -4,6 +4,7 @@ import type { Nomination } from "#db/queries/nomination.ts";
 import { changeNominee, type Nominee } from "#db/queries/nominee.ts";
 import { showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
+import { mustTakePart } from "./must-take-part.ts";
 import { nomineeMoved } from "./nominee-states.ts";
 import { tellPersonsOf } from "./tell.ts";
 
@@ -13,6 +14,7 @@ type Accept = { nomination: number; statement?: string | undefined; conflicts?: 
 export async function acceptNomination(ctx: PersonContext, input: Accept) {
   const { nomination } = await lockedFor(ctx, input.nomination, "accept");
   const nominee = ownNominee(ctx, nomination);
+  await mustTakePart(ctx, nominee, "nomination");
   const state = nomineeMoved(nominee, "accept");
   const statement = input.statement ?? nominee.statement;
   const conflicts = input.conflicts ?? nominee.conflicts;

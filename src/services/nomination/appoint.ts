@@ -14,6 +14,7 @@ import { shownEnd } from "../time/shown-end.ts";
 import { replanned, showOf } from "./carry-on.ts";
 import { findNominee, isInTheRunning } from "./find-nomination.ts";
 import { lockedFor } from "./locked.ts";
+import { mustTakePart } from "./must-take-part.ts";
 import type { Phase } from "./state.ts";
 import { inWindow, subjectOf } from "./subject.ts";
 import { tellPersonsOf, tellRoomsOf } from "./tell.ts";
@@ -32,6 +33,7 @@ export async function appointNominee(ctx: PersonContext, input: Appoint) {
   const { nomination, phase } = await lockedFor(ctx, input.nomination, "appoint");
   const nominee = findNominee(nomination, input.person, "person");
   if (nominee.state !== "accepted") throw hasNotAccepted(ctx, nomination, nominee);
+  await mustTakePart(ctx, nominee, "person");
   const meeting = input.meeting === undefined ? undefined : await decidingMeeting(ctx, input.meeting);
   if (!meeting) await mustBeAgreed(ctx, nomination, { nominee, phase });
   const { id, number, body, direction, organizationId, term } = nomination;

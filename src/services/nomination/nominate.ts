@@ -6,8 +6,10 @@ import { memberOf, nameKey } from "#db/queries/member.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
 import { addNominee, changeNominee, type Nominee, putNaming } from "#db/queries/nominee.ts";
 import { completeMembers, findMember } from "../member/find-member.ts";
+import { mustBeHeard } from "../member/must-be-heard.ts";
 import { showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
+import { mustTakePart } from "./must-take-part.ts";
 import { tellPersonsOf } from "./tell.ts";
 
 const ME = "me";
@@ -24,8 +26,10 @@ type Nominate = {
 
 /** Names somebody, or oneself, which is accepting as well. Who is named already is named by one more. */
 export async function nominatePerson(ctx: PersonContext, input: Nominate) {
+  mustBeHeard(ctx, { silent: "sees posts to fill and does not nominate", may: "you can nominate" });
   const { nomination } = await lockedFor(ctx, input.nomination, "nominate");
   const member = await nominated(ctx, input.person);
+  await mustTakePart(ctx, member, "person");
   const self = member.personId === ctx.actor.person;
   if (!self && input.conflicts !== undefined) throw notTheirs(member.name);
   const there = nomination.nominees.find((one) => one.personId === member.personId && one.state !== "withdrawn");
