@@ -34,6 +34,11 @@ export type Following = {
   ends?: "no row" | Record<string, unknown>;
 };
 
+function inOpenPost(nomineeId: PgColumn): SQL {
+  return sql`exists (select 1 from ${nominee} join ${nomination} on ${nomination.id} = ${nominee.nominationId}
+    where ${nominee.id} = ${nomineeId} and ${nomination.settledAt} is null)`;
+}
+
 /** What follows a person when two accounts become one, beside accounts, seats, affiliations and powers. Each column that names a person stands here or below; a test sees to it. */
 export const FOLLOWING: readonly Following[] = [
   { column: agendaItem.presenterId, while: sql`${agendaItem.state} in ('open', 'on')` },
@@ -44,6 +49,8 @@ export const FOLLOWING: readonly Following[] = [
     while: sql`${nominee.state} <> 'withdrawn' and exists (select 1 from ${nomination}
       where ${nomination.id} = ${nominee.nominationId} and ${nomination.settledAt} is null)`,
   },
+  { column: naming.personId, while: inOpenPost(naming.nomineeId), one: [naming.nomineeId] },
+  { column: nomineeSupport.personId, while: inOpenPost(nomineeSupport.nomineeId), one: [nomineeSupport.nomineeId] },
   { column: liaison.personId, while: isNull(liaison.endedAt) },
   { column: reminder.personId, while: sql`${reminder.state} = 'waiting'`, ends: { state: "cancelled" } },
   {
@@ -112,10 +119,8 @@ export const STAYING: readonly PgColumn[] = [
   matter.resolvedBy,
   meeting.scheduledBy,
   member.confirmedBy,
-  naming.personId,
   nomination.openedBy,
   nomination.settledBy,
-  nomineeSupport.personId,
   objection.answeredBy,
   objection.metBy,
   poll.openedBy,

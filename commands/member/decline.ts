@@ -20,6 +20,6 @@ export default defineCommand({
   }),
   complete: { member: completeWaiting },
   async run(ctx, input) {
-    return declinedMember(await declineMember(ctx, input));
+    return declinedMember(ctx.activity.slug, await declineMember(ctx, input));
   },
 });

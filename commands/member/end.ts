@@ -18,6 +18,6 @@ export default defineCommand({
   }),
   complete: { member: completeMembers },
   async run(ctx, input) {
-    return endedMember(ctx.activity.charter.acronym, await endMembership(ctx, input));
+    return endedMember(ctx.activity, await endMembership(ctx, input));
   },
 });

@@ -68,6 +68,7 @@ export async function endedById(db: Db, memberId: number) {
   const [row] = await db
     .select({
       personId: member.personId,
+      name: person.name,
       organization: organization.name,
       category: member.category,
       endedAt: member.endedAt,
@@ -75,6 +76,7 @@ export async function endedById(db: Db, memberId: number) {
       note: member.endedNote,
     })
     .from(member)
+    .innerJoin(person, eq(person.id, member.personId))
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(eq(member.id, memberId));
   return row;

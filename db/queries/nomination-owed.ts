@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
 import { nomination, nominee } from "../schema/nomination.ts";
@@ -19,6 +19,18 @@ export async function nominationsToAnswer(db: Db, activityId: number, personId: 
       ),
     )
     .orderBy(asc(nomination.closesAt), asc(nomination.id));
+  return rows.map((row) => row.id);
+}
+
+/** Posts that are not settled and have this person in the running. */
+export async function nominationsWith(db: Db, activityId: number, personId: number): Promise<number[]> {
+  const theirs = and(eq(nominee.personId, personId), inArray(nominee.state, ["named", "accepted"]));
+  const rows = await db
+    .select({ id: nomination.id })
+    .from(nominee)
+    .innerJoin(nomination, eq(nomination.id, nominee.nominationId))
+    .where(and(theirs, eq(nomination.activityId, activityId), isNull(nomination.settledAt)))
+    .orderBy(asc(nomination.id));
   return rows.map((row) => row.id);
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
 import { consensus } from "../schema/consensus.ts";
 import { liaison } from "../schema/liaison.ts";
@@ -58,12 +59,36 @@ export async function mergeNominees(db: Db, { into, from, at }: Both): Promise<v
   }
 }
 
-/** Who is forgotten is no nominee and holds no office any more. */
-export async function leavePosts(db: Db, persons: number[], { by, at }: By): Promise<void> {
+type Post = { id: number; activityId: number };
+
+/** Posts that are not settled in which one of them stands, or names or supports somebody. */
+export async function postsAround(db: Db, persons: number[]): Promise<Post[]> {
+  const said = [naming, nomineeSupport].map((table) =>
+    inArray(nominee.id, db.select({ id: table.nomineeId }).from(table).where(inArray(table.personId, persons))),
+  );
+  return await db
+    .selectDistinct({ id: nomination.id, activityId: nomination.activityId })
+    .from(nomination)
+    .innerJoin(nominee, eq(nominee.nominationId, nomination.id))
+    .where(and(isNull(nomination.settledAt), or(inArray(nominee.personId, persons), ...said)))
+    .orderBy(asc(nomination.id));
+}
+
+type Waiting = Post & { number: number; slug: string };
+
+/** Who is forgotten is no nominee and holds no office any more; the posts that may be without a nominee now. */
+export async function leavePosts(db: Db, persons: number[], { by, at, why }: By & { why: string }): Promise<Waiting[]> {
   const left = (await standing(db, persons)).filter((row) => row.state !== "declined");
   await withdraw(db, left, { by, at });
   await db
     .update(liaison)
-    .set({ endedAt: at, endedBy: by })
+    .set({ endedAt: at, endedBy: by, endedWhy: why })
     .where(and(inArray(liaison.personId, persons), isNull(liaison.endedAt)));
+  const { id, number, activityId, state } = nomination;
+  const of = left.map((row) => row.nominationId);
+  return await db
+    .selectDistinct({ id, number, activityId, slug: activity.slug })
+    .from(nomination)
+    .innerJoin(activity, eq(activity.id, activityId))
+    .where(and(inArray(id, of), inArray(state, ["window", "deciding"])));
 }

@@ -1,7 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
+import { statement } from "../schema/statement.ts";
 import { statementEvent } from "../schema/statement-parts.ts";
 
 export type StatementEvent = typeof statementEvent.$inferInsert;
@@ -15,6 +16,20 @@ export type Happened = {
 
 export async function addStatementEvent(db: Db, made: StatementEvent): Promise<void> {
   await db.insert(statementEvent).values(made);
+}
+
+type By = { by: number; at: Temporal.Instant };
+
+/** Says of every statement these persons are responsible for that it is handed back. */
+export async function handBackOf(db: Db, persons: number[], { by, at }: By): Promise<void> {
+  const { id, activityId, responsibleId, state } = statement;
+  const assigned = await db
+    .select({ activityId, statementId: id, toId: responsibleId })
+    .from(statement)
+    .where(and(inArray(responsibleId, persons), eq(state, "assigned")))
+    .orderBy(asc(id));
+  const made = assigned.map((one) => ({ ...one, what: "handed back" as const, by, at }));
+  if (made.length > 0) await db.insert(statementEvent).values(made);
 }
 
 /** What became of it, the first first. */

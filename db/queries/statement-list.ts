@@ -100,6 +100,17 @@ export async function statementsOwedBy(db: Db, activityId: number, owes: { perso
   return rows.map((row) => row.id);
 }
 
+/** For which this person is responsible. */
+export async function statementsAssignedTo(db: Db, activityId: number, personId: number): Promise<number[]> {
+  const { id, state, responsibleId } = statement;
+  const rows = await db
+    .select({ id })
+    .from(statement)
+    .where(and(eq(statement.activityId, activityId), eq(state, "assigned"), eq(responsibleId, personId)))
+    .orderBy(asc(id));
+  return rows.map((row) => row.id);
+}
+
 /** Shown in rooms while something is to be done; a draft is its author's. */
 export async function openStatementIds(db: Db, activityId: number): Promise<number[]> {
   const { id } = statement;

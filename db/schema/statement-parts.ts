@@ -61,12 +61,12 @@ export const statementEvent = pgTable(
     what: text({
       enum: [
         ...(["received", "drafted", "edited", "reviewed", "approved", "sent", "assigned", "answered"] as const),
-        ...(["noted", "redirected", "withdrawn", "reopened"] as const),
+        ...(["noted", "redirected", "withdrawn", "reopened", "handed back"] as const),
       ],
     }).notNull(),
     at: instant().notNull(),
     by: reference().references(() => person.id),
-    /** To whom it was assigned. */
+    /** To whom it was assigned, or who handed it back. */
     toId: reference().references(() => person.id),
     /** Why, where to, or how. */
     note: text(),
@@ -79,8 +79,11 @@ export const statementEvent = pgTable(
     check(
       "statement_event_is_known",
       sql`${table.what} in ('received', 'drafted', 'edited', 'reviewed', 'approved', 'sent', 'assigned', 'answered', 'noted',
-        'redirected', 'withdrawn', 'reopened')`,
+        'redirected', 'withdrawn', 'reopened', 'handed back')`,
     ),
-    check("statement_event_is_assigned_to_someone", sql`(${table.what} = 'assigned') = (${table.toId} is not null)`),
+    check(
+      "statement_event_is_assigned_to_someone",
+      sql`(${table.what} in ('assigned', 'handed back')) = (${table.toId} is not null)`,
+    ),
   ],
 );

@@ -2,19 +2,23 @@ import type { Message } from "#core/contract/view.ts";
 import { officeName, reportWay, showLiaisonWay } from "./liaison.ts";
 import { capitalized, choices, line, say } from "./say.ts";
 
+/** Why an office ended with a membership, as it stands in the record. */
+export const NO_LONGER_TAKES_PART = "The representative no longer takes part in the activity.";
+
 type Office = { activity: string; number: number; body: string; direction: "to" | "from" };
 type Named = Office & { name: string };
-type Reported = Office & { meeting: number; changed: boolean; late: boolean; until: string };
+/** `sees`: may open the office, as members do. */
+type Reported = Office & { meeting: number; changed: boolean; late: boolean; until: string; sees: boolean };
 
 export function reportFiled(filed: Reported): Message {
-  const { activity, number, meeting, changed, late, until } = filed;
+  const { activity, number, meeting, changed, late, until, sees } = filed;
   const text = `Your report to meeting ${meeting} as ${officeName(filed)} is ${changed ? "changed" : "filed"}.`;
   const next = late ? "The meeting has begun, so it stands as it is." : `You can change it until ${until}.`;
   const ways = [
     ...(late ? [] : [{ ...reportWay(activity, filed, meeting), label: "Change it…" }]),
-    showLiaisonWay(activity, number),
+    ...(sees ? [showLiaisonWay(activity, number)] : []),
   ];
-  return say(`${text} ${next}`, choices(...ways));
+  return say(`${text} ${next}`, ...(ways.length === 0 ? [] : [choices(...ways)]));
 }
 
 export const officeEnded = (ended: Named): Message =>
@@ -52,10 +56,10 @@ export function youAreRenewed(office: Named & { until: string; untilInWords: str
   };
 }
 
-export function yourOfficeEnded(office: Named & { why: string | null }): Message {
+export function yourOfficeEnded(office: Named & { why: string | null; sees: boolean }): Message {
   const text = `Your office as ${officeName(office)} has ended. Thank you.`;
   const why = office.why === null ? [] : [line(office.why)];
-  return say(text, ...why, choices(showLiaisonWay(office.activity, office.number)));
+  return say(text, ...why, ...(office.sees ? [choices(showLiaisonWay(office.activity, office.number))] : []));
 }
 
 /** To those who lead the activity. */

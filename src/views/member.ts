@@ -1,5 +1,6 @@
 import type { Activity } from "#core/contract/context.ts";
 import type { Message, Span } from "#core/contract/view.ts";
+import { type Left, leftParts, leftWays } from "./member-left.ts";
 import type { Then } from "./member-notices.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
@@ -34,16 +35,19 @@ export function powerAsked(activity: Activity, command: string, { document, clai
   );
 }
 
-export function declinedMember({ number, name, organization }: { number: number; name: string; organization: string }) {
-  return say(`The registration of ${name} (member ${number}) for ${organization} is declined. ${name} is told.`);
+type Gone = { number: number; name: string; organization: string; left: Left; coChair: boolean };
+
+export function declinedMember(activity: string, { number, name, organization, left, coChair }: Gone): Message {
+  const text = `The registration of ${name} (member ${number}) for ${organization} is declined. ${name} is told.`;
+  return say(text, ...leftParts(left), ...leftWays(activity, left, coChair));
 }
 
-type Ended = { number: number; name: string; organization: string; own: boolean };
-
-export function endedMember(title: string, { number, name, organization, own }: Ended): Message {
+export function endedMember({ charter, slug }: Activity, ended: Gone & { own: boolean }): Message {
+  const { number, name, organization, own, left, coChair } = ended;
   const kept = "What was said and voted stays in the record.";
-  if (own) return say(`You no longer take part in ${title} for ${organization}. ${kept}`);
-  return say(`${name} (member ${number}) no longer takes part for ${organization}. ${kept} ${name} is told.`);
+  if (own) return say(`You no longer take part in ${charter.acronym} for ${organization}. ${kept}`, ...leftParts(left));
+  const text = `${name} (member ${number}) no longer takes part for ${organization}. ${kept} ${name} is told.`;
+  return say(text, ...leftParts(left), ...leftWays(slug, left, coChair));
 }
 
 type Role = { number?: number | undefined; name: string; role: string; given: boolean };

@@ -14,7 +14,8 @@ export type Happening = {
     | "noted"
     | "redirected"
     | "withdrawn"
-    | "reopened";
+    | "reopened"
+    | "handed back";
   at: Temporal.Instant;
   by: string | null;
   to: string | null;
@@ -34,14 +35,20 @@ const WHAT: Record<Happening["what"], string> = {
   redirected: "redirected",
   withdrawn: "withdrawn",
   reopened: "opened again",
+  "handed back": "handed back",
 };
 
 /** What became of it, in order: when, what, by whom, and in which words. */
 export function historyPart(history: Happening[], zone: string): Part[] {
   if (history.length === 0) return [];
-  const items = history.map(({ what, at, by, to, note }): Span[] => [
+  const items = history.map(({ at, note, ...event }): Span[] => [
     { at: at.toString(), zone, show: "datetime" },
-    ` — ${WHAT[what]}${to === null ? "" : ` to ${to}`}${by === null ? "" : ` by ${by}`}${note === null ? "" : `: ${note}`}`,
+    ` — ${inWords(event)}${note === null ? "" : `: ${note}`}`,
   ]);
   return [line({ bold: "History" }), { kind: "list", ordered: false, items }];
+}
+
+function inWords({ what, by, to }: Pick<Happening, "what" | "by" | "to">): string {
+  if (what === "handed back") return `handed back: ${to} no longer takes part, and nobody is responsible`;
+  return `${WHAT[what]}${to === null ? "" : ` to ${to}`}${by === null ? "" : ` by ${by}`}`;
 }

@@ -17,7 +17,9 @@ export const notices = [
     async read(ctx, { liaison: id, person }, reader) {
       const found = "room" in reader ? undefined : await named(ctx, id);
       if (!found || found.liaison.endedAt === null || found.liaison.personId !== person) return "gone";
-      return yourOfficeEnded({ ...found.office, why: found.liaison.endedWhy });
+      const { membership, roles } = await standingOf(ctx.db, ctx.activity.id, person);
+      const sees = membership !== undefined || roles.length > 0;
+      return yourOfficeEnded({ ...found.office, why: found.liaison.endedWhy, sees });
     },
   }),
   defineNotice({

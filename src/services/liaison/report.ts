@@ -1,3 +1,4 @@
+import { may } from "#core/contract/access.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
@@ -52,6 +53,7 @@ export async function reportToMeeting(ctx: PersonContext, input: Filing) {
     changed: filed !== undefined,
     late,
     until,
+    sees: may(ctx.actor, "member"),
   };
 }
 

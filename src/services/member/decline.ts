@@ -1,7 +1,9 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation } from "#db/queries/affiliation.ts";
+import { isCoChair } from "../consensus/settle.ts";
 import { asShown } from "./confirm.ts";
+import { leave } from "./leave.ts";
 import { lockedMember } from "./locked-member.ts";
 import { mayConfirm } from "./may-confirm.ts";
 import { tellPerson } from "./tell-person.ts";
@@ -23,6 +25,7 @@ export async function declineMember(ctx: PersonContext, input: Decline) {
   }
   await endAffiliation(ctx.db, id, { at: ctx.now, why: "declined", note: input.reason });
   await ctx.record({ what: "member declined", ids: { member: id } });
+  const left = await leave(ctx, member);
   await tellPerson(ctx, { notice: "member ended", memberId: id, personId });
-  return { number, name, organization };
+  return { number, name, organization, left, coChair: isCoChair(ctx) };
 }

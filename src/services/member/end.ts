@@ -5,6 +5,8 @@ import { endAffiliation, rolesOf } from "#db/queries/affiliation.ts";
 import { dropComing } from "#db/queries/attendance.ts";
 import type { MemberRow } from "#db/queries/member.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { isCoChair } from "../consensus/settle.ts";
+import { leave } from "./leave.ts";
 import { lockedMember } from "./locked-member.ts";
 import { tellPerson } from "./tell-person.ts";
 
@@ -19,8 +21,9 @@ export async function endMembership(ctx: PersonContext, input: { member: string;
   await endAffiliation(ctx.db, id, { at: ctx.now, why: own ? "left" : "ended", note: input.reason });
   await ctx.record({ what: own ? "member left" : "member ended", ids: { member: id } });
   await leaveMeetings(ctx, personId);
+  const left = await leave(ctx, member);
   if (!own) await tellPerson(ctx, { notice: "member ended", memberId: id, personId });
-  return { number, name, organization, own };
+  return { number, name, organization, own, left, coChair: isCoChair(ctx) };
 }
 
 /** Who takes part no more is expected at no meeting, and reminded of none. */

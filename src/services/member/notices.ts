@@ -1,8 +1,11 @@
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ROLE_NAMES } from "#core/contract/charter.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { isNothing, memberLeft } from "#core/views/member-left.ts";
 import { memberConfirmed, memberEnded, memberWaits, roleChanged } from "#core/views/member-notices.ts";
 import { endedById } from "#db/queries/affiliation.ts";
+import { personsOf } from "#db/queries/forget.ts";
+import { leftBy } from "#db/queries/left.ts";
 import { type MemberRow, memberById } from "#db/queries/member.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { claimOf } from "./claim.ts";
@@ -58,6 +61,18 @@ export const notices = [
       const { organization, note } = ended;
       const { charter } = ctx.activity;
       return memberEnded(charter.acronym, { organization, category: label, declined, note }, leaderOf(charter));
+    },
+  }),
+  defineNotice({
+    of: "member left",
+    async read(ctx, { member: id = 0, person = 0 }, reader) {
+      const ended = await endedById(ctx.db, id);
+      const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
+      if (!ended?.endedAt || "room" in reader || roles.length === 0) return "gone";
+      const of = { activityId: ctx.activity.id, persons: await personsOf(ctx.db, ended.personId), at: ended.endedAt };
+      const left = await leftBy(ctx.db, of);
+      if (isNothing(left)) return "gone";
+      return memberLeft(ctx.activity.slug, { ...ended, left, coChair: roles.includes("co-chair") });
     },
   }),
   defineNotice({

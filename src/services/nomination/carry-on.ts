@@ -13,10 +13,13 @@ import { phaseOf } from "./state.ts";
 import { inWindow, subjectOf } from "./subject.ts";
 import { tellCoChairsOf, tellRoomsOf } from "./tell.ts";
 
-/** What time alone brings about, perhaps late; the nomination is locked. */
+/** What time alone brings about, perhaps late, or the end of its last nominee in another activity; the nomination is locked. */
 export async function carryOn(ctx: Context, nomination: Nomination): Promise<Nomination> {
   const phase = phaseOf(nomination, ctx.now);
+  const isWithout = inWindow(nomination).length === 0;
   if (phase === "over") await endPeriod(ctx, nomination);
+  else if (isWithout && (phase === "window" || phase === "ended" || phase === "deciding"))
+    await becomeVacant(ctx, nomination);
   else if (phase === "ended") await endWindow(ctx, nomination);
   else return nomination;
   return await replanned(ctx, nomination);
@@ -71,7 +74,6 @@ async function openBoxOf(ctx: Context, { visibility }: Nomination, { nominee, en
 
 async function endWindow(ctx: Context, nomination: Nomination): Promise<void> {
   const nominees = inWindow(nomination).toSorted((a, b) => a.window.box.id - b.window.box.id);
-  if (nominees.length === 0) return await becomeVacant(ctx, nomination);
   for (const nominee of nominees) await endWhenDue(ctx, subjectOf(ctx, nomination, nominee));
   await changeNomination(ctx.db, nomination.id, { state: "deciding" });
   await ctx.record({ what: "objection window ended", ids: { nomination: nomination.id }, show: showOf(nomination) });

@@ -8,6 +8,7 @@ import { callOffConsensus } from "../consensus/settle.ts";
 import { becomeVacant, replanned, showOf } from "./carry-on.ts";
 import { findNominee, isInTheRunning } from "./find-nomination.ts";
 import { lockedFor } from "./locked.ts";
+import type { Phase } from "./state.ts";
 import { inWindow, subjectOf } from "./subject.ts";
 
 type Withdraw = { nomination: number; nominee?: string | undefined };
@@ -25,14 +26,21 @@ export async function withdrawNomination(ctx: PersonContext, input: Withdraw) {
     await recorded(ctx, nomination, { nominee, what: "naming withdrawn" });
     return { ...said, gone: false, vacant: false };
   }
+  return { ...said, gone: true, vacant: await takeOut(ctx, nomination, { nominee, phase }) };
+}
+
+type Out = { nominee: Nominee; phase: Phase };
+
+/** No nominee any more; true when no other is left in the objection window, or after it. */
+export async function takeOut(ctx: PersonContext, nomination: Nomination, { nominee, phase }: Out): Promise<boolean> {
   await changeNominee(ctx.db, nominee.id, { state: "withdrawn", answeredAt: ctx.now });
   await callOff(ctx, nomination, nominee);
   await recorded(ctx, nomination, { nominee, what: "nomination withdrawn" });
   const left = inWindow(nomination).some((one) => one.id !== nominee.id);
-  const vacant = phase !== "open" && !left;
+  const vacant = (phase === "window" || phase === "deciding") && !left;
   if (vacant) await becomeVacant(ctx, nomination);
   await replanned(ctx, nomination);
-  return { ...said, gone: true, vacant };
+  return vacant;
 }
 
 function whose(ctx: PersonContext, nomination: Nomination, said: string | undefined): Nominee {

@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { NO_LONGER_TAKES_PART } from "#core/views/liaison-answers.ts";
 import { endAffiliation } from "#db/queries/affiliation.ts";
 import { commentsBy, commentsOfIds, detachCommentsOf } from "#db/queries/comment.ts";
 import {
@@ -17,7 +18,10 @@ import { leavePosts } from "#db/queries/nominee-merge.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { lockHolders } from "#db/queries/registration.ts";
 import { removeMarks } from "#db/queries/remove-marks.ts";
+import { handBackOf } from "#db/queries/statement-history.ts";
+import { appendAlarm } from "#db/queries/work.ts";
 import { copyToThreads } from "../discussion/threads.ts";
+import { tellOfLeft } from "../member/leave.ts";
 
 /** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of others stay, of "a former member". */
 export async function forgetPerson(ctx: PersonContext): Promise<void> {
@@ -30,7 +34,9 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   const memberships = await currentMemberships(db, persons);
   for (const { memberId } of memberships) await endAffiliation(db, memberId, { at: now, why: "forgotten" });
   await endAllRoles(db, persons, now);
-  await leavePosts(db, persons, { by: actor.person, at: now });
+  const by = { by: actor.person, at: now };
+  const posts = await leavePosts(db, persons, { ...by, why: NO_LONGER_TAKES_PART });
+  await handBackOf(db, persons, by);
   await endWhatIsToCome(db, persons);
   await dropOtherLinks(db, 0, persons);
   const theirs = await commentsBy(db, persons);
@@ -38,8 +44,18 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await blank(db, persons, now);
   const touched = await removeMarks(db, marks);
   for (const comment of [...theirs, ...(await commentsOfIds(db, touched.comments))]) await copyToThreads(db, comment);
+  for (const { activityId, memberId } of memberships) await tellOfLeft(ctx, { activityId, memberId, persons });
+  for (const post of posts) await askForVacancy(ctx, post);
   const activities = new Set([ctx.activity.id, ...where, ...touched.activities]);
   for (const activityId of activities) await refreshCards(db, activityId);
+}
+
+type Post = { id: number; number: number; activityId: number; slug: string };
+
+/** The clock looks whether a nominee is left: this may be another activity. */
+async function askForVacancy({ db, now }: PersonContext, { id, number, activityId, slug }: Post): Promise<void> {
+  const call = { activity: slug, command: "nomination due", args: { nomination: String(number) } };
+  await appendAlarm(db, { activityId, of: "nomination", ofId: id, call, runAt: now });
 }
 
 /** An activity is never left without anybody who can give a role. */

@@ -66,7 +66,10 @@ it("somebody who takes no part sees no office but their own: another's is as one
     "There is no liaison 77.\nNo office is yours in this activity. Type register to take part.",
   );
   expect(await asks(SG17, 77)).toContain("In office: 1 (SG17 representative, to ETSI); 2 (ETSI representative");
-  expect([await completes("Passer-by", "liaison report"), await completes(ETSI, "liaison report")]).toEqual([[], ["2"]]);
+  expect([await completes("Passer-by", "liaison report"), await completes(ETSI, "liaison report")]).toEqual([
+    [],
+    ["2"],
+  ]);
   expect(await completes(SG17, "liaison show")).toEqual(["1", "2"]);
 });
 

@@ -35,6 +35,13 @@ const opens = async (body: string) => {
   const said = await house.types(CHAIR, `nomination open body:"${body}" direction:to closes:"in 8 days"`);
   return Number(/^Nomination (\d+)/.exec(said)?.[1]);
 };
+/** As a meeting that has begun decided. */
+const appoints = async (number: number, who: string) => {
+  await house.rows(sql`update meeting set state = 'started', started_at = now() where number = 1`);
+  const said = await house.types(CHAIR, `nomination appoint nomination:${number} person:${who} meeting:1`);
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null where number = 1`);
+  return said;
+};
 const cardSays = async (number: number) => {
   await house.house.settle();
   return JSON.stringify(cardHeaded(house.chat, "plenary", `Nomination ${number}`));
@@ -51,6 +58,8 @@ it("of two nominees who become one person one is left: who accepted, named by al
   }
   await house.types(SLACK, `nomination accept nomination:${late}`);
   await house.types(SG21, `nomination support nomination:${late} nominee:2`);
+  await house.types(DISCORD, `nomination nominate nomination:${early} person:"${SG21}" statement:"Knows both."`);
+  await house.types(DISCORD, `nomination support nomination:${early} nominee:"${SG21}"`);
   await house.rows(sql`update nomination set closes_at = closes_at + interval '30 days' where number = ${early}`);
   await inDays(9);
   await house.types(SG21, `nomination object nomination:${late} nominee:1 reason:"Two accounts."`);
@@ -58,12 +67,17 @@ it("of two nominees who become one person one is left: who accepted, named by al
   const asked = messageOf(await house.chat.ask(DISCORD, { text: `profile link code:${code}` }));
   await house.presses(SLACK, "Both are mine", await lastTo(SLACK));
   expect(await house.presses(DISCORD, "Both are mine", asked)).toContain("they are one person now");
-  const standing = (await nomineesOf(early)).filter((one) => one.state !== "withdrawn");
+  const standing = (await nomineesOf(early)).filter((one) => one.state !== "withdrawn" && one.name !== SG21);
   expect(standing).toMatchObject([{ state: "accepted" }]);
   expect((await nomineesOf(late)).map((one) => one.state).toSorted()).toEqual(["accepted", "withdrawn"]);
   const card = await cardSays(early);
   expect(card).toContain("I know it.");
   expect(card).toContain("SG21 representative");
+  expect(card).not.toContain(DISCORD);
+  expect(await house.types(SLACK, `nomination support nomination:${early} nominee:"${SG21}"`)).toContain("already");
+  expect(await house.types(SLACK, `nomination withdraw nomination:${early} nominee:"${SG21}"`)).toContain(
+    `${SG21} is no longer a nominee of nomination ${early}.`,
+  );
   const open = await house.rows(sql`select b.closed_at is null as open from nominee e join box b on b.id = e.box_id
     join nomination n on n.id = e.nomination_id where n.number = ${late}`);
   expect(open.map((one) => one.open).toSorted()).toEqual([false, true]);
@@ -81,11 +95,7 @@ it("somebody who asks to be forgotten is no nominee and holds no office any more
     "SG17 representative",
     `nomination nominate nomination:${open} person:"${SG21}" statement:"Zebra too."`,
   );
-  await house.rows(sql`update meeting set state = 'started', started_at = now()`);
-  expect(await house.types(CHAIR, `nomination appoint nomination:${filled} person:1 meeting:1`)).toContain(
-    "is appointed",
-  );
-  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+  expect(await appoints(filled, "1")).toContain("is appointed");
   await house.types("SG17 representative", "liaison report liaison:1 concerns:Zebra statements:Zebra events:Zebra");
   const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
   expect(textOf(await house.chat.ask("SG17 representative", { call: forget }))).toMatch(/removed|gone|forgotten/);
@@ -96,4 +106,86 @@ it("somebody who asks to be forgotten is no nominee and holds no office any more
   expect((await nomineesOf(open))[0]).toEqual({ state: "withdrawn", name: "a former member" });
   await inDays(9);
   expect(await house.types(CHAIR, `nomination show nomination:${open}`)).toContain("No nominee is left.");
+});
+
+it("a membership that ends hands back what was theirs, and whoever leads is told", async () => {
+  const IEEE = "IEEE representative";
+  const TSB = "TSB secretariat";
+  await house.seated(IEEE, "IEEE", "sdo-representative");
+  await house.joins(TSB, "TSB", "secretariat");
+  await house.confirms(CHAIR, TSB);
+  const [alone, filled] = [await opens("ETSI"), await opens("3GPP")];
+  for (const number of [alone, filled])
+    await house.types(IEEE, `nomination nominate nomination:${number} person:me conflicts:none`);
+  expect(await appoints(filled, "1")).toContain("is appointed");
+  await inDays(9);
+  const both = await opens("IEEE");
+  for (const who of [IEEE, SG21]) await house.types(who, `nomination nominate nomination:${both} person:me`);
+  await house.types(CHAIR, 'statement receive title:"Avatars" from:IEEE purpose:action deadline:"in 90 days" text:"T"');
+  await house.types(CHAIR, `statement assign statement:1 member:"${IEEE}"`);
+  const said = await house.types(CHAIR, `member end member:"${IEEE}" reason:"Private."`);
+  for (const words of [
+    "Statement 1 from IEEE: nobody is responsible for it now.",
+    `Nomination ${alone} (representative to ETSI): no longer a nominee. No nominee is left.`,
+    `Nomination ${both} (representative to IEEE): no longer a nominee.`,
+    "no longer liaison representative to 3GPP.",
+  ]) {
+    expect(said).toContain(words);
+    expect((await lastTo(TSB)).parts.map((part) => JSON.stringify(part)).join()).toContain(words);
+  }
+  expect(await house.types(CHAIR, "statement show statement:1")).toContain(
+    `handed back: ${IEEE} no longer takes part, and nobody is responsible`,
+  );
+  expect(await house.types(CHAIR, "activity board")).toContain("Nobody is responsible for the answer yet.");
+  expect(await house.types(CHAIR, "liaison list former:yes")).toContain("To 3GPP: IEEE representative, ended on");
+  const [office] = await house.rows(sql`select ended_why from liaison l join person p on p.id = l.person_id
+    where p.name = ${IEEE}`);
+  expect(office).toEqual({ ended_why: "The representative no longer takes part in the activity." });
+  expect((await nomineesOf(both)).map((one) => one.state)).toEqual(["withdrawn", "accepted"]);
+  expect(await house.types(IEEE, `nomination accept nomination:${both}`)).toContain("There is no nomination");
+});
+
+it("nobody is nominated, accepts or is appointed who waits for an approval, and who is not heard does not nominate", async () => {
+  const EXPERT = "Wandering expert";
+  await house.seated(EXPERT, "ITU-T SG20");
+  const number = await opens("ISO/IEC JTC 1");
+  await house.types(EXPERT, `nomination nominate nomination:${number} person:me conflicts:none`);
+  const anew = {
+    organization: "Example",
+    category: "invited-expert",
+    country: "FR",
+    email: "e@example.org",
+    sure: "yes",
+  };
+  await house.chat.ask(EXPERT, { call: { activity: "jca-mv", command: "register", args: anew } });
+  const waits = `The registration of ${EXPERT} for Example waits for an approval.`;
+  expect(await appoints(number, "1")).toContain(waits);
+  const next = await opens("ISO");
+  expect(await house.types(SG21, `nomination nominate nomination:${next} person:"${EXPERT}"`)).toContain(waits);
+  await house.seated("Watcher", "Example", "observer");
+  const watches = `nomination nominate nomination:${next} person:"${SG21}" statement:"Anything."`;
+  expect(await house.types("Watcher", watches)).toContain(
+    'The category "Observer" sees posts to fill and does not nominate.',
+  );
+  expect(await house.types(CHAIR, `nomination show nomination:${next}`)).not.toContain("Anything.");
+});
+
+it("the only nominee who is forgotten in the objection window, or after it, leaves a post without one", async () => {
+  await house.seated("Short stay", "W3C", "forum-representative");
+  const number = await opens("IETF");
+  await house.types("Short stay", `nomination nominate nomination:${number} person:me`);
+  await house.types(CHAIR, 'statement receive title:"Haptics" from:W3C purpose:action deadline:"in 90 days" text:"T"');
+  await house.types(CHAIR, 'statement assign statement:2 member:"Short stay"');
+  await inDays(9);
+  await inDays(8);
+  expect(await house.types(CHAIR, `nomination show nomination:${number}`)).toContain(
+    "The appointment waits for a co-chair.",
+  );
+  const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
+  await house.chat.ask("Short stay", { call: forget });
+  await house.house.settle();
+  expect(await house.types(CHAIR, `nomination show nomination:${number}`)).toContain("No nominee is left.");
+  expect(await house.types(CHAIR, `nomination extend nomination:${number} closes:"in 8 days"`)).toContain("open again");
+  expect(JSON.stringify(await lastTo("TSB secretariat"))).toContain("Statement 2 from W3C: nobody is responsible");
+  expect(await house.types(CHAIR, "statement show statement:2")).toContain("handed back: a former member no longer");
 });

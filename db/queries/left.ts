@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { liaison } from "../schema/liaison.ts";
+import { organization } from "../schema/member.ts";
+import { nomination, nominee } from "../schema/nomination.ts";
+import { statement } from "../schema/statement.ts";
+import { statementEvent } from "../schema/statement-parts.ts";
+import type { Direction } from "./nomination.ts";
+
+type Post = { number: number; body: string; direction: Direction };
+/** What stopped being somebody's with their membership. `vacant`: no nominee is left. */
+export type Left = {
+  statements: { number: number; title: string; sender: string }[];
+  nominations: (Post & { vacant: boolean })[];
+  offices: Post[];
+};
+type Of = { activityId: number; persons: number[]; at: Temporal.Instant };
+
+/** What ended for these persons at that instant; of the statements those that nobody has taken since. */
+export async function leftBy(db: Db, of: Of): Promise<Left> {
+  const [statements, nominations, offices] = await Promise.all([handedBack(db, of), nominees(db, of), ended(db, of)]);
+  return { statements, nominations, offices };
+}
+
+async function handedBack(db: Db, { activityId, persons, at }: Of): Promise<Left["statements"]> {
+  const theirs = and(eq(statementEvent.what, "handed back"), inArray(statementEvent.toId, persons));
+  return await db
+    .select({ number: statement.number, title: statement.title, sender: statement.sender })
+    .from(statement)
+    .innerJoin(statementEvent, and(eq(statementEvent.statementId, statement.id), theirs, eq(statementEvent.at, at)))
+    .where(and(eq(statement.activityId, activityId), eq(statement.state, "received")))
+    .orderBy(asc(statement.number));
+}
+
+async function nominees(db: Db, { activityId, persons, at }: Of): Promise<Left["nominations"]> {
+  const { number, direction, state } = nomination;
+  const theirs = and(inArray(nominee.personId, persons), eq(nominee.state, "withdrawn"), eq(nominee.answeredAt, at));
+  return await db
+    .select({ number, body: organization.name, direction, vacant: sql<boolean>`${state} = 'vacant'` })
+    .from(nominee)
+    .innerJoin(nomination, eq(nomination.id, nominee.nominationId))
+    .innerJoin(organization, eq(organization.id, nomination.organizationId))
+    .where(and(eq(nomination.activityId, activityId), theirs))
+    .orderBy(asc(number));
+}
+
+async function ended(db: Db, { activityId, persons, at }: Of): Promise<Left["offices"]> {
+  const theirs = and(inArray(liaison.personId, persons), eq(liaison.endedAt, at));
+  return await db
+    .select({ number: liaison.number, body: organization.name, direction: liaison.direction })
+    .from(liaison)
+    .innerJoin(organization, eq(organization.id, liaison.organizationId))
+    .where(and(eq(liaison.activityId, activityId), theirs))
+    .orderBy(asc(liaison.number));
+}
