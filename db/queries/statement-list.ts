@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -6,8 +7,8 @@ import { statement } from "../schema/statement.ts";
 import { contains, nameKey } from "./member.ts";
 import { type Statement, statementsWhere } from "./statement.ts";
 
-/** Those of an activity that somebody may see. */
-export type Seen = { activityId: number; visible: RoomVisibility[] };
+/** Those of an activity that somebody may see; `drafts`: what nobody was shown yet, of everybody or whose it is. */
+export type Seen = { activityId: number; visible: RoomVisibility[]; drafts: "all" | "none" | { of: number } };
 export type StatementFilter = {
   direction?: "in" | "out" | undefined;
   /** "open": something is still to be done. */
@@ -18,8 +19,24 @@ export type StatementFilter = {
 const OPEN: Statement["state"][] = ["received", "assigned", "draft", "review", "approved"];
 const isOpen = inArray(statement.state, OPEN);
 
-const seen = ({ activityId, visible }: Seen) =>
-  and(eq(statement.activityId, activityId), inArray(statement.visibility, visible));
+const { state, direction, discussionId, approvedAt, enteredBy, inReplyTo } = statement;
+const isShown = and(ne(state, "draft"), or(eq(direction, "in"), isNotNull(discussionId), isNotNull(approvedAt)));
+const answered = alias(statement, "answered");
+
+/** Who drafted it, or is responsible for what it answers. */
+const isOf = (person: number) =>
+  or(
+    eq(enteredBy, person),
+    sql`exists (select 1 from ${statement} ${sql.identifier("answered")} where ${answered.id} = ${inReplyTo}
+      and ${answered.responsibleId} = ${person})`,
+  );
+
+const seen = ({ activityId, visible, drafts }: Seen) =>
+  and(
+    eq(statement.activityId, activityId),
+    inArray(statement.visibility, visible),
+    drafts === "all" ? undefined : drafts === "none" ? isShown : or(isShown, isOf(drafts.of)),
+  );
 
 const like = (typed: string) =>
   or(

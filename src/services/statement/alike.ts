@@ -1,7 +1,7 @@
 import type { Context } from "#core/contract/context.ts";
 import type { Statement } from "#db/queries/statement.ts";
 import { statementsAlike } from "#db/queries/statement-list.ts";
-import { seenBy } from "./find-statement.ts";
+import { seenBy } from "./who-sees.ts";
 
 export type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
 

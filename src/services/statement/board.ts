@@ -7,8 +7,8 @@ import type { Statement } from "#db/queries/statement.ts";
 import { listStatements } from "#db/queries/statement-list.ts";
 import { phaseOf } from "../discussion/state.ts";
 import { shownEnd } from "../time/shown-end.ts";
-import { seenBy } from "./find-statement.ts";
 import { isOver, isOwed } from "./owed.ts";
+import { seenBy } from "./who-sees.ts";
 
 export const board = defineBoard({
   async open(ctx) {

@@ -3,7 +3,7 @@ import { statementCard } from "#core/views/statement.ts";
 import { statementName } from "#db/queries/statement.ts";
 import { countStatements, openStatementIds } from "#db/queries/statement-list.ts";
 import { readStatement } from "./face.ts";
-import { seenBy } from "./find-statement.ts";
+import { seenBy } from "./who-sees.ts";
 
 export const card = defineCard({
   of: "statement",

@@ -6,45 +6,43 @@ import { discussionById } from "#db/queries/discussion.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { contactsOf, destinationsOf, type Statement, statementById } from "#db/queries/statement.ts";
-import { repliesTo } from "#db/queries/statement-list.ts";
+import { repliesTo, type Seen } from "#db/queries/statement-list.ts";
 import { phaseOf } from "../discussion/state.ts";
 import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { endOf } from "./end-of.ts";
 import { lateBy } from "./late-by.ts";
 import { movesOf } from "./moves-of.ts";
+import { draftsFor, maySee } from "./who-sees.ts";
 
-type Looks = { visible: RoomVisibility[]; moves: string[] };
+type Looks = Pick<Seen, "visible" | "drafts"> & { moves: string[] };
 
 /** The one place that decides what a room or a person may see of a statement. Undefined: nothing at all. No room shows a draft. */
 export async function readStatement(ctx: Reading, id: number, reader: Reader): Promise<StatementFace | undefined> {
   const statement = await statementById(ctx.db, id);
   if (!statement) return undefined;
   const looks = await looksAs(ctx, statement, reader);
-  return looks.visible.includes(statement.visibility) ? await faceFor(ctx, statement, looks) : undefined;
+  return (await maySee(ctx, statement, looks)) ? await faceFor(ctx, statement, looks) : undefined;
 }
 
 async function looksAs(ctx: Reading, statement: Statement, reader: Reader): Promise<Looks> {
   if ("room" in reader) {
     const all: RoomVisibility[] = ["everyone", "members", "co-chairs"];
     const visible = all.filter((one) => mayBeSeenIn(one, reader.room.visibility));
-    return { visible: isShown(statement) ? visible : [], moves: [] };
+    return { visible, drafts: "none", moves: [] };
   }
   const standing = await standingOf(ctx.db, ctx.activity.id, reader.person);
-  const moves = await movesOf(ctx, statement, { ...standing, person: reader.person });
-  return { visible: visibleTo(standing), moves };
+  const who = { ...standing, person: reader.person };
+  return { visible: visibleTo(standing), drafts: draftsFor(who), moves: await movesOf(ctx, statement, who) };
 }
 
-/** Nobody has seen it in a room before its review or its approval. */
-const isShown = ({ state, direction, discussionId, approvedAt }: Statement) =>
-  state !== "draft" && (direction === "in" || discussionId !== null || approvedAt !== null);
-
-async function faceFor(ctx: Reading, statement: Statement, { visible, moves }: Looks): Promise<StatementFace> {
+async function faceFor(ctx: Reading, statement: Statement, looks: Looks): Promise<StatementFace> {
   const { id, number, direction, state, title, sender, purpose, version } = statement;
   const { slug: activity, zone } = ctx.activity;
+  const { moves } = looks;
   const [destinations, contacts, linked] = await Promise.all([
     destinationsOf(ctx.db, [id]),
     contactsOf(ctx.db, id),
-    linkedTo(ctx, statement, visible),
+    linkedTo(ctx, statement, looks),
   ]);
   return {
     ...{ activity, number, direction, state, title, sender, purpose, version, zone, moves },
@@ -69,15 +67,15 @@ function given<Key extends string>(values: Record<Key, string | null>): { [One i
 }
 
 /** What it answers, what answers it, who approved it and where it is reviewed. */
-async function linkedTo(ctx: Reading, statement: Statement, visible: RoomVisibility[]) {
+async function linkedTo(ctx: Reading, statement: Statement, { visible, drafts }: Looks) {
   const { id, inReplyTo, answersWords, discussionId } = statement;
   const [answered, replies, discussion, approval] = await Promise.all([
     inReplyTo === null ? undefined : statementById(ctx.db, inReplyTo),
-    repliesTo(ctx.db, { activityId: ctx.activity.id, visible }, id),
+    repliesTo(ctx.db, { activityId: ctx.activity.id, visible, drafts }, id),
     discussionId === null ? undefined : discussionById(ctx.db, discussionId),
     approvalOf(ctx, statement),
   ]);
-  const seen = answered && visible.includes(answered.visibility) ? answered : undefined;
+  const seen = answered && (await maySee(ctx, answered, { visible, drafts })) ? answered : undefined;
   return {
     ...(seen ? { answers: answeredAs(seen) } : {}),
     ...(answersWords === null ? {} : { answers: { words: answersWords } }),

@@ -3,17 +3,15 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { lockStatements, type Statement, statementById, statementNumbered } from "#db/queries/statement.ts";
 import { statementsLike } from "#db/queries/statement-list.ts";
-import { visibleTo } from "../room/who-sees.ts";
+import { maySee, seenBy } from "./who-sees.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
 
-export const seenBy = (ctx: Context) => ({ activityId: ctx.activity.id, visible: visibleTo(ctx.actor) });
-
 /** The statement of that number, as far as this person may see it. Throws a Problem that names statements there are. */
 export async function findStatement(ctx: Context, number: number): Promise<Statement> {
   const statement = await statementNumbered(ctx.db, ctx.activity.id, number);
-  if (statement && seenBy(ctx).visible.includes(statement.visibility)) return statement;
+  if (statement && (await maySee(ctx, statement, seenBy(ctx)))) return statement;
   const others = await statementsLike(ctx.db, seenBy(ctx), "", SHOWN);
   const named = others.map((one) => `${one.number} (${one.title})`).join("; ");
   const hint =

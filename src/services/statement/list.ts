@@ -2,7 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import { destinationsOf } from "#db/queries/statement.ts";
 import { countStatements, listStatements, type StatementFilter } from "#db/queries/statement-list.ts";
 import { endOf } from "./end-of.ts";
-import { seenBy } from "./find-statement.ts";
+import { seenBy } from "./who-sees.ts";
 
 const DONE_AT_MOST = 50;
 

@@ -4,7 +4,7 @@ import type { Purpose } from "#db/queries/statement.ts";
 import { statementNumbered } from "#db/queries/statement.ts";
 import { statementsCalled } from "#db/queries/statement-list.ts";
 import { readDeadline } from "../time/read-deadline.ts";
-import { seenBy } from "./find-statement.ts";
+import { maySee, seenBy } from "./who-sees.ts";
 
 const wrong = (field: string, message: string, hint: string) => new Problem({ code: "invalid", message, hint, field });
 
@@ -57,7 +57,7 @@ export async function readAnswers(ctx: Context, answers: string | undefined, own
 
 async function numbered(ctx: Context, number: number): Promise<number> {
   const found = await statementNumbered(ctx.db, ctx.activity.id, number);
-  if (found && seenBy(ctx).visible.includes(found.visibility)) return found.id;
+  if (found && (await maySee(ctx, found, seenBy(ctx)))) return found.id;
   const hint = `${ctx.prefix}statement list shows them; an identifier such as SG13-LS136 may be one that is not on record.`;
   throw wrong("answers", `There is no statement ${number}.`, hint);
 }

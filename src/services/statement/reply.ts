@@ -7,11 +7,12 @@ import { repliesTo } from "#db/queries/statement-list.ts";
 import { alikeTo } from "./alike.ts";
 import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
-import { findStatement, seenBy } from "./find-statement.ts";
+import { findStatement } from "./find-statement.ts";
 import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
 import { readAbstract, readEnd, readTitle } from "./read-said.ts";
 import { mustBeHeard } from "./rights.ts";
 import { mustBePossible } from "./state.ts";
+import { seenBy } from "./who-sees.ts";
 
 type Reply = {
   statement: number;

@@ -5,7 +5,7 @@ import { statementsBetween } from "#db/queries/statement-list.ts";
 
 export const reportPart = defineReportPart({
   async numbers({ db, activity }, { visible, ...period }) {
-    const found = await statementsBetween(db, { activityId: activity.id, visible }, period);
+    const found = await statementsBetween(db, { activityId: activity.id, visible, drafts: "none" }, period);
     const destinations = await destinationsOf(
       db,
       found.map(({ id }) => id),

@@ -3,12 +3,14 @@ import { fileOf, formOf } from "../../dispatch/direct-chat.ts";
 import { paragraphsIn } from "../../support/unzip.ts";
 import { type Assembly, CHAIR, openAssembly } from "../assembly.ts";
 
+const ETSI = "ETSI representative";
 const SG21 = "SG21 representative";
 
 describe("statements on record", () => {
   let house: Assembly;
   beforeAll(async () => {
     house = await openAssembly({ kind: "postgres", patience: { planMs: 60_000 } });
+    await house.seated(ETSI, "ETSI", "sdo-representative");
     await house.seated(SG21, "ITU-T SG21");
   });
   afterAll(() => house.stop());
@@ -25,6 +27,47 @@ describe("statements on record", () => {
     who = SG21,
   ) => numberIn(await says(who, `draft title:"Terms ${another()}" ${words}`));
   const show = (number: number, who = SG21) => says(who, `show statement:${number}`);
+
+  it("are drafts of their author and of who runs the activity, until they are reviewed or approved", async () => {
+    const asked = numberIn(
+      await says(CHAIR, 'receive title:"Avatars" from:"3GPP SA" purpose:action deadline:2025-08-31 text:"What?"'),
+    );
+    await says(CHAIR, `assign statement:${asked} member:"${SG21}"`);
+    const reply = numberIn(await says(CHAIR, `reply statement:${asked} title:"Our draft" text:"Not final."`));
+    const mine = await drafted();
+    const others = await drafted('to:ETSI purpose:information text:"Not final."', CHAIR);
+    const call = { activity: "jca-mv", command: "statement show", args: {} };
+    const finds = async (who: string) => ({
+      list: (await says(who, "list state:open")).match(/^\d+/gm)?.map(Number),
+      offered: (await house.chat.completes(who, call, "statement", "")).map(({ value }) => Number(value)),
+    });
+    const [etsi, sg21, chair] = [await finds(ETSI), await finds(SG21), await finds(CHAIR)];
+    for (const found of [etsi.list, etsi.offered]) {
+      expect(found).toContain(asked);
+      for (const draft of [reply, mine, others]) expect(found).not.toContain(draft);
+    }
+    for (const found of [sg21.list, sg21.offered]) {
+      expect(found).toEqual(expect.arrayContaining([asked, reply, mine]));
+      expect(found).not.toContain(others);
+    }
+    for (const found of [chair.list, chair.offered])
+      expect(found).toEqual(expect.arrayContaining([asked, reply, mine, others]));
+    const nothing = `There is no statement ${mine}.`;
+    for (const verb of ["show #", "export #", "review #", "withdraw #", "edit # title:T"])
+      expect(await says(ETSI, verb.replace("#", `statement:${mine}`))).toContain(nothing);
+    expect(await says(ETSI, `draft title:"Again" to:X purpose:information text:"T" answers:${mine}`)).toContain(
+      nothing,
+    );
+    expect(await show(others)).toContain(`There is no statement ${others}.`);
+    expect(await show(reply)).toContain("Draft.");
+    expect(await says(ETSI, 'draft title:"Our draft" to:X purpose:information text:"T"')).not.toContain(
+      "Is it on record",
+    );
+    await says(SG21, `withdraw statement:${mine}`);
+    expect(await show(mine, ETSI)).toContain(nothing);
+    await says(SG21, `review statement:${reply}`);
+    expect(await show(reply, ETSI)).toContain("Not final.");
+  });
 
   it("are changed by a form that says what stands there, and keep a deadline that is over", async () => {
     const one = numberIn(

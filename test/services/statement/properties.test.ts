@@ -36,6 +36,11 @@ function check(before: Record, after: Record, step: Step, said: string): void {
   if (before.identifier !== null) expect(after.identifier, "a number is kept").toBe(before.identifier);
   if (step.verb === "approve" && before.state === "review" && before.reviewing) expect(after, said).toEqual(before);
   const move = moveOf(step);
+  if (step.who > 0 && !before.shown && move !== "over") {
+    expect(after, said).toEqual(before);
+    expect(said).toMatch(/There is no statement|^Only /);
+    return;
+  }
   if (move === "over" || isPossible(before.state, move)) return;
   expect(after, `${step.verb} is not possible when ${before.state}: ${said}`).toEqual(before);
   expect(said).toMatch(/Possible now:|shows it|Only |is not yours|Please ask/);

@@ -16,6 +16,8 @@ export type Record = {
   settled: boolean;
   approved: string | null;
   reviewing: boolean;
+  /** Others than the co-chair, who drafted it, have seen it. */
+  shown: boolean;
   sentReplies: number;
   events: string[];
 };
@@ -66,6 +68,7 @@ export async function readRecord(house: Assembly, statement: number): Promise<Re
   const [row] =
     await house.rows(sql`select s.state, s.version, s.identifier, s.responsible_id is not null as responsible,
       s.settled_at is not null as settled, s.approved_as as approved,
+      s.state <> 'draft' and (s.direction = 'in' or s.discussion_id is not null or s.approved_at is not null) as shown,
       coalesce((select b.closed_at is null and b.ends_at > ${house.clock.now().toString()} from discussion d join box b on b.id = d.box_id
         where d.id = s.discussion_id), false) as reviewing,
       (select count(*)::int from statement r where r.in_reply_to = s.id and r.state = 'sent') as "sentReplies",
