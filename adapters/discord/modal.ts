@@ -72,8 +72,14 @@ function display(about: string[]): APITextDisplayComponent[] {
   return [{ type: ComponentType.TextDisplay, content: within(content, LIMITS.textDisplayChars, "the text of a form") }];
 }
 
+/** A modal shows a mistake where the help stands: before it, where both have room. */
+function helpOf({ help }: Field, error: string | undefined): string | undefined {
+  const both = error === undefined || help === undefined ? undefined : `${error} ${help}`;
+  return both !== undefined && both.length <= LIMITS.modalDescriptionChars ? both : (error ?? help);
+}
+
 function labelled(field: Field, form: Form): APILabelComponent {
-  const help = form.errors[field.name] ?? field.help;
+  const help = helpOf(field, form.errors[field.name]);
   return {
     type: ComponentType.Label,
     label: within(filled(field.label, "a field's label"), LIMITS.modalLabelChars, "a field's label"),
@@ -82,7 +88,7 @@ function labelled(field: Field, form: Form): APILabelComponent {
   };
 }
 
-/** Throws RefusedView. Errors stand where the help does: a modal has no other place for them. */
+/** Throws RefusedView. */
 export function renderModal(form: Form): APIModalInteractionResponseCallbackData {
   if (form.fields.length === 0) throw new RefusedView("the form has no fields");
   const pages = form.page.of > 1 ? ` (${form.page.now}/${form.page.of})` : "";

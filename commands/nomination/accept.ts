@@ -22,7 +22,7 @@ export default defineCommand({
     }).optional(),
     ask: shown(),
   }),
-  wants: ({ ask }) => (ask === undefined ? [] : ["statement", "conflicts"]),
+  wants: ({ ask }) => (ask === undefined ? {} : { statement: "Say why.", conflicts: 'Say which, or write "none".' }),
   complete: { nomination: completeNominations },
   async run(ctx, input) {
     return nominationAccepted(await acceptNomination(ctx, input), ctx.prefix);

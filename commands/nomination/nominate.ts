@@ -30,7 +30,7 @@ export default defineCommand({
     }).optional(),
     ask: shown(),
   }),
-  wants: ({ ask }) => (ask === undefined ? [] : ["statement", "conflicts"]),
+  wants: ({ ask }) => (ask === undefined ? {} : { statement: "Say why.", conflicts: 'Say which, or write "none".' }),
   complete: { nomination: completeNominations, person: completePersons },
   async run(ctx, input) {
     return personNominated(await nominatePerson(ctx, input), ctx.prefix);

@@ -83,7 +83,10 @@ export default defineCommand({
       { value: "when-passed", label: "When it has passed" },
     ]).optional(),
   }),
-  wants: ({ kind }) => (named(kind, "approve") ? [] : ["options", "closes"]),
+  wants: ({ kind }): Record<string, string> =>
+    named(kind, "approve")
+      ? {}
+      : { options: "Every kind but approve needs options.", closes: "Every kind but approve needs an end." },
   async run(ctx, input) {
     return pollOpened(
       ctx.activity.slug,

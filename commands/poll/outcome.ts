@@ -22,7 +22,7 @@ export default defineCommand({
     /** Pressed on its button: the text is asked for. */
     edit: shown(),
   }),
-  wants: ({ edit }) => (edit === undefined ? [] : ["text"]),
+  wants: ({ edit }) => (edit === undefined ? {} : { text: "Write the outcome." }),
   prefill: outcomeToEdit,
   complete: { poll: completePolls },
   async run(ctx, input) {

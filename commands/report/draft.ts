@@ -32,12 +32,14 @@ export default defineCommand({
     report: numberOf({ label: "Report", of: "report", help: "A draft to be drafted again." }).optional(),
   }),
   complete: { meeting: completeMeetings, report: completeReports },
-  wants({ report, meeting, kind }) {
-    if (report !== undefined) return [];
-    if (kind === "progress-report") return ["to", "from"];
-    return meeting === undefined ? ["meeting"] : [];
+  wants({ report, meeting, kind }): Record<string, string> {
+    if (report !== undefined) return {};
+    if (kind === "progress-report") return PROGRESS;
+    return meeting === undefined ? { meeting: "Say which meeting it is about." } : {};
   },
   async run(ctx, input) {
     return reportDrafted(await draftReport(ctx, input));
   },
 });
+
+const PROGRESS = { to: "Say for which groups it is.", from: "A progress report needs its first day." };

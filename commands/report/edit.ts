@@ -34,7 +34,7 @@ export default defineCommand({
     as: shown(),
   }),
   complete: { report: completeReports },
-  wants: ({ from }) => (from === undefined ? ["text"] : []),
+  wants: ({ from }) => (from === undefined ? { text: "Write the text, or go back to the record." } : {}),
   prefill: sectionToEdit,
   async run(ctx, input) {
     return reportEdited(await editReport(ctx, input));

@@ -26,7 +26,8 @@ export default defineCommand({
     waiting: shown(),
     seen: shown(),
   }),
-  wants: ({ waiting, table, file }) => ((waiting ?? table ?? file) === undefined ? ["file"] : []),
+  wants: ({ waiting, table, file }) =>
+    (waiting ?? table ?? file) === undefined ? { file: "Choose a file, or paste the table." } : {},
   async run(ctx, input) {
     return answerToImport(ctx, await importRoadmap(ctx, input));
   },

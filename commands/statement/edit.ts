@@ -29,7 +29,8 @@ export default defineCommand({
     received: line({ label: "Received", help: "Of one that came in: the day.", max: 80 }).optional(),
   }),
   complete: { statement: completeStatements, from: completeBodies, to: completeBodies },
-  wants: (args) => (Object.keys(args).every((name) => name === "statement") ? ["title"] : []),
+  wants: (args) =>
+    Object.keys(args).every((name) => name === "statement") ? { title: "Change at least one thing." } : {},
   async prefill(ctx, args) {
     return ctx.actor.kind === "person" ? await statementToEdit({ ...ctx, actor: ctx.actor }, args) : {};
   },

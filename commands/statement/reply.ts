@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, shown } from "#core/contract/input.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { replyToFill, replyToStatement } from "#core/services/statement/reply.ts";
-import { purposeOf, statementTerms } from "#core/services/statement/terms.ts";
+import { NO_TEXT, purposeOf, statementTerms } from "#core/services/statement/terms.ts";
 import { statementDrafted } from "#core/views/statement-answers.ts";
 
 const { answers: _, ...terms } = statementTerms;
@@ -23,7 +23,7 @@ export default defineCommand({
     write: shown(),
   }),
   complete: { statement: completeStatements },
-  wants: ({ write, text, link }) => (write !== undefined && text === undefined && link === undefined ? ["text"] : []),
+  wants: ({ write, text, link }) => (write !== undefined && text === undefined && link === undefined ? NO_TEXT : {}),
   async prefill(ctx, args) {
     return ctx.actor.kind === "person" ? await replyToFill({ ...ctx, actor: ctx.actor }, args) : {};
   },

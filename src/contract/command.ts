@@ -56,8 +56,8 @@ export type Command = {
   whenOver?: true;
   /** Values for an empty form, from the record; judged together with access in 300 ms. */
   prefill?(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string | string[]>>;
-  /** Arguments that the others make necessary, though the schema takes the call without them. */
-  wants?(args: Record<string, unknown>): string[];
+  /** Arguments that the others make necessary, though the schema takes the call without them; each with why, in a sentence. */
+  wants?(args: Record<string, unknown>): Record<string, string>;
   /**
    * Arguments that are wanted only sometimes, as the record says: the reason of an objection. `when` judges the arguments alone; then
    * `fields` is read before the form, in the same bounds. Where the record is late, `run` refuses with a Problem for the field.

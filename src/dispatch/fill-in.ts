@@ -15,7 +15,7 @@ import {
   openForm,
   readForForm,
 } from "./open-form.ts";
-import { describeGap, OPEN_FORM, type Plan } from "./plan.ts";
+import { describeGap, OPEN_FORM, type Plan, saidOfMissing } from "./plan.ts";
 import { tell } from "./tell.ts";
 
 type Gap = Plan & { status: "incomplete" };
@@ -51,11 +51,13 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap): Promis
   await ask(one, filling, undefined, keep);
 }
 
-function fillingOf({ desk, adapter }: Case, command: Command, { errors, missing, needed, page }: Gap) {
+function fillingOf({ desk, adapter, filled }: Case, command: Command, gap: Gap) {
+  const { errors, missing, why, needed, page } = gap;
   const declaration = declarationOf(desk, command);
   const needs = needed ? missing : [];
   const fields = declaration.fields.map((field) => (needs.includes(field.name) ? { ...field, required: true } : field));
-  return { command, declaration: { ...declaration, fields }, errors, missing, page, can: adapter.can };
+  const said = filled || gap.tried ? saidOfMissing(gap) : {};
+  return { command, declaration: { ...declaration, fields }, errors, missing, why, said, page, can: adapter.can };
 }
 
 /** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */
@@ -63,8 +65,8 @@ async function ask(one: Case, filling: Filling, live: Live | undefined, keep: ()
   const { adapter } = one;
   if ((!one.filled || adapter.can.form.errors) && (await opened(one, filling, live, keep))) return;
   await keep();
-  const { missing, errors, page } = filling;
-  const gap: Gap = { status: "incomplete", missing, errors, ...(page === undefined ? {} : { page }) };
+  const { missing, why = {}, errors, page } = filling;
+  const gap: Gap = { status: "incomplete", missing, why, errors, ...(page === undefined ? {} : { page }) };
   const problem = describeGap(filling.declaration, gap, adapter.can.typed.prefix);
   const [wrong] = Object.keys(gap.errors);
   const label = one.filled && wrong !== undefined ? "Correct" : "Continue";

@@ -37,7 +37,7 @@ export function formFor(declaration: Declaration, state: FormState): Form {
     ...(about.length > 0 ? { about } : {}),
     fields,
     values: Object.fromEntries(fields.flatMap((field) => knownValue(field, values[field.name]))),
-    errors,
+    errors: can.form.errors ? errors : fitErrors(errors, can),
     page: { now, of: pages.length },
     submit,
   };
@@ -68,6 +68,10 @@ function fitAbout(lines: string[], { form }: Capabilities): string[] {
     return shown === "" ? [] : [shown];
   });
 }
+
+/** Where a mistake takes the place of a field's help. */
+const fitErrors = (errors: Record<string, string>, { form }: Capabilities) =>
+  Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, shortened(error, form.helpChars)]));
 
 function pagesOf(fields: DeclaredField[], size: number): DeclaredField[][] {
   const pages: DeclaredField[][] = [];

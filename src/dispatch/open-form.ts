@@ -20,6 +20,9 @@ export type Filling = {
   args: Record<string, unknown>;
   errors: Record<string, string>;
   missing: string[];
+  why: Record<string, string> | undefined;
+  /** At the fields that a sent form left empty. */
+  said: Record<string, string>;
   /** The page asked for; else the first with something missing or wrong. */
   page: number | undefined;
   /** The draft that holds `args`, or will. */
@@ -61,7 +64,8 @@ export function callOf({ activity, command, draft }: Filling, args: Record<strin
 }
 
 export function openForm(filling: Filling, found: Found | undefined): Form {
-  const { can, args, errors, missing, page } = filling;
+  const { can, args, missing, page } = filling;
+  const errors = errorsInstead(found?.asked ?? {}, { ...filling.said, ...filling.errors });
   const { declaration, about } = asked(filling, found);
   const values = { ...defaultsOf(filling.command), ...found?.values, ...valuesInstead(found?.asked ?? {}), ...args };
   const state = {
@@ -70,7 +74,7 @@ export function openForm(filling: Filling, found: Found | undefined): Form {
     submit: callOf(filling),
     values,
     missing,
-    errors: errorsInstead(found?.asked ?? {}, errors),
+    errors,
   };
   const form = formFor(declaration, { ...state, ...(page === undefined ? {} : { page }) });
   const { now, of } = form.page;

@@ -12,10 +12,18 @@ export const OPEN_FORM = "form";
 /** A page of a form was filled in, and this one comes next. */
 export const NEXT_PAGE = "next";
 
-export type Plan =
-  | { status: "complete"; input: unknown }
-  /** `missing`: required and not given, for this call at least where `needed`. `errors`: given and wrong, by field. */
-  | { status: "incomplete"; missing: string[]; needed?: true; errors: Record<string, string>; page?: number };
+export type Plan = { status: "complete"; input: unknown } | Incomplete;
+
+/** `missing`: required and not given, for this call at least where `needed`; `why`: in a sentence. `errors`: given and wrong, by field. `tried`: a form was sent without what is missing, which is said at its field. */
+type Incomplete = {
+  status: "incomplete";
+  missing: string[];
+  why?: Record<string, string>;
+  needed?: true;
+  tried?: true;
+  errors: Record<string, string>;
+  page?: number;
+};
 
 /** Does the schema take these arguments? Throws a Problem for an argument the command does not have. */
 export function planCall(command: Command, said: Record<string, unknown>): Plan {
@@ -24,7 +32,8 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
   for (const name of Object.keys(args)) if (!names.includes(name)) throw unknownArgument(command, name);
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)));
   const parsed = command.input.safeParse(given);
-  const missing = command.wants?.(given).filter((name) => !(name in given)) ?? [];
+  const why = command.wants?.(given) ?? {};
+  const missing = Object.keys(why).filter((name) => !(name in given));
   if (parsed.success && missing.length === 0) return { status: "complete", input: parsed.data };
   const errors: Record<string, string> = {};
   for (const issue of parsed.error?.issues ?? []) {
@@ -34,7 +43,7 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
     if (!(name in given)) missing.push(name);
     else errors[name] ??= issue.message;
   }
-  return { status: "incomplete", missing, errors };
+  return { status: "incomplete", missing, why, errors };
 }
 
 /** The form that the button "Correct" asks for: of the field that was wrong, where the mistake was found only by the command. */
@@ -42,7 +51,8 @@ export function planForm(command: Command, plan: Plan, { opened, next }: { opene
   if (typeof next === "string" && /^\d{1,3}$/.test(next)) {
     return { status: "incomplete", missing: [], errors: {}, page: Number(next) };
   }
-  if (plan.status === "incomplete" || typeof opened !== "string") return plan;
+  if (typeof opened !== "string") return plan;
+  if (plan.status === "incomplete") return { ...plan, tried: true };
   return { status: "incomplete", missing: opened in command.input.shape ? [opened] : [], errors: {} };
 }
 
@@ -66,11 +76,16 @@ export function describeGap(declaration: Declaration, plan: Plan & { status: "in
   const label = (name: string) => declaration.fields.find((field) => field.name === name)?.label ?? name;
   const wrong = Object.values(plan.errors);
   const missing = plan.missing.length > 0 ? [`Please fill in: ${plan.missing.map(label).join(", ")}.`] : [];
+  const why = plan.missing.flatMap((name) => plan.why?.[name] ?? []);
   if (plan.page !== undefined) {
     const message = "What you filled in so far is kept.";
     return new Problem({ code: "invalid", message, hint: `Continue with page ${plan.page}.` });
   }
   const [example] = declaration.examples;
   const hint = example ? `For example: ${prefix}${example}` : `Type ${prefix}help ${declaration.name}.`;
-  return new Problem({ code: "invalid", message: [...wrong, ...missing].join(" "), hint });
+  return new Problem({ code: "invalid", message: [...wrong, ...missing, ...why].join(" "), hint });
 }
+
+/** What stands at the fields that a sent form left empty. */
+export const saidOfMissing = ({ missing, why }: Incomplete): Record<string, string> =>
+  Object.fromEntries(missing.map((name) => [name, why?.[name] ?? "Please fill this in."]));

@@ -44,6 +44,14 @@ describe("private answers on Discord", () => {
     expect(house.came.at(-1)).toMatchObject({ call: { command: "poll open", args: { options: "A; B" } } });
   });
 
+  it("says a mistake at its field, before the help where both have room", async () => {
+    const [question, kind] = ["Please fill this in.", `${"A long reason. ".repeat(6)}So.`];
+    house.onCall = (call) => call.answer.form({ ...FORM, errors: { question, kind } });
+    const [chair, room] = [await house.chat.person("Co-chair"), await house.chat.room("jca")];
+    const form = formOf(await chair.types("poll open", room));
+    expect(form.fields.map(({ help }) => help)).toEqual([`${question} One sentence.`, kind]);
+  });
+
   it("refuses a form as the answer to a form, after an answer, and when it is too late", async () => {
     const answers: unknown[] = [];
     house.onCall = async (call) => {

@@ -12,6 +12,7 @@ const field = (more: object = {}, label = "Question") => ({
   label,
   component: { type: 4, style: 1, custom_id: "q", ...more },
 });
+const fields = (count: number) => options(count).map(({ value }) => field({ custom_id: value }));
 const modal = (more: object = {}) => ({ custom_id: "m", title: "Form", components: [field()], ...more });
 const command = (more: object = {}) => ({ type: 1, name: "poll", description: "Polls", options: [], ...more });
 const option = (more: object = {}) => ({ type: 3, name: "poll", description: "Poll", ...more });
@@ -52,7 +53,9 @@ const MESSAGES: [string, object][] = [
 ];
 const MODALS: [string, object][] = [
   ["no field", modal({ components: [] })],
-  ["six fields", modal({ components: options(6).map(({ value }) => field({ custom_id: value })) })],
+  ["six fields", modal({ components: fields(6) })],
+  ["a text of 4001 characters", modal({ components: [{ type: 10, content: "x".repeat(4001) }, field()] })],
+  ["a text and five fields", modal({ components: [{ type: 10, content: "x" }, ...fields(5)] })],
   ["a title of 46 characters", modal({ title: "x".repeat(46) })],
   ["a label of 46 characters", modal({ components: [field({}, "x".repeat(46))] })],
   ["a field without custom_id", modal({ components: [field({ custom_id: undefined })] })],

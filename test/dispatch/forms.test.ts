@@ -46,6 +46,20 @@ describe("a form", () => {
     expect(textOf(await house.chat.ask(CHAIR, { call: again.submit, values: POLL }))).toContain("is open until");
   });
 
+  it("that was sent without something says at its field what is missing, and why", async () => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
+    expect(form.errors, "nothing was tried yet").toEqual({});
+    const sent = { call: form.submit, values: { question: " ", kind: "ranked" } };
+    const again = formOf(await house.chat.ask(CHAIR, sent));
+    expect(again.errors).toEqual({
+      question: "Please fill this in.",
+      options: "Every kind but approve needs options.",
+      closes: "Every kind but approve needs an end.",
+    });
+    const approval = { question: "Approve the agenda?", kind: "approve", closes: "in 10 days" };
+    expect(textOf(await house.chat.ask(CHAIR, { call: again.submit, values: approval }))).toContain("is open until");
+  });
+
   it("is not opened for who may not: that is told at once", async () => {
     const shown = await house.chat.ask("ETSI representative", { text: "poll open" });
     expect(shown.map((one) => one.kind)).toEqual(["message"]);
@@ -111,6 +125,11 @@ describe("where no form answers a form", () => {
     const correcting = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(shown), "Correct") }));
     expect(correcting.values).toMatchObject({ ...POLL, options: "Approve" });
     expect(textOf(await chat.ask(CHAIR, { call: correcting.submit, values: POLL }))).toContain("is open until");
+    const empty = formOf(await chat.ask(CHAIR, { text: "poll open" }));
+    const lacking = await chat.ask(CHAIR, { call: empty.submit, values: { question: "Approve?" } });
+    expect(textOf(lacking)).toContain("Please fill in: Options, Closes. Every kind but approve needs options.");
+    const going = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(lacking), "Continue") }));
+    expect(going.errors).toMatchObject({ options: "Every kind but approve needs options." });
     await house.stop();
   });
 

@@ -22,7 +22,7 @@ export type SeenForm = {
   title: string;
   /** The text above the fields. */
   about?: string;
-  fields: { name: string; label: string; value: string; error?: string; options?: string[] }[];
+  fields: { name: string; label: string; value: string; help?: string; error?: string; options?: string[] }[];
 };
 /** A file on a person's own machine. */
 export type OwnFile = { name: string; type: string; bytes: Uint8Array };

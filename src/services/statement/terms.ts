@@ -43,9 +43,10 @@ export const purposeOf = (help?: string) => oneOf({ label: "Purpose", ...(help ?
 const isSaid = (value: unknown) => value !== undefined && String(value).trim() !== "";
 
 /** Whoever asks for an answer says by when, and a statement says something or has something attached. */
-export const wanted = ({ purpose, deadline, text, link }: Record<string, unknown>): string[] => [
+export const wanted = ({ purpose, deadline, text, link }: Record<string, unknown>): Record<string, string> => ({
   ...(isSaid(purpose) && String(purpose).trim().toLowerCase() !== "information" && !isSaid(deadline)
-    ? ["deadline"]
-    : []),
-  ...(isSaid(text) || isSaid(link) ? [] : ["text"]),
-];
+    ? { deadline: "For action or for comment, it needs a deadline." }
+    : {}),
+  ...(isSaid(text) || isSaid(link) ? {} : NO_TEXT),
+});
+export const NO_TEXT = { text: "Write a text, or give a link." };

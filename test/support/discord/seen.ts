@@ -34,9 +34,10 @@ export function seenForm(world: World, { title, components }: Modal): SeenForm {
   return { title, ...(texts.length > 0 ? { about: texts.join("\n") } : {}), fields };
 }
 
-const seenField = ({ label, component }: ModalLabel) => ({
+const seenField = ({ label, description, component }: ModalLabel) => ({
   name: component.custom_id ?? "",
   label,
+  ...(description === undefined ? {} : { help: description }),
   value: component.type === 3 ? chosen(component.options) : (component.value ?? ""),
   ...(component.options ? { options: component.options.map((option) => option.label) } : {}),
 });
