@@ -38,6 +38,8 @@ export const LIMITS = {
   titleChars: 24,
   privateMetadataChars: 3000,
   callbackIdChars: 255,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+  formFileBytes: 10_000_000,
   /** https://docs.slack.dev/messaging/working-with-files */
   fileBytes: 1024 * 1024 * 1024,
 } as const;
@@ -102,6 +104,7 @@ export function slackCapabilities(command: string, read = true): Capabilities {
       pickOptions: LIMITS.selectOptions,
       search: true,
       files: true,
+      fileBytes: LIMITS.formFileBytes,
       errors: true,
     },
     carriedChars: 200,

@@ -13,7 +13,7 @@ export default defineCommand({
   input: z.object({
     code: line({ label: "Code", help: "From the server's log.", max: 60 }),
     as: oneOf({ label: "Role" }, [
-      { value: "co-chair", label: "Co-chair" },
+      { value: "co-chair", label: "Chair, co-chair or convener" },
       { value: "secretariat", label: "Secretariat" },
     ]).default("co-chair"),
   }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { openDiscussion } from "#core/services/discussion/open.ts";
 import { discussionOpened } from "#core/views/discussion-answers.ts";
 
@@ -29,11 +30,7 @@ export default defineCommand({
       help: "Names with semicolons; each room that may see it when left out.",
       max: 500,
     }).optional(),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
-    ]).optional(),
+    for: shownTo(),
     per: oneOf({ label: "One position for each", help: "As the charter says when left out." }, [
       { value: "organization", label: "Organization" },
       { value: "person", label: "Person" },

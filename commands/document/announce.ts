@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf, oneOf, paragraph, suggested } from "#core/contract/input.ts";
+import { line, numberOf, paragraph, suggested } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { announceDocument } from "#core/services/document/announce.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
@@ -21,11 +22,7 @@ export default defineCommand({
       of: "organization",
     }).optional(),
     abstract: paragraph({ label: "Abstract", max: 2000 }).optional(),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
-    ]).optional(),
+    for: shownTo(),
   }),
   complete: { meeting: completeMeetings, source: completeOrganizations },
   async run(ctx, input) {

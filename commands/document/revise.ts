@@ -15,7 +15,7 @@ export default defineCommand({
   effect: "write",
   input: z.object({
     document: reference({ label: "Document", help: "Its number, such as I-001.", of: "document" }),
-    file: file({ label: "File", help: "Up to 20 MiB. A file or a link.", types: DOCUMENTS }).optional(),
+    file: file({ label: "File", help: "A file or a link.", types: DOCUMENTS }).optional(),
     link: line({ label: "Link", help: "Where it can be read.", max: 1000 }).optional(),
     note: line({ label: "What changed", max: 500 }).optional(),
     title: line({ label: "Title", help: "Where it is another one now.", max: 250 }).optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { DOCUMENTS } from "#core/contract/file.ts";
 import { file, line, numberOf, oneOf, paragraph, suggested } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { completeAnnouncements } from "#core/services/document/find-document.ts";
 import { submitDocument } from "#core/services/document/submit.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
@@ -21,7 +22,7 @@ export default defineCommand({
   rank: 45,
   input: z.object({
     title: line({ label: "Title", max: 250 }).optional(),
-    file: file({ label: "File", help: "Up to 20 MiB. A file or a link.", types: DOCUMENTS }).optional(),
+    file: file({ label: "File", help: "A file or a link.", types: DOCUMENTS }).optional(),
     link: line({ label: "Link", help: "Where it can be read.", max: 1000 }).optional(),
     meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting" }).optional(),
     source: suggested({
@@ -39,11 +40,7 @@ export default defineCommand({
       { value: "input", label: "Input document" },
       { value: "output", label: "Output document" },
     ]).default("input"),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
-    ]).optional(),
+    for: shownTo(),
   }),
   complete: { meeting: completeMeetings, source: completeOrganizations, announcement: completeAnnouncements },
   needs: {

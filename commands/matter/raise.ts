@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { line, paragraph } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { raiseMatter } from "#core/services/matter/raise.ts";
 import { matterRaised } from "#core/views/matter-answers.ts";
 
@@ -20,11 +21,7 @@ export default defineCommand({
     bodies: line({ label: "Bodies", help: "Whom it concerns, with semicolons.", max: 400 }),
     deliverables: line({ label: "Deliverables", help: "Which of their texts, with semicolons.", max: 400 }).optional(),
     text: paragraph({ label: "What it is about", max: 1500 }).optional(),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Co-chairs" },
-    ]).optional(),
+    for: shownTo(),
   }),
   async run(ctx, input) {
     return matterRaised(await raiseMatter(ctx, input));

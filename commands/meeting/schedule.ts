@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, oneOf } from "#core/contract/input.ts";
+import { line } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
 import { terms } from "#core/services/meeting/terms.ts";
 import { meetingScheduled } from "#core/views/meeting-answers.ts";
@@ -28,11 +29,7 @@ export default defineCommand({
     }).optional(),
     with: line({ label: "Co-located with", max: 200 }).optional(),
     ...terms,
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Officers" },
-    ]).optional(),
+    for: shownTo(),
   }),
   async run(ctx, input) {
     return meetingScheduled(ctx.activity.slug, await scheduleMeeting(ctx, input), ctx.prefix);

@@ -6,7 +6,7 @@ import { changeRole } from "#core/services/member/role.ts";
 import { changedRole } from "#core/views/member.ts";
 
 const ROLES = [
-  { value: "co-chair", label: "Co-chair" },
+  { value: "co-chair", label: "Chair, co-chair or convener" },
   { value: "vice-chair", label: "Vice-chair" },
   { value: "secretariat", label: "Secretariat" },
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, number, oneOf, paragraph } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 import { pollKinds } from "#core/services/poll/kinds.ts";
 import { openPoll } from "#core/services/poll/open.ts";
 import { pollOpened } from "#core/views/poll-answers.ts";
@@ -57,11 +58,7 @@ export default defineCommand({
       25,
     ).optional(),
     range: line({ label: "Range of scores", help: "For kind score; 0..5 when left out.", max: 20 }).optional(),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Officers" },
-    ]).optional(),
+    for: shownTo(),
     eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
       { value: "members", label: "All members who count" },
       { value: "representatives", label: "Designated representatives" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { oneOf } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { WHO_SEES } from "#core/contract/shown-to.ts";
 import { bindHere } from "#core/services/room/bind.ts";
 import { roomBound } from "#core/views/room.ts";
 
@@ -12,11 +13,7 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    visibility: oneOf({ label: "Who is in this room" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-      { value: "co-chairs", label: "Officers" },
-    ]),
+    visibility: oneOf({ label: "Who is in this room" }, WHO_SEES),
   }),
   async run(ctx, input) {
     const { charter } = ctx.activity;

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, suggested } from "#core/contract/input.ts";
 import { draftStatement } from "#core/services/statement/draft.ts";
 import { completeBodies } from "#core/services/statement/read-parties.ts";
-import { purposeOf, shownTo, statementTerms, wanted } from "#core/services/statement/terms.ts";
+import { purposeOf, shown, statementTerms, wanted } from "#core/services/statement/terms.ts";
 import { statementDrafted } from "#core/views/statement-answers.ts";
 
 export default defineCommand({
@@ -26,7 +26,7 @@ export default defineCommand({
     }),
     purpose: purposeOf("What is asked of them."),
     ...statementTerms,
-    for: shownTo,
+    for: shown,
   }),
   complete: { to: completeBodies },
   wants: wanted,

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, suggested } from "#core/contract/input.ts";
 import { completeBodies } from "#core/services/statement/read-parties.ts";
 import { receiveStatement } from "#core/services/statement/receive.ts";
-import { purposeOf, shownTo, statementTerms, wanted } from "#core/services/statement/terms.ts";
+import { purposeOf, shown, statementTerms, wanted } from "#core/services/statement/terms.ts";
 import { statementReceived } from "#core/views/statement-answers.ts";
 
 export default defineCommand({
@@ -24,7 +24,7 @@ export default defineCommand({
     ...statementTerms,
     identifier: line({ label: "Their identifier", help: "Such as SG13-LS136.", max: 100 }).optional(),
     received: line({ label: "Received", help: "The day, where it was not today.", max: 80 }).optional(),
-    for: shownTo,
+    for: shown,
   }),
   complete: { from: completeBodies },
   wants: wanted,

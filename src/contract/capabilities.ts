@@ -30,6 +30,8 @@ export type Capabilities = {
     pickOptions: number;
     search: boolean;
     files: boolean;
+    /** The largest file that its form takes; absent: the field's own limit. */
+    fileBytes?: number;
     /** Errors can be shown at the field in the open form. */
     errors: boolean;
   };

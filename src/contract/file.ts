@@ -16,6 +16,9 @@ export function sizeOf(bytes: number): string {
   return `${whole.replace(/\.0$/, "")} MiB`;
 }
 
+/** Of a file's field: what its help begins with. */
+export const upTo = (bytes: number): string => `Up to ${sizeOf(bytes)}.`;
+
 /** `looks`: what may be found in its first bytes, by the usual ending; "text" for what has no mark of its own. */
 type FileKind = { type: string; looks: readonly string[] | "text" };
 

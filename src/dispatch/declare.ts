@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Argument, Command, Declaration, DeclaredField } from "#core/contract/command.ts";
-import { FILE_BYTES } from "#core/contract/file.ts";
+import { FILE_BYTES, upTo } from "#core/contract/file.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { NEXT_PAGE, OPEN_FORM } from "./plan.ts";
 
@@ -32,11 +32,16 @@ function declareField(command: Command, name: string, schema: z.ZodType): Declar
     throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
   if (argument.hidden) return [];
   const required = !schema.safeParse(undefined).success;
-  const { label, help, reference = false } = argument;
+  const { label, reference = false } = argument;
+  const help = helpOf(argument);
   const completes = command.complete?.[name] !== undefined;
   if (argument.as === "search" && !completes)
     throw new Error(`${command.name}: nothing completes the argument "${name}"; add it to "complete"`);
   return [{ name, label, required, reference, completes, ...(help ? { help } : {}), ...shapeOf(argument) }];
+}
+
+function helpOf({ as, help, maxBytes = FILE_BYTES }: Argument): string | undefined {
+  return as === "file" ? [upTo(maxBytes), help].filter(Boolean).join(" ") : help;
 }
 
 function shapeOf(argument: Argument) {

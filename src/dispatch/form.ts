@@ -6,7 +6,7 @@
 import type { Carried } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Declaration, DeclaredField } from "#core/contract/command.ts";
-import { fileNameOf, isFileRef } from "#core/contract/file.ts";
+import { fileNameOf, isFileRef, upTo } from "#core/contract/file.ts";
 import type { Field, Form, Option } from "#core/contract/view.ts";
 import { shortened } from "./shorten.ts";
 
@@ -119,7 +119,7 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
       if (!can.form.search) return byName(base, declared, can);
       return { ...base, kind: "search", of: declared.of };
     case "file":
-      return { ...base, kind: "file", types: declared.types, maxBytes: declared.maxBytes };
+      return { ...base, kind: "file", types: declared.types, maxBytes: bytesOf(declared, can) };
     default:
       return declared satisfies never;
   }
@@ -147,12 +147,19 @@ function byName(base: Base, declared: DeclaredField, can: Capabilities): Field {
 
 /** A line in the place of a choice says what may be written: the names where they fit, else that a name or number is wanted. */
 function helpOf(field: DeclaredField, can: Capabilities): string | undefined {
-  const own = field.help;
+  const own = ownHelp(field, can);
   const asked = typedInstead(field, can);
   if (asked === undefined) return own;
   const both = own === undefined ? asked : `${own} ${asked}`;
   return both.length <= can.form.helpChars ? both : (own ?? asked);
 }
+
+/** Where a platform's form takes smaller files, its help says so. */
+const ownHelp = (field: DeclaredField, can: Capabilities) =>
+  field.kind === "file" ? field.help?.replace(upTo(field.maxBytes), upTo(bytesOf(field, can))) : field.help;
+
+const bytesOf = ({ maxBytes }: { maxBytes: number }, { form }: Capabilities) =>
+  Math.min(maxBytes, form.fileBytes ?? maxBytes);
 
 function typedInstead(field: DeclaredField, can: Capabilities): string | undefined {
   if (field.kind === "search") return can.form.search ? undefined : "Write its name or number.";

@@ -29,6 +29,13 @@ it("only reading commands turn pages, and nothing that writes has a page", () =>
     if ("page" in command.input.shape) expect(command.effect, command.name).toBe("read");
 });
 
+it("no choice of who sees a thing says how another activity calls who leads it", () => {
+  const options = declarations.flatMap(({ fields }) => fields.flatMap((one) => ("options" in one ? one.options : [])));
+  expect(new Set(options.filter(({ value }) => value === "co-chairs").map(({ label }) => label))).toEqual(
+    new Set(["Officers"]),
+  );
+});
+
 it("every completion belongs to an argument of its command", () => {
   for (const { name, complete = {}, input } of commands.values()) {
     for (const argument of Object.keys(complete)) expect(Object.keys(input.shape), name).toContain(argument);

@@ -116,6 +116,17 @@ describe("a field the platform cannot show", () => {
     });
   });
 
+  test("says the size of the files that are taken there, where that is less than the field's own", () => {
+    const help = "Up to 20 MiB. A file or a link.";
+    const file: DeclaredField = { ...words("file", "File"), help, kind: "file", types: ["pdf"], maxBytes: 20_971_520 };
+    const taking = (more: object) => ({ ...slack, form: { ...slack.form, files: true, ...more } });
+    expect(formFor(declare([file]), { can: taking({}), submit }).fields[0]).toMatchObject({ help });
+    expect(formFor(declare([file]), { can: taking({ fileBytes: 10_000_000 }), submit }).fields[0]).toMatchObject({
+      help: "Up to 9.5 MiB. A file or a link.",
+      maxBytes: 10_000_000,
+    });
+  });
+
   test("is shortened visibly, and named before anybody sees it", () => {
     const long = declare([line("question", "x".repeat(60))]);
     expect(formFor(long, { can: discord, submit }).fields[0]?.label).toBe(`${"x".repeat(44)}…`);

@@ -1,4 +1,5 @@
 import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { shownTo } from "#core/contract/shown-to.ts";
 
 /** What is said of a statement in whichever direction; declared once for those who enter and those who change one. */
 export const purposes = [
@@ -32,11 +33,7 @@ export const statementTerms = {
   }).optional(),
 };
 
-export const shownTo = oneOf({ label: "Shown to", help: "As the charter says when left out." }, [
-  { value: "everyone", label: "Everyone" },
-  { value: "members", label: "Members" },
-  { value: "co-chairs", label: "Co-chairs" },
-]).optional();
+export const shown = shownTo("As the charter says when left out.");
 
 export const purposeOf = (help?: string) => oneOf({ label: "Purpose", ...(help ? { help } : {}) }, purposes);
 
