@@ -22,6 +22,8 @@ export const reports: Verbs = {
   "report edit": { before: DRAFTED, call: ofReport('report edit report:# section:outcomes text:"It was opened."') },
   "report export": { before: DRAFTED, call: ofReport("report export report:# format:md") },
   "report list": { call: byVoter("report list") },
+  "report revise": { before: [...OVER, APPROVE], call: ofReport("report revise report:#") },
   "report send": { before: [...OVER, APPROVE], call: ofReport("report send report:#") },
   "report show": { before: DRAFTED, call: ofReport("report show report:#") },
+  "report withdraw": { before: DRAFTED, call: ofReport("report withdraw report:#") },
 };

@@ -111,6 +111,15 @@ export async function revisionsOf(db: Db, documentIds: number[]): Promise<Revisi
     .orderBy(asc(documentId), asc(number));
 }
 
+/** What an approved report is filed as. */
+export async function documentOfReport(db: Db, reportId: number): Promise<Document> {
+  const filed = db
+    .select({ id: documentRevision.documentId })
+    .from(documentRevision)
+    .where(eq(documentRevision.reportId, reportId));
+  return onlyRow(await documents(db).where(inArray(document.id, filed)));
+}
+
 export async function addRevision(db: Db, made: typeof documentRevision.$inferInsert): Promise<number> {
   return onlyRow(await db.insert(documentRevision).values(made).returning({ id: documentRevision.id })).id;
 }

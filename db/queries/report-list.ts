@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, not, notExists, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -11,23 +11,25 @@ import { type Report, reports } from "./report.ts";
 export type VisibleReports = { activityId: number; visible: RoomVisibility[]; drafts: boolean };
 export type ReportFilter = { kind?: Report["kind"] | undefined };
 
-const isPrepared = ne(report.state, "sent");
+/** Written literally, as the states are in the indexes: something is still to be done with it. */
+const isPrepared = sql`${report.state} in ('draft', 'approved')`;
+const isOfPreparers = sql`${report.state} in ('draft', 'withdrawn')`;
 
 const seen = ({ activityId, visible, drafts }: VisibleReports, { kind }: ReportFilter = {}): SQL | undefined =>
   and(
     eq(report.activityId, activityId),
-    drafts ? undefined : and(ne(report.state, "draft"), inArray(report.visibility, visible)),
+    drafts ? undefined : and(not(isOfPreparers), inArray(report.visibility, visible)),
     kind && eq(report.kind, kind),
   );
 
-/** All that are prepared, then so many of those sent; the newest first. */
-export async function listReports(db: Db, of: VisibleReports & ReportFilter, sentAtMost: number): Promise<Report[]> {
+/** All that are prepared, then so many of the others; the newest first. */
+export async function listReports(db: Db, of: VisibleReports & ReportFilter, othersAtMost: number): Promise<Report[]> {
   const some = (state: SQL) =>
     reports(db)
       .where(and(seen(of, of), state))
       .orderBy(desc(report.number));
-  const [prepared, sent] = await Promise.all([some(isPrepared), some(eq(report.state, "sent")).limit(sentAtMost)]);
-  return [...prepared, ...sent];
+  const [prepared, others] = await Promise.all([some(isPrepared), some(not(isPrepared)).limit(othersAtMost)]);
+  return [...prepared, ...others];
 }
 
 export async function countReports(
@@ -43,7 +45,7 @@ export async function reportsLike(db: Db, of: VisibleReports, typed: string, lim
   const byNumber = /^\d{1,9}$/.test(typed) ? eq(report.number, Number(typed)) : undefined;
   return await reports(db)
     .where(and(seen(of), byNumber ?? ilike(report.addressedTo, contains(typed))))
-    .orderBy(sql`${report.state} = 'sent'`, desc(report.number))
+    .orderBy(not(isPrepared), desc(report.number))
     .limit(limit);
 }
 
@@ -57,11 +59,14 @@ export async function preparedReportIds(db: Db, activityId: number): Promise<num
 
 /** Ids of the meetings that ended and whose executive summary was not sent, the latest first. */
 export async function meetingsToReport(db: Db, activityId: number): Promise<number[]> {
+  const sent = db
+    .select({ id: report.id })
+    .from(report)
+    .where(and(eq(report.meetingId, meeting.id), eq(report.kind, "executive-summary"), sql`${report.state} = 'sent'`));
   const rows = await db
     .select({ id: meeting.id })
     .from(meeting)
-    .leftJoin(report, and(eq(report.meetingId, meeting.id), eq(report.kind, "executive-summary")))
-    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "ended"), or(isNull(report.id), isPrepared)))
+    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "ended"), notExists(sent)))
     .orderBy(desc(meeting.startsAt));
   return rows.map((row) => row.id);
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { role } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import { reportApproval, reportVersion } from "../schema/report.ts";
+import { report, reportApproval, reportVersion } from "../schema/report.ts";
 
 /** `by`: how its author is called today. */
 export type ReportVersion = Omit<typeof reportVersion.$inferSelect, "activityId" | "reportId" | "writtenBy"> & {
@@ -18,6 +18,21 @@ export async function versionsOf(db: Db, reportId: number): Promise<ReportVersio
     .innerJoin(person, eq(person.id, reportVersion.writtenBy))
     .where(eq(reportVersion.reportId, reportId))
     .orderBy(asc(section), asc(version));
+}
+
+type Others = { activityId: number; kind: (typeof report.$inferSelect)["kind"]; meetingId: number };
+
+/** What is asked in reports of that kind of other meetings, approved or sent: each with its versions, the first one first. */
+export async function askedInOthers(db: Db, { activityId, kind, meetingId }: Others) {
+  const { reportId, version, origin, sentences, text, writtenAt } = reportVersion;
+  const isOther = and(eq(report.activityId, activityId), eq(report.kind, kind), ne(report.meetingId, meetingId));
+  const rows = await db
+    .select({ reportId, draftedAt: report.draftedAt, version, origin, sentences, text, writtenAt })
+    .from(report)
+    .innerJoin(reportVersion, and(eq(reportId, report.id), eq(reportVersion.section, "asks")))
+    .where(and(isOther, sql`${report.state} in ('approved', 'sent')`))
+    .orderBy(asc(reportId), asc(version));
+  return [...Map.groupBy(rows, (row) => row.reportId).values()];
 }
 
 export async function addVersions(db: Db, rows: (typeof reportVersion.$inferInsert)[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, lte } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, lte, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
 import { onlyRow } from "../only-row.ts";
@@ -11,10 +12,18 @@ import { report } from "../schema/report.ts";
 export type Report = Omit<typeof report.$inferSelect, "activityId"> & {
   meeting: number | null;
   document: string | null;
+  /** Its revision, where there is one that is not withdrawn. */
+  revised: { number: number; state: (typeof report.$inferSelect)["state"] } | null;
 };
 
+const later = alias(report, "later");
 const { activityId: _, ...own } = getTableColumns(report);
-export const REPORT = { ...own, meeting: meeting.number, document: document.label };
+export const REPORT = {
+  ...own,
+  meeting: meeting.number,
+  document: document.label,
+  revised: { number: later.number, state: later.state },
+};
 
 export const reports = (db: Db) =>
   db
@@ -23,6 +32,7 @@ export const reports = (db: Db) =>
     .leftJoin(meeting, eq(meeting.id, report.meetingId))
     .leftJoin(documentRevision, eq(documentRevision.reportId, report.id))
     .leftJoin(document, eq(document.id, documentRevision.documentId))
+    .leftJoin(later, and(eq(later.revises, report.id), ne(later.state, "withdrawn")))
     .$dynamic();
 
 export async function reportNumbered(db: Db, activityId: number, number: number): Promise<Report | undefined> {
@@ -41,12 +51,22 @@ export async function lockReport(db: Db, id: number): Promise<Report> {
   return onlyRow(await reports(db).where(eq(report.id, id)));
 }
 
+/** The latest revision. */
 export async function reportOfMeeting(
   db: Db,
   { meetingId, kind }: { meetingId: number; kind: Report["kind"] },
 ): Promise<Report | undefined> {
-  const [row] = await reports(db).where(and(eq(report.meetingId, meetingId), eq(report.kind, kind)));
+  const [row] = await reports(db)
+    .where(and(eq(report.meetingId, meetingId), eq(report.kind, kind), ne(report.state, "withdrawn")))
+    .orderBy(desc(report.revision))
+    .limit(1);
   return row;
+}
+
+/** Whether one of that kind, whichever revision, has gone to whom it is for. */
+export async function isReported(db: Db, { meetingId, kind }: { meetingId: number; kind: Report["kind"] }) {
+  const sent = and(eq(report.meetingId, meetingId), eq(report.kind, kind), is(report.state, "sent"));
+  return (await db.select({ id: report.id }).from(report).where(sent).limit(1)).length > 0;
 }
 
 /** As people name it: its number, in its activity. */
@@ -81,19 +101,27 @@ export async function changeReport(db: Db, id: number, change: ReportChange): Pr
   await db.update(report).set(change).where(eq(report.id, id));
 }
 
-type Before = { activityId: number; startsAt: Temporal.Instant; kind: Report["kind"] };
+type Around = { activityId: number; startsAt: Temporal.Instant };
 
-/** When the meeting before this one ended, and when such a report of it was drafted last. */
-export async function meetingBefore(
-  db: Db,
-  { activityId, startsAt, kind }: Before,
-): Promise<{ endedAt: Temporal.Instant | null; draftedAt: Temporal.Instant | null } | undefined> {
+/** When the meeting before this one ended. */
+export async function endOfMeetingBefore(db: Db, { activityId, startsAt }: Around): Promise<Temporal.Instant | null> {
+  const before = and(is(meeting.state, "ended"), lte(meeting.endedAt, startsAt));
   const [row] = await db
-    .select({ endedAt: meeting.endedAt, draftedAt: report.draftedAt })
+    .select({ endedAt: meeting.endedAt })
     .from(meeting)
-    .leftJoin(report, and(eq(report.meetingId, meeting.id), eq(report.kind, kind)))
-    .where(and(eq(meeting.activityId, activityId), is(meeting.state, "ended"), lte(meeting.endedAt, startsAt)))
+    .where(and(eq(meeting.activityId, activityId), before))
     .orderBy(desc(meeting.startsAt))
     .limit(1);
-  return row;
+  return row?.endedAt ?? null;
+}
+
+/** When the meeting after this one began. */
+export async function beginOfMeetingAfter(db: Db, { activityId, startsAt }: Around): Promise<Temporal.Instant | null> {
+  const [row] = await db
+    .select({ startedAt: meeting.startedAt })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, startsAt), isNotNull(meeting.startedAt)))
+    .orderBy(asc(meeting.startsAt))
+    .limit(1);
+  return row?.startedAt ?? null;
 }

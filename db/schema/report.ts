@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { RecordSentence } from "#core/contract/report.ts";
 import { REPORT_KINDS, type ReportSection } from "#core/contract/report-kinds.ts";
 import { activity } from "./activity.ts";
@@ -24,6 +35,9 @@ export const report = pgTable(
     activityId: activityOf(),
     number: reference().notNull(),
     kind: text({ enum: REPORT_KINDS }).notNull(),
+    /** What it takes the place of once it is approved; 0 is the original. */
+    revises: reference().references((): AnyPgColumn => report.id),
+    revision: integer().notNull().default(0),
     meetingId: reference().references(() => meeting.id),
     /** Half-open; of a progress report alone. */
     coversFrom: instant(),
@@ -33,7 +47,7 @@ export const report = pgTable(
     visibility: text({ enum: ["everyone", "members", "co-chairs"] }).notNull(),
     /** Its sections in their order, as the charter said when it was drafted last. */
     sections: text().array().$type<ReportSection[]>().notNull(),
-    state: text({ enum: ["draft", "approved", "sent"] })
+    state: text({ enum: ["draft", "approved", "sent", "replaced", "withdrawn"] })
       .notNull()
       .default("draft"),
     draftedBy: personOf(),
@@ -46,13 +60,16 @@ export const report = pgTable(
   (table) => [
     unique("report_number_is_used_once").on(table.activityId, table.number),
     uniqueIndex("report_of_a_meeting_is_one_of_its_kind")
-      .on(table.meetingId, table.kind)
-      .where(sql`${table.meetingId} is not null`),
+      .on(table.meetingId, table.kind, table.revision)
+      .where(sql`${table.meetingId} is not null and ${table.state} <> 'withdrawn'`),
+    uniqueIndex("report_is_revised_once").on(table.revises).where(sql`${table.state} <> 'withdrawn'`),
     index("report_drafted_by").on(table.draftedBy),
     index("report_sent_by").on(table.sentBy).where(sql`${table.sentBy} is not null`),
     check("report_kind_is_known", sql`${table.kind} in ('executive-summary', 'meeting-report', 'progress-report')`),
     check("report_visibility_is_known", sql`${table.visibility} in ('everyone', 'members', 'co-chairs')`),
-    check("report_state_is_known", sql`${table.state} in ('draft', 'approved', 'sent')`),
+    check("report_state_is_known", sql`${table.state} in ('draft', 'approved', 'sent', 'replaced', 'withdrawn')`),
+    check("report_revision_revises_one", sql`(${table.revision} > 0) = (${table.revises} is not null)`),
+    check("report_revision_is_not_negative", sql`${table.revision} >= 0`),
     check("report_progress_is_of_no_meeting", sql`(${table.kind} = 'progress-report') = (${table.meetingId} is null)`),
     check(
       "report_progress_has_a_period",
@@ -60,7 +77,7 @@ export const report = pgTable(
     ),
     check("report_period_is_some_time", sql`${table.coversUntil} > ${table.coversFrom}`),
     check("report_has_sections", sql`cardinality(${table.sections}) > 0`),
-    check("report_approval_is_kept", sql`(${table.state} = 'draft') = (${table.approvedAt} is null)`),
+    check("report_approval_is_kept", sql`(${table.state} in ('draft', 'withdrawn')) = (${table.approvedAt} is null)`),
     check("report_sending_is_kept", sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     check("report_is_sent_by_someone", sql`(${table.sentAt} is null) = (${table.sentBy} is null)`),
   ],

@@ -24,8 +24,17 @@ export type Covered = {
   meeting?: number;
   since?: Temporal.Instant;
   until: Temporal.Instant;
-  /** What is asked: from where the report before this one stopped until now, because it is drafted after the meeting. */
-  asks: { since?: Temporal.Instant; until: Temporal.Instant };
+  /**
+   * What is asked. Of a meeting without `since`: what came up in the report's own time, and all that still waits to be asked; until the next meeting
+   * begins, because it is drafted after its own. `isAsked`: whether another report of this kind, which was approved, asked it since then.
+   */
+  asks: {
+    since?: Temporal.Instant;
+    until: Temporal.Instant;
+    isAsked(source: Pick<RecordSource, "command" | "args">, since: Temporal.Instant): boolean;
+  };
+  /** Numbers of the reports that this one is a revision of, and its own: it is no part of itself. */
+  itself: number[];
   /** Things that whoever reads the report may see. */
   visible: RoomVisibility[];
 };

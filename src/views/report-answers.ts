@@ -1,7 +1,14 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { ReportSection } from "#core/contract/report-kinds.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { changeParts, type ReportName, reportTitle, type SentenceView, sectionTitle } from "./report.ts";
+import {
+  changeParts,
+  type ReportName,
+  type ReportState,
+  reportTitle,
+  type SentenceView,
+  sectionTitle,
+} from "./report.ts";
 import { button, capitalized, choices, counted, inARow, line, say } from "./say.ts";
 
 const show = ({ activity, number }: ReportName) =>
@@ -77,7 +84,7 @@ export function reportEdited(edited: Edited): Message {
   );
 }
 
-type Exported = ReportName & { state: "draft" | "approved" | "sent"; format: "docx" | "md"; sources: number };
+type Exported = ReportName & { state: ReportState; format: "docx" | "md"; sources: number };
 
 export function reportExported(exported: Exported): Message {
   const { number, state, format, sources } = exported;
@@ -86,10 +93,16 @@ export function reportExported(exported: Exported): Message {
   return say(`Report ${number}: ${reportTitle(exported)}.${links}${draft}`);
 }
 
-type Listed = ReportName & { addressedTo: string; state: "draft" | "approved" | "sent"; on: string };
+type Listed = ReportName & { addressedTo: string; state: ReportState; on: string };
 type List = { reports: Listed[]; all: number; prepared: number; older: number; filtered: boolean };
 
-const LISTED = { draft: "draft of", approved: "approved on", sent: "sent on" };
+const LISTED = {
+  draft: "draft of",
+  approved: "approved on",
+  sent: "sent on",
+  replaced: "replaced by its revision, approved on",
+  withdrawn: "withdrawn draft of",
+};
 
 export function reportList({ reports, all, prepared, older, filtered }: List, prefix: string, leader: Leader): Message {
   if (reports.length === 0) {

@@ -46,10 +46,22 @@ export function stateWords({ state, draftedAt, approvedAt, sentAt, addressedTo, 
       return `Approved on ${approvedAt}${document === undefined ? "" : ` as ${document}`}.`;
     case "sent":
       return `Approved on ${approvedAt}${document === undefined ? "" : ` as ${document}`}; sent to ${addressedTo} on ${sentAt}.`;
+    case "replaced":
+      return `Approved on ${approvedAt}${document === undefined ? "" : ` as ${document}`}; replaced by its revision, and not sent.`;
+    case "withdrawn":
+      return `Withdrawn. It was a draft of ${draftedAt}.`;
     default:
       return state satisfies never;
   }
 }
+
+const REVISED = {
+  draft: "being drafted",
+  approved: "approved",
+  sent: "sent",
+  replaced: "replaced by another one",
+  withdrawn: "withdrawn",
+};
 
 export function reportFacts(face: ReportFace): Part[] {
   const { state, officer, sections } = face;
@@ -58,6 +70,9 @@ export function reportFacts(face: ReportFace): Part[] {
   const rows = [
     { label: "For", value: [face.addressedTo] },
     { label: "State", value: [stateWords(face)] },
+    ...(face.revised
+      ? [{ label: "Revision", value: [`Report ${face.revised.number}, ${REVISED[face.revised.state]}`] }]
+      : []),
     ...(edited.length > 0 ? [{ label: "Edited", value: [inARow(edited)] }] : []),
     ...(state === "draft" && empty.length > 0
       ? [{ label: "Nothing recorded", value: [`in ${counted(empty.length, "section")}`] }]
@@ -83,11 +98,17 @@ export function reportButtons(face: ReportFace, { shown }: { shown: boolean }): 
     to("Markdown with sources", "export", { format: "md" }),
   ];
   const drafting = state === "draft" && officer ? [to("Draft again", "draft")] : [];
+  const withdrawing =
+    shown && state === "draft" && officer
+      ? [{ ...to("Withdraw", "withdraw"), tone: "danger" as const, confirm: `Withdraw the draft of report ${number}?` }]
+      : [];
+  const revising =
+    shown && officer && !face.revised && (state === "approved" || state === "sent") ? [to("Revise", "revise")] : [];
   const approving =
     shown && state === "draft" && coChair ? [{ ...to("Approve", "approve", { as: seal }), tone: "main" as const }] : [];
   const sending = state === "approved" && officer ? [to("It is sent", "send")] : [];
   const first = shown ? approving : [to("Show the report", "show")];
-  const ways = choices(...first, ...sending, ...drafting, ...files);
+  const ways = choices(...first, ...sending, ...drafting, ...revising, ...withdrawing, ...files);
   if (!shown || state !== "draft" || !officer) return [ways];
   const present = REPORT_SECTIONS.filter((one) => sections.some(({ section }) => section === one));
   const options = present.map((value) => ({ label: sectionTitle(value, face), value }));

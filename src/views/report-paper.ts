@@ -13,8 +13,6 @@ import {
 import { stateWords } from "./report-card.ts";
 
 type About = {
-  /** What it is filed as, once it is. */
-  header?: string;
   language: string;
   /** ISO instant. */
   at: string;
@@ -37,13 +35,20 @@ export function reportWithSources(face: ReportFace, about: About): { paper: Pape
   return { paper: { ...head(face, about), blocks }, sources: sources.length };
 }
 
-const head = (face: ReportFace, { header, language, at }: About) => ({
+const head = (face: ReportFace, { language, at }: About) => ({
   title: reportTitle(face),
   by: face.acronym,
   language,
   at,
-  ...(face.state === "draft" ? { header: "Draft" } : header === undefined ? {} : { header }),
+  ...headerOf(face),
 });
+
+/** What it is filed as, once it is. */
+function headerOf({ state, document }: ReportFace): { header?: string } {
+  if (state === "draft") return { header: "Draft" };
+  if (state === "withdrawn") return { header: "Withdrawn" };
+  return document === undefined ? {} : { header: document };
+}
 
 function opening(face: ReportFace): Block[] {
   const rows = [

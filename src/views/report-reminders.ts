@@ -1,17 +1,17 @@
 import type { Waiting } from "#core/contract/board.ts";
 import type { Leader } from "#core/contract/leader.ts";
 import type { Reminded } from "#core/contract/reminders.ts";
-import { type ReportName, reportTitle } from "./report.ts";
+import { type ReportName, type ReportState, reportTitle } from "./report.ts";
 import { button, choices, line } from "./say.ts";
 
 type Meeting = { activity: string; number: number; title: string; on: string };
-type State = "draft" | "approved" | "sent";
+
 type To = { who: "co-chairs" | "secretariat"; leader: Leader; parent: string };
 
 /** To those who see to it that the parent group hears of a meeting. */
 export function summaryReminder(
   meeting: Meeting,
-  report: (ReportName & { state: State }) | undefined,
+  report: (ReportName & { state: ReportState }) | undefined,
   { who, leader, parent }: To,
 ): Reminded {
   const { activity, number, title, on } = meeting;
@@ -34,10 +34,12 @@ export function summaryReminder(
   };
 }
 
-const STATES: Record<State, string> = {
+const STATES: Record<ReportState, string> = {
   draft: "is a draft that is not approved yet",
   approved: "is approved and not sent yet",
   sent: "is sent",
+  replaced: "was replaced by its revision",
+  withdrawn: "is withdrawn",
 };
 
 /** Of reports that nobody is reminded of. */

@@ -63,3 +63,22 @@ export const approvalTakenBack = (face: ReportFace): Message =>
     line({ bold: reportTitle(face) }),
     choices(to(face, "Show the report", "show")),
   );
+
+type Revised = ReportName & { revises: number; document: string | undefined; sent: boolean };
+
+export function reportRevised(revised: Revised): Message {
+  const { number, revises, document, sent } = revised;
+  const of = document === undefined ? "" : ` (${document})`;
+  const stays = sent ? `Report ${revises} stays as it was sent.` : `Until then report ${revises} can still be sent.`;
+  return say(
+    `Report ${number} is drafted as revision ${revised.revision ?? 1} of report ${revises}${of}, and begins with its words.`,
+    line("It is approved and sent as the first one was. ", stays),
+    choices(to(revised, "Show the report", "show"), to(revised, "Draft again from the record", "draft")),
+  );
+}
+
+export const reportWithdrawn = (name: ReportName): Message =>
+  say(
+    `The draft of report ${name.number} is withdrawn: ${reportTitle(name)}. Its number is not used again.`,
+    choices(to(name, "Show the report", "show")),
+  );

@@ -4,11 +4,15 @@ import type { ReportKind, ReportSection } from "#core/contract/report-kinds.ts";
 import type { Part, Span } from "#core/contract/view.ts";
 import { line } from "./say.ts";
 
+export type ReportState = "draft" | "approved" | "sent" | "replaced" | "withdrawn";
+
 export type ReportName = {
   activity: string;
   acronym: string;
   number: number;
   kind: ReportKind;
+  /** None: the original. */
+  revision?: number;
   meeting?: number;
   /** In words; of a progress report. */
   period?: string;
@@ -28,7 +32,7 @@ export type SectionView = {
 export type ReportFace = ReportName & {
   parent: string;
   addressedTo: string;
-  state: "draft" | "approved" | "sent";
+  state: ReportState;
   leader: Leader;
   /** Whoever looks may prepare it. */
   officer: boolean;
@@ -37,6 +41,8 @@ export type ReportFace = ReportName & {
   seal: string;
   /** What it is filed as since it was approved. */
   document: string | undefined;
+  /** Its revision, as far as the reader may know of it. */
+  revised: { number: number; state: ReportState } | undefined;
   draftedAt: string;
   approvedAt: string | undefined;
   sentAt: string | undefined;
@@ -44,8 +50,12 @@ export type ReportFace = ReportName & {
   sections: SectionView[];
 };
 
-/** "Executive summary of meeting 1 of JCA-MV". */
-export function reportTitle({ kind, acronym, meeting, period }: ReportName): string {
+/** "Executive summary of meeting 1 of JCA-MV, revision 1". */
+export const reportTitle = (name: ReportName): string =>
+  name.revision === undefined ? plainTitle(name) : `${plainTitle(name)}, revision ${name.revision}`;
+
+/** The same of every revision. */
+export function plainTitle({ kind, acronym, meeting, period }: ReportName): string {
   switch (kind) {
     case "executive-summary":
       return `Executive summary of meeting ${meeting} of ${acronym}`;

@@ -47,8 +47,14 @@ const STAGED: [names: RegExp, statement: string][] = [
     /^matter reopen$/,
     "update matter set state = 'resolved', resolved_at = now(), resolved_by = 1, resolution = 'Merged.' where number = 1",
   ],
-  [/^report (draft|edit)$/, "update report set state = 'draft', approved_at = null, sent_at = null, sent_by = null"],
-  [/^report send$/, "update report set state = 'approved', approved_at = now(), sent_at = null, sent_by = null"],
+  [
+    /^report (draft|edit|withdraw)$/,
+    "update report set state = 'draft', approved_at = null, sent_at = null, sent_by = null where revises is null",
+  ],
+  [
+    /^report (send|revise)$/,
+    "update report set state = 'approved', approved_at = now(), sent_at = null, sent_by = null where revises is null",
+  ],
   [/^report approve$/, "update meeting set state = 'ended', started_at = now(), ended_at = now()"],
   [
     /^statement /,

@@ -9,7 +9,9 @@ import {
   type DocumentKind,
 } from "#db/queries/document.ts";
 import { keep } from "../file/keep.ts";
-import { numberDocument } from "./number.ts";
+import { numberDocument, withRevision } from "./number.ts";
+import { refreshAgendaOf } from "./refresh-agenda.ts";
+import { nameOf } from "./state.ts";
 
 /** What can be read: an address, a file, or both; or a report of the record, by its id. */
 export type Content = {
@@ -39,6 +41,21 @@ export async function enterDocument(ctx: PersonContext, { announced, content, la
   const show = { command: "document show", args: { document: numbered.label } };
   await ctx.record({ what: "document submitted", ids: { document: id, revision }, show });
   return { id, ...numbered };
+}
+
+/** A revision of what a noun makes itself. Returns its number, such as "O-001 Rev.1". */
+export async function reviseEntered(
+  ctx: PersonContext,
+  document: Document,
+  { number, report }: { number: number; report: number },
+) {
+  const added = { document: document.id, number, late: false, content: { report } };
+  const revision = await addContent(ctx, added);
+  const label = nameOf(document);
+  const show = { command: "document show", args: { document: label } };
+  await ctx.record({ what: "document revised", ids: { document: document.id, revision }, show });
+  await refreshAgendaOf(ctx, document);
+  return withRevision(label, number, ctx.activity.charter);
 }
 
 type Added = { document: number; number: number; late: boolean; content: Content };

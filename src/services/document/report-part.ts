@@ -15,11 +15,12 @@ export const reportPart = defineReportPart({
 });
 
 /** Those of the meeting, or of the time the report is about. */
-async function covered(ctx: PersonContext, { meeting, since, until, visible }: Covered) {
+async function covered(ctx: PersonContext, { meeting, since, until, visible, itself }: Covered) {
   const of = { activityId: ctx.activity.id, visible };
   const found = await documentsSubmitted(
     ctx.db,
     meeting === undefined ? { ...of, until, ...(since ? { since } : {}) } : { ...of, meetingId: meeting },
   );
-  return await facesOf(ctx, found);
+  const faces = await facesOf(ctx, found);
+  return faces.filter(({ revisions }) => !revisions.some(({ report }) => report && itself.includes(report)));
 }

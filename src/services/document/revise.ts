@@ -46,12 +46,12 @@ export function mustBeTheirs(ctx: PersonContext, document: Document): void {
 
 /** What was approved is what its number stands for. Throws a Problem that names the report. */
 export async function mustBeNoReport(ctx: PersonContext, document: Document): Promise<void> {
-  const report = (await revisionsOf(ctx.db, [document.id])).find((one) => one.report !== null)?.report;
+  const report = (await revisionsOf(ctx.db, [document.id])).findLast((one) => one.report !== null)?.report;
   if (report === undefined) return;
   throw new Problem({
     code: "conflict",
     message: `${nameOf(document)} is report ${report} as it was approved; it does not change any more.`,
-    hint: `What it lacks goes into the next report. ${ctx.prefix}report show report:${report} shows it.`,
+    hint: `Its revision is drafted and approved as it was: ${ctx.prefix}report revise report:${report}.`,
     field: "document",
   });
 }

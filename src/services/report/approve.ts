@@ -1,14 +1,17 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { reportTitle } from "#core/views/report.ts";
+import { plainTitle } from "#core/views/report.ts";
+import { documentOfReport } from "#db/queries/document.ts";
 import { lockMeeting } from "#db/queries/meeting.ts";
 import { changeReport, lockReport, type Report } from "#db/queries/report.ts";
 import { addApproval, approvalsOf, versionsOf } from "#db/queries/report-version.ts";
 import { appendRefresh } from "#db/queries/work.ts";
-import { enterDocument } from "../document/enter.ts";
-import { sealOf } from "./content.ts";
+import { enterDocument, reviseEntered } from "../document/enter.ts";
+import { difference, sealOf, standsIn } from "./content.ts";
+import { coverOf } from "./cover.ts";
 import { findReport } from "./find-report.ts";
 import { namedAs } from "./named-as.ts";
+import { readRecord } from "./read-record.ts";
 import { mustBePossible } from "./state.ts";
 
 /** `as`: the words that a button was shown with. */
@@ -19,6 +22,7 @@ export async function approveReport(ctx: PersonContext, input: Approving) {
   const report = await lockReport(ctx.db, (await findReport(ctx, input.report)).id);
   mustBePossible(ctx, report, "approve");
   await mustBeOver(ctx, report);
+  await mustStillAsk(ctx, report);
   mustBeRead(ctx, input, sealOf(report, await versionsOf(ctx.db, report.id)));
   const { id, number, addressedTo } = report;
   const of = { activityId: ctx.activity.id, reportId: id };
@@ -35,11 +39,12 @@ export async function approveReport(ctx: PersonContext, input: Approving) {
 
 /** Returns the number of the document. */
 async function settle(ctx: PersonContext, report: Report): Promise<string> {
-  const { id, visibility, meetingId, addressedTo } = report;
+  const { id, visibility, meetingId, addressedTo, revises, revision } = report;
   await changeReport(ctx.db, id, { state: "approved", approvedAt: ctx.now });
+  if (revises !== null) return await settleRevision(ctx, { id, revises, revision });
   const about = {
     kind: "output" as const,
-    title: reportTitle(namedAs(ctx, report)),
+    title: plainTitle(namedAs(ctx, report)),
     source: ctx.activity.charter.acronym,
     abstract: `For ${addressedTo}.`,
     visibility,
@@ -48,6 +53,30 @@ async function settle(ctx: PersonContext, report: Report): Promise<string> {
     late: false,
   };
   return (await enterDocument(ctx, { ...about, content: { report: id } })).label;
+}
+
+/** It is handed in as a revision of the same document. What was sent stays as it was sent; what waited to be sent does not any more. */
+async function settleRevision(
+  ctx: PersonContext,
+  { id, revises, revision }: { id: number; revises: number; revision: number },
+) {
+  const before = await lockReport(ctx.db, revises);
+  if (before.state === "approved") await changeReport(ctx.db, revises, { state: "replaced" });
+  await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "report", ofId: revises });
+  return await reviseEntered(ctx, await documentOfReport(ctx.db, revises), { number: revision, report: id });
+}
+
+/** Nothing is asked twice, and nothing that no longer waits. */
+async function mustStillAsk(ctx: PersonContext, report: Report): Promise<void> {
+  if (report.meetingId === null || !report.sections.includes("asks")) return;
+  const drafted = standsIn("asks", await versionsOf(ctx.db, report.id)).record;
+  const asked = (await readRecord(ctx, await coverOf(ctx, report), ["asks"])).get("asks") ?? [];
+  if (difference(drafted, asked).gone.length === 0) return;
+  throw new Problem({
+    code: "conflict",
+    message: `What is asked has changed since report ${report.number} was drafted, or another report asks it.`,
+    hint: `Draft it again, and it says what is asked now: ${ctx.prefix}report draft report:${report.number}.`,
+  });
 }
 
 /** What is recorded of a meeting until its end may still change it. */

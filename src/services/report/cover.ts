@@ -2,10 +2,9 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Context } from "#core/contract/context.ts";
 import type { Covered } from "#core/contract/report.ts";
 import { meetingById } from "#db/queries/meeting.ts";
-import { meetingBefore, type Report } from "#db/queries/report.ts";
-import { mayBeSeenIn } from "../room/who-sees.ts";
-
-const ALL: RoomVisibility[] = ["everyone", "members", "co-chairs"];
+import { beginOfMeetingAfter, endOfMeetingBefore, type Report, reportById } from "#db/queries/report.ts";
+import { mayBeSeenIn, visibleIn } from "../room/who-sees.ts";
+import { askedAlready } from "./asked-already.ts";
 
 /** The narrower of what the charter says of reports and who sees the meeting. */
 export function visibilityOf({ activity }: Pick<Context, "activity">, meeting?: { visibility: RoomVisibility }) {
@@ -13,22 +12,34 @@ export function visibilityOf({ activity }: Pick<Context, "activity">, meeting?: 
   return meeting && !mayBeSeenIn(meeting.visibility, visibility) ? meeting.visibility : visibility;
 }
 
+type About = Pick<Report, "number" | "kind" | "meetingId" | "coversFrom" | "coversUntil" | "visibility" | "revises">;
+
 /** Of a meeting: all since the one before it ended, until its own end; nothing that whoever reads the report could not see. */
-export async function coverOf(
-  { db, activity, now }: Context,
-  report: Pick<Report, "kind" | "meetingId" | "coversFrom" | "coversUntil" | "visibility">,
-): Promise<Covered> {
+export async function coverOf(ctx: Context, report: About): Promise<Covered> {
+  const { db, activity, now } = ctx;
   const { kind, meetingId, coversFrom, coversUntil, visibility } = report;
-  const visible = ALL.filter((thing) => mayBeSeenIn(thing, visibility));
+  const about = { kind, visible: visibleIn(visibility), itself: await chainOf(db, report) };
   const meeting = meetingId === null ? undefined : await meetingById(db, meetingId);
   if (!meeting) {
     const period = { until: coversUntil ?? after(now), ...from(coversFrom) };
-    return { kind, visible, ...period, asks: period };
+    return { ...about, ...period, asks: { ...period, isAsked: () => false } };
   }
-  const before = await meetingBefore(db, { activityId: activity.id, startsAt: meeting.startsAt, kind });
-  const since = before?.endedAt ? after(before.endedAt) : null;
-  const asks = { until: after(now), ...from(before?.draftedAt ? after(before.draftedAt) : since) };
-  return { kind, visible, meeting: meeting.id, until: after(meeting.endedAt ?? now), ...from(since), asks };
+  const around = { activityId: activity.id, startsAt: meeting.startsAt };
+  const [before, next] = [await endOfMeetingBefore(db, around), await beginOfMeetingAfter(db, around)];
+  const isAsked = await askedAlready(ctx, { kind, meetingId: meeting.id });
+  const asks = { until: next ?? after(now), isAsked };
+  return {
+    ...about,
+    meeting: meeting.id,
+    until: after(meeting.endedAt ?? now),
+    ...from(before && after(before)),
+    asks,
+  };
+}
+
+async function chainOf(db: Context["db"], { number, revises }: Pick<Report, "number" | "revises">): Promise<number[]> {
+  const before = revises === null ? undefined : await reportById(db, revises);
+  return before ? [number, ...(await chainOf(db, before))] : [number];
 }
 
 const from = (since: Temporal.Instant | null) => (since ? { since } : {});

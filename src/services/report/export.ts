@@ -11,9 +11,8 @@ export async function exportReport(ctx: PersonContext, input: { report: number; 
   const face = await faceFor(ctx, report, powersOf(ctx.actor));
   const { slug, charter } = ctx.activity;
   const at = (report.approvedAt ?? report.draftedAt).toString();
-  const header = report.document === null ? {} : { header: report.document };
-  const about = { language: charter.language, at, prefix: ctx.prefix, ...header };
-  const name = report.document ?? `${slug}-report-${report.number}-draft`;
+  const about = { language: charter.language, at, prefix: ctx.prefix };
+  const name = face.document ?? `${slug}-report-${report.number}-draft`;
   if (input.format === "docx") {
     return { file: await docxFile(name, reportPaper(face, about)), face, format: input.format, sources: 0 };
   }

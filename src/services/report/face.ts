@@ -7,8 +7,8 @@ import { standingOf } from "#db/queries/standing.ts";
 import { type Looking, mayBeSeenIn, seesAll } from "../room/who-sees.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 import { contentOf, sealOf } from "./content.ts";
-import { maySee } from "./find-report.ts";
-import { namedAs, parentOf } from "./named-as.ts";
+import { isOfPreparers, maySee } from "./find-report.ts";
+import { filedAs, namedAs, parentOf } from "./named-as.ts";
 
 /** The one place that decides what a room or a person may see of a report. Undefined: nothing at all. */
 export async function readReport(ctx: Reading, id: number, reader: Reader): Promise<ReportFace | undefined> {
@@ -16,7 +16,7 @@ export async function readReport(ctx: Reading, id: number, reader: Reader): Prom
   if (!report) return undefined;
   if ("room" in reader) {
     const { visibility } = reader.room;
-    const seen = mayBeSeenIn(report.state === "draft" ? "co-chairs" : report.visibility, visibility);
+    const seen = mayBeSeenIn(isOfPreparers(report) ? "co-chairs" : report.visibility, visibility);
     return seen ? await faceFor(ctx, report, { officer: visibility === "co-chairs", coChair: false }) : undefined;
   }
   const standing = await standingOf(ctx.db, ctx.activity.id, reader.person);
@@ -28,6 +28,9 @@ export const powersOf = (who: Looking) => ({
   officer: seesAll(who),
   coChair: "roles" in who && who.roles.includes("co-chair"),
 });
+
+const seesRevision = ({ officer }: { officer: boolean }, revised: Pick<Report, "state">) =>
+  officer || !isOfPreparers(revised);
 
 export async function faceFor(
   ctx: Pick<Reading, "db" | "activity">,
@@ -49,7 +52,8 @@ export async function faceFor(
     leader: leaderOf(charter),
     ...powers,
     seal: sealOf(report, versions),
-    document: report.document ?? undefined,
+    document: filedAs(ctx, report),
+    revised: report.revised && seesRevision(powers, report.revised) ? report.revised : undefined,
     draftedAt: momentInWords(report.draftedAt, zone),
     approvedAt: inWords(report.approvedAt),
     sentAt: inWords(report.sentAt),

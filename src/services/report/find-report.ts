@@ -10,9 +10,11 @@ import { namedAs } from "./named-as.ts";
 const SHOWN = 5;
 const COMPLETED = 25;
 
-/** Drafts are for those who prepare them. */
-export const maySee = (who: Looking, { state, visibility }: Pick<Report, "state" | "visibility">): boolean =>
-  state === "draft" ? seesAll(who) : visibleTo(who).includes(visibility);
+/** What was not approved is for those who prepare it. */
+export const isOfPreparers = ({ state }: Pick<Report, "state">) => state === "draft" || state === "withdrawn";
+
+export const maySee = (who: Looking, report: Pick<Report, "state" | "visibility">): boolean =>
+  isOfPreparers(report) ? seesAll(who) : visibleTo(who).includes(report.visibility);
 
 export const visibleReports = ({ activity, actor }: Context) => ({
   activityId: activity.id,

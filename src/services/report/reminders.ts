@@ -3,7 +3,7 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
 import { summaryReminder } from "#core/views/report-reminders.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
-import { type Report, reportOfMeeting } from "#db/queries/report.ts";
+import { isReported, type Report, reportOfMeeting } from "#db/queries/report.ts";
 import { meetingsToReport } from "#db/queries/report-list.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { dayInWords } from "../time/period-in-words.ts";
@@ -56,8 +56,8 @@ async function owed(
 ): Promise<{ meeting: Meeting; report: Report | undefined } | undefined> {
   const meeting = await meetingById(db, id);
   if (meeting?.state !== "ended") return undefined;
-  const report = await reportOfMeeting(db, { meetingId: id, kind: "executive-summary" });
-  return report?.state === "sent" ? undefined : { meeting, report };
+  const of = { meetingId: id, kind: "executive-summary" } as const;
+  return (await isReported(db, of)) ? undefined : { meeting, report: await reportOfMeeting(db, of) };
 }
 
 async function roleOf({ db, activity }: Reading, person: number): Promise<Owing | undefined> {

@@ -5,14 +5,16 @@ import type { Report } from "#db/queries/report.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 
 export type ReportState = Report["state"];
-export const MOVES = ["draft", "edit", "approve", "send"] as const;
+export const MOVES = ["draft", "edit", "approve", "send", "revise", "withdraw"] as const;
 export type Move = (typeof MOVES)[number];
 
-/** What may be done in each state, and where it may lead. An approval of several leaves it a draft until the last one; nothing changes the words of one that is approved. */
+/** What may be done in each state, and where it may lead. An approval of several leaves it a draft until the last one; nothing changes the words of one that is approved: its revision is a report of its own, and takes its place once it is approved too, unless it was sent. */
 export const TRANSITIONS: Record<ReportState, Partial<Record<Move, readonly ReportState[]>>> = {
-  draft: { draft: ["draft"], edit: ["draft"], approve: ["draft", "approved"] },
-  approved: { send: ["sent"] },
-  sent: {},
+  draft: { draft: ["draft"], edit: ["draft"], approve: ["draft", "approved"], withdraw: ["withdrawn"] },
+  approved: { send: ["sent"], revise: ["approved", "replaced"] },
+  sent: { revise: ["sent"] },
+  replaced: {},
+  withdrawn: {},
 };
 
 export const isPossible = (state: ReportState, move: Move) => TRANSITIONS[state][move] !== undefined;
@@ -28,15 +30,19 @@ export function mustBePossible(ctx: Context, report: Report, move: Move): void {
   });
 }
 
-function refusal({ activity }: Context, { number, state, approvedAt, sentAt }: Report): string {
+function refusal({ activity }: Context, { number, state, approvedAt, sentAt, revised }: Report): string {
   const on = (at: Temporal.Instant | null) => (at === null ? "" : ` on ${momentInWords(at, activity.zone)}`);
   switch (state) {
     case "draft":
-      return `Report ${number} is a draft; it is sent once it is approved.`;
+      return `Report ${number} is a draft; it is sent or revised once it is approved.`;
     case "approved":
       return `Report ${number} was approved${on(approvedAt)}, and its words stand.`;
     case "sent":
       return `Report ${number} was sent${on(sentAt)}, and its words stand.`;
+    case "replaced":
+      return `Report ${number} was replaced by its revision, report ${revised?.number}.`;
+    case "withdrawn":
+      return `Report ${number} is withdrawn.`;
     default:
       return state satisfies never;
   }

@@ -165,4 +165,40 @@ describe("a matter that needs coordination", () => {
     expect(await says(ETSI, "matter show matter:1")).not.toContain("Reopened");
     expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
+
+  it("is asked in one report of each kind: in the next one where a meeting had none, and in no second one", async () => {
+    let day = 9;
+    const meets = async (number: number, during: string[] = []) => {
+      day += 2;
+      const at = (hour: number) => `2025-10-${String(day).padStart(2, "0")}T${hour}:00:00Z`;
+      await says(CHAIR, `meeting schedule title:"Call ${number}" starts:${at(10)} ends:${at(12)} place:Geneva`);
+      await house.clock.move(Temporal.Instant.from(at(10)));
+      await says(CHAIR, `meeting start meeting:${number}`);
+      for (const text of during) await says(CHAIR, text);
+      await house.clock.move(Temporal.Instant.from(at(12)));
+      expect(await says(CHAIR, `meeting end meeting:${number}`)).toContain("ended");
+    };
+    const asksOf = async (report: number) =>
+      (await says(CHAIR, `report show report:${report} section:asks`))
+        .replace(/\nVersions\n[^]*/, "")
+        .match(/To (?:note|approve): [^.]*/g) ?? [];
+    const drafts = async (meeting: number) =>
+      Number(/^Report (\d+)/.exec(await says(CHAIR, `report draft meeting:${meeting}`))?.[1]);
+    await meets(2, ['matter raise title:"Skipped" bodies:ETSI', "matter escalate matter:4"]);
+    await meets(3, ['matter raise title:"Third" bodies:ETSI', "matter escalate matter:5"]);
+    const third = await drafts(3);
+    const all = ["To note: Secret", "To note: Skipped", "To note: Third"];
+    expect(await asksOf(third), "the report of meeting 1 is a draft, meeting 2 has none").toEqual(all);
+    expect(await says(CHAIR, "report approve report:1")).toContain("is approved as");
+    expect(await says(CHAIR, `report approve report:${third}`)).toContain(
+      `What is asked has changed since report ${third} was drafted, or another report asks it.\nDraft it again`,
+    );
+    await says(CHAIR, `report draft report:${third}`);
+    expect(await asksOf(third)).toEqual(all.slice(1));
+    expect(await says(CHAIR, `report approve report:${third}`)).toContain("is approved as");
+    expect(await asksOf(await drafts(2)), "the later one asked it").toEqual([]);
+    await says(CHAIR, 'matter escalate matter:4 ask:"Skipped, put otherwise"');
+    await meets(4);
+    expect(await asksOf(await drafts(4)), "what is asked anew").toEqual(["To note: Skipped, put otherwise"]);
+  });
 });

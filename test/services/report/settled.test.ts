@@ -67,7 +67,7 @@ it("is approved by as many as the charter says, and each change takes approvals 
     "Report 1 was changed since this was shown, so it is not approved.",
   );
   expect(await house.types(SECOND, "report approve report:1")).toContain("1 of 2");
-  expect(await house.types(SECRETARY, "report send report:1")).toContain("it is sent once it is approved.");
+  expect(await house.types(SECRETARY, "report send report:1")).toContain("it is sent or revised once it is approved.");
   const said = await house.types(CHAIR, "report approve report:1");
   expect(said).toContain("Report 1 is approved as JCA-MV-O-001, and its words stand: Executive summary of meeting 1");
   expect(said).toContain("It waits to be sent to TSAG; say so when that is done.");
@@ -149,5 +149,54 @@ it("is sent once, the rooms are told, and nobody is reminded any more", async ()
   await house.forward("2026-01-01T00:00:00Z");
   expect(told(CHAIR, "The executive summary")).toHaveLength(before);
   expect(await house.types(CHAIR, "activity board")).not.toContain("executive summary of meeting 1");
+  expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+});
+
+it("is revised once it is approved: a draft from its words, approved and sent anew as Rev.1; what was sent stays", async () => {
+  const member = "SG21 representative";
+  await house.types(CHAIR, "activity set setting:rules.report.approvals value:1");
+  expect(await house.types(CHAIR, "report draft meeting:1")).toContain("Possible now: report revise report:1");
+  expect(await house.types(SECRETARY, "report revise report:1")).toContain(
+    "Report 3 is drafted as revision 1 of report 1 (JCA-MV-O-001), and begins with its words.",
+  );
+  expect(await house.types(CHAIR, "report revise report:1")).toContain("Report 1 has a revision already: report 3.");
+  expect(await house.types(CHAIR, "activity board")).toContain("meeting 1 of JCA-MV, revision 1 is a draft");
+  expect(await house.types(CHAIR, "report show report:1")).toContain("Revision: Report 3, being drafted");
+  expect(await house.types(member, "report show report:1")).not.toContain("Revision");
+  expect(await house.types(CHAIR, "report show report:3")).toContain("Approve the roadmap.");
+  await house.types(CHAIR, 'report edit report:3 section:asks text:"Note this summary."');
+  await house.types(CHAIR, "report draft meeting:1");
+  expect(await house.types(CHAIR, "report approve report:3")).toContain(
+    "Report 3 is approved as JCA-MV-O-001 Rev.1, and its words stand: Executive summary of meeting 1 of JCA-MV, revision 1.",
+  );
+  expect(await house.types(member, "report show report:1")).toContain("Revision: Report 3, approved");
+  expect(await house.types(member, "report show report:1")).toContain("Approve the roadmap.");
+  await house.types(SECRETARY, "report send report:3");
+  await house.house.settle();
+  const words = "Executive summary of meeting 1 of JCA-MV, revision 1 (JCA-MV-O-001 Rev.1) was sent to TSAG.";
+  expect(house.chat.in("plenary").filter(({ text }) => text.includes(words))).toHaveLength(1);
+  const saved = async (revision: string) =>
+    fileOf(await house.chat.ask(member, { text: `document download document:O-001 ${revision}` }));
+  expect((await saved("")).name).toBe("JCA-MV-O-001 Rev.1.docx");
+  expect((await saved("revision:0")).name).toBe("JCA-MV-O-001.docx");
+  expect(await house.types(CHAIR, "document revise document:O-001 link:https://example.org/x.docx")).toContain(
+    "is report 3 as it was approved; it does not change any more.\nIts revision is drafted and approved as it was: report revise report:3.",
+  );
+});
+
+it("is replaced by its revision where it was not sent, and a draft that is not wanted is withdrawn", async () => {
+  await house.types(CHAIR, "report revise report:3");
+  expect(await house.types(SECRETARY, "report withdraw report:4")).toContain("The draft of report 4 is withdrawn");
+  expect(await house.types(CHAIR, "report edit report:4 section:asks text:No")).toContain("Report 4 is withdrawn.");
+  expect(await house.types("SG21 representative", "report show report:4")).toContain("There is no report 4.");
+  for (const number of [5, 6]) {
+    expect(await house.types(CHAIR, `report revise report:${number === 5 ? 3 : 5}`)).toContain(`Report ${number} is`);
+    expect(await house.types(CHAIR, `report approve report:${number}`)).toContain(`O-001 Rev.${number - 3}`);
+  }
+  expect(await house.types(CHAIR, "report send report:5")).toContain(
+    "Report 5 was replaced by its revision, report 6.\nPossible now: report show report:5; report export report:5.",
+  );
+  expect(await house.types(CHAIR, "report list")).toContain("revision 2 — for TSAG, replaced by its revision");
+  expect(await house.types(CHAIR, "report withdraw report:6")).toContain("Report 6 was approved on");
   expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
 });

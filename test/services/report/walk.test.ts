@@ -7,9 +7,10 @@ import { versionsOf } from "#db/queries/report-version.ts";
 import { describeWalk } from "../any-walk.ts";
 import { type Assembly, CHAIR, sql } from "../assembly.ts";
 
-/** One thing somebody may try; "changed": the record changes. */
+/** One thing somebody may try; "changed": the record changes; "settle": its revision, if there is one, is approved. */
 type Step =
-  | { verb: "draft" | "edit" | "back" | "send" | "changed" }
+  | { verb: "draft" | "edit" | "back" | "send" | "revise" | "withdraw" | "changed" }
+  | { verb: "settle" }
   | { verb: "approve"; who: "co-chair" | "member"; seal: "now" | "before" };
 
 type Record = {
@@ -20,6 +21,8 @@ type Record = {
   approved: boolean;
   sent: boolean;
   words: string;
+  /** The number of its revision. */
+  revision: number | null;
 };
 
 /** The only one in the house. */
@@ -37,6 +40,13 @@ async function tries(house: Assembly, number: number, step: Step): Promise<strin
       return await house.types(CHAIR, `report edit ${of} section:asks from:record`);
     case "send":
       return await house.types(CHAIR, `report send ${of}`);
+    case "revise":
+    case "withdraw":
+      return await house.types(CHAIR, `report ${step.verb} ${of}`);
+    case "settle": {
+      const { revision } = await read(house, number);
+      return revision === null ? "" : await house.types(CHAIR, `report approve report:${revision}`);
+    }
     case "approve": {
       const as = step.seal === "now" ? await sealNow(house, number) : "an earlier one";
       const call = { command: "report approve", args: { report: String(number), as } };
@@ -64,28 +74,32 @@ async function read(house: Assembly, number: number): Promise<Record> {
       (select count(*)::int from report_version v where v.report_id = r.id) as versions,
       (select count(*)::int from document_revision d where d.report_id = r.id) as documents,
       (select string_agg(coalesce(v.text, v.sentences::text, ''), '|' order by v.section, v.version)
-        from report_version v where v.report_id = r.id) as words
+        from report_version v where v.report_id = r.id) as words,
+      (select l.number from report l where l.revises = r.id)::int as revision
     from report r where r.number = ${number}`);
   return row as Record;
 }
 
 function moveOf({ verb }: Step): Move | undefined {
-  if (verb === "changed") return undefined;
+  if (verb === "changed" || verb === "settle") return undefined;
   return verb === "back" ? "edit" : verb;
 }
 
 function check(before: Record, after: Record, step: Step, said: string): void {
   const { state, approvals, documents, approved, sent } = after;
-  expect(approved, "approved or sent has its time").toBe(state !== "draft");
+  const settled = state !== "draft" && state !== "withdrawn";
+  expect(approved, "what was approved has its time").toBe(settled);
   expect(sent).toBe(state === "sent");
-  expect(documents, "a number for what is approved, and for nothing else").toBe(state === "draft" ? 0 : 1);
-  if (state !== "draft") expect(approvals).toBeGreaterThan(0);
+  expect(documents, "a number for what is approved, and for nothing else").toBe(settled ? 1 : 0);
+  if (settled) expect(approvals).toBeGreaterThan(0);
   if (before.state !== "draft") expect(after.words, "approved words stand").toBe(before.words);
   const move = moveOf(step);
   if (move === undefined) {
-    expect(after).toEqual(before);
+    const replaced = step.verb === "settle" && before.revision !== null && before.state === "approved";
+    expect(after).toEqual(replaced ? { ...before, state: "replaced" } : before);
     return;
   }
+  if (before.revision !== null) expect(after.revision, "it is revised once").toBe(before.revision);
   expect([before.state, ...(TRANSITIONS[before.state][move] ?? [])], `${step.verb} when ${before.state}`).toContain(
     state,
   );
@@ -101,7 +115,7 @@ function check(before: Record, after: Record, step: Step, said: string): void {
 
 const only = <Verb extends Step["verb"]>(...verbs: Verb[]) => fc.constantFrom<Verb>(...verbs);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ verb: only("draft", "edit", "back", "send", "changed") }) },
+  { weight: 5, arbitrary: fc.record({ verb: only("draft", "edit", "back", "send", "revise", "changed") }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -120,7 +134,13 @@ describeWalk({
   opens: { text: "report draft kind:progress-report to:TSAG from:2025-06-01", number: /^Report (\d+)/ },
   walk: fc
     .tuple(some, some, some)
-    .map(([early, then, late]): Step[] => [...early, APPROVE, ...then, { verb: "send" }, ...late]),
+    .chain(([early, then, late]) =>
+      fc.constantFrom<Step[]>(
+        [...early, APPROVE, ...then, { verb: "send" }, ...late],
+        [...early, APPROVE, { verb: "revise" }, { verb: "settle" }, ...then],
+        [...early, { verb: "withdraw" }, ...then],
+      ),
+    ),
   read,
   tries,
   check,
@@ -129,7 +149,8 @@ describeWalk({
 });
 
 it("has a way to the end from everywhere, and none out of it", () => {
-  expect(TRANSITIONS.sent).toEqual({});
+  expect(TRANSITIONS.sent).toEqual({ revise: ["sent"] });
+  for (const state of ["replaced", "withdrawn"] as const) expect(TRANSITIONS[state]).toEqual({});
   const used = new Set(Object.values(TRANSITIONS).flatMap((moves) => Object.keys(moves)));
   expect([...used].sort()).toEqual([...MOVES].sort());
 });
