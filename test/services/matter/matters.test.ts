@@ -180,8 +180,8 @@ describe("a matter that needs coordination", () => {
     };
     const asksOf = async (report: number) =>
       (await says(CHAIR, `report show report:${report} section:asks`))
-        .replace(/\nVersions\n[^]*/, "")
-        .match(/To (?:note|approve): [^.]*/g) ?? [];
+        .split("\nVersions\n")[0]
+        ?.match(/To (?:note|approve): [^.]*/g) ?? [];
     const drafts = async (meeting: number) =>
       Number(/^Report (\d+)/.exec(await says(CHAIR, `report draft meeting:${meeting}`))?.[1]);
     await meets(2, ['matter raise title:"Skipped" bodies:ETSI', "matter escalate matter:4"]);
@@ -197,6 +197,7 @@ describe("a matter that needs coordination", () => {
     expect(await asksOf(third)).toEqual(all.slice(1));
     expect(await says(CHAIR, `report approve report:${third}`)).toContain("is approved as");
     expect(await asksOf(await drafts(2)), "the later one asked it").toEqual([]);
+    await house.clock.move(Temporal.Instant.from("2025-10-14T08:00:00Z"));
     await says(CHAIR, 'matter escalate matter:4 ask:"Skipped, put otherwise"');
     await meets(4);
     expect(await asksOf(await drafts(4)), "what is asked anew").toEqual(["To note: Skipped, put otherwise"]);
