@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, reference } from "#core/contract/input.ts";
-import { completeMembers } from "#core/services/member/find-member.ts";
 import { assignStatement } from "#core/services/statement/assign.ts";
+import { completeResponsible } from "#core/services/statement/complete-responsible.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { statementAssigned } from "#core/views/statement-settled.ts";
 
@@ -17,7 +17,7 @@ export default defineCommand({
     statement: numberOf({ label: "Statement", of: "statement" }),
     member: reference({ label: "Member", help: "Who owes the answer: a number or a name.", of: "member" }),
   }),
-  complete: { statement: completeStatements, member: completeMembers },
+  complete: { statement: completeStatements, member: completeResponsible },
   async run(ctx, input) {
     return statementAssigned(await assignStatement(ctx, input));
   },

@@ -85,6 +85,27 @@ it("after the meeting has begun a missing report is overdue, for the co-chairs t
   expect(await house.types(CHAIR, "liaison list")).toContain("0 reports owed");
 });
 
+it("a statement is offered first to whoever represents the body it came from", async () => {
+  const offered = async (from: string, typed = "") => {
+    const said = await house.types(
+      CHAIR,
+      `statement receive title:"On ${from}" from:"${from}" purpose:information text:T`,
+    );
+    const args = { statement: /^Statement (\d+)/.exec(said)?.[1] ?? "" };
+    const found = await house.chat.completes(CHAIR, { command: "statement assign", args }, "member", typed);
+    return found.map(({ label }) => label);
+  };
+  const [sg17, etsi] = [`${SG17}, ITU-T SG17`, `${ETSI}, ETSI`];
+  expect(await offered("3GPP SA")).toEqual([sg17, etsi]);
+  expect(await offered("ITU-T SG20 WP1")).toEqual([`${etsi} (liaison representative to ITU-T SG20)`, sg17]);
+  await house.rows(sql`update organization set body = 'ITU-T', body_group = 'SG20' where name = 'ITU-T SG20'`);
+  expect(await offered("ITU-T SG2")).toEqual([sg17, etsi]);
+  await house.types(CHAIR, `organization designate organization:ETSI member:"${ETSI}"`);
+  const both = [`${sg17} (liaison representative to ETSI)`, `${etsi} (designated representative of ETSI)`];
+  expect(await offered("etsi ISG ARF")).toEqual(both);
+  expect(await offered("European Telecommunications Standards Institute", "etsi rep")).toEqual([both[1]]);
+});
+
 it("the two lists are exported with the columns of the contact lists, and no cell is a formula", async () => {
   await house.rows(sql`update liaison set document = '=cmd()' where number = 1`);
   const exported = async (who: string, text: string) => fileOf(await house.chat.ask(who, { text })).text;
