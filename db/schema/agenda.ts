@@ -10,16 +10,11 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { meeting } from "./meeting.ts";
 import { person } from "./person.ts";
 import { poll } from "./poll.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
+import { activityOf } from "./references.ts";
 
 /** The agenda of a meeting. "amended": a revision is proposed, and the draft was changed since. */
 export const agenda = pgTable(

@@ -6,6 +6,7 @@ import { box, seat } from "./box.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { organization } from "./member.ts";
 import { person } from "./person.ts";
+import { activityOf, personOf } from "./references.ts";
 
 /** A proposal that its box decides by silence: agreed when its end comes without an open objection. Positions are the box's ballots. */
 export const consensus = pgTable(
@@ -42,18 +43,10 @@ const boxOf = () =>
   reference()
     .notNull()
     .references(() => consensus.boxId);
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
 const seatOf = () =>
   reference()
     .notNull()
     .references(() => seat.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
 
 /** Named and numbered in its box. Texts can be blanked. */
 export const objection = pgTable(

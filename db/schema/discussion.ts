@@ -1,19 +1,11 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { box } from "./box.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { person } from "./person.ts";
+import { activityOf, personOf } from "./references.ts";
 import { room } from "./room.ts";
 
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
 const boxOf = () =>
   reference()
     .notNull()

@@ -1,17 +1,12 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { agendaItem } from "./agenda.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { file } from "./file.ts";
 import { meeting } from "./meeting.ts";
 import { person } from "./person.ts";
+import { activityOf } from "./references.ts";
 import { report } from "./report.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
 
 /** What is put before the activity, or comes out of it. It gets its number when it is submitted, and keeps it. */
 export const document = pgTable(

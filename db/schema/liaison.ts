@@ -1,20 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { meeting } from "./meeting.ts";
 import { organization } from "./member.ts";
 import { nomination } from "./nomination.ts";
 import { person } from "./person.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
+import { activityOf, personOf } from "./references.ts";
 
 /** A representative to a body, or from it, in office until somebody ends it: a term that is over waits to be renewed. */
 export const liaison = pgTable(

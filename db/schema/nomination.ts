@@ -1,19 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { box } from "./box.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { organization } from "./member.ts";
 import { person } from "./person.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
+import { activityOf, personOf } from "./references.ts";
 
 /** A post to fill: a representative to a body, or from it. Nominations until an end, then an objection window, then an appointment. */
 export const nomination = pgTable(

@@ -13,19 +13,10 @@ import {
 } from "drizzle-orm/pg-core";
 import type { RecordSentence } from "#core/contract/report.ts";
 import { REPORT_KINDS, type ReportSection } from "#core/contract/report-kinds.ts";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { meeting } from "./meeting.ts";
 import { person } from "./person.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
+import { activityOf, personOf } from "./references.ts";
 
 /** What the activity tells its parent group, its members or other groups; of a meeting, or of a period without one. */
 export const report = pgTable(

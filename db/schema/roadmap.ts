@@ -1,13 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference, words } from "./columns.ts";
 import { person } from "./person.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
+import { activityOf } from "./references.ts";
 
 /** Entries that were looked at together: from then on their time runs, and together they come due again. */
 export const roadmapCheck = pgTable(

@@ -1,14 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { person } from "./person.ts";
+import { activityOf } from "./references.ts";
 import { statement } from "./statement.ts";
 
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
 const statementOf = () =>
   reference()
     .notNull()

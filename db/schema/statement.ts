@@ -1,19 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, integer, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { discussion } from "./discussion.ts";
 import { meeting } from "./meeting.ts";
 import { person } from "./person.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
-const personOf = () =>
-  reference()
-    .notNull()
-    .references(() => person.id);
+import { activityOf, personOf } from "./references.ts";
 
 type Columns<Name extends string> = Record<Name, AnyPgColumn>;
 

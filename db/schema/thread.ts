@@ -1,14 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { person } from "./person.ts";
+import { activityOf } from "./references.ts";
 import { room } from "./room.ts";
-
-const activityOf = () =>
-  reference()
-    .notNull()
-    .references(() => activity.id);
 
 /** A platform's own thread under the card of a thing, in one room: what people write there is heard. */
 export const thread = pgTable(
