@@ -1,3 +1,4 @@
+import { type ByTime, DAYS, passTime } from "./any-walk.ts";
 import { type Assembly, CHAIR, sql } from "./assembly.ts";
 
 export const VOTERS = ["SG21 representative", "SG17 representative", "ETSI representative"];
@@ -8,8 +9,7 @@ export type Step =
   | { verb: "withdraw" | "resolve"; who: number; objection: number }
   | { verb: "answer" | "settle"; objection: number }
   | { verb: "hold"; who: number }
-  /** "over": the end comes, and the clock's call is lost. "due": it comes, and the clock calls. */
-  | { verb: "extend" | "close" | "over" | "due" };
+  | { verb: "extend" | "close" | ByTime };
 
 /** What the database says of one poll. */
 export type Record = {
@@ -44,17 +44,12 @@ export async function tryStep(house: Assembly, poll: number, step: Step): Promis
     case "hold":
       return await says(step.who, "poll hold #");
     case "extend":
-      return await says(undefined, 'poll extend # closes:"in 9 days"');
+      return await says(undefined, `poll extend # closes:"in ${DAYS} days"`);
     case "close":
       return await says(undefined, "poll close #");
     case "over":
-      await house.rows(sql`delete from work where kind = 'alarm'`);
-      await house.clock.move(house.clock.now().add({ hours: 24 * 9 }));
-      return "";
     case "due":
-      await house.clock.move(house.clock.now().add({ hours: 24 * 9 }));
-      await house.house.settle();
-      return "";
+      return await passTime(house, step.verb);
     default:
       return step satisfies never;
   }

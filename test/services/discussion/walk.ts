@@ -1,4 +1,5 @@
 import type { Move, Phase } from "#core/services/discussion/state.ts";
+import { type ByTime, DAYS, passTime } from "../any-walk.ts";
 import { type Assembly, CHAIR, sql } from "../assembly.ts";
 
 export const SPEAKERS = ["SG21 representative", "SG17 representative", "ETSI representative"];
@@ -9,8 +10,7 @@ export type Step =
   | { verb: "withdraw" | "resolve"; who: number; objection: number }
   | { verb: "answer" | "settle"; objection: number }
   | { verb: "hold" | "comment"; who: number }
-  /** "over": the end comes, and the clock's call is lost. "due": it comes, and the clock calls. */
-  | { verb: "call" | "extend" | "summarize" | "conclude" | "over" | "due" };
+  | { verb: "call" | "extend" | "summarize" | "conclude" | ByTime };
 
 /** What the database says of one discussion. */
 export type Record = {
@@ -33,8 +33,6 @@ export type Record = {
     objections: { number: number; state: string; choice: number }[];
   }[];
 };
-
-const DAYS = 9;
 
 /** Tries it as a person would; returns what was answered. */
 export async function tryStep(house: Assembly, discussion: number, step: Step): Promise<string> {
@@ -70,10 +68,7 @@ export async function tryStep(house: Assembly, discussion: number, step: Step): 
       return await says(undefined, 'conclude # outcome:"So."');
     case "over":
     case "due":
-      if (step.verb === "over") await house.rows(sql`delete from work where kind = 'alarm'`);
-      await house.clock.move(house.clock.now().add({ hours: 24 * DAYS }));
-      if (step.verb === "due") await house.house.settle();
-      return "";
+      return await passTime(house, step.verb);
     default:
       return step satisfies never;
   }

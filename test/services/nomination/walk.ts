@@ -1,4 +1,6 @@
 import type { Move, Phase } from "#core/services/nomination/state.ts";
+import { textOf } from "../../dispatch/direct-chat.ts";
+import { type ByTime, DAYS, passTime } from "../any-walk.ts";
 import { type Assembly, CHAIR, sql } from "../assembly.ts";
 
 export const SPEAKERS = ["SG21 representative", "SG17 representative", "ETSI representative"];
@@ -10,8 +12,9 @@ export type Step =
   | { verb: "withdraw" | "resolve"; who: number; objection: number }
   | { verb: "answer" | "settle"; objection: number }
   | { verb: "appoint"; whom: number }
-  /** "over": the end comes, and the clock's call is lost. "due": it comes, and the clock calls. */
-  | { verb: "extend" | "close" | "over" | "due" };
+  /** A membership that ends, and somebody who asks to be forgotten. */
+  | { verb: "ends" | "forgets"; who: number }
+  | { verb: "extend" | "close" | ByTime };
 
 /** What the database says of one post to fill. */
 export type Record = {
@@ -22,7 +25,8 @@ export type Record = {
   offices: number;
   nominees: {
     state: "named" | "accepted" | "declined" | "withdrawn";
-    person: string;
+    person: number;
+    member: boolean;
     named: number;
     window: "open" | "waiting" | "agreed" | "not-agreed" | null;
     closed: boolean;
@@ -30,8 +34,6 @@ export type Record = {
     objections: { number: number; state: string; choice: number }[];
   }[];
 };
-
-const DAYS = 9;
 
 /** Tries it as a person would; returns what was answered. */
 export async function tryStep(house: Assembly, nomination: number, step: Step): Promise<string> {
@@ -66,15 +68,34 @@ export async function tryStep(house: Assembly, nomination: number, step: Step): 
       return await says(undefined, `extend # closes:"in ${DAYS} days"`);
     case "close":
       return await says(undefined, "close #");
+    case "ends":
+      return await house.types(CHAIR, `member end member:${named(step.who)}`);
+    case "forgets":
+      return await forgets(house, SPEAKERS[step.who] ?? "");
     case "over":
     case "due":
-      if (step.verb === "over") await house.rows(sql`delete from work where kind = 'alarm'`);
-      await house.clock.move(house.clock.now().add({ hours: 24 * DAYS }));
-      if (step.verb === "due") await house.house.settle();
-      return "";
+      return await passTime(house, step.verb);
     default:
       return step satisfies never;
   }
+}
+
+/** What that brings about elsewhere is brought about. */
+async function forgets(house: Assembly, who: string): Promise<string> {
+  const said = await house.chat.ask(who, {
+    call: { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } },
+  });
+  await house.house.settle();
+  return textOf(said);
+}
+
+/** Whoever has left takes part again, as the same person or as another. */
+export async function seatEverybody(house: Assembly): Promise<void> {
+  const there = await house.rows(
+    sql`select p.name from member m join person p on p.id = m.person_id where m.ended_at is null`,
+  );
+  for (const name of SPEAKERS)
+    if (!there.some((one) => one.name === name)) await house.seated(name, `Organization of ${name}`);
 }
 
 export async function readRecord(house: Assembly, nomination: number): Promise<Record> {
@@ -83,13 +104,14 @@ export async function readRecord(house: Assembly, nomination: number): Promise<R
     await house.rows(sql`select n.state, n.closes_at <= ${now} as over, coalesce(n.window_ends_at <= ${now}, false) as ended,
       (select count(*)::int from nominee_support s join nominee e on e.id = s.nominee_id where e.nomination_id = n.id) as supports,
       (select count(*)::int from liaison l where l.nomination_id = n.id) as offices,
-      (select coalesce(json_agg(json_build_object('state', e.state, 'person', p.name, 'window', c.state, 'closed', b.closed_at is not null,
+      (select coalesce(json_agg(json_build_object('state', e.state, 'person', e.person_id, 'member',
+          exists (select from member m where m.person_id = e.person_id and m.ended_at is null), 'window', c.state, 'closed', b.closed_at is not null,
           'named', (select count(*) from naming a where a.nominee_id = e.id),
           'appointed', exists (select from liaison l where l.nomination_id = n.id and l.person_id = e.person_id),
           'objections', (select coalesce(json_agg(json_build_object('number', o.number, 'state', o.state,
               'choice', (select a.choice[1] from ballot a where a.seat_id = o.seat_id)) order by o.number), '[]')
             from objection o where o.box_id = e.box_id)) order by e.number), '[]')
-        from nominee e join person p on p.id = e.person_id left join box b on b.id = e.box_id left join consensus c on c.box_id = e.box_id
+        from nominee e left join box b on b.id = e.box_id left join consensus c on c.box_id = e.box_id
         where e.nomination_id = n.id) as nominees
     from nomination n where n.number = ${nomination}`);
   return row as Record;
@@ -103,5 +125,5 @@ export function phaseOf({ state, over, ended }: Record): Phase {
 export function moveOf({ verb }: Step): Move | undefined {
   if (verb === "over" || verb === "due") return undefined;
   if (verb === "settle") return "resolve";
-  return verb === "leave" ? "withdraw" : verb;
+  return verb === "leave" || verb === "ends" || verb === "forgets" ? "withdraw" : verb;
 }
