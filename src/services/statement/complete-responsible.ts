@@ -7,7 +7,7 @@ import { memberOf, nameKey } from "#db/queries/member.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
 import { statementNumbered } from "#db/queries/statement.ts";
 import { completeMembers } from "../member/find-member.ts";
-import { seenBy } from "./find-statement.ts";
+import { maySee, seenBy } from "./who-sees.ts";
 
 const COMPLETED = 25;
 
@@ -27,7 +27,7 @@ export async function completeResponsible(
 async function senderOf(ctx: Context, said: unknown): Promise<string | undefined> {
   const number = numberOf({ label: "Statement", of: "statement" }).safeParse(said);
   const found = number.success ? await statementNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
-  return found && seenBy(ctx).visible.includes(found.visibility) ? found.sender : undefined;
+  return found && (await maySee(ctx, found, seenBy(ctx))) ? found.sender : undefined;
 }
 
 async function representing({ activity, db }: Context, sender: string, typed: string): Promise<Option[]> {
