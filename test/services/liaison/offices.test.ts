@@ -119,7 +119,7 @@ it("the two lists are exported with the columns of the contact lists, and no cel
   expect(bodies).not.toContain("SG20");
   const groups = await exported(SG17, "liaison export list:itu-group");
   expect(groups).toContain(
-    `ITU-T SG20,,liaison representative to ITU-T SG20,${ETSI},ETSI,KR,,main,2025-07-03,2027-07-02,Meeting 1`,
+    `ITU-T,SG20,liaison representative to ITU-T SG20,${ETSI},ETSI,KR,,main,2025-07-03,2027-07-02,Meeting 1`,
   );
   const contacts = await exported(CHAIR, "organization export list:outside-body");
   expect(contacts).toContain(
