@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf, suggested } from "#core/contract/input.ts";
+import { line, number, numberOf, suggested } from "#core/contract/input.ts";
 import { editStatement } from "#core/services/statement/edit.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { completeBodies } from "#core/services/statement/read-parties.ts";
@@ -25,6 +25,7 @@ export default defineCommand({
     from: suggested({ label: "From", help: "Of one that came in.", of: "organization" }).optional(),
     to: suggested({ label: "To", help: "Of one that goes out.", of: "organization", max: 1000 }).optional(),
     purpose: purposeOf().optional(),
+    remove: number({ label: "Take away", help: "The number of a file that is attached." }, 1, 999).optional(),
     identifier: line({ label: "Their identifier", help: "Of one that came in.", max: 100 }).optional(),
     received: line({ label: "Received", help: "Of one that came in: the day.", max: 80 }).optional(),
   }),

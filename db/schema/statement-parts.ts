@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { identity, instant, reference } from "./columns.ts";
+import { file } from "./file.ts";
 import { person } from "./person.ts";
 import { activityOf } from "./references.ts";
 import { statement } from "./statement.ts";
@@ -81,5 +82,24 @@ export const statementEvent = pgTable(
       "statement_event_is_assigned_to_someone",
       sql`(${table.what} in ('assigned', 'handed back')) = (${table.toId} is not null)`,
     ),
+  ],
+);
+
+/** A file that is attached: its number is not given again while a later one is there. */
+export const statementFile = pgTable(
+  "statement_file",
+  {
+    activityId: activityOf(),
+    statementId: statementOf(),
+    number: integer().notNull(),
+    fileId: reference()
+      .notNull()
+      .unique()
+      .references(() => file.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.statementId, table.number] }),
+    index("statement_file_of_activity").on(table.activityId),
+    check("statement_file_number_is_positive", sql`${table.number} > 0`),
   ],
 );

@@ -63,6 +63,7 @@ const checksOfWords = (
     | "body"
     | "deadlineAt"
     | "direction"
+    | "files"
     | "id"
     | "identifier"
     | "identifierKey"
@@ -80,8 +81,10 @@ const checksOfWords = (
   check("statement_that_asks_has_a_deadline", sql`${table.purpose} = 'information' or ${table.deadlineAt} is not null`),
   check(
     "statement_says_something",
-    sql`${table.state} in ('draft', 'withdrawn') or ${table.body} is not null or ${table.attachments} is not null`,
+    sql`${table.state} in ('draft', 'withdrawn') or ${table.body} is not null or ${table.attachments} is not null
+      or ${table.files} > 0`,
   ),
+  check("statement_has_so_many_files", sql`${table.files} between 0 and 10`),
   check("statement_that_came_in_has_its_time", sql`(${table.direction} = 'in') = (${table.receivedAt} is not null)`),
   check("statement_identifier_has_its_key", sql`(${table.identifier} is null) = (${table.identifierKey} is null)`),
   check("statement_answers_another", sql`${table.inReplyTo} <> ${table.id}`),
@@ -118,6 +121,8 @@ export const statement = pgTable(
     body: text(),
     /** References as they were written. */
     attachments: text(),
+    /** How many files are attached. */
+    files: integer().notNull().default(0),
     visibility: text({ enum: ["everyone", "members", "co-chairs"] }).notNull(),
     inReplyTo: reference().references((): AnyPgColumn => statement.id),
     /** What it answers, where that is not in the record. */

@@ -14,6 +14,6 @@ export function activityExported(
       ? ""
       : ` Left out: ${counted(file.withheld, "ballot")} of open polls whose results come after closing, and of secret polls in which fewer than 5 voted; nobody may see them now.`;
   return say(
-    `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}${file.filesLeft ? " The files of documents are left out." : ""}`,
+    `Everything recorded in ${title} is in the file (JSON, ${size}). It holds names and addresses of members: keep it as carefully as the member list.${left}${file.filesLeft ? " The files of documents and statements are left out." : ""}`,
   );
 }

@@ -1,8 +1,15 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, inARow, line } from "./say.ts";
-import { type Destination, type StatementEnd, type StatementPurpose, toText } from "./statement-face.ts";
-import { documentOf, showOf, wayWith } from "./statement-ways.ts";
+import {
+  type AttachedFile,
+  type Destination,
+  fileText,
+  type StatementEnd,
+  type StatementPurpose,
+  toText,
+} from "./statement-face.ts";
+import { documentOf, filesToSave, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
 type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
@@ -132,6 +139,7 @@ type Sent = Named & {
   title: string;
   identifier: string | null;
   body: string | null;
+  files: AttachedFile[];
 };
 
 /** What the bot has done, and what it cannot do. */
@@ -147,6 +155,8 @@ export function statementSent(sent: Sent): Message {
             `Statement ${answered} is answered by it${late === undefined ? "" : `, ${late} after its deadline`}. Its reminders have ended.`,
           ),
         ];
+  const { files } = sent;
+  const attached = files.length === 0 ? [] : [line(`Its attachments go with it: ${inARow(files.map(fileText))}.`)];
   const over = sent.deadlineOver ? [line("Its own deadline for an answer is over already.")] : [];
   const subject = [sent.identifier, sent.title].filter((one) => one !== null).join(", ");
   const copied =
@@ -159,11 +169,12 @@ export function statementSent(sent: Sent): Message {
       line(text),
       line(hand),
       line({ bold: subject }),
+      ...attached,
       ...copied,
       ...done,
       ...over,
       ...told,
-      choices(showOf(sent)),
+      choices(...filesToSave(sent), showOf(sent)),
     ],
   };
 }

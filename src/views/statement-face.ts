@@ -1,3 +1,4 @@
+import { sizeOf } from "#core/contract/file.ts";
 import type { Leader } from "#core/contract/leader.ts";
 
 export type StatementPurpose = "action" | "comment" | "information";
@@ -16,6 +17,8 @@ export type StatementState =
   | "sent"
   | "withdrawn";
 
+export type AttachedFile = { number: number; name: string; size: number };
+
 /** What a reader may know of a statement. */
 export type StatementFace = {
   activity: string;
@@ -31,6 +34,8 @@ export type StatementFace = {
   abstract?: string;
   body?: string;
   attachments?: string;
+  /** Files that are attached: whoever sees the statement may save them. */
+  files: AttachedFile[];
   contacts: Contact[];
   /** Who owes the answer. */
   responsible?: string;
@@ -53,6 +58,8 @@ export type StatementFace = {
 
 export const toText = (destinations: Destination[]) =>
   destinations.map(({ body, purpose }) => `${body} (for ${purpose})`).join("; ");
+
+export const fileText = ({ name, size }: Omit<AttachedFile, "number">) => `${name} (${sizeOf(size)})`;
 
 export const contactText = ({ name, organization, country, email }: Contact) =>
   [name, organization, country, email].filter((one) => one !== null).join(", ");

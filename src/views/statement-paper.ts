@@ -1,7 +1,7 @@
 import type { Charter } from "#core/contract/charter.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { type Block, type Paper, paragraphs, type Run } from "#core/contract/paper.ts";
-import type { Contact, StatementFace, StatementPurpose } from "./statement-face.ts";
+import { type Contact, fileText, type StatementFace, type StatementPurpose } from "./statement-face.ts";
 
 type Written = { charter: Charter /** ISO instant */; at: string };
 type Row = { label: string; value: Run[][] };
@@ -42,7 +42,7 @@ const words = (label: string, text: string | undefined): Row => ({
 });
 
 function rowsOf(face: StatementFace, charter: Charter): Row[] {
-  const { direction, receivedAt, attachments, zone } = face;
+  const { direction, receivedAt, zone } = face;
   return [
     words("Source", face.sender),
     words("Title", face.title),
@@ -52,10 +52,16 @@ function rowsOf(face: StatementFace, charter: Charter): Row[] {
     ...(receivedAt === undefined ? [] : [words("Received", dayOf(receivedAt, zone))]),
     words("In reply to", answeredText(face)),
     { label: "Contact", value: contactsOf(face, charter) },
-    ...(attachments === undefined ? [] : [{ label: "Attachments", value: linesOf(attachments) }]),
+    ...attachmentsOf(face),
     ...(direction === "in" && face.responsible !== undefined ? [words("Responsible", face.responsible)] : []),
     { label: "Abstract", value: face.abstract === undefined ? NONE : linesOf(face.abstract) },
   ];
+}
+
+function attachmentsOf({ attachments, files }: StatementFace): Row[] {
+  const named = files.map((one): Run[] => [fileText(one)]);
+  const value = [...(attachments === undefined ? [] : linesOf(attachments)), ...named];
+  return value.length === 0 ? [] : [{ label: "Attachments", value }];
 }
 
 function forWhom({ destinations }: StatementFace, purpose: StatementPurpose): Row {
@@ -102,7 +108,9 @@ function contactsOf({ contacts, direction }: StatementFace, { secretariat, conta
   ]);
 }
 
-function bodyOf({ body, attachments }: StatementFace): Block[] {
+function bodyOf({ body, attachments, files }: StatementFace): Block[] {
   if (body !== undefined) return paragraphs(body);
-  return attachments === undefined ? [] : [{ kind: "paragraph", runs: [{ italic: "The text is attached." }] }];
+  return attachments === undefined && files.length === 0
+    ? []
+    : [{ kind: "paragraph", runs: [{ italic: "The text is attached." }] }];
 }

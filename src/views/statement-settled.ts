@@ -1,5 +1,6 @@
 import type { Message } from "#core/contract/view.ts";
-import { choices, line } from "./say.ts";
+import { choices, line, say } from "./say.ts";
+import { fileText } from "./statement-face.ts";
 import { documentOf, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
@@ -14,6 +15,9 @@ export function statementAssigned(assigned: Assigned): Message {
   const text = `${who} responsible for statement ${number} now${instead}.${told}`;
   return { kind: "message", summary: text, parts: [line(text), choices(showOf(assigned))] };
 }
+
+export const fileSaved = ({ number, title, ...file }: { number: number; title: string; name: string; size: number }) =>
+  say(`Statement ${number}: ${title}. The file is ${fileText(file)}.`);
 
 export function statementNoted(noted: Named): Message {
   const text = `Statement ${noted.number} is noted: no answer is planned, and nobody is reminded of it any more.`;

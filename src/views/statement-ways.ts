@@ -39,6 +39,14 @@ export const showOf = ({ activity, number }: Named): Choice =>
 export const documentOf = ({ activity, number }: Named): Choice =>
   button("As a document (.docx)", activity, "statement export", { statement: String(number) });
 
+export const filesToSave = ({ activity, number, files }: Named & Pick<StatementFace, "files">): Choice[] =>
+  files.map(({ number: attachment }) =>
+    button(files.length === 1 ? "Save the file" : `Save file ${attachment}`, activity, "statement download", {
+      statement: String(number),
+      attachment: String(attachment),
+    }),
+  );
+
 /** What a reader can do with it; a room is offered what anybody may try. `show`: also see all of it. */
 export function statementWays(face: StatementFace, { show }: { show: boolean }): Choice[] {
   const { activity, number, moves, discussion, state, version } = face;
@@ -49,6 +57,7 @@ export function statementWays(face: StatementFace, { show }: { show: boolean }):
     ...(isOpen && there ? [button("Comment…", activity, "discussion comment", there)] : []),
     ...(moves.includes("reply") ? [replyWith(face)] : []),
     ...ways.map((move) => wayWith(face, move, move === "approve" ? { as: String(version) } : {})),
+    ...(show ? [] : filesToSave(face)),
     show ? button("Show all", activity, "statement show", { statement: String(number) }) : documentOf(face),
     ...(discussion && there ? [button(`Discussion ${discussion.number}`, activity, "discussion show", there)] : []),
   ];

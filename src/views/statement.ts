@@ -1,7 +1,7 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { documentSpans } from "./documents.ts";
 import { capitalized, choices, inARow, line } from "./say.ts";
-import { answersText, contactText, type StatementFace, stateText, toText } from "./statement-face.ts";
+import { answersText, contactText, fileText, type StatementFace, stateText, toText } from "./statement-face.ts";
 import { type Happening, historyPart } from "./statement-history.ts";
 import { statementWays } from "./statement-ways.ts";
 
@@ -130,8 +130,15 @@ function facts(face: StatementFace): Row[] {
     ...words("Answers", answersText(face)),
     ...words("Replies", repliesText(face)),
     ...(attachments === undefined ? [] : [{ label: "Attachments", value: documentSpans(attachments) }]),
+    ...words("Files", filesText(face)),
     ...words("Contacts", face.contacts.length === 0 ? undefined : face.contacts.map(contactText).join("; ")),
   ];
+}
+
+/** With their numbers where there are several to choose from. */
+function filesText({ files }: StatementFace): string | undefined {
+  if (files.length === 0) return undefined;
+  return files.map((one) => (files.length === 1 ? fileText(one) : `${one.number}: ${fileText(one)}`)).join("; ");
 }
 
 function repliesText({ replies }: StatementFace): string | undefined {

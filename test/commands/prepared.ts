@@ -37,7 +37,11 @@ export async function prepare(database: Database): Promise<Assembly> {
   await house.rows(sql`update meeting set state = 'started', started_at = now()`);
   await house.types(CHAIR, "report draft meeting:1");
   await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
-  await house.types(CHAIR, 'statement receive title:"Avatars" from:"3GPP SA" purpose:information text:"See this."');
+  const letter = { title: "Avatars", from: "3GPP SA", purpose: "information", file };
+  await house.chat.ask(CHAIR, { call: { command: "statement receive", args: letter } });
+  await house.chat.ask(CHAIR, {
+    call: { command: "statement edit", args: { statement: "1", text: "See this.", file } },
+  });
   for (const title of ["Terms", "Use cases"])
     await house.types(CHAIR, `statement draft title:"${title}" to:ETSI purpose:information text:"See this."`);
   for (const title of ["Telepresence", "Cloud augmented reality", "Digital human platforms"])

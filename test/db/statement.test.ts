@@ -28,6 +28,10 @@ const BAD: [constraint: string, statement: string][] = [
   ["statement_that_asks_has_a_deadline", one("purpose = 'action'")],
   ["statement_says_something", one("body = null")],
   ["statement_says_something", two("state = 'review', discussion_id = 1")],
+  ["statement_has_so_many_files", one("files = 11")],
+  ["statement_has_so_many_files", one("files = -1")],
+  ["statement_file_number_is_positive", "update statement_file set number = 0"],
+  ["statement_file_fileId_unique", "insert into statement_file values (1, 1, 2, 1)"],
   ["statement_that_came_in_has_its_time", one("received_at = null")],
   ["statement_that_came_in_has_its_time", two(`received_at = '${AT}'`)],
   ["statement_identifier_has_its_key", one("identifier = 'LS1'")],
@@ -59,6 +63,9 @@ const GOOD = `
   ${STATEMENT(", identifier, identifier_key")} values (1, 2, 'out', 'draft', ${WORDS}, '${AT}', 'X-1', 'x-1');
   insert into statement_destination (activity_id, statement_id, position, body, purpose) values (1, 1, 1, 'A', 'information');
   insert into statement_contact (activity_id, statement_id, position, name) values (1, 1, 1, 'One');
+  insert into file (activity_id, name, type, size, hash, kept_by, kept_at)
+    values (1, 'a.txt', 'text/plain', 1, '${"0".repeat(64)}', 1, '${AT}');
+  insert into statement_file (activity_id, statement_id, number, file_id) values (1, 1, 1, 1);
   insert into statement_event (activity_id, statement_id, what, at) values (1, 1, 'received', '${AT}')`;
 
 describe.each(BOTH)("a statement on the %s database", (kind) => {

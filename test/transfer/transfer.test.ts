@@ -27,6 +27,13 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     await house.chat.ask("ETSI representative", {
       call: { command: "document submit", args: { title: "Paper", file } },
     });
+    const attached = {
+      title: "Avatars",
+      from: "3GPP SA",
+      purpose: "information",
+      file: house.chat.chosen("ls.txt", "A"),
+    };
+    await house.chat.ask(CHAIR, { call: { command: "statement receive", args: attached } });
     await house.house.settle();
   });
   afterAll(() => house.stop());
@@ -35,7 +42,7 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     const file = await exported(house);
     expect(file.rows.member).toHaveLength(3);
     expect(file.rows.ballot).toHaveLength(1);
-    expect(file.rows.file_chunk).toHaveLength(2);
+    expect(file.rows.file_chunk).toHaveLength(3);
     const other = await freshDatabase(kind);
     expect(await importActivity(other.reading, file)).toBe(Object.values(file.rows).flat().length);
     const again = await takeActivity(other.reading, OF);
@@ -49,6 +56,7 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
     );
     const paper = fileOf(await chat.ask(CHAIR, { text: "document download document:I-001" }));
     expect(paper.text.length).toBe(9 + 360_000);
+    expect(fileOf(await chat.ask(CHAIR, { text: "statement download statement:1" })).text).toBe("A");
     await there.forward("2025-07-14T00:00:00Z");
     expect(await says("Claimant", "poll show poll:1")).toContain("Closed. 2 of 2 organizations have voted");
     expect(chat.inbox(CHAIR).some((one) => one.text.includes("Tea; <b>!"))).toBe(true);
@@ -57,7 +65,7 @@ describe.each(BOTH)("an activity that goes elsewhere, on the %s database", (kind
 
   it("leaves the files of documents out where that is asked for, and says of each that it is not there", async () => {
     const small = await house.chat.ask(CHAIR, { text: "activity export files:no" });
-    expect(textOf(small)).toContain("The files of documents are left out.");
+    expect(textOf(small)).toContain("The files of documents and statements are left out.");
     const other = await freshDatabase(kind);
     await importActivity(other.reading, readExport(fileOf(small).text));
     const chat = createDirectChat();

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import type { ReceivedFile } from "#core/contract/file.ts";
 import type { Purpose } from "#db/queries/statement.ts";
 import { alikeTo } from "./alike.ts";
 import { endOf } from "./end-of.ts";
@@ -15,6 +16,7 @@ export type Draft = {
   deadline?: string | undefined;
   text?: string | undefined;
   link?: string | undefined;
+  file?: ReceivedFile | undefined;
   abstract?: string | undefined;
   contacts?: string | undefined;
   answers?: string | undefined;
@@ -43,9 +45,9 @@ export async function draftStatement(ctx: PersonContext, input: Draft) {
       ...{ body: input.text ?? null, attachments: input.link ?? null },
       visibility,
     },
-    { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts) },
+    { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts), file: input.file },
   );
   const { number, title } = statement;
-  const about = { activity: slug, number, title, destinations, empty: !input.text && !input.link };
+  const about = { activity: slug, number, title, destinations, empty: !input.text && !input.link && !input.file };
   return { ...about, ...endOf(ctx, statement), alike: await alikeTo(ctx, statement) };
 }

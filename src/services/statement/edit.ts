@@ -13,6 +13,7 @@ import { orNone } from "../agenda/read-said.ts";
 import { readPast } from "../time/read-past.ts";
 import { alikeTo } from "./alike.ts";
 import { deadlineAsTyped } from "./as-typed.ts";
+import { type FilesSaid, putFiles, readFiles } from "./files.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
 import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
@@ -36,7 +37,7 @@ export type Edit = {
   contacts?: Text;
   answers?: Text;
   received?: Text;
-};
+} & FilesSaid;
 
 /** Changes what is said of it; "none" takes away what may be missing. What is reviewed is a new version by that. */
 export async function editStatement(ctx: PersonContext, { statement: number, ...said }: Edit) {
@@ -46,11 +47,13 @@ export async function editStatement(ctx: PersonContext, { statement: number, ...
   mustFit(statement, said);
   if (Object.values(said).every((one) => one === undefined)) throw nothing();
   const around = await aroundSaid(ctx, statement, said);
-  const changed = await changedBy(ctx, statement, { said, purpose: around.purpose });
+  const files = await readFiles(ctx, statement, said);
+  const changed = { ...(await changedBy(ctx, statement, { said, purpose: around.purpose })), files: files.left };
   mustStillSaySomething({ ...statement, ...changed });
   const { id, version } = statement;
   await changeStatement(ctx.db, id, { ...changed, purpose: around.purpose, version: version + 1 });
   await putAround(ctx.db, { activityId: ctx.activity.id, statementId: id }, around);
+  await putFiles(ctx, id, files);
   const now = await again(ctx, id);
   await happened(ctx, now, { what: "edited", note: `version ${now.version}` });
   await scheduleStatement(ctx, now);
@@ -132,8 +135,8 @@ const nothing = () =>
     hint: 'Say what is new, for example title:"…" or deadline:2025-10-31.',
   });
 
-function mustStillSaySomething({ state, body = null, attachments = null }: NewStatement): void {
-  if (state === "draft" || body !== null || attachments !== null) return;
+function mustStillSaySomething({ state, body = null, attachments = null, files = 0 }: NewStatement): void {
+  if (state === "draft" || body !== null || attachments !== null || files > 0) return;
   const message = "It would have neither a text nor an attachment.";
   throw new Problem({ code: "invalid", message, hint: "Keep one of them.", field: "text" });
 }

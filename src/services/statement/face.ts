@@ -6,6 +6,7 @@ import { discussionById } from "#db/queries/discussion.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { contactsOf, destinationsOf, type Statement, statementById } from "#db/queries/statement.ts";
+import { filesOf } from "#db/queries/statement-file.ts";
 import { repliesTo, type Seen } from "#db/queries/statement-list.ts";
 import { phaseOf } from "../discussion/state.ts";
 import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
@@ -39,10 +40,11 @@ async function faceFor(ctx: Reading, statement: Statement, looks: Looks): Promis
   const { id, number, direction, state, title, sender, purpose, version } = statement;
   const { slug: activity, zone } = ctx.activity;
   const { moves } = looks;
-  const [destinations, contacts, linked] = await Promise.all([
+  const [destinations, contacts, linked, files] = await Promise.all([
     destinationsOf(ctx.db, [id]),
     contactsOf(ctx.db, id),
     linkedTo(ctx, statement, looks),
+    statement.files === 0 ? [] : filesOf(ctx.db, id),
   ]);
   return {
     ...{ activity, number, direction, state, title, sender, purpose, version, zone, moves },
@@ -56,6 +58,7 @@ async function faceFor(ctx: Reading, statement: Statement, looks: Looks): Promis
     ...(state === "answered" ? given({ late: lateBy(statement.settledAt, statement.deadlineAt, zone) ?? null }) : {}),
     destinations: destinations.get(id) ?? [],
     contacts,
+    files: files.map(({ number: of, name, size }) => ({ number: of, name, size })),
     ...linked,
     leader: leaderOf(ctx.activity.charter),
   };

@@ -1,5 +1,6 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
+import type { ReceivedFile } from "#core/contract/file.ts";
 import type { Purpose } from "#db/queries/statement.ts";
 import { readPast } from "../time/read-past.ts";
 import { alikeTo } from "./alike.ts";
@@ -16,6 +17,7 @@ export type Receive = {
   deadline?: string | undefined;
   identifier?: string | undefined;
   link?: string | undefined;
+  file?: ReceivedFile | undefined;
   text?: string | undefined;
   abstract?: string | undefined;
   contacts?: string | undefined;
@@ -47,6 +49,7 @@ export async function receiveStatement(ctx: PersonContext, input: Receive) {
     {
       destinations: [{ body: charter.acronym, purpose }],
       contacts: input.contacts === undefined ? [] : readContacts(input.contacts),
+      file: input.file,
     },
   );
   const answers = await answerWhatWasSent(ctx, statement);

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import type { ReceivedFile } from "#core/contract/file.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { stateText } from "#core/views/statement-face.ts";
 import { replyTitle } from "#core/views/statement-review.ts";
@@ -19,6 +20,7 @@ type Reply = {
   title?: string | undefined;
   text?: string | undefined;
   link?: string | undefined;
+  file?: ReceivedFile | undefined;
   /** What the reply itself asks: nothing more when nothing is said. */
   purpose?: Purpose | undefined;
   deadline?: string | undefined;
@@ -47,10 +49,10 @@ export async function replyToStatement(ctx: PersonContext, input: Reply) {
       ...{ direction: "out", state: "draft", sender: charter.acronym, purpose, inReplyTo: answered.id },
       ...{ body: input.text ?? null, attachments: input.link ?? null, visibility: answered.visibility },
     },
-    { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts) },
+    { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts), file: input.file },
   );
   const { number, title } = statement;
-  const about = { activity: slug, number, title, destinations, empty: !input.text && !input.link };
+  const about = { activity: slug, number, title, destinations, empty: !input.text && !input.link && !input.file };
   const answers = {
     number: answered.number,
     others: others.map((one) => ({ number: one.number, state: stateText(one.state) })),

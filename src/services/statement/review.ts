@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { reviewQuestion } from "#core/views/statement-review.ts";
 import { changeStatement, destinationsOf } from "#db/queries/statement.ts";
+import { filesOf } from "#db/queries/statement-file.ts";
 import { openDiscussion } from "../discussion/open.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
@@ -17,11 +18,14 @@ export async function reviewStatement(ctx: PersonContext, input: { statement: nu
   mustBePossible(ctx, statement, "review");
   mustSaySomething(ctx, statement);
   const { id, number, title, attachments, visibility } = statement;
+  const files = statement.files === 0 ? [] : await filesOf(ctx.db, id);
   const destinations = (await destinationsOf(ctx.db, [id])).get(id) ?? [];
   const opened = await openDiscussion(ctx, {
     subject: `Review of statement ${number}: ${title}`,
     question: reviewQuestion({ ...statement, destinations, prefix: ctx.prefix }),
-    documents: attachments ?? undefined,
+    documents:
+      [attachments, ...files.map(({ name }) => `${name} (statement ${number})`)].filter(Boolean).join("; ") ||
+      undefined,
     closes: input.closes ?? endOfReview(ctx),
     for: visibility,
   });

@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeStatement, destinationsOf, type Statement } from "#db/queries/statement.ts";
+import { filesOf } from "#db/queries/statement-file.ts";
 import { readPast } from "../time/read-past.ts";
 import { answerBySending } from "./answered.ts";
 import { again, findToChange } from "./find-statement.ts";
@@ -35,7 +36,8 @@ export async function sendStatement(ctx: PersonContext, input: Send) {
   const late = answered && lateBy(answered.settledAt, answered.deadlineAt, zone);
   const { title, identifier, body } = sent;
   const about = { activity, number, title, identifier, body, destinations, answered: answered?.number, late, rooms };
-  return { ...about, deadlineOver: isOver(sent, ctx.now), file };
+  const files = sent.files === 0 ? [] : await filesOf(ctx.db, id);
+  return { ...about, files, deadlineOver: isOver(sent, ctx.now), file };
 }
 
 /** A day alone means some hour of it. */

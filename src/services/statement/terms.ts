@@ -1,4 +1,5 @@
-import { line, oneOf, paragraph } from "#core/contract/input.ts";
+import { DOCUMENTS } from "#core/contract/file.ts";
+import { file, line, oneOf, paragraph } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 
 /** What is said of a statement in whichever direction; declared once for those who enter and those who change one. */
@@ -20,6 +21,7 @@ export const statementTerms = {
     help: "Addresses or numbers of documents, with semicolons.",
     max: 2000,
   }).optional(),
+  file: file({ label: "File", help: "Up to 20 MiB; it is attached.", types: DOCUMENTS }).optional(),
   abstract: paragraph({ label: "Abstract", max: 3000 }).optional(),
   contacts: paragraph({
     label: "Contacts",
@@ -40,10 +42,10 @@ export const purposeOf = (help?: string) => oneOf({ label: "Purpose", ...(help ?
 const isSaid = (value: unknown) => value !== undefined && String(value).trim() !== "";
 
 /** Whoever asks for an answer says by when, and a statement says something or has something attached. */
-export const wanted = ({ purpose, deadline, text, link }: Record<string, unknown>): Record<string, string> => ({
+export const wanted = ({ purpose, deadline, text, link, file: attached }: Record<string, unknown>): Record<string, string> => ({
   ...(isSaid(purpose) && String(purpose).trim().toLowerCase() !== "information" && !isSaid(deadline)
     ? { deadline: "For action or for comment, it needs a deadline." }
     : {}),
-  ...(isSaid(text) || isSaid(link) ? {} : NO_TEXT),
+  ...(isSaid(text) || isSaid(link) || isSaid(attached) ? {} : NO_TEXT),
 });
-export const NO_TEXT = { text: "Write a text, or give a link." };
+export const NO_TEXT = { text: "Write a text, give a link, or choose a file." };

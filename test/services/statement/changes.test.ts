@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileOf, formOf } from "../../dispatch/direct-chat.ts";
+import { fileOf, formOf, textOf } from "../../dispatch/direct-chat.ts";
 import { paragraphsIn } from "../../support/unzip.ts";
-import { type Assembly, CHAIR, openAssembly } from "../assembly.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
 const SG21 = "SG21 representative";
@@ -92,6 +92,38 @@ describe("statements on record", () => {
     expect(await show(two)).toContain("To: ETSI (for information); IEEE (for information)");
     expect(await says(SG21, `edit statement:${two} to:"ETSI; W3C for action"`)).toContain("version 3");
     expect(await show(two)).toContain("To: ETSI (for information); W3C (for action)");
+  });
+
+  it("carry files, which whoever sees the statement saves", async () => {
+    const sends = (who: string, verb: string, args: Record<string, string>, file: string) =>
+      house.chat
+        .ask(who, {
+          call: { command: `statement ${verb}`, args: { ...args, file: house.chat.chosen(file, `%PDF-1.7 ${file}`) } },
+        })
+        .then(textOf);
+    const saved = async (who: string, words: string) =>
+      fileOf(await house.chat.ask(who, { text: `statement download ${words}` }));
+    const about = { title: "With files", to: "ETSI", purpose: "information" };
+    const one = numberIn(await sends(SG21, "draft", about, "terms.pdf"));
+    expect(await show(one)).toContain("Files: terms.pdf (18 bytes)");
+    expect(await saved(SG21, `statement:${one}`)).toMatchObject({ name: "terms.pdf", type: "application/pdf" });
+    expect(await says(ETSI, `download statement:${one}`)).toContain(`There is no statement ${one}.`);
+    const edit = { statement: String(one) };
+    expect(await sends(SG21, "edit", edit, "annex.pdf")).toContain("version 2");
+    expect(await show(one)).toContain("Files: 1: terms.pdf (18 bytes); 2: annex.pdf (18 bytes)");
+    expect(await says(SG21, `download statement:${one} attachment:3`)).toContain(
+      `Statement ${one} has no file 3.\nIts files: 1 (terms.pdf); 2 (annex.pdf).`,
+    );
+    expect(await says(SG21, `review statement:${one}`)).toContain("is in review");
+    expect((await saved(ETSI, `statement:${one} attachment:2`)).text).toBe("%PDF-1.7 annex.pdf");
+    expect(await says(SG21, `edit statement:${one} remove:1`)).toContain("version 3");
+    expect(await says(SG21, `edit statement:${one} remove:2`)).toContain("neither a text nor an attachment");
+    expect(await sends(SG21, "edit", { ...edit, remove: "2" }, "final.pdf")).toContain("version 4");
+    expect(await house.rows(sql`select name from file order by id`)).toEqual([{ name: "final.pdf" }]);
+    const md = fileOf(await house.chat.ask(ETSI, { text: `statement export statement:${one} format:md` }));
+    expect(md.text).toMatch(/Attachments:\*\* final\.pdf \(18 bytes\).*The text is attached\./s);
+    await says(CHAIR, `approve statement:${one} early:yes`);
+    expect(await says(CHAIR, `send statement:${one}`)).toContain("Its attachments go with it: final.pdf (18 bytes).");
   });
 
   it("are listed with what is owed first, and exported as files with every word", async () => {
