@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FakeAdapter } from "../../support/fake-adapter.ts";
 import { type Assembly, CHAIR, cardHeaded, expectText, openAssembly, sql } from "../assembly.ts";
@@ -230,6 +231,38 @@ describe("the threads of a discussion", () => {
     expect(await copies()).toEqual(["ETSI representative (ETSI), on fake: Short. (edited)"]);
     await house.chat.rewrites(ETSI, long, { ...at, id });
     expect(await copies()).toHaveLength(pages.length);
+  });
+
+  it("are made for discussions from before there were any, with all that was said", async () => {
+    const one = await opened();
+    for (const text of ["First.", "Second."])
+      await house.types(ETSI, `discussion comment discussion:${one} text:"${text}"`);
+    await house.house.settle();
+    const upgrade = await readFile(
+      new URL("../../../db/migrations/0024_threads_of_before.sql", import.meta.url),
+      "utf8",
+    );
+    const begun = sql`(select id from thread where of_id = (select id from discussion where number = ${one}))`;
+    await house.rows(sql`delete from thread_copy where thread_id in ${begun}`);
+    await house.rows(
+      sql`delete from work using lane where lane.id = lane_id and lane.of = 'thread' and lane.of_id in ${begun}`,
+    );
+    await house.rows(sql`delete from lane where lane.of = 'thread' and lane.of_id in ${begun}`);
+    await house.rows(sql`delete from thread where id in ${begun}`);
+    for (const room of ["plenary", "drafting"])
+      for (const { id } of fake.in(room, under(one, room).thread)) fake.messages.delete(id);
+    const before = await house.rows(sql`select count(*)::int as n from thread`);
+    await house.rows(sql.raw(upgrade));
+    expect(await house.rows(sql`select count(*)::int as n from thread`)).toEqual([{ n: Number(before[0]?.n) + 2 }]);
+    await house.chat.writes(SG21, "Third.", under(one));
+    for (const room of ["plenary", "drafting"])
+      expect((await seen(one, room)).slice(0, 3)).toEqual([
+        expect.stringContaining("This is the thread"),
+        expect.stringContaining("First."),
+        expect.stringContaining("Second."),
+      ]);
+    expect((await seen(one, "drafting")).at(-1)).toContain("Third.");
+    expect(JSON.stringify(cardHeaded(house.chat, "plenary", `Discussion ${one}`))).toContain("in the thread below");
   });
 
   it("begin anew below a card that somebody deleted", async () => {
