@@ -1,11 +1,12 @@
-import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { FOLLOWING } from "../following.ts";
 import { FORMER, PERSONAL, type Personal } from "../personal.ts";
+import { activity } from "../schema/activity.ts";
 import { seat } from "../schema/box.ts";
-import { member, role } from "../schema/member.ts";
+import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
 import { budget } from "../schema/work.ts";
 import type { Marks } from "./remove-marks.ts";
@@ -37,11 +38,43 @@ export async function marksOf(db: Db, persons: number[]): Promise<Marks> {
       .from(account)
       .where(inArray(account.personId, persons)),
   ]);
+  const names = [...new Set([...called, ...accounts].map((row) => row.name))].filter((name) => name !== FORMER);
+  const emails = reached.flatMap((row) => (row.email === null ? [] : [row.email]));
+  const ofOthers = await marksOfOthers(db, persons, [...names, ...emails]);
+  const alone = (mark: string) => !ofOthers.has(mark.toLowerCase());
   return {
-    names: [...new Set([...called, ...accounts].map((row) => row.name))].filter((name) => name !== FORMER),
-    emails: reached.flatMap((row) => (row.email === null ? [] : [row.email])),
+    names: names.filter(alone),
+    emails: emails.filter(alone),
     handles: accounts.filter((row) => row.platform === "web").map((row) => row.handle),
   };
+}
+
+/** Of these, in lower case, what somebody else is called or reached by, too: in the words of others it may mean them. */
+async function marksOfOthers(db: Db, persons: number[], marks: string[]): Promise<Set<string>> {
+  if (marks.length === 0) return new Set();
+  const wanted = marks.map((mark) => mark.toLowerCase());
+  const other = notInArray(member.personId, persons);
+  const spokenFor = db.select({ id: member.organizationId }).from(member).where(other);
+  const inUse = or(isNotNull(organization.list), inArray(organization.id, spokenFor));
+  const contact = sql<string>`lower(${activity.charter} #>> '{contact,email}')`;
+  const name = sql<string>`lower(${person.name})`;
+  const email = sql<string>`lower(${member.email})`;
+  const found = await Promise.all([
+    db
+      .select({ mark: name })
+      .from(person)
+      .where(and(inArray(name, wanted), notInArray(person.id, persons), isNull(person.mergedInto))),
+    db
+      .select({ mark: email })
+      .from(member)
+      .where(and(inArray(email, wanted), other)),
+    db
+      .select({ mark: organization.nameKey })
+      .from(organization)
+      .where(and(inArray(organization.nameKey, wanted), inUse)),
+    db.select({ mark: contact }).from(activity).where(inArray(contact, wanted)),
+  ]);
+  return new Set(found.flat().map((row) => row.mark));
 }
 
 export type Belonging = { activityId: number; memberId: number };

@@ -111,8 +111,13 @@ const READ_WHOLE: { like: RegExp; tables?: string[]; why: string }[] = [
     why: "what is old is swept once a night, and may be most of the table",
   },
   {
-    like: /^update "(\w+)" set .*regexp_replace\(.* ~\* \$\d+::text$/,
+    like: /^update "(\w+)" set .*regexp_replace\(.* ~\* \$\d+::text\)? returning /,
     why: "the name of somebody who is forgotten may stand in any words of any activity",
+  },
+  {
+    like: /^select (lower\("(name|email)"\)|"name_key") from "(person|member|organization)" where /,
+    tables: ["person", "member", "organization"],
+    why: "it is asked once for each who is forgotten, whether somebody else is called like that",
   },
 ];
 

@@ -134,4 +134,13 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
     expect(textOf(await house.chat.ask("Bo Berg Discord", { call: forget }))).toContain("You are forgotten.");
     expect(await everything(house)).not.toMatch(/Bo Berg|Eva Lund/i);
   });
+
+  it("leaves in the words of others what somebody else is called, too", async () => {
+    await house.types("Kim Lee", "help");
+    await house.rows(sql`update person set name = 'Kim Lee', named = true where name = 'Colleague'`);
+    await house.types(CHAIR, 'remind me about:"Ask Kim Lee" at:"in 2 days"');
+    const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
+    expect(textOf(await house.chat.ask("Kim Lee", { call: forget }))).toContain("You are forgotten.");
+    expect(await house.types(CHAIR, "remind list")).toContain("Ask Kim Lee");
+  });
 });
