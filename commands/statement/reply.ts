@@ -23,7 +23,8 @@ export default defineCommand({
     write: shown(),
   }),
   complete: { statement: completeStatements },
-  wants: ({ write, text, link }) => (write !== undefined && text === undefined && link === undefined ? NO_TEXT : {}),
+  wants: ({ write, text, link, file }) =>
+    write !== undefined && [text, link, file].every((one) => one === undefined) ? NO_TEXT : {},
   async prefill(ctx, args) {
     return ctx.actor.kind === "person" ? await replyToFill({ ...ctx, actor: ctx.actor }, args) : {};
   },

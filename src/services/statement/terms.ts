@@ -42,7 +42,13 @@ export const purposeOf = (help?: string) => oneOf({ label: "Purpose", ...(help ?
 const isSaid = (value: unknown) => value !== undefined && String(value).trim() !== "";
 
 /** Whoever asks for an answer says by when, and a statement says something or has something attached. */
-export const wanted = ({ purpose, deadline, text, link, file: attached }: Record<string, unknown>): Record<string, string> => ({
+export const wanted = ({
+  purpose,
+  deadline,
+  text,
+  link,
+  file: attached,
+}: Record<string, unknown>): Record<string, string> => ({
   ...(isSaid(purpose) && String(purpose).trim().toLowerCase() !== "information" && !isSaid(deadline)
     ? { deadline: "For action or for comment, it needs a deadline." }
     : {}),
