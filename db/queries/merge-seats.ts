@@ -55,6 +55,11 @@ async function lockSeatsIn(db: Db, both: Both, boxes: number[]): Promise<OpenSea
   return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ ...row, personId }]));
 }
 
+/** Until the transaction ends nobody is given a seat, nor anything else that names one of them: whoever is giving one is waited for. */
+export async function lockPersons(db: Db, ids: number[]): Promise<void> {
+  await db.select({ id: person.id }).from(person).where(inArray(person.id, ids)).orderBy(asc(person.id)).for("update");
+}
+
 /** One seat for the two in each box: that of the later ballot. */
 export async function settleSeats(db: Db, both: Both, seats: OpenSeat[]) {
   const clashes: Clash[] = [];

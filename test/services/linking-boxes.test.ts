@@ -11,13 +11,35 @@ describe("accounts that were linked when a box was not open", () => {
   afterAll(() => house.stop());
 
   /** The person of the second account becomes that of the first. */
-  const links = async (maker: string, typer: string) => {
+  const links = async (maker: string, typer: string) =>
+    expect(await (await readyToLink(maker, typer))()).toContain("they are one person now");
+  /** Only the second agreement is missing. */
+  const readyToLink = async (maker: string, typer: string) => {
     const code = /code:(\S+) on/.exec(await house.types(maker, "profile link"))?.[1];
     const asked = messageOf(await house.chat.ask(typer, { text: `profile link code:${code}` }));
     await house.house.settle();
     const toMaker = house.chat.viewsIn(`@${maker.toLowerCase().replaceAll(" ", "-")}`).at(-1);
     await house.presses(maker, "Both are mine", toMaker ?? asked);
-    expect(await house.presses(typer, "Both are mine", asked)).toContain("they are one person now");
+    return () => house.presses(typer, "Both are mine", asked);
+  };
+  const waiting = (count: number) =>
+    expect
+      .poll(async () => (await house.rows(sql`select 1 from pg_locks where not granted`)).length, {
+        interval: 5,
+        timeout: 10_000,
+      })
+      .toBe(count);
+  /** One after the other begins, each as far as it comes while nothing can be written there; then both end. */
+  const meanwhile = async (table: string, begin: (() => Promise<string>)[]) => {
+    const said: Promise<string>[] = [];
+    await house.database.db.transaction(async (tx) => {
+      await tx.execute(sql.raw(`lock table ${table} in share mode`));
+      for (const one of begin) {
+        said.push(one());
+        await waiting(said.length);
+      }
+    });
+    return await Promise.all(said);
   };
 
   it("can withdraw an objection that waits for a co-chair, and answer when it goes on", async () => {
@@ -76,5 +98,46 @@ describe("accounts that were linked when a box was not open", () => {
     const reached = async (persons: number[]) => [...(await accountsToReach(house.database.reading, persons)).keys()];
     expect(await reached([from])).toEqual([from]);
     expect(await reached([from, into])).toEqual([into]);
+  });
+
+  it.each([
+    ["a poll that is being opened is waited for", "poll", ["opens", "links"], "Eve"],
+    ["a poll that is opened meanwhile waits", "work", ["links", "opens"], "Fay"],
+  ] as const)("have one seat where both happen at once: %s", async (_, table, order, name) => {
+    const [slack, discord] = [`${name} on Slack`, `${name} on Discord`];
+    await house.seated(slack, `${name} 1`, "sector-member");
+    await house.seated(discord, `${name} 2`, "sector-member");
+    await house.house.settle();
+    const links = await readyToLink(slack, discord);
+    const text = `poll open question:"${name}?" options:"A; B" closes:"in 10 days" eligible:named named:"${slack}; ${discord}"`;
+    const begin = { opens: () => house.types(CHAIR, text), links };
+    const said = await meanwhile(
+      table,
+      order.map((one) => begin[one]),
+    );
+    expect(said.join()).toContain("they are one person now");
+    const number = /Poll (\d+) is open/.exec(said.join())?.[1];
+    expect(await house.types(CHAIR, `poll show poll:${number}`)).toContain("0 of 1 member");
+    expect(await house.types(slack, `poll vote poll:${number} choice:1`)).toContain("is counted: A");
+    expect(await house.types(discord, `poll vote poll:${number} choice:2`)).toContain("is changed: B");
+  });
+
+  it("would have two if a link locked persons no more than a registration does: a seat does not wait for that", async () => {
+    const [row] = await house.rows(
+      sql`select box_id, activity_id, person_id from seat where person_id is not null limit 1`,
+    );
+    const undone = house.database.db.transaction(async (link) => {
+      await link.execute(sql`select 1 from person where id = ${row?.person_id} for no key update`);
+      await house.database.db.transaction(async (opening) => {
+        await opening.execute(sql`set local lock_timeout = '50ms'`);
+        await opening.execute(sql`select 1 from person where id = ${row?.person_id} for key share`);
+      });
+      await link.execute(sql`select 1 from person where id = ${row?.person_id} for update`);
+      await house.database.db.transaction(async (opening) => {
+        await opening.execute(sql`set local lock_timeout = '50ms'`);
+        await opening.execute(sql`select 1 from person where id = ${row?.person_id} for key share`);
+      });
+    });
+    await expect(undone).rejects.toMatchObject({ cause: { code: "55P03" } });
   });
 });

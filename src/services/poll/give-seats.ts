@@ -3,6 +3,7 @@ import type { Context, PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { addHolderSeats, addSeats, type NewSeats } from "#db/queries/box.ts";
+import { settleLinkedSeats } from "#db/queries/merge-seats.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
@@ -19,7 +20,6 @@ export async function giveSeats(ctx: PersonContext, asked: ToSeat): Promise<Give
   const { eligible, only } = await whoIsAsked(ctx, asked);
   if (asked.later && !Array.isArray(only)) return { seats: 0, eligible };
   const seats = await writeSeats(ctx, asked, only);
-  allSeated(only, seats);
   if (seats === 0 && !isForHolders(asked)) throw nobody(ctx, eligible);
   enoughForSecret(asked.secret ?? false, seats);
   return { seats, eligible };
@@ -35,8 +35,18 @@ async function whoIsAsked(ctx: PersonContext, asked: ToSeat) {
 /** One for each who counts now. Returns how many. */
 export async function writeSeats(ctx: Context, { boxId, per, visibility }: Box, only: NewSeats["only"]) {
   const activityId = ctx.activity.id;
-  if (isForHolders({ visibility })) return await addHolderSeats(ctx.db, { activityId, boxId });
-  return await addSeats(ctx.db, { activityId, boxId, per, categories: countingCategories(ctx.activity), only });
+  const categories = countingCategories(ctx.activity);
+  const made = isForHolders({ visibility })
+    ? await addHolderSeats(ctx.db, { activityId, boxId })
+    : await addSeats(ctx.db, { activityId, boxId, per, categories, only });
+  allSeated(only, made);
+  return made - (await seatsTooMany(ctx, boxId));
+}
+
+/** Two accounts that were linked while their seats were written have one. */
+async function seatsTooMany({ db, now }: Context, boxId: number): Promise<number> {
+  const settled = await settleLinkedSeats(db, boxId, now);
+  return settled.reduce((sum, { clashes }) => sum + clashes.length, 0);
 }
 
 const forAllHolders = ({ activity }: PersonContext) =>

@@ -3,7 +3,14 @@ import { turnoutOf } from "#db/queries/box.ts";
 import { dropOtherLinks } from "#db/queries/link.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
-import { type Clash, lockOpenSeats, settleLinkedSeats, settleSeats } from "#db/queries/merge-seats.ts";
+import {
+  type Both,
+  type Clash,
+  lockOpenSeats,
+  lockPersons,
+  settleLinkedSeats,
+  settleSeats,
+} from "#db/queries/merge-seats.ts";
 import { mergeNominees, postsAround } from "#db/queries/nominee-merge.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { earlyPollsOf, thingsOfBoxes } from "#db/queries/thing-of-box.ts";
@@ -16,8 +23,7 @@ export type Merge = { linkId: number; into: number; from: number };
 export async function mergePersons(ctx: PersonContext, { linkId, into, from }: Merge): Promise<void> {
   const { db, now } = ctx;
   const both = { into, from, at: now };
-  const open = await lockOpenSeats(db, both);
-  const { boxes, clashes } = await settleSeats(db, both, open);
+  const settled = await settleOpenSeats(ctx, both);
   await moveMemberships(db, both);
   await moveRoles(db, both);
   const posts = await postsAround(db, [into, from]);
@@ -25,6 +31,11 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   await moveTheRest(db, both);
   await moveAccounts(db, both);
   await dropOtherLinks(db, linkId, [into, from]);
+  // Last, because whoever answers in a box holds the box first: what was being opened meanwhile has its seats now.
+  await lockPersons(db, [into, from]);
+  const since = await settleOpenSeats(ctx, both);
+  const boxes = [...new Set([...settled.boxes, ...since.boxes])];
+  const clashes = [...settled.clashes, ...since.clashes];
   await ctx.record({ what: "accounts linked", ids: { link: linkId, person: into, merged: from, boxes } });
   await showAgain(ctx, boxes);
   for (const { id, activityId } of posts) await appendRefresh(db, { activityId, of: "nomination", ofId: id });
@@ -32,6 +43,9 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   await tellOfClashes(ctx, into, clashes);
   await tellOfTooFew(ctx, clashes);
 }
+
+const settleOpenSeats = async ({ db }: PersonContext, both: Both) =>
+  await settleSeats(db, both, await lockOpenSeats(db, both));
 
 /** A closed box opens again: who had two seats in it and is one person by now has one, and is told. */
 export async function followLinks(ctx: PersonContext, boxId: number): Promise<void> {
