@@ -53,6 +53,18 @@ export async function documentsLike(db: Db, of: VisibleDocuments, typed: string,
     .limit(limit);
 }
 
+/** Others of the same title, however it is written, withdrawn ones left out; the newest first. */
+export async function documentsEntitled(
+  db: Db,
+  { not, title, limit, ...of }: VisibleDocuments & { not: number; title: string; limit: number },
+): Promise<Document[]> {
+  const same = sql`lower(${document.title}) = lower(${title})`;
+  return await documents(db)
+    .where(and(seen(of), same, ne(document.id, not), ne(document.state, "withdrawn")))
+    .orderBy(desc(document.id))
+    .limit(limit);
+}
+
 /** Announced for that meeting and not handed in, by whom. */
 export async function announcersFor(db: Db, meetingId: number): Promise<number[]> {
   const rows = await db

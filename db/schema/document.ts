@@ -42,6 +42,7 @@ export const document = pgTable(
     unique("document_announcement_is_used_once").on(table.activityId, table.announcement),
     uniqueIndex("document_number_is_used_once").on(table.activityId, table.series, table.number),
     index("document_by_number").on(table.activityId, table.number),
+    index("document_by_title").on(table.activityId, sql`lower(${table.title})`),
     index("document_of_meeting").on(table.meetingId).where(sql`${table.meetingId} is not null`),
     index("document_of_agenda_item").on(table.agendaItemId).where(sql`${table.agendaItemId} is not null`),
     index("document_of_author").on(table.authorId),

@@ -8,6 +8,8 @@ export type Block =
   /** Label and value, as the head of a form has them; each line of a value is a paragraph. */
   | { kind: "fields"; rows: { label: string; value: Run[][] }[] }
   | { kind: "table"; head: string[]; rows: Run[][][] }
+  /** A line across the page, as between the head of a form and its text. */
+  | { kind: "rule" }
   | { kind: "page break" };
 
 /** A text to be printed or sent on, as neutral as a view: `services/export` writes it as a file. */

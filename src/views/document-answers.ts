@@ -1,13 +1,30 @@
 import { sizeOf } from "#core/contract/file.ts";
-import type { Message, Part } from "#core/contract/view.ts";
+import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { button, capitalized, choices, line, say } from "./say.ts";
 
 type Late = { endsAt: string; endsInWords: string; zone: string } | undefined;
 
 const SEEN = { everyone: "Everyone", members: "Members", "co-chairs": "Those who run the activity" };
 
-const show = (activity: string, document: string): Part =>
-  choices(button("Show the document", activity, "document show", { document }));
+const showOf = (activity: string, document: string) =>
+  button("Show the document", activity, "document show", { document });
+const show = (activity: string, document: string): Part => choices(showOf(activity, document));
+
+type Alike = { name: string; source: string };
+
+/** Said, and not refused: two documents may well have one title. */
+const twice = (alike: Alike[]): Part[] =>
+  alike.map(({ name, source }) =>
+    line({ bold: "Is it on record already? " }, `${capitalized(name)} of ${source} has the same title.`),
+  );
+
+const also = (activity: string, named: string, alike: Alike[]): Choice[] =>
+  alike.length === 0
+    ? []
+    : [
+        ...alike.map(({ name }) => button(`Show ${name}`, activity, "document show", { document: name })),
+        { ...button("Withdraw mine", activity, "document withdraw", { document: named }), tone: "danger" as const },
+      ];
 
 type Submitted = {
   activity: string;
@@ -16,12 +33,19 @@ type Submitted = {
   visibility: "everyone" | "members" | "co-chairs";
   meeting: number | undefined;
   late: Late;
+  alike: Alike[];
 };
 
-export function documentSubmitted({ activity, label, title, visibility, meeting, late }: Submitted): Message {
+export function documentSubmitted({ activity, label, title, visibility, meeting, late, alike }: Submitted): Message {
   const of = meeting === undefined ? "" : ` for meeting ${meeting}`;
   const text = `Your document is submitted as ${label}${of}. ${SEEN[visibility]} can read it.`;
-  return say(text, line({ bold: title }), ...lateNote(late), show(activity, label));
+  return say(
+    text,
+    line({ bold: title }),
+    ...lateNote(late),
+    ...twice(alike),
+    choices(showOf(activity, label), ...also(activity, label, alike)),
+  );
 }
 
 /** Kept all the same. */
@@ -40,9 +64,10 @@ type Announced = {
   title: string;
   meeting: number | undefined;
   due: Late;
+  alike: Alike[];
 };
 
-export function documentAnnounced({ activity, announcement, title, meeting, due }: Announced): Message {
+export function documentAnnounced({ activity, announcement, title, meeting, due, alike }: Announced): Message {
   const of = meeting === undefined ? "" : ` for meeting ${meeting}`;
   const name = `announcement ${announcement}`;
   const until: Part[] = due
@@ -58,9 +83,11 @@ export function documentAnnounced({ activity, announcement, title, meeting, due 
     `Your document is announced${of} as ${name}. It gets its number when you submit it.`,
     line({ bold: title }),
     ...until,
+    ...twice(alike),
     choices(
       { ...button("Submit it", activity, "document submit", { announcement: String(announcement) }), tone: "main" },
       button("Show it", activity, "document show", { document: name }),
+      ...also(activity, name, alike),
     ),
   );
 }

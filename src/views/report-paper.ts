@@ -56,10 +56,7 @@ function opening(face: ReportFace): Block[] {
     { label: "From", value: [[face.acronym]] },
     { label: "State", value: [[stateWords(face)]] },
   ];
-  return [
-    { kind: "heading", level: 1, text: reportTitle(face) },
-    { kind: "fields", rows },
-  ];
+  return [{ kind: "heading", level: 1, text: reportTitle(face) }, { kind: "fields", rows }, { kind: "rule" }];
 }
 
 type Linked = (sentence: SentenceView) => Run[];

@@ -27,6 +27,7 @@ export function statementPaper(face: StatementFace, { charter, at }: Written): P
       { kind: "paragraph", place: "right", runs: [`Original: ${languageName(language)}`] },
       { kind: "heading", level: 1, text: kind.toUpperCase() },
       { kind: "fields", rows: rowsOf(face, charter) },
+      { kind: "rule" },
       ...bodyOf(face),
     ],
   };

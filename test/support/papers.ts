@@ -16,6 +16,7 @@ export const EVERYTHING: Paper = {
         { label: "Contact", value: [["SG21 representative", { italic: " ITU-T SG21 " }, "\nKR"]] },
       ],
     },
+    { kind: "rule" },
     ...paragraphs("First <b>paragraph</b>,\n- with a second line.\n\n   \n1. Second paragraph; 2_000 $ | &amp;"),
     { kind: "list", ordered: true, items: [["One"], [{ bold: "Two" }, " of them"]] },
     { kind: "list", ordered: false, items: [["* A thing"]] },

@@ -3,6 +3,7 @@ import { nextNumber } from "#db/queries/activity.ts";
 import { addDocument } from "#db/queries/document.ts";
 import { mustBeHeard } from "../member/must-be-heard.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { alikeTo } from "./alike.ts";
 import { deadlineOf, meetingFor } from "./for-meeting.ts";
 import { type Described, describe } from "./submit.ts";
 
@@ -20,5 +21,6 @@ export async function announceDocument(ctx: PersonContext, input: Described) {
   await ctx.record({ what: "document announced", ids: { document: id }, show });
   const end = deadlineOf(activity, meeting, input.kind);
   const due = end && Temporal.Instant.compare(now, end) < 0 ? shownEnd(end, activity.zone) : undefined;
-  return { activity: activity.slug, announcement, title: about.title, meeting: meeting?.number, due };
+  const alike = await alikeTo(ctx, { id, title: about.title });
+  return { activity: activity.slug, announcement, title: about.title, meeting: meeting?.number, due, alike };
 }

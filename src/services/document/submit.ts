@@ -6,6 +6,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { type Document, type DocumentKind, lockDocument } from "#db/queries/document.ts";
 import { announcedBy } from "#db/queries/document-list.ts";
 import { mustBeHeard } from "../member/must-be-heard.ts";
+import { alikeTo } from "./alike.ts";
 import { enterDocument } from "./enter.ts";
 import { findAnnouncement, mayChange } from "./find-document.ts";
 import { lateness, meetingFor } from "./for-meeting.ts";
@@ -47,6 +48,7 @@ export async function submitDocument(ctx: PersonContext, input: SubmitDocument) 
     visibility: about.visibility,
     meeting: meeting?.number,
     late,
+    alike: await alikeTo(ctx, { id: entered.id, title: about.title }),
   };
 }
 

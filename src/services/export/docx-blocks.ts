@@ -8,6 +8,8 @@ type Docx = typeof import("docx");
 const WIDTH = 9638;
 const LABEL = 2268;
 const LISTS = { true: "numbered", false: "bulleted" } as const;
+/** Eighths of a point, and points from the text. */
+const RULE = { style: "single", size: 12, space: 1, color: "000000" } as const;
 const INDENT = { left: 567, hanging: 567 };
 
 /** What the library makes of the blocks, in their order; every list counts from 1. */
@@ -42,6 +44,8 @@ function written(docx: Docx, block: Block, at: number): FileChild[] {
       return [fields(docx, block.rows)];
     case "table":
       return [table(docx, block)];
+    case "rule":
+      return [new Paragraph({ border: { bottom: RULE }, spacing: { before: 0, after: 120 }, children: [] })];
     case "page break":
       return [new Paragraph({ children: [new PageBreak()] })];
     default:

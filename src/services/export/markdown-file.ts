@@ -52,6 +52,7 @@ function block(one: Block): string {
       ]
         .map((cells) => `| ${cells.join(" | ")} |`)
         .join("\n");
+    case "rule":
     case "page break":
       return "---";
     default:

@@ -4,6 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { withdrawalOutcome } from "#core/views/statement-review.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { changeStatement, type Statement, statementNumbered } from "#db/queries/statement.ts";
+import { visibleTo } from "../room/who-sees.ts";
 import { endReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { type Happening, happened } from "./happened.ts";
@@ -76,7 +77,7 @@ export async function withdrawStatement(ctx: PersonContext, { statement: number,
   return { activity: ctx.activity.slug, number, direction: statement.direction };
 }
 
-/** Back to where something is to be done. Who was responsible is so again, if they still take part. */
+/** Back to where something is to be done. Who was responsible is so again, if they still see it. */
 export async function reopenStatement(ctx: PersonContext, { statement: number, why }: About) {
   const statement = await findToChange(ctx, number);
   mustBePossible(ctx, statement, "reopen");
@@ -90,8 +91,9 @@ export async function reopenStatement(ctx: PersonContext, { statement: number, w
 /** It is approved anew, and keeps the number it has. */
 const NOT_APPROVED = { approvedAt: null, approvedBy: null, approvedAs: null, approvedMeetingId: null };
 
-async function stillResponsible(ctx: PersonContext, { responsibleId }: Statement): Promise<number | null> {
+async function stillResponsible(ctx: PersonContext, { responsibleId, visibility }: Statement): Promise<number | null> {
   if (responsibleId === null) return null;
-  const { roles, membership } = await standingOf(ctx.db, ctx.activity.id, responsibleId);
-  return membership || roles.length > 0 ? responsibleId : null;
+  const standing = await standingOf(ctx.db, ctx.activity.id, responsibleId);
+  const takesPart = standing.membership !== undefined || standing.roles.length > 0;
+  return takesPart && visibleTo(standing).includes(visibility) ? responsibleId : null;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileOf } from "../../dispatch/direct-chat.ts";
+import { fileOf, messageOf, textOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -180,5 +180,17 @@ describe("a file", () => {
     expect(await says(ETSI, "document download document:I-001")).toContain(
       "was submitted as a link.\nIt is at https://example.org/use-cases-2.",
     );
+  });
+
+  it("of a title that is on record already is taken, with a hint at the other one", async () => {
+    await says(CHAIR, 'document submit title:"Glossary" source:ETSI link:https://example.org/glossary');
+    const said = await house.chat.ask(CHAIR, { text: 'document announce title:"GLOSSARY" source:TSB' });
+    expect(textOf(said)).toMatch(/Is it on record already\? JCA-MV-I-\d+ of ETSI has the same title\.$/);
+    const label = /JCA-MV-I-\d+/.exec(textOf(said))?.[0];
+    expect(await house.presses(CHAIR, `Show ${label}`, messageOf(said))).toContain("Glossary");
+    expect(await house.presses(CHAIR, "Withdraw mine", messageOf(said))).toContain("is withdrawn: GLOSSARY");
+    expect(
+      await says(CHAIR, 'document submit title:"Avatars, once more" link:https://example.org/a source:TSB'),
+    ).not.toContain("on record");
   });
 });

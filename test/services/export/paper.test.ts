@@ -22,6 +22,7 @@ describe("a paper as Markdown", () => {
       "# Liaison statement \\# 1",
       "**For action to:** ETSI\\\n3GPP \\*SA\\*",
       "**Contact:** SG21 representative *ITU-T SG21*\\\nKR",
+      "---",
       "First \\<b\\>paragraph\\</b\\>,\\\n\\- with a second line.",
       "1\\. Second paragraph; 2\\_000 \\$ \\| \\&amp;",
       "1. One\n2. **Two** of them",
@@ -55,6 +56,7 @@ describe("a paper as a word processor's file", () => {
       "3GPP *SA*",
       "Contact:",
       "SG21 representative ITU-T SG21 \nKR",
+      "",
       "First <b>paragraph</b>,\n- with a second line.",
       "1. Second paragraph; 2_000 $ | &amp;",
       "One",
@@ -71,6 +73,7 @@ describe("a paper as a word processor's file", () => {
       "Prosím: 会议 🛰 مرحبا",
     ]);
     const files = unzip(bytes);
+    expect(files.get("word/document.xml")?.toString()).toContain('<w:bottom w:val="single" w:color="000000" w:sz="12"');
     const core = files.get("docProps/core.xml")?.toString() ?? "";
     expect(core).toContain("<dc:title>Reply &amp; &lt;questions&gt;</dc:title>");
     expect(core.match(/2025-09-01T10:00:00Z/g)).toHaveLength(2);

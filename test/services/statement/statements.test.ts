@@ -141,6 +141,10 @@ describe("statements", () => {
       "has been noted: no answer is planned.\nPossible now:",
     );
     expect(await says(CHAIR, `reopen statement:${one}`)).toContain(`is open again. ${SG21} is responsible for it.`);
+    await says(CHAIR, `note statement:${one} why:"It is known."`);
+    await house.rows(sql`update statement set visibility = 'co-chairs' where number = ${one}`);
+    expect(await says(CHAIR, `reopen statement:${one}`), "it is for co-chairs alone now").not.toContain(SG21);
+    await house.rows(sql`update statement set visibility = 'members' where number = ${one}`);
     expect(await says(CHAIR, `redirect statement:${one} to:IEEE why:"It is theirs."`)).toContain(
       "please pass it on to IEEE, and tell 3GPP SA",
     );

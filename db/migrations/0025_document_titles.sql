@@ -1,0 +1,1 @@
+CREATE INDEX "document_by_title" ON "document" USING btree ("activity_id",lower("title"));
