@@ -10,7 +10,7 @@ import { objectionWithdrawnNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
   name: "nomination withdraw",
-  summary: "Withdraw your objection, your own nomination, or one you made.",
+  summary: "Withdraw your objection or support, your own nomination, or one you made.",
   title: "Withdraw",
   examples: ["nomination withdraw nomination:5 objection:1", "nomination withdraw nomination:1"],
   access: "anyone",
@@ -18,7 +18,11 @@ export default defineCommand({
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     objection: number({ label: "Objection", help: "The number of yours, such as 1." }, 1, 100_000).optional(),
-    nominee: suggested({ label: "Nominee", help: "Whom you named; yourself when left out.", of: "nominee" }).optional(),
+    nominee: suggested({
+      label: "Nominee",
+      help: "Whom you named or support; yourself when left out.",
+      of: "nominee",
+    }).optional(),
   }),
   complete: { nomination: completeNominations, nominee: completeNominees },
   async run(ctx, { objection, ...input }) {

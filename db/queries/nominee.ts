@@ -139,6 +139,11 @@ export async function dropNaming(db: Db, nomineeId: number, personId: number): P
   await db.delete(naming).where(and(eq(naming.nomineeId, nomineeId), eq(naming.personId, personId)));
 }
 
+export async function dropSupport(db: Db, nomineeId: number, personId: number): Promise<void> {
+  const theirs = and(eq(nomineeSupport.nomineeId, nomineeId), eq(nomineeSupport.personId, personId));
+  await db.delete(nomineeSupport).where(theirs);
+}
+
 /** False when they supported this nominee already. */
 export async function addSupport(db: Db, made: typeof nomineeSupport.$inferInsert): Promise<boolean> {
   const rows = await db

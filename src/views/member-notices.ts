@@ -1,5 +1,6 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
+import { type Left, leftParts } from "./member-left.ts";
 import { button, choices, line, say } from "./say.ts";
 
 type Waiting = {
@@ -66,15 +67,21 @@ export function memberConfirmed(title: string, member: Then & { speaks: boolean 
   return say(`You are approved in ${title}: ${category}, ${organization}. ${may} ${then}`);
 }
 
-type Ended = { organization: string; category: string; declined: boolean; note: string | null };
+type Ended = { organization: string; category: string; declined: boolean; note: string | null; left: Left };
 
-export function memberEnded(title: string, { organization, category, declined, note }: Ended, leader: Leader): Message {
+export function memberEnded(title: string, ended: Ended, leader: Leader): Message {
+  const { organization, category, declined, note } = ended;
   const text = declined
     ? `Your registration in ${title} for ${organization} (${category}) was declined.`
     : `Your membership in ${title} for ${organization} (${category}) has been ended.`;
+  const left = leftParts(ended.left);
   const next = line(`If this is a mistake, please ask ${leader.one} or the secretariat, or register again.`);
-  if (!note) return say(text, next);
-  return { kind: "message", summary: `${text} Reason: ${note}`, parts: [line(text), line(`Reason: ${note}`), next] };
+  if (!note) return say(text, ...left, next);
+  return {
+    kind: "message",
+    summary: `${text} Reason: ${note}`,
+    parts: [line(text), line(`Reason: ${note}`), ...left, next],
+  };
 }
 
 export function roleChanged(title: string, role: string, given: boolean): Message {

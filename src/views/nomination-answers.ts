@@ -105,10 +105,15 @@ export function nomineeAnswered(said: Stood, leader: Leader): Message {
   return say(`${who} ${verb} ${name} in nomination ${number}${already}.${met}`, show(said));
 }
 
-type Withdrawn = Named & { name: string; own: boolean; gone: boolean; vacant: boolean };
+/** `support`: whose support is withdrawn, where it is that alone. */
+type Withdrawn = Named & { name: string; own: boolean; gone: boolean; vacant: boolean; support?: string };
 
 export function nominationWithdrawn(said: Withdrawn, leader: Leader): Message {
-  const { number, name, own, gone, vacant } = said;
+  const { number, name, own, gone, vacant, support } = said;
+  if (support !== undefined) {
+    const who = support === "You" ? "You no longer support" : `${support} no longer supports`;
+    return say(`${who} ${name} in nomination ${number}.`, show(said));
+  }
   const what = own
     ? `You are no longer a nominee of nomination ${number}.`
     : gone

@@ -16,6 +16,7 @@ export function nominationWays(face: NominationFace, { show }: { show: boolean }
           ...(own ? ownWays(face, own.state) : [to("Put myself forward…", "nominate", MYSELF)]),
         ]
       : []),
+    ...(own?.state === "accepted" && isUnderWay(phase) ? [{ ...to("Withdraw", "withdraw"), ...CONFIRMED }] : []),
     ...(phase === "open" || phase === "window" ? [to("Support…", "support")] : []),
     ...(phase === "window" ? [to("Object…", "object")] : []),
     ...(phase === "window" || phase === "deciding" ? objections(face) : []),
@@ -23,6 +24,9 @@ export function nominationWays(face: NominationFace, { show }: { show: boolean }
     ...(show ? [to("Show all", "show")] : []),
   ];
 }
+
+const isUnderWay = (phase: NominationFace["phase"]) => phase === "open" || phase === "window" || phase === "deciding";
+const CONFIRMED = { tone: "danger" as const, confirm: "Withdraw your nomination?" };
 
 /** Its form asks for what is said of oneself as well. */
 const MYSELF = { person: "me", ask: "yes" };

@@ -11,11 +11,12 @@ import { tellRepresentative } from "./tell.ts";
 export async function endOffice(ctx: PersonContext, input: { liaison: number; reason?: string | undefined }) {
   const liaison = await lockedLiaison(ctx, input.liaison, "end");
   await end(ctx, liaison, input.reason ?? null);
+  await tellRepresentative(ctx, liaison, "ended");
   const { number, name, body, direction } = liaison;
   return { activity: ctx.activity.slug, number, name, body, direction };
 }
 
-/** Whoever takes part no more represents nobody any more. */
+/** Whoever takes part no more represents nobody any more; that the membership ended says it. */
 export async function leaveOffices(ctx: PersonContext, personId: number): Promise<void> {
   for (const { id } of await officesOf(ctx.db, ctx.activity.id, personId)) {
     const liaison = await lockLiaison(ctx.db, id);
@@ -27,5 +28,4 @@ async function end(ctx: PersonContext, liaison: Liaison, endedWhy: string | null
   await changeLiaison(ctx.db, liaison.id, { endedAt: ctx.now, endedBy: ctx.actor.person, endedWhy });
   await ctx.record({ what: "representative ended", ids: { liaison: liaison.id }, show: SHOW });
   await planTerm(ctx, liaison.id);
-  await tellRepresentative(ctx, liaison, "ended");
 }

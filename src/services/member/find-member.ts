@@ -40,6 +40,12 @@ export async function completeMembers(ctx: Context, typed: string): Promise<Opti
   return (await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()))).map(named);
 }
 
+/** Without those who wait for an approval: what is to be done can be given to these. */
+export async function completeTakingPart(ctx: Context, typed: string): Promise<Option[]> {
+  const found = await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()));
+  return found.filter(({ awaitsApproval }) => !awaitsApproval).map(named);
+}
+
 /** Those alone whose affiliation is still a claim. */
 export async function completeWaiting(ctx: Context, typed: string): Promise<Option[]> {
   const found = await membersLike(ctx.db, ctx.activity.id, { ...sought(ctx, typed.trim()), confirmed: false });

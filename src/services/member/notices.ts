@@ -26,6 +26,11 @@ async function waits(ctx: Reading, member: MemberRow, person: number) {
   });
 }
 
+type Ended = { personId: number; endedAt: Temporal.Instant };
+
+const leftWith = async ({ activity, db }: Reading, { personId, endedAt }: Ended) =>
+  await leftBy(db, { activityId: activity.id, persons: await personsOf(db, personId), at: endedAt });
+
 export const notices = [
   defineNotice({
     of: "member waits",
@@ -60,7 +65,8 @@ export const notices = [
       const declined = ended.why === "declined";
       const { organization, note } = ended;
       const { charter } = ctx.activity;
-      return memberEnded(charter.acronym, { organization, category: label, declined, note }, leaderOf(charter));
+      const left = await leftWith(ctx, { ...ended, endedAt: ended.endedAt });
+      return memberEnded(charter.acronym, { organization, category: label, declined, note, left }, leaderOf(charter));
     },
   }),
   defineNotice({
@@ -69,8 +75,7 @@ export const notices = [
       const ended = await endedById(ctx.db, id);
       const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
       if (!ended?.endedAt || "room" in reader || roles.length === 0) return "gone";
-      const of = { activityId: ctx.activity.id, persons: await personsOf(ctx.db, ended.personId), at: ended.endedAt };
-      const left = await leftBy(ctx.db, of);
+      const left = await leftWith(ctx, { ...ended, endedAt: ended.endedAt });
       if (isNothing(left)) return "gone";
       return memberLeft(ctx.activity.slug, { ...ended, left, coChair: roles.includes("co-chair") });
     },

@@ -2,9 +2,9 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
 import { changeNominee, type Nominee } from "#db/queries/nominee.ts";
+import { mustTakePart } from "../member/must-take-part.ts";
 import { showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
-import { mustTakePart } from "./must-take-part.ts";
 import { nomineeMoved } from "./nominee-states.ts";
 import { tellPersonsOf } from "./tell.ts";
 

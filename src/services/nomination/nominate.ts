@@ -5,11 +5,11 @@ import { nextNumber } from "#db/queries/activity.ts";
 import { memberOf, nameKey } from "#db/queries/member.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
 import { addNominee, changeNominee, type Nominee, putNaming } from "#db/queries/nominee.ts";
-import { completeMembers, findMember } from "../member/find-member.ts";
+import { completeTakingPart, findMember } from "../member/find-member.ts";
 import { mustBeHeard } from "../member/must-be-heard.ts";
+import { mustTakePart } from "../member/must-take-part.ts";
 import { showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
-import { mustTakePart } from "./must-take-part.ts";
 import { tellPersonsOf } from "./tell.ts";
 
 const ME = "me";
@@ -75,7 +75,7 @@ async function nominated(ctx: PersonContext, said: string) {
 export async function completePersons(ctx: Context, typed: string): Promise<Option[]> {
   const words = nameKey(typed);
   const own = "myself".includes(words) ? [{ label: "Myself", value: ME }] : [];
-  return [...own, ...(await completeMembers(ctx, typed))].slice(0, COMPLETED);
+  return [...own, ...(await completeTakingPart(ctx, typed))].slice(0, COMPLETED);
 }
 
 const mustBeMember = ({ prefix }: PersonContext, { code, message, hint }: Problem) =>

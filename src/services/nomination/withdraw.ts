@@ -3,7 +3,7 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { closeBox, lockBox } from "#db/queries/box.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
-import { changeNominee, dropNaming, type Nominee } from "#db/queries/nominee.ts";
+import { changeNominee, dropNaming, dropSupport, type Nominee } from "#db/queries/nominee.ts";
 import { callOffConsensus } from "../consensus/settle.ts";
 import { becomeVacant, replanned, showOf } from "./carry-on.ts";
 import { findNominee, isInTheRunning } from "./find-nomination.ts";
@@ -20,6 +20,10 @@ export async function withdrawNomination(ctx: PersonContext, input: Withdraw) {
   const own = nominee.personId === ctx.actor.person;
   const { number, body, direction } = nomination;
   const said = { activity: ctx.activity.slug, number, body, direction, name: nominee.name, own };
+  if (!own && !isNamed(ctx, nominee)) {
+    const support = await withdrawSupport(ctx, nomination, { nominee, phase });
+    return { ...said, support, gone: false, vacant: false };
+  }
   await dropNaming(ctx.db, nominee.id, ctx.actor.person);
   const others = nominee.namedBy.filter((one) => one.person !== ctx.actor.person);
   if (!own && others.length > 0) {
@@ -57,13 +61,42 @@ function whose(ctx: PersonContext, nomination: Nomination, said: string | undefi
   }
   if (personId === actor.person) return nominee;
   const named = namedBy.some((one) => one.person === actor.person);
-  if (named && state === "named") return nominee;
+  if (isNamed(ctx, nominee) || ownSupport(ctx, nominee)) return nominee;
   const message = named
     ? `${name} has accepted, so the nomination is theirs to withdraw.`
     : `You have not nominated ${name}.`;
   const hint = `Please speak to ${name}, or to ${leaderOf(ctx.activity.charter).one}.`;
   throw new Problem({ code: "forbidden", message, hint, field: "nominee" });
 }
+
+/** Named by this person, and not answered: theirs to take back. */
+const isNamed = ({ actor }: PersonContext, { namedBy, state }: Nominee) =>
+  state === "named" && namedBy.some((one) => one.person === actor.person);
+
+/** Given by this person, or for the organization they speak for. */
+const ownSupport = ({ actor }: PersonContext, { supportedBy }: Nominee) =>
+  supportedBy.find(
+    ({ person, organizationId }) =>
+      person === actor.person ||
+      (organizationId !== null && actor.membership?.confirmed && actor.membership.organization.id === organizationId),
+  );
+
+/** Before the objection window, in which it is a position. Returns whose it was. */
+async function withdrawSupport(ctx: PersonContext, nomination: Nomination, { nominee, phase }: Out): Promise<string> {
+  const support = ownSupport(ctx, nominee);
+  if (!support || phase !== "open") throw supportStands(ctx, nomination, nominee);
+  await dropSupport(ctx.db, nominee.id, support.person);
+  await recorded(ctx, nomination, { nominee, what: "support withdrawn" });
+  return support.organizationId === null ? "You" : support.holder;
+}
+
+const supportStands = ({ prefix }: PersonContext, { number }: Nomination, nominee: Nominee) =>
+  new Problem({
+    code: "conflict",
+    message: `Your support of ${nominee.name} is a position in the objection window now.`,
+    hint: `An objection takes its place: ${prefix}nomination object nomination:${number} nominee:${nominee.number} reason:"…".`,
+    field: "nominee",
+  });
 
 const sayWhich = ({ prefix }: PersonContext, { number }: Nomination) =>
   new Problem({

@@ -4,6 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { changeStatement } from "#db/queries/statement.ts";
 import { findMember } from "../member/find-member.ts";
+import { mustTakePart } from "../member/must-take-part.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
@@ -21,6 +22,7 @@ export async function assignStatement(ctx: PersonContext, input: { statement: nu
     const message = `${name} is responsible for statement ${number} already.`;
     throw new Problem({ code: "conflict", message, hint: "Nothing has to be done.", field: "member" });
   }
+  await mustTakePart(ctx, { personId, name }, "member");
   const standing = await standingOf(ctx.db, ctx.activity.id, personId);
   if (!visibleTo(standing).includes(statement.visibility)) throw hidden(ctx, { number, name });
   await changeStatement(ctx.db, id, { state: "assigned", responsibleId: personId });

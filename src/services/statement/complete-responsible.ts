@@ -6,7 +6,7 @@ import { listLiaisons } from "#db/queries/liaison-list.ts";
 import { memberOf, nameKey } from "#db/queries/member.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
 import { statementNumbered } from "#db/queries/statement.ts";
-import { completeMembers } from "../member/find-member.ts";
+import { completeTakingPart } from "../member/find-member.ts";
 import { maySee, seenBy } from "./who-sees.ts";
 
 const COMPLETED = 25;
@@ -17,7 +17,7 @@ export async function completeResponsible(
   typed: string,
   args: Record<string, unknown>,
 ): Promise<Option[]> {
-  const members = await completeMembers(ctx, typed);
+  const members = await completeTakingPart(ctx, typed);
   const sender = await senderOf(ctx, args.statement);
   const first = sender === undefined ? [] : await representing(ctx, sender, typed);
   const others = members.filter(({ value }) => !first.some((one) => one.value === value));
@@ -45,7 +45,8 @@ async function representing({ activity, db }: Context, sender: string, typed: st
   const found = new Map<string, Option>();
   for (const { personId, as } of [...held, ...designated]) {
     const member = personId === null ? undefined : await memberOf(db, activity.id, personId);
-    if (!member || !nameKey(`${member.name} ${member.organization}`).includes(nameKey(typed))) continue;
+    if (!member || member.awaitsApproval || !nameKey(`${member.name} ${member.organization}`).includes(nameKey(typed)))
+      continue;
     const value = String(member.number);
     const label = `${member.name}, ${member.organization} (${as})`;
     if (!found.has(value)) found.set(value, { label, value });

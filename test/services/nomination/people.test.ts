@@ -133,6 +133,10 @@ it("a membership that ends hands back what was theirs, and whoever leads is told
     expect(said).toContain(words);
     expect((await lastTo(TSB)).parts.map((part) => JSON.stringify(part)).join()).toContain(words);
   }
+  const toIeee = house.chat.inbox(IEEE).map(({ text }) => text);
+  expect(toIeee.at(-1)).toContain("Statement 1 from IEEE: nobody is responsible for it now.");
+  expect(toIeee.at(-1)).toContain("no longer liaison representative to 3GPP.");
+  expect(toIeee.join()).not.toContain("Your office as");
   expect(await house.types(CHAIR, "statement show statement:1")).toContain(
     `handed back: ${IEEE} no longer takes part, and nobody is responsible`,
   );
@@ -162,6 +166,9 @@ it("nobody is nominated, accepts or is appointed who waits for an approval, and 
   expect(await appoints(number, "1")).toContain(waits);
   const next = await opens("ISO");
   expect(await house.types(SG21, `nomination nominate nomination:${next} person:"${EXPERT}"`)).toContain(waits);
+  expect(await house.types(CHAIR, `statement assign statement:1 member:"${EXPERT}"`)).toContain(waits);
+  const offered = await house.chat.completes(SG21, { command: "nomination nominate", args: {} }, "person", "wandering");
+  expect(offered).toEqual([]);
   await house.seated("Watcher", "Example", "observer");
   const watches = `nomination nominate nomination:${next} person:"${SG21}" statement:"Anything."`;
   expect(await house.types("Watcher", watches)).toContain(

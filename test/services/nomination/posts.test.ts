@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buttonsOf } from "../../dispatch/direct-chat.ts";
+import { buttonsOf, messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 
 const SG21 = "SG21 representative";
@@ -79,7 +79,14 @@ it("the objection window starts by itself for those who accepted, and early supp
   const one = await opens("IEEE");
   await house.types(SG21, `nomination nominate nomination:${one} person:me statement:"I was there." conflicts:none`);
   await house.types(ETSI, `nomination nominate nomination:${one} person:"${SG17}"`);
-  expect(await house.types(ETSI, `nomination support nomination:${one} nominee:1`)).toContain("ETSI supports SG21");
+  const supports = () => house.types(ETSI, `nomination support nomination:${one} nominee:1`);
+  const withdraws = () => house.types(ETSI, `nomination withdraw nomination:${one} nominee:1`);
+  expect(await supports()).toContain("ETSI supports SG21");
+  expect(await withdraws()).toContain(`ETSI no longer supports SG21 representative in nomination ${one}.`);
+  expect(await withdraws()).toContain("You have not nominated SG21 representative.");
+  expect(await supports()).toContain(`ETSI supports SG21 representative in nomination ${one}.`);
+  const shown = messageOf(await house.chat.ask(SG21, { text: `nomination show nomination:${one}` }));
+  expect(buttonsOf(shown).map(({ label }) => label)).toContain("Withdraw");
   expect(await house.types(ETSI, `nomination object nomination:${one} nominee:1 reason:"No."`)).toContain(
     "Objections are taken in the objection window, which follows.",
   );
@@ -89,6 +96,7 @@ it("the objection window starts by itself for those who accepted, and early supp
   expect(card).toContain("Objections until");
   expect(card).toContain("Supported by ETSI.");
   expect(card).toContain("did not answer in time");
+  expect(await withdraws()).toContain("is a position in the objection window now");
   expect(await house.types(SG17, `nomination accept nomination:${one}`)).toContain("in the objection window until");
   const [box] = await house.rows(sql`select count(*)::int as boxes, min(b.ends_at - b.opened_at)::text as lasts,
     (select count(*)::int from seat s join nominee e using (box_id) join nomination n on n.id = e.nomination_id where n.number = ${one}) as seats

@@ -5,10 +5,10 @@ import { standingOf } from "#db/queries/standing.ts";
 
 type Candidate = { personId: number; name: string };
 
-/** A representative is a member now: not somebody who has left, or who waits for an approval. Throws a Problem that says so. */
+/** Somebody who has left, or who waits for an approval, is given nothing to do. Throws a Problem that says so. */
 export async function mustTakePart(ctx: PersonContext, { personId, name }: Candidate, field: string): Promise<void> {
-  const { membership, waitsFor } = await standingOf(ctx.db, ctx.activity.id, personId);
-  if (membership) return;
+  const { membership, roles, waitsFor } = await standingOf(ctx.db, ctx.activity.id, personId);
+  if (membership || roles.length > 0) return;
   const own = personId === ctx.actor.person;
   if (waitsFor === undefined) {
     const message = `${own ? "You do" : `${name} does`} not take part in this activity now.`;
