@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
@@ -9,7 +8,10 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
-import { lockFolder } from "./lock-folder.ts";
+import { explainFolder, explainMigration, unreadable } from "./cannot-open.ts";
+import { firstAnswer } from "./first-answer.ts";
+import { FolderInUse, lockFolder } from "./lock-folder.ts";
+import { makeFolder } from "./make-folder.ts";
 import { createWriters } from "./writers.ts";
 
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) };
@@ -17,6 +19,7 @@ const CASING = { casing: "snake_case" } as const;
 /** Every replica migrates at its start; the first one does it, the others wait. */
 const MIGRATION_LOCK = 7_263_105;
 const LOCK_TIMEOUT_MS = 2000;
+const CONNECT_WITHIN_S = 10;
 /** The record lies in memory or on a disk without arms, where one page costs what the next one does. */
 export const PLANNED = { random_page_cost: 1.1 } as const;
 /** What the embedded database has to be opened with. */
@@ -42,20 +45,33 @@ export type Where =
   /** An embedded one that somebody else has opened. */
   | { client: PGlite };
 
-/** Opens the database and brings its tables up to date. Throws `FolderInUse` when another process has the folder. */
+/** Opens the database and brings its tables up to date. Throws `CannotOpen`, or `FolderInUse` when another process has the folder. */
 export async function connect(where: Where): Promise<Database> {
   return "url" in where ? await connectPostgres(where) : await connectEmbedded(where);
 }
 
 async function connectEmbedded(where: { dataDir: string } | { client: PGlite }): Promise<Database> {
   if ("client" in where) return await openEmbedded(where.client);
-  await mkdir(where.dataDir, { recursive: true });
-  const lock = lockFolder(where.dataDir);
+  const { dataDir } = where;
+  const lock = await lockedFolder(dataDir);
   try {
-    return await openEmbedded(new PGlite(join(where.dataDir, "pg"), { extensions: EXTENSIONS }), lock.free);
+    const client = new PGlite(join(dataDir, "pg"), { extensions: EXTENSIONS });
+    await client.waitReady.catch((error: unknown) => {
+      throw unreadable(dataDir, error);
+    });
+    return await openEmbedded(client, lock.free);
   } catch (error) {
     lock.free();
     throw error;
+  }
+}
+
+async function lockedFolder(folder: string): Promise<{ free(): void }> {
+  try {
+    await makeFolder(folder);
+    return lockFolder(folder);
+  } catch (error) {
+    throw error instanceof FolderInUse ? error : explainFolder(folder, error);
   }
 }
 
@@ -64,7 +80,9 @@ async function openEmbedded(client: PGlite, free?: () => void): Promise<Database
   await client.exec("set time zone 'UTC'");
   await forgetRowArrays(client);
   const db = drizzlePglite(client, CASING);
-  await migratePglite(db, MIGRATIONS);
+  await migratePglite(db, MIGRATIONS).catch((error: unknown) => {
+    throw explainMigration("DATA_DIR", error);
+  });
   const close = async () => {
     await client.close();
     free?.();
@@ -80,11 +98,13 @@ async function forgetRowArrays(client: PGlite): Promise<void> {
 }
 
 async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
+  await firstAnswer(where.url);
   const pool = (max: number, more: Partial<postgres.Options<Record<never, never>>> = {}) =>
     preparing(
       postgres(where.url, {
         max,
         onnotice: () => {},
+        connect_timeout: CONNECT_WITHIN_S,
         connection: { ...PLANNED, TimeZone: "UTC", lock_timeout: LOCK_TIMEOUT_MS, application_name: "convene" },
         ...more,
       }),
@@ -104,7 +124,7 @@ async function connectPostgres(where: { url: string; writers?: number; readers?:
     await migrateOnce(where.url);
   } catch (error) {
     await close();
-    throw error;
+    throw explainMigration("DATABASE_URL", error);
   }
   const [db, readingDb] = [drizzlePostgres(writing, CASING), drizzlePostgres(reading, CASING)];
   return { kind: "postgres", pipelined: true, db, reading: readingDb, close };

@@ -11,8 +11,9 @@ export function lockFolder(folder: string): { free(): void } {
   const lock = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
   try {
     lock.exec("begin exclusive");
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!isHeld(error)) throw error;
     throw new FolderInUse(
       `${folder} is in use by ${holder(holderFile)}. Stop that process, or set DATA_DIR to another folder.`,
     );
@@ -23,6 +24,10 @@ export function lockFolder(folder: string): { free(): void } {
   );
   return { free: () => lock.close() };
 }
+
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
+const isHeld = (error: unknown) => error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 
 function holder(file: string): string {
   try {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isInRange, YEARS } from "./years.ts";
 
 /** ISO 3166-1 alpha-2. */
 export const COUNTRY_CODES: ReadonlySet<string> = new Set(
@@ -51,8 +52,11 @@ export const zone = said(
   (text) => /^[A-Z]/.test(text) && works(() => new Intl.DateTimeFormat("en", { timeZone: text })),
 );
 
-export const instant = said("an instant with its offset, such as 2025-07-03T08:00:00+02:00", (text) =>
-  works(() => Temporal.Instant.from(text)),
+const isInstant = (text: string) => works(() => Temporal.Instant.from(text));
+
+export const instant = said("an instant with its offset, such as 2025-07-03T08:00:00+02:00", isInstant).refine(
+  (text) => !isInstant(text) || isInRange(Temporal.Instant.from(text)),
+  `expected an instant of ${YEARS}`,
 );
 
 /** In the activity's zone. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isInRange, YEARS } from "#core/contract/years.ts";
 
 export const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -19,6 +20,16 @@ const address = (expected: string, ...protocols: string[]) =>
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `expected ${expected}`)
     .optional();
 
+/** Its parts are read with each % as the start of a sign written in hexadecimal. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const web = (what: string) => address(`${what} that starts with https:// or http://`, "https:", "http:");
 
 const yesOrNo = z.enum(["yes", "no"], "expected yes or no").optional();
@@ -31,11 +42,18 @@ export const settingsSchema = z.object({
     .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, "expected a port from 0 to 65535 (0: any free one)")
     .optional(),
   DATA_DIR: z.string().optional(),
-  DATABASE_URL: address("an address that starts with postgres:// or postgresql://", "postgres:", "postgresql:"),
+  DATABASE_URL: address("an address that starts with postgres:// or postgresql://", "postgres:", "postgresql:").refine(
+    (text) => text === undefined || isDecodable(text),
+    "expected each % in its user, password or name written as %25",
+  ),
   CHARTER: z.string().optional(),
   SANDBOX_NOW: z
     .string()
-    .refine(isInstant, "expected an instant with its offset, such as 2025-07-03T08:00:00+02:00")
+    .refine(isInstant, {
+      error: "expected an instant with its offset, such as 2025-07-03T08:00:00+02:00",
+      abort: true,
+    })
+    .refine((text) => isInRange(Temporal.Instant.from(text)), `expected an instant of ${YEARS}`)
     .optional(),
   LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(", ")}`).optional(),
   PUBLIC_URL: web("the address people reach this bot at,"),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { getRequestListener } from "@hono/node-server";
 import type { Mounted } from "#adapters/index.ts";
 import type { Log } from "#core/contract/log.ts";
+import { SettingsError } from "#core/env.ts";
 import { FEED_PATH } from "#core/services/meeting/feed-path.ts";
 
 type Serving = {
@@ -61,12 +62,30 @@ function nothing(request: IncomingMessage, response: ServerResponse): void {
   answer(response, 404, { error: "There is nothing under this address." });
 }
 
-/** Listens; returns the address people open. */
+/** Why nothing can listen there. */
+function explainListen(error: Error, host: string, port: number): SettingsError {
+  const code = "code" in error ? String(error.code) : error.message;
+  switch (code) {
+    case "EADDRINUSE":
+      return new SettingsError([
+        `PORT: expected a free port; another process listens at ${port} already. Set PORT to another one, or 0 for any`,
+      ]);
+    case "EACCES":
+      return new SettingsError([`PORT: expected a port this user may listen at; found "${port}"`]);
+    default:
+      return new SettingsError([
+        `HOST: expected an address of this machine, such as 127.0.0.1; found "${host}" (${code})`,
+      ]);
+  }
+}
+
+/** Listens; returns the address people open. Throws a `SettingsError` where nothing can listen. */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    const refused = (error: Error) => reject(explainListen(error, host, port));
+    server.once("error", refused);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", refused);
       resolve();
     });
   });

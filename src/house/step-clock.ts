@@ -1,5 +1,6 @@
 import type { Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { isInRange, YEARS } from "#core/contract/years.ts";
 import type { Work } from "#core/work/create-work.ts";
 import { nextDue } from "#db/queries/work-coming.ts";
 import type { Digests } from "./digests.ts";
@@ -11,14 +12,7 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
   let last: Promise<unknown> = Promise.resolve();
 
   async function forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }> {
-    if (Temporal.Instant.compare(to, clock.now()) < 0) {
-      const hint = "Choose a later time.";
-      throw new Problem({
-        code: "invalid",
-        message: `The clock stands at ${clock.now()} and moves forward only.`,
-        hint,
-      });
-    }
+    checkStep(clock.now(), to);
     let delivered = await carryOut();
     for (;;) {
       const due = earlier(await nextDue(db, clock.now()), await digests.next());
@@ -40,6 +34,22 @@ export function createStepper(parts: { db: Db; clock: MovableClock; work: Pick<W
     last = step.catch(() => undefined);
     return step;
   };
+}
+
+/** Everything that becomes due on the way is carried out, one after the other: further than this nobody waits for. */
+const FURTHEST_YEARS = 10;
+
+function checkStep(now: Temporal.Instant, to: Temporal.Instant): void {
+  const message = `The clock stands at ${now} and moves forward only.`;
+  if (Temporal.Instant.compare(to, now) < 0)
+    throw new Problem({ code: "invalid", message, hint: "Choose a later time." });
+  const furthest = now.toZonedDateTimeISO("UTC").add({ years: FURTHEST_YEARS }).toInstant();
+  if (Temporal.Instant.compare(to, furthest) <= 0 && isInRange(to)) return;
+  throw new Problem({
+    code: "invalid",
+    message: `The clock stands at ${now} and moves at most ${FURTHEST_YEARS} years at once, within ${YEARS}.`,
+    hint: "Choose an earlier time.",
+  });
 }
 
 function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant | undefined) {

@@ -80,6 +80,14 @@ describe("settings", () => {
       'SANDBOX_NOW: expected an instant with its offset, such as 2025-07-03T08:00:00+02:00; found "2025-07-03"',
     ],
     [
+      { SANDBOX_NOW: "+100000-01-01T00:00:00Z" },
+      'SANDBOX_NOW: expected an instant of the years 1900 to 2199; found "+100000-01-01T00:00:00Z"',
+    ],
+    [
+      { DATABASE_URL: "postgres://user:hush%zz@127.0.0.1:1/x" },
+      "DATABASE_URL: expected each % in its user, password or name written as %25",
+    ],
+    [
       { DATABASE_URL: "mysql://user:hush@localhost/convene" },
       "DATABASE_URL: expected an address that starts with postgres:// or postgresql://",
     ],

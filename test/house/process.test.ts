@@ -1,8 +1,13 @@
-import { connect as connectSocket } from "node:net";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { type AddressInfo, connect as connectSocket, createServer as createSocketServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { explainStart } from "#core/house/explain-start.ts";
+import { checkPort } from "#core/house/http-server.ts";
 import { stampLive } from "#core/house/sandbox-clock.ts";
 import { connect } from "#db/connect.ts";
+import { firstAnswer } from "#db/first-answer.ts";
 import { dataFolder, type Running, startProcess, temporaryFolder } from "./process.ts";
 
 const LIVE = { SLACK_BOT_TOKEN: "xoxb-1-test", SLACK_SIGNING_SECRET: "test" };
@@ -121,6 +126,38 @@ describe("a start that cannot be", { timeout: 60_000 }, () => {
     expect(await running.exit()).toBe(1);
     expect(running.said().err).toMatch(/^DATABASE_URL: [^\n]*\n$/);
     expect(running.said().err).not.toContain("hush");
+  });
+
+  const why = (start: Promise<unknown>) => start.then(() => "it started", explainStart);
+
+  it("for an address that cannot be listened at names HOST, whatever the database is", async () => {
+    expect(await why(checkPort("nohost.invalid", 0))).toMatch(
+      /^HOST: expected an address [^\n]*"nohost\.invalid"[^\n]*$/,
+    );
+    expect(await why(checkPort("192.0.2.1", 0))).toMatch(/^HOST: expected an address [^\n]*"192\.0\.2\.1"[^\n]*$/);
+  });
+
+  it("for a folder that cannot be one names DATA_DIR and comes to an end", async () => {
+    writeFileSync(join(folder.path, "file"), "no folder");
+    for (const dataDir of [join(folder.path, "file"), join(folder.path, "file", "x"), "/proc/x", "/proc/self"]) {
+      const said = await why(connect({ dataDir }));
+      expect(said).toMatch(/^DATA_DIR: expected a folder that can be written in; found "[^\n]*$/);
+      expect(said).toContain(dataDir);
+    }
+    expect(await why(connect({ dataDir: join(folder.path, "file") }))).toContain("a file is there");
+  });
+
+  it("for a server that is no PostgreSQL names DATABASE_URL after a while, whether it is silent or says something else", async () => {
+    for (const server of [createSocketServer(), createServer((_, response) => response.end("Hello"))]) {
+      const listening = Promise.withResolvers<void>();
+      server.listen(0, "127.0.0.1", listening.resolve);
+      await listening.promise;
+      const { port } = server.address() as AddressInfo;
+      const said = await why(firstAnswer(`postgres://user:hush@127.0.0.1:${port}/none`, 100));
+      expect(said).toMatch(/^DATABASE_URL: expected a PostgreSQL that answers; [^\n]*$/);
+      expect(said).not.toContain("hush");
+      server.close();
+    }
   });
 
   it("for a charter with a fault names the file", async () => {

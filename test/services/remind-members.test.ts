@@ -47,6 +47,7 @@ describe("reminders somebody asks for", () => {
     expect(await house.types(CHAIR, "remind list")).toContain(
       "Write your report. (every week, to the role sg-representative)",
     );
+    await expect(house.forward("+100000-01-01T00:00:00Z")).rejects.toThrow("moves at most 10 years at once");
     await house.types(CHAIR, `remind cancel reminder:${number}`);
     expect(await reports("2025-07-30T05:00:00Z")).toEqual([2, 0]);
   });
