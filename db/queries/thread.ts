@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Workspace } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
@@ -144,6 +144,15 @@ export async function displacedThreads(db: Db, cardPlaceIds: number[]): Promise<
     .innerJoin(card, and(eq(card.of, thread.of), eq(card.ofId, thread.ofId)))
     .innerJoin(cardPlace, and(eq(cardPlace.cardId, card.id), eq(cardPlace.roomId, thread.roomId)))
     .where(and(inArray(cardPlace.id, cardPlaceIds), sql`${cardPlace.message} <> ${thread.under}`));
+}
+
+/** Those that were made in that room. */
+export async function threadsIn(db: Db, roomId: number): Promise<ThreadThing[]> {
+  return await db
+    .select(COLUMNS)
+    .from(thread)
+    .where(and(eq(thread.roomId, roomId), isNotNull(thread.thread)))
+    .orderBy(asc(thread.id));
 }
 
 /** A channel that was bound anew has the threads it had before. */

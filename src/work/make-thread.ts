@@ -10,6 +10,7 @@ import { attempt } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
 import { bury, finish, handBack, limitedBy, thingOf, tryLater } from "./post-end.ts";
 import type { Target } from "./post-target.ts";
+import { readNotice } from "./read-notice.ts";
 
 export type Making = { lane: PostLane; target: Target; adapter: Adapter; end: LaneEnd };
 
@@ -21,7 +22,10 @@ export async function makeThread(work: WorkParts, making: Making, thread: Thread
   }
   if (!adapter.can.threads) return nowhere(making, "There are no threads on this platform.");
   if (thread.thread !== null && thread.under === thread.card) return true;
-  if (thread.card === null) return waitForCard(work, making);
+  if (thread.card === null) {
+    if (!(await nothingToSay(work, making))) return waitForCard(work, making);
+    return thread.thread !== null || nowhere(making, "There was nothing to say any more.");
+  }
   const waitMs = await takeBudget(work.db, { ...making.target.budgetOf, method: "post" }, adapter.can.budgets.post);
   if (waitMs > 0) return holdBack(making, waitMs);
   const delivery = await start(work, making, { ...thread, card: thread.card });
@@ -40,6 +44,12 @@ const isFirst = ({ payload }: ClaimedPost, { of, ofId }: ThreadTarget) =>
 function nowhere({ lane, end }: Making, why: string): false {
   end.rows = lane.rows.map((row) => finish(row, why));
   return false;
+}
+
+/** The thing is not for that room any more: no card will hang there, and what stands in its thread can go. */
+async function nothingToSay(work: WorkParts, { lane, target }: Making): Promise<boolean> {
+  for (const row of lane.rows) if ((await readNotice(work, row, target.reader)) !== "gone") return false;
+  return true;
 }
 
 function holdBack({ lane, end }: Making, ms: number): false {

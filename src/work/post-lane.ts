@@ -8,7 +8,7 @@ import { makeThread } from "./make-thread.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 import { bury, endPost, finish, handBack, tryLater } from "./post-end.ts";
 import { type Target, targetOf } from "./post-target.ts";
-import { sendCopy } from "./send-copy.ts";
+import { sendCopy, takeCopyAway } from "./send-copy.ts";
 import { keyOf, pagesOf, type Sent, sendPost } from "./send-post.ts";
 
 type Read = { view: Message; pages: Message[] } | "gone" | { failed: unknown };
@@ -56,7 +56,11 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
       continue;
     }
     const read = asked.reads.get(row.id) ?? (await readPost(work, adapter, target, row));
-    if (read === "gone" || "failed" in read) unread(work, row, read, end);
+    const { copies } = row.payload;
+    if (read === "gone" && target.thread && copies) {
+      const to = { adapter, target, thread: target.thread, end };
+      await endPost(work, target, row, await takeCopyAway(work, to, { row, copied: copies }), end);
+    } else if (read === "gone" || "failed" in read) unread(work, row, read, end);
     else {
       const sent = await sendRow(work, task, row, { ...read, found: asked.found });
       delivered += sent.delivered;

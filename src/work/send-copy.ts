@@ -54,6 +54,18 @@ export async function sendCopy(
   return sent;
 }
 
+/** It is not for that room any more. */
+export async function takeCopyAway(
+  work: WorkParts,
+  to: { adapter: Adapter; target: Target; thread: ThreadTarget; end: LaneEnd },
+  { row, copied }: Pick<ToCopy, "row" | "copied">,
+): Promise<Sent> {
+  const sent: Sent = { pagesSent: 0, message: undefined, delivered: 0, unsure: false, stopped: undefined };
+  const copying: Copying = { work, ...to, row, copied, sent };
+  for (const old of (await standing(copying)).values()) if (!(await takeAway(copying, old))) break;
+  return sent;
+}
+
 /** As written down, and as this lane has changed it since. */
 async function standing({ work, thread, copied, end }: Copying): Promise<Map<number, CopyRow>> {
   const rows = await copiesIn(work.db, thread.id, copied);

@@ -91,6 +91,28 @@ describe("rooms", () => {
     expect(cards("plenary", open)).toBe(1);
   });
 
+  it("that are made wider lose what stands in threads that are not for them", async () => {
+    await binds("annex", "members");
+    await house.types(CHAIR, 'discussion open subject:"Scope" question:"Is it whole?" closes:"in 2 weeks"');
+    await house.types(CHAIR, 'discussion comment discussion:1 text:"Among us."');
+    await house.house.settle();
+    const standing = (room: string) =>
+      [...house.chat.fake.messages.values()].filter(
+        ({ channel, view }) => channel === room && /Among us|thread of discussion 1/.test(view.summary),
+      ).length;
+    expect([standing("annex"), standing("plenary")]).toEqual([2, 2]);
+    await binds("annex", "everyone");
+    await house.types(CHAIR, 'discussion comment discussion:1 text:"Among us still."');
+    await house.house.settle();
+    expect([standing("annex"), standing("plenary")]).toEqual([0, 3]);
+    const waiting = await house.rows(sql`select count(*)::int as n from work where state = 'due' and kind = 'post'`);
+    expect(waiting).toEqual([{ n: 0 }]);
+    await binds("annex", "members");
+    await house.house.settle();
+    expect(standing("annex")).toBe(3);
+    await house.types(CHAIR, "room unbind", { room: "annex" });
+  });
+
   it("that are bound later get the cards of open polls, and none of closed ones", async () => {
     const closed = await house.opens();
     const open = await house.opens();

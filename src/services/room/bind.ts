@@ -4,8 +4,9 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { cardsIn, takeOverCards } from "#db/queries/card.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
-import { takeOverThreads } from "#db/queries/thread.ts";
+import { takeOverThreads, threadsIn } from "#db/queries/thread.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { mayBeSeenIn } from "./who-sees.ts";
 
 /** Binds this channel to the activity; a bound one changes its visibility. Cards of open things come into it, or leave it. */
 export async function bindHere(ctx: PersonContext, input: { visibility: RoomVisibility }) {
@@ -21,10 +22,16 @@ export async function bindHere(ctx: PersonContext, input: { visibility: RoomVisi
   }
   if (bound.visibility === input.visibility) return { outcome: "unchanged" as const, ...input };
   await changeVisibility(ctx.db, bound.id, input.visibility);
+  if (!mayBeSeenIn(bound.visibility, input.visibility)) await clearThreads(ctx, bound.id);
   await ctx.record({ what: "room visibility changed", ids: { room: bound.id } });
   await refreshCards(ctx);
   await refreshThese(ctx, bound.id, await cardsIn(ctx.db, bound.id));
   return { outcome: "changed" as const, ...input };
+}
+
+/** It is open to more people now: what is not for them goes from the threads, too. */
+async function clearThreads({ db, threads }: PersonContext, roomId: number): Promise<void> {
+  for (const thread of await threadsIn(db, roomId)) await threads.get(thread.of)?.fill(db, thread);
 }
 
 /** The room that is bound here, or the id of the one that this call has bound. */
