@@ -16,6 +16,7 @@ import { createDiscordLike } from "../support/fakes/discord-like.ts";
 import type { FakeChat } from "../support/fakes/platform.ts";
 import { createSlackLike } from "../support/fakes/slack-like.ts";
 import { createMemoryLog, createTestClock } from "../support/house.ts";
+import { readFiles } from "../support/read-once.ts";
 import { formIn, messageIn } from "./suite/stage.ts";
 
 const NAMES = ["one", "two", "three", "four", "five", "six", "seven"] as const;
@@ -61,7 +62,7 @@ async function open(chat: FakeChat): Promise<void> {
   const commands = new Map([[command.name, command]]);
   const declarations = declare(commands.values());
   const [log, clock] = [createMemoryLog(), createTestClock("2025-07-03T06:00:00Z")];
-  const opening = { db: database.reading, charters: "charters/jca-mv.yaml", now: clock.now(), log };
+  const opening = { db: database.reading, ...(await readFiles()), now: clock.now(), log };
   const { activities } = await openActivities(opening);
   const desk: Desk = {
     ...{

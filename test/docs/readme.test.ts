@@ -10,7 +10,7 @@ const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8
 
 it("the README's transcript is what happens", async () => {
   const transcript = /```transcript\n([\s\S]+?)\n```/.exec(readme)?.[1] ?? "";
-  const test = await openHouse();
+  const test = await openHouse({ kind: "embedded" });
   expect(await replay(test, test.chats[0] as Chat, transcript)).toBe(transcript);
   await test.stop();
 });

@@ -9,6 +9,7 @@ import { holdersOf } from "#db/queries/member.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { createMemoryLog } from "../support/house.ts";
+import { readFiles } from "../support/read-once.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -16,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const opening = () => ({
+const opening = async () => ({
   db: database.db,
-  charters: "charters/jca-mv.yaml",
+  ...(await readFiles()),
   now: Temporal.Instant.from("2025-07-03T06:00:00Z"),
   log: createMemoryLog(),
 });
@@ -28,8 +29,8 @@ it("a start that ends while the sandbox is filled leaves nothing, and the next o
     await seedSandbox(db, activity, now);
     throw new Error("the power went out");
   };
-  await expect(openActivities({ ...opening(), seed })).rejects.toThrow("the power went out");
-  const { activities } = await openActivities({ ...opening(), seed: seedSandbox });
+  await expect(openActivities({ ...(await opening()), seed })).rejects.toThrow("the power went out");
+  const { activities } = await openActivities({ ...(await opening()), seed: seedSandbox });
   const [activity] = [...activities.values()];
   const id = activity?.id ?? 0;
   expect(await holdersOf(database.db, id, ["co-chair"])).not.toEqual([]);
@@ -38,7 +39,7 @@ it("a start that ends while the sandbox is filled leaves nothing, and the next o
 
 it("the charter's meetings are there once, also in an installation that was made before it had any", async () => {
   const meetings = async () => (await database.db.execute(sql`select number, state from meeting`)) as unknown;
-  const { activities } = await openActivities(opening());
+  const { activities } = await openActivities(await opening());
   const [activity] = [...activities.values()];
   expect(
     await listMeetings(
@@ -47,13 +48,13 @@ it("the charter's meetings are there once, also in an installation that was made
       9,
     ),
   ).toHaveLength(1);
-  await openActivities(opening());
+  await openActivities(await opening());
   expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "scheduled" }] });
   await database.db.execute(sql`delete from meeting`);
-  await openActivities(opening());
+  await openActivities(await opening());
   expect(await meetings()).toMatchObject({ rows: [] });
   await database.db.execute(sql`delete from counter`);
-  await openActivities({ ...opening(), now: Temporal.Instant.from("2026-11-01T00:00:00Z") });
+  await openActivities({ ...(await opening()), now: Temporal.Instant.from("2026-11-01T00:00:00Z") });
   expect(await meetings()).toMatchObject({ rows: [{ number: 1, state: "ended" }] });
 });
 
@@ -67,19 +68,19 @@ it("a meeting stored before anything was planned for it gets its reminders at th
   await database.db.execute(sql`delete from meeting`);
   await database.db.execute(sql`delete from counter`);
   await database.db.execute(sql`delete from work`);
-  await openActivities(opening());
+  await openActivities(await opening());
   const first = await planned();
   expect(first).toEqual(expect.arrayContaining(["meeting due", "meeting past", "remind step"]));
   await database.db.execute(sql`delete from work`);
-  await openActivities(opening());
+  await openActivities(await opening());
   expect(await planned()).toEqual(first);
-  await openActivities(opening());
+  await openActivities(await opening());
   expect(await planned()).toEqual(first);
 });
 
 it("a stored charter that cannot be used is told in one line: which activity, the first fault, what to do", async () => {
   await database.db.execute(sql`update activity set charter = (charter::jsonb - 'title')::json`);
-  const error: unknown = await openActivities(opening()).catch((reason: unknown) => reason);
+  const error: unknown = await openActivities(await opening()).catch((reason: unknown) => reason);
   expect(explainStart(error)).toMatch(
     /^The charter of the activity "jca-mv" in the database cannot be used: title: [^\n]*it is missing\. Start the version that wrote it, [^\n]*$/,
   );

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { keepActivities } from "#core/house/keep-activities.ts";
 import { openActivities } from "#core/house/open-activities.ts";
 import { type Assembly, CHAIR, openAssembly } from "../services/assembly.ts";
+import { readFiles } from "../support/read-once.ts";
 
 const ETSI = "ETSI representative";
 const SG17 = "SG17 representative";
@@ -39,7 +40,7 @@ describe("who sees e-mail addresses, a setting", () => {
     const db = house.database.reading;
     const { activities } = await openActivities({
       db,
-      charters: "charters/jca-mv.yaml",
+      ...(await readFiles()),
       now: house.clock.now(),
       log: house.log,
     });

@@ -8,3 +8,5 @@ export const PAYLOADS = `${FOLDER}payloads.json`;
 /** One payload a line, so that a difference is seen where it is. */
 export const payloadsText = (shots: Shot[]): string =>
   `[\n${shots.map((shot) => JSON.stringify(shot)).join(",\n")}\n]\n`;
+
+export const RENEW = "a picture is older than the program: npm run pictures draws them again";

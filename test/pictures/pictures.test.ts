@@ -1,38 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { loadCommands } from "#core/house/load-declared.ts";
-import { tellJcaPictures } from "./jca-story.ts";
-import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
+import { FOLDER, PAYLOADS, RENEW } from "./kept.ts";
 import { pageOf } from "./page.ts";
 import { only, type Shot } from "./shot.ts";
-import { openStage } from "./stage.ts";
-import { tellPictures } from "./story.ts";
-import { openWebStage } from "./web-stage.ts";
-import { tellWebPictures } from "./web-story.ts";
 
-const RENEW = "a picture is older than the program: npm run pictures draws them again";
 const GUIDES = ["docs/running-a-meeting.md", "docs/running-a-jca.md"];
 const textOf = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
 const kept = JSON.parse(await readFile(PAYLOADS, "utf8")) as Shot[];
-const lines = (shots: Shot[]) => payloadsText(shots).split("\n");
-
-it("the pictures of Slack and Discord show what is sent today", async () => {
-  const shots: Shot[] = [];
-  for (const tell of [tellPictures, tellJcaPictures]) {
-    const stage = await openStage();
-    await tell(stage);
-    shots.push(...stage.shots);
-    await stage.test.stop();
-  }
-  expect(lines(shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform !== "web")));
-}, 180_000);
-
-it("the pictures of the web show what is sent today", async () => {
-  const stage = await openWebStage({});
-  await tellWebPictures(stage);
-  await stage.stop();
-  expect(lines(stage.shots), RENEW).toEqual(lines(kept.filter(({ platform }) => platform === "web")));
-});
 
 it("each picture is there, is spoken of in a document, and has its payload", async () => {
   const there = (await readdir(FOLDER)).filter((file) => file.endsWith(".png")).sort();

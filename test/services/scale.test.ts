@@ -15,6 +15,7 @@ import { memberList } from "#core/views/member.ts";
 import { pollList } from "#core/views/poll-list.ts";
 import { embeddedClient } from "../support/databases.ts";
 import { createMemoryLog } from "../support/house.ts";
+import { readFiles } from "../support/read-once.ts";
 import { seenMessage } from "../support/web/seen.ts";
 
 const NOW = Temporal.Instant.from("2025-07-03T06:00:00Z");
@@ -36,7 +37,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
     db = drizzle(client, { casing: "snake_case", logger });
     const { activities } = await openActivities({
       db,
-      charters: "charters/jca-mv.yaml",
+      ...(await readFiles()),
       now: NOW,
       log: createMemoryLog(),
     });

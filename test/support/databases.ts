@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { connect, type Database, EXTENSIONS } from "#db/connect.ts";
+import { connect, type Database, EXTENSIONS, openPools, type Pools } from "#db/connect.ts";
 import { emptied, type Runs, shapeOf } from "./emptied.ts";
+import { lentPools } from "./lent-pools.ts";
 
 export type DatabaseKind = Database["kind"];
 export const BOTH: readonly DatabaseKind[] = ["embedded", "postgres"];
 
 type Embedded = { client: PGlite; run: Runs; shape: string };
-type Server = { url: string; name: string; owner: postgres.Sql; run: Runs; shape: string };
+type Server = { url: string; name: string; owner: postgres.Sql; run: Runs; shape: string; pools?: Pools };
 
 /** Made once and emptied after each use: making one takes half a second, emptying it some milliseconds. */
 const idle = { embedded: [] as Embedded[], servers: [] as Server[] };
@@ -17,14 +18,16 @@ let made = 0;
 
 /** A database of its own with all tables and no rows. Once it is closed it answers no more. */
 export async function freshDatabase(kind: DatabaseKind): Promise<Database> {
-  if (kind === "embedded") return await connect({ client: lent(idle.embedded.pop() ?? (await makeEmbedded())) });
-  const { url, drop } = await freshPostgres();
-  const database = await connect({ url, writers: 8, readers: 4 });
+  if (kind === "embedded")
+    return await connect({ client: lent(idle.embedded.pop() ?? (await makeEmbedded())), current: true });
+  const server = idle.servers.pop() ?? (await makeServer());
+  server.pools ??= openPools({ url: server.url, writers: 8, readers: 4 });
+  const { pools, clean } = lentPools(server.pools);
   return {
-    ...database,
+    ...(await connect({ pools })),
     async close() {
-      await database.close();
-      await drop();
+      if (await clean()) await takeBack(server);
+      else await discard(server);
     },
   };
 }
@@ -32,16 +35,20 @@ export async function freshDatabase(kind: DatabaseKind): Promise<Database> {
 /** The address of a database on the real PostgreSQL, for tests that open it more than once. */
 export async function freshPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = idle.servers.pop() ?? (await makeServer());
-  const { owner, run, shape } = server;
+  const { owner } = server;
   return {
     url: server.url,
     async drop() {
       await owner`select pg_terminate_backend(pid, 5000) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`;
-      if (await emptied(run, shape)) idle.servers.push(server);
-      else await discard(server);
+      await takeBack(server);
     },
   };
+}
+
+async function takeBack(server: Server): Promise<void> {
+  if (await emptied(server.run, server.shape)) idle.servers.push(server);
+  else await discard(server);
 }
 
 /** An embedded database with all tables, for who closes it. */
@@ -94,7 +101,8 @@ async function makeServer(): Promise<Server> {
   return { url, name, owner, run, shape: await shapeOf(run) };
 }
 
-async function discard({ name, owner }: Server): Promise<void> {
+async function discard({ name, owner, pools }: Server): Promise<void> {
+  await pools?.end();
   await owner.end();
   await asAdmin(`drop database if exists ${name} with (force)`);
 }

@@ -7,6 +7,7 @@ import { createStepper } from "#core/house/step-clock.ts";
 import type { Database } from "#db/connect.ts";
 import type { Chat } from "./chat.ts";
 import { type DatabaseKind, freshDatabase } from "./databases.ts";
+import { chartersAt, declared } from "./read-once.ts";
 import { createWebChat } from "./web/chat.ts";
 
 export type Line = { level: keyof Log; message: string; data: Record<string, unknown> };
@@ -66,7 +67,7 @@ function unhurried(adapter: Adapter): Adapter {
 
 /** A whole house on a database of its own, started. */
 export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
-  const { chats = [], kind = "embedded", charter = "charters/jca-mv.yaml", chance, patience } = wanted;
+  const { chats = [], kind = "postgres", charter = "charters/jca-mv.yaml", chance, patience } = wanted;
   const database = wanted.database ?? (await freshDatabase(kind));
   const clock = createTestClock(wanted.now ?? "2025-07-03T06:00:00Z");
   const log = createMemoryLog();
@@ -88,6 +89,8 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
     },
     clock,
     db: database,
+    charters: await chartersAt(charter),
+    program: await declared(),
     adapters:
       chats.length > 0
         ? chats.map(
@@ -97,7 +100,7 @@ export async function openHouse(wanted: Wanted = {}): Promise<TestHouse> {
           )
         : [sandbox],
     log,
-    work: { timerMs: 100, paceMs: 10, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
+    work: { timerMs: 1000, paceMs: 10, backoff: { baseMs: 20, maxMs: 200 }, ...wanted.work },
     pace: { burst: 1_000_000, ...wanted.pace },
     ...(chance ? { chance } : {}),
     ...(patience ? { patience } : {}),

@@ -42,22 +42,20 @@ function held<Statement extends object>(statement: Statement, until: () => Promi
 
 /** The first look of a claim is held. */
 function slow(db: Db, until: () => Promise<void>): Db {
-  const transaction = (work: (tx: Db) => Promise<unknown>) =>
-    db.transaction(async (tx) => {
-      let looks = 0;
-      const first = (target: Db, name: PropertyKey) => {
-        const step = (target as unknown as Steps)[name];
-        if (name !== "select" || typeof step !== "function") return step;
-        looks += 1;
-        const isFirst = looks === 1;
-        return (...args: unknown[]) => {
-          const statement = step.apply(target, args) as object;
-          return isFirst ? held(statement, until) : statement;
-        };
+  let looks = 0;
+  return new Proxy(db, {
+    get(target, name) {
+      const step = (target as unknown as Steps)[name];
+      if (typeof step !== "function") return step;
+      if (name !== "select") return step.bind(target);
+      looks += 1;
+      const isFirst = looks === 1;
+      return (...args: unknown[]) => {
+        const statement = step.apply(target, args) as object;
+        return isFirst ? held(statement, until) : statement;
       };
-      return await work(new Proxy<Db>(tx, { get: first }));
-    });
-  return new Proxy(db, { get: (target, name) => (name === "transaction" ? transaction : Reflect.get(target, name)) });
+    },
+  });
 }
 
 test("an alarm that another process did between the look and the lease does not ring again", async () => {
