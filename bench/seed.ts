@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { parse, stringify } from "yaml";
 import { loadCharters } from "#core/charter/load-charters.ts";
 import type { Db } from "#core/contract/context.ts";
+import { loadReminders } from "#core/house/load-declared.ts";
 import { openActivities } from "#core/house/open-activities.ts";
 import { openSandboxClock, stampLive } from "#core/house/sandbox-clock.ts";
 import { seedSandbox } from "#core/house/sandbox-people.ts";
@@ -52,7 +53,7 @@ export async function seed({ where, charter, channel, members, closedPolls = 0 }
   const { reading: db } = database;
   try {
     const now = (await channel) === undefined ? await sandboxNow(db, charter) : await liveNow(db);
-    const { made } = await openActivities({ db, charters: charter, now, log: QUIET });
+    const { made } = await openActivities({ db, ...(await readFiles(charter)), now, log: QUIET });
     if (channel === undefined) for (const activity of made) await seedSandbox(db, activity, now);
     else for (const statement of slackRoom(channel, now)) await db.execute(statement);
     for (const statement of people(members, now)) await db.execute(statement);
@@ -61,6 +62,11 @@ export async function seed({ where, charter, channel, members, closedPolls = 0 }
     await database.close();
   }
 }
+
+const readFiles = async (charter: string) => ({
+  charters: await loadCharters(charter),
+  reminders: await loadReminders(),
+});
 
 const nothing = () => undefined;
 const QUIET = { debug: nothing, info: nothing, warn: nothing, error: nothing };

@@ -39,19 +39,23 @@ export type Database = {
   reading: Db;
   close(): Promise<void>;
 };
+type OnServer = { url: string; writers?: number; readers?: number };
 export type Where =
-  | { url: string; writers?: number; readers?: number }
+  | OnServer
   | { dataDir: string }
-  /** An embedded one that somebody else has opened. */
-  | { client: PGlite };
+  /** An embedded one that somebody else has opened; `current` when its tables are up to date. */
+  | { client: PGlite; current?: boolean }
+  /** Those of a database whose tables are up to date. */
+  | { pools: Pools };
 
 /** Opens the database and brings its tables up to date. Throws `CannotOpen`, or `FolderInUse` when another process has the folder. */
 export async function connect(where: Where): Promise<Database> {
+  if ("pools" in where) return overPools(where.pools);
   return "url" in where ? await connectPostgres(where) : await connectEmbedded(where);
 }
 
-async function connectEmbedded(where: { dataDir: string } | { client: PGlite }): Promise<Database> {
-  if ("client" in where) return await openEmbedded(where.client);
+async function connectEmbedded(where: { dataDir: string } | { client: PGlite; current?: boolean }): Promise<Database> {
+  if ("client" in where) return await openEmbedded(where.client, where);
   const { dataDir } = where;
   const lock = await lockedFolder(dataDir);
   try {
@@ -59,7 +63,7 @@ async function connectEmbedded(where: { dataDir: string } | { client: PGlite }):
     await client.waitReady.catch((error: unknown) => {
       throw unreadable(dataDir, error);
     });
-    return await openEmbedded(client, lock.free);
+    return await openEmbedded(client, lock);
   } catch (error) {
     lock.free();
     throw error;
@@ -75,14 +79,18 @@ async function lockedFolder(folder: string): Promise<{ free(): void }> {
   }
 }
 
-async function openEmbedded(client: PGlite, free?: () => void): Promise<Database> {
+type Opening = { current?: boolean; free?(): void };
+
+async function openEmbedded(client: PGlite, { current = false, free }: Opening): Promise<Database> {
   await client.waitReady;
   await client.exec("set time zone 'UTC'");
   await forgetRowArrays(client);
   const db = drizzlePglite(client, CASING);
-  await migratePglite(db, MIGRATIONS).catch((error: unknown) => {
-    throw explainMigration("DATA_DIR", error);
-  });
+  if (!current) {
+    await migratePglite(db, MIGRATIONS).catch((error: unknown) => {
+      throw explainMigration("DATA_DIR", error);
+    });
+  }
   const close = async () => {
     await client.close();
     free?.();
@@ -97,11 +105,14 @@ async function forgetRowArrays(client: PGlite): Promise<void> {
   client.parsers = Object.fromEntries(Object.entries(client.parsers).filter(([oid]) => !unread.has(oid)));
 }
 
-async function connectPostgres(where: { url: string; writers?: number; readers?: number }): Promise<Database> {
-  await firstAnswer(where.url);
+/** The connections of one process. `writing.begin` is for calls; `reading` never waits for it. */
+export type Pools = { writing: postgres.Sql; reading: postgres.Sql; end(): Promise<unknown> };
+
+/** They connect when they are asked. */
+export function openPools({ url, writers: most = 16, readers = 6 }: OnServer): Pools {
   const pool = (max: number, more: Partial<postgres.Options<Record<never, never>>> = {}) =>
     preparing(
-      postgres(where.url, {
+      postgres(url, {
         max,
         onnotice: () => {},
         connect_timeout: CONNECT_WITHIN_S,
@@ -114,19 +125,31 @@ async function connectPostgres(where: { url: string; writers?: number; readers?:
     drizzlePostgres(client, CASING); // sets on a client how values are read
     return client;
   };
-  const writers = createWriters(single, where.writers ?? 16);
-  const writing = Object.assign(pool(OUTSIDE_TRANSACTIONS), { begin: writers.begin });
-  const reading = pool(where.readers ?? 6);
-  const close = async () => {
-    await Promise.all([writers.end(), writing.end({ timeout: 5 }), reading.end({ timeout: 5 })]);
+  const writers = createWriters(single, most);
+  const writing = Object.assign(pool(OUTSIDE_TRANSACTIONS), { begin: writers.begin }) as unknown as postgres.Sql;
+  const reading = pool(readers);
+  return {
+    writing,
+    reading,
+    end: () => Promise.all([writers.end(), writing.end({ timeout: 5 }), reading.end({ timeout: 5 })]),
   };
+}
+
+async function connectPostgres(where: OnServer): Promise<Database> {
+  await firstAnswer(where.url);
+  const pools = openPools(where);
   try {
     await migrateOnce(where.url);
   } catch (error) {
-    await close();
+    await pools.end();
     throw explainMigration("DATABASE_URL", error);
   }
+  return overPools(pools);
+}
+
+function overPools({ writing, reading, end }: Pools): Database {
   const [db, readingDb] = [drizzlePostgres(writing, CASING), drizzlePostgres(reading, CASING)];
+  const close = async () => void (await end());
   return { kind: "postgres", pipelined: true, db, reading: readingDb, close };
 }
 

@@ -25,14 +25,15 @@ async function run(): Promise<void> {
   const settings = loadSettings();
   const log = createLog(settings.logLevel);
   const { databaseUrl, dataDir } = settings;
-  const [first] = await loadCharters(settings.charter);
+  const charters = await loadCharters(settings.charter);
   await checkPort(settings.host, settings.port);
   const db = await connect(databaseUrl ? { url: databaseUrl } : { dataDir });
   let house: House | undefined;
   try {
-    const clock = await clockOf(settings, db, first?.charter);
+    const clock = await clockOf(settings, db, charters[0]?.charter);
     const newClaimCode = process.argv.includes("--new-claim-code");
-    house = await createHouse({ settings, clock, db, adapters: await adaptersFor(settings), log, newClaimCode });
+    const adapters = await adaptersFor(settings);
+    house = await createHouse({ settings, clock, db, adapters, log, newClaimCode, charters });
     stopOnSignals(house, log);
     const url = await house.start();
     log.info({ url, mode: settings.mode, database: db.kind }, readyLine(settings, url));

@@ -62,10 +62,10 @@ export type Claim = {
 
 /** Leases lanes and commits, before any platform is asked. Nobody who appends to a lane waits for this, and this waits for nobody. */
 export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
+  const ringing = claim.alarms ? await dueAlarms(db, claim.now) : [];
+  const wanted = [...(await candidates(db, claim)), ...new Set(ringing.map((row) => row.laneId))];
+  if (wanted.length === 0) return { lanes: [], alarms: [], alarmLanes: [] };
   return await db.transaction(async (tx) => {
-    const ringing = claim.alarms ? await dueAlarms(tx, claim.now) : [];
-    const wanted = [...(await candidates(tx, claim)), ...new Set(ringing.map((row) => row.laneId))];
-    if (wanted.length === 0) return { lanes: [], alarms: [], alarmLanes: [] };
     const leased = await lease(tx, wanted, claim);
     const lanes: (PostLane | CardLane)[] = [];
     for (const { id, kind, of, ofId, unsure } of leased) {
@@ -78,10 +78,10 @@ export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
 }
 
 /** Posts by age, cards by their latest change, in turns. */
-async function candidates(tx: Db, { now, limit }: Claim): Promise<number[]> {
+async function candidates(db: Db, { now, limit }: Claim): Promise<number[]> {
   if (limit <= 0) return [];
-  const posts = await postLanes(tx, now, limit);
-  const cards = await cardLanes(tx, limit);
+  const posts = await postLanes(db, now, limit);
+  const cards = await cardLanes(db, limit);
   const inTurns: number[] = [];
   for (let at = 0; at < Math.max(posts.length, cards.length); at += 1) {
     for (const id of [posts[at], cards[at]]) if (id !== undefined) inTurns.push(id);
@@ -94,8 +94,8 @@ async function takeAlarms(tx: Db, laneIds: number[], now: Temporal.Instant): Pro
   return laneIds.length === 0 ? [] : await dueAlarms(tx, now, laneIds);
 }
 
-async function dueAlarms(tx: Db, now: Temporal.Instant, of?: number[]): Promise<ClaimedAlarm[]> {
-  const rows = await tx
+async function dueAlarms(db: Db, now: Temporal.Instant, of?: number[]): Promise<ClaimedAlarm[]> {
+  const rows = await db
     .select({
       id: work.id,
       laneId: work.laneId,

@@ -4,7 +4,7 @@ import type { Charter } from "#core/contract/charter.ts";
 import { CharterError } from "./charter-error.ts";
 import { readCharter } from "./read-charter.ts";
 
-type Loaded = { file: string; charter: Charter };
+export type LoadedCharter = { file: string; charter: Charter };
 
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
@@ -15,7 +15,7 @@ async function filesAt(path: string): Promise<string[]> {
   return names.map((name) => join(path, name));
 }
 
-function sameSlug(charters: Loaded[]): string[] {
+function sameSlug(charters: LoadedCharter[]): string[] {
   const seen = new Map<string, string>();
   return charters.flatMap(({ file, charter: { slug } }) => {
     const first = seen.get(slug);
@@ -25,7 +25,7 @@ function sameSlug(charters: Loaded[]): string[] {
 }
 
 /** Rooms of the sandbox are channels of one platform: each serves one activity. */
-function sameRoom(charters: Loaded[]): string[] {
+function sameRoom(charters: LoadedCharter[]): string[] {
   const seen = new Map<string, string>();
   return charters.flatMap(({ file, charter: { sandbox } }) =>
     sandbox.rooms.flatMap(({ slug }, index) => {
@@ -40,8 +40,8 @@ function sameRoom(charters: Loaded[]): string[] {
 }
 
 /** Charters from a file, or from every .yaml and .yml file of a folder, in the order of their names. Throws a CharterError with every fault of every file. */
-export async function loadCharters(path: string): Promise<Loaded[]> {
-  const charters: Loaded[] = [];
+export async function loadCharters(path: string): Promise<LoadedCharter[]> {
+  const charters: LoadedCharter[] = [];
   const faults: string[] = [];
   for (const file of await filesAt(path)) {
     try {

@@ -1,32 +1,29 @@
-import type { Server } from "node:http";
 import type { AdapterFactory, Mounted } from "#adapters/index.ts";
+import { type LoadedCharter, loadCharters } from "#core/charter/load-charters.ts";
 import type { Activity, Chance, Clock } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE, type Patience } from "#core/dispatch/desk.ts";
 import { createOrder } from "#core/dispatch/in-order.ts";
 import { createPace, PACE, type PaceSettings } from "#core/dispatch/pace.ts";
-import { receive, runAlarm } from "#core/dispatch/receive.ts";
+import { runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
 import type { Settings } from "#core/env.ts";
-import { openFeeds, readFeed } from "#core/services/meeting/feed.ts";
+import { openFeeds } from "#core/services/meeting/feed.ts";
 import { loseAndTell, tellLost } from "#core/services/room/tell-lost.ts";
 import { createWork, type Work } from "#core/work/create-work.ts";
 import { WORK_SETTINGS, type WorkSettings } from "#core/work/parts.ts";
 import type { Database } from "#db/connect.ts";
+import { assemble } from "./assemble.ts";
 import { systemChance } from "./chance.ts";
 import { createDigests, type Digests } from "./digests.ts";
-import { startHousekeeping } from "./housekeeping.ts";
-import { closeServer, createHttpServer, listen } from "./http-server.ts";
-import { type Keeper, keepActivities } from "./keep-activities.ts";
-import { loadCommands, loadNotices, loadNouns } from "./load-declared.ts";
+import { keepActivities } from "./keep-activities.ts";
+import { loadProgram, type Program } from "./load-declared.ts";
 import { notBefore } from "./not-before.ts";
 import { openActivities, tellClaimCodes } from "./open-activities.ts";
 import type { MovableClock } from "./sandbox-clock.ts";
 import { seedSandbox } from "./sandbox-people.ts";
 import { createSandboxPort } from "./sandbox-port.ts";
-import { showThreadsAgain } from "./show-again.ts";
-import { stopAll } from "./stop-all.ts";
 
 export type HouseParts = {
   settings: Settings;
@@ -42,6 +39,9 @@ export type HouseParts = {
   work?: Partial<WorkSettings>;
   /** Tells a new claim code where the first one was not used. */
   newClaimCode?: boolean;
+  /** What was read from files before. */
+  charters?: readonly LoadedCharter[];
+  program?: Program;
 };
 
 /** The sandbox serves whoever started it. */
@@ -63,8 +63,9 @@ export type House = {
 export async function createHouse(parts: HouseParts): Promise<House> {
   const { settings, clock, db, log } = parts;
   const chance = parts.chance ?? systemChance;
-  const { activities, keeper } = await openRecord(parts, chance);
-  const commands = await loadCommands();
+  const program = parts.program ?? (await loadProgram());
+  const { commands, nouns, notices } = program;
+  const { activities, keeper } = await openRecord(parts, program, chance);
   const declarations = declare(commands.values());
   const listening: { url?: string } = {};
   const desk: Desk = {
@@ -75,7 +76,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     activities,
     commands,
     declarations,
-    ...(await loadNouns()),
+    ...nouns,
     inOrder: createOrder(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
@@ -92,14 +93,16 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const digests = createDigests(desk);
   const sandbox = isMovable(clock) && settings.mode === "sandbox" ? port(desk, clock, digests, () => work) : undefined;
   const adapters = parts.adapters.map((make) => make({ declarations, log, sandbox }));
-  const work = await workOf(parts, desk, adapters);
+  const work = workOf(parts, desk, adapters, notices);
   return assemble({ parts, desk, adapters, work, digests, keeper, listening });
 }
 
 /** The activities as they stand, and what keeps them so. */
-async function openRecord({ settings, clock, db, log, newClaimCode = false }: HouseParts, chance: Chance) {
+async function openRecord(parts: HouseParts, { nouns: { reminders } }: Program, chance: Chance) {
+  const { settings, clock, db, log, newClaimCode = false } = parts;
   const seed = settings.mode === "sandbox" ? { seed: seedSandbox } : {};
-  const opening = { db: db.reading, charters: settings.charter, now: clock.now(), log, ...seed };
+  const charters = parts.charters ?? (await loadCharters(settings.charter));
+  const opening = { db: db.reading, charters, reminders, now: clock.now(), log, ...seed };
   const { activities } = await openActivities(opening);
   await tellClaimCodes({ db: db.reading, activities: activities.values(), chance, log, again: newClaimCode });
   await openFeeds(db.reading, activities.values(), { chance, now: clock.now() });
@@ -111,7 +114,7 @@ const isMovable = (clock: Clock | MovableClock): clock is MovableClock => "move"
 const port = (desk: Desk, clock: MovableClock, digests: Digests, work: () => Work) =>
   createSandboxPort({ ...desk, db: desk.reading, clock, activities: [...desk.activities.values()], work, digests });
 
-async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promise<Work> {
+function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[], notices: Program["notices"]): Work {
   const { reading, clock, log, chance, cards } = desk;
   const byId = new Map([...desk.activities.values()].map((activity) => [activity.id, activity]));
   return createWork({
@@ -119,7 +122,7 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     now: () => clock.now(),
     adapters: new Map(adapters.map((adapter) => [adapter.platform, adapter])),
     cards,
-    notices: await loadNotices(),
+    notices,
     reminders: desk.reminders,
     threads: desk.threads,
     async call(alarm) {
@@ -141,54 +144,4 @@ async function workOf(parts: HouseParts, desk: Desk, adapters: Mounted[]): Promi
     chance,
     settings: { ...WORK_SETTINGS, ...parts.work },
   });
-}
-
-const CLOSE_WITHIN_MS = 1000;
-
-/** `listening`: the address, once there is one. */
-type Assembled = {
-  parts: HouseParts;
-  desk: Desk;
-  adapters: Mounted[];
-  work: Work;
-  digests: Digests;
-  keeper: Keeper;
-  listening: { url?: string };
-};
-
-function assemble({ parts, desk, adapters, work, digests, keeper, listening }: Assembled): House {
-  const { settings, db } = parts;
-  const { stopMs } = { ...WORK_SETTINGS, ...parts.work };
-  let ready = false;
-  let stopped: Promise<void> | undefined;
-  const calendar = (path: string) => readFeed(desk.reading, desk.activities, path);
-  const server: Server = createHttpServer({ adapters, ready: () => ready, calendar, log: desk.log });
-  const embedded = db.kind === "embedded";
-  const housekeeping = startHousekeeping({ ...desk, db: db.reading, embedded, digests });
-  const stop = async () => {
-    ready = false;
-    const parts = [work, ...adapters, { stop: () => closeServer(server) }, housekeeping, keeper];
-    await stopAll(parts, { withinMs: stopMs, log: desk.log });
-    await stopAll([{ stop: () => db.close() }], { withinMs: CLOSE_WITHIN_MS, log: desk.log });
-  };
-  return {
-    activities: desk.activities,
-    adapters,
-    settle: () => work.settle(),
-    digests,
-    async start() {
-      const url = await listen(server, settings.host, settings.port);
-      listening.url = url;
-      await Promise.all(adapters.map((adapter) => adapter.start((event) => receive(desk, adapter, event))));
-      await showThreadsAgain(desk);
-      work.start();
-      keeper.start();
-      ready = true;
-      return url;
-    },
-    stop() {
-      stopped ??= stop();
-      return stopped;
-    },
-  };
 }

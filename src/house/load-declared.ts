@@ -35,14 +35,14 @@ function isCommand(value: unknown): value is Command {
 }
 
 /** Every command by its name; the file's path says the name: commands/poll/open.ts is "poll open". */
-export async function loadCommands(root = ROOT): Promise<Map<string, Command>> {
+export async function loadCommands(root = ROOT, known?: Declared): Promise<Map<string, Command>> {
   const commands = new Map<string, Command>();
+  let declared = known;
   for (const file of await filesOf("commands/**/*.ts", root)) {
     const { default: exported } = await read(file, root);
+    if (typeof exported === "function") declared ??= { reminders: await loadReminders(root) };
     const command: unknown =
-      typeof exported === "function"
-        ? (exported as (declared: Declared) => unknown)({ reminders: await loadReminders(root) })
-        : exported;
+      typeof exported === "function" ? (exported as (declared: Declared | undefined) => unknown)(declared) : exported;
     if (!isCommand(command)) throw new DeclarationError(`${file}: expected a command as its default export`);
     const name = relative("commands", file).replace(/\.ts$/, "").split(/[\\/]/).join(" ");
     if (command.name !== name)
@@ -125,10 +125,28 @@ export async function loadReports(root = ROOT): Promise<ReportPart[]> {
 }
 
 /** All that dispatch knows of the nouns beside their commands. */
-export const loadNouns = async (root = ROOT) => ({
-  cards: await loadCards(root),
-  reminders: await loadReminders(root),
-  boards: await loadBoards(root),
-  reports: await loadReports(root),
-  threads: await loadThreads(root),
-});
+async function loadNouns(reminders: Map<string, Reminders>, root: string) {
+  return {
+    cards: await loadCards(root),
+    reminders,
+    boards: await loadBoards(root),
+    reports: await loadReports(root),
+    threads: await loadThreads(root),
+  };
+}
+
+export type Program = {
+  commands: Map<string, Command>;
+  notices: Map<string, Notice>;
+  nouns: Awaited<ReturnType<typeof loadNouns>>;
+};
+
+/** Everything that is declared, each folder read once. */
+export async function loadProgram(root = ROOT): Promise<Program> {
+  const reminders = await loadReminders(root);
+  return {
+    commands: await loadCommands(root, { reminders }),
+    notices: await loadNotices(root),
+    nouns: await loadNouns(reminders, root),
+  };
+}

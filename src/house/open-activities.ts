@@ -1,11 +1,12 @@
 import { CharterError } from "#core/charter/charter-error.ts";
 import { compareCharters } from "#core/charter/compare-charters.ts";
 import { explainIssue, writePath } from "#core/charter/explain-issue.ts";
-import { loadCharters } from "#core/charter/load-charters.ts";
+import type { LoadedCharter } from "#core/charter/load-charters.ts";
 import { type Charter, charterSchema, ROLE_NAMES } from "#core/contract/charter.ts";
 import { newCode } from "#core/contract/code.ts";
 import type { Activity, Chance, Db } from "#core/contract/context.ts";
 import type { Log } from "#core/contract/log.ts";
+import type { Reminders } from "#core/contract/reminders.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
 import { planUnplanned, scheduleFromCharter } from "#core/services/meeting/from-charter.ts";
 import {
@@ -16,11 +17,11 @@ import {
   type StoredActivity,
 } from "#db/queries/activity.ts";
 import { holdersOf } from "#db/queries/member.ts";
-import { loadReminders } from "./load-declared.ts";
 
 type Opening = {
   db: Db;
-  charters: string;
+  charters: readonly LoadedCharter[];
+  reminders: ReadonlyMap<string, Reminders>;
   now: Temporal.Instant;
   log: Log;
   /** What comes into an activity in the same transaction that makes it. */
@@ -31,22 +32,21 @@ type Opening = {
 export async function openActivities(
   opening: Opening,
 ): Promise<{ activities: Map<string, Activity>; made: Activity[] }> {
-  const { db, log } = opening;
-  const loaded = await loadCharters(opening.charters);
+  const { db, log, charters, reminders } = opening;
   const before = new Set((await listActivities(db)).map((one) => one.slug));
-  for (const { charter } of loaded) {
+  for (const { charter } of charters) {
     if (!before.has(charter.slug)) await makeActivity(opening, charter);
   }
   const activities = new Map<string, Activity>();
   for (const stored of await listActivities(db)) activities.set(stored.slug, readStored(stored));
-  const reminders = await loadReminders();
   for (const activity of activities.values()) {
     await db.transaction(async (tx) => {
       await scheduleFromCharter(tx, { activity, now: opening.now, reminders });
       await planUnplanned(tx, { activity, now: opening.now, reminders });
     });
   }
-  for (const { file, charter } of loaded) warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
+  for (const { file, charter } of charters)
+    warnOfDifferences(log, file, activities.get(charter.slug)?.charter, charter);
   return { activities, made: [...activities.values()].filter((activity) => !before.has(activity.slug)) };
 }
 
