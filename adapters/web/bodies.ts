@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
+import { isBlank } from "#core/contract/visible.ts";
 
 const handle = z.string().min(1);
 const callSchema = z.union(
@@ -76,7 +77,8 @@ const WORDS_CHARS = 10_000;
 const words = z
   .string()
   .max(WORDS_CHARS, `has more than ${WORDS_CHARS} characters`)
-  .refine((text) => text.trim() !== "", "is empty");
+  .refine((text) => !isBlank(text), "is empty")
+  .overwrite((text) => text.replaceAll("\0", "").toWellFormed());
 export const sayBody = z.strictObject({
   as: handle,
   room: handle,

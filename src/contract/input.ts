@@ -3,6 +3,7 @@ import { selfContained } from "./bidi.ts";
 import type { Argument } from "./command.ts";
 import { FILE_BYTES, type FileEnding, isReceivedFile, type ReceivedFile } from "./file.ts";
 import type { Option } from "./view.ts";
+import { isBlank, visible } from "./visible.ts";
 
 const said = (argument: Argument) => ({ argument });
 
@@ -23,6 +24,7 @@ const text = ({ label }: Words) =>
   z
     .string({ error: `${label} is text.` })
     .trim()
+    .overwrite(visible)
     .overwrite(selfContained);
 
 /** As typed, as sent by a form or as JSON: digits or a number, and nothing that merely can be made into one. */
@@ -30,7 +32,7 @@ const whole = (expected: string, least: number, most: number, tooLarge = expecte
   z.preprocess(
     (value) =>
       typeof value === "string" && /^#?\d+$/.test(value.trim()) ? Number(value.trim().replace("#", "")) : value,
-    z.number({ error: expected }).int(expected).min(least, expected).max(most, tooLarge),
+    z.number({ error: expected }).max(most, tooLarge).min(least, expected).int(expected),
   );
 
 /** A number in JSON is what would have been typed. */
@@ -59,7 +61,7 @@ export function pasted(words: Words & { max: number }) {
   const { label, max } = words;
   return z
     .string({ error: `${label} is text.` })
-    .refine((said) => said.trim() !== "", `${label} is empty.`)
+    .refine((said) => !isBlank(said), `${label} is empty.`)
     .max(max, `${label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "paragraph", maxLength: max }));
 }
@@ -122,7 +124,7 @@ export function email(words: Words) {
 export function chosen(words: Words) {
   const { label } = words;
   const error = `${label} is text, a number, or a list of them.`;
-  const one = z.string(error).trim().min(1, `${label} is empty.`).max(3000, `${label} is too long.`);
+  const one = z.string(error).trim().overwrite(visible).min(1, `${label} is empty.`).max(3000, `${label} is too long.`);
   const several = z
     .array(z.string(error).max(3000, `${label} is too long.`), error)
     .min(1, `${label} is empty.`)

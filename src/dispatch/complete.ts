@@ -4,6 +4,7 @@ import type { Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
 import { readParked } from "#db/queries/record.ts";
 import { type Desk, within } from "./desk.ts";
+import { judged } from "./judged.ts";
 import { askerOf, whichActivity } from "./who.ts";
 
 type Completing = Extract<Inbound, { kind: "complete" }>;
@@ -46,5 +47,5 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     reports: desk.reports,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
-  return await completer(ctx, event.typed, { ...call.args, ...event.values });
+  return await completer(ctx, event.typed, judged(command, { ...call.args, ...event.values }));
 }

@@ -5,6 +5,7 @@ import { checkAccess } from "./access.ts";
 import type { Case, Found, Request } from "./case.ts";
 import type { Desk } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
+import { judged } from "./judged.ts";
 import {
   callOf,
   draftFor,
@@ -117,7 +118,7 @@ export async function readBefore(one: Case, found: Found): Promise<Live> {
 export async function neededBesides(one: Case, found: Found): Promise<string[]> {
   const { command, args } = found;
   if (!command.needs?.when(args)) return [];
-  return await command.needs.fields(await contextBefore(one, found), args);
+  return await command.needs.fields(await contextBefore(one, found), judged(command, args));
 }
 
 /** Throws a Problem for whom the command is not. */

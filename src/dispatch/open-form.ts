@@ -10,6 +10,7 @@ import { type About, readAbout } from "./about.ts";
 import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
+import { judged } from "./judged.ts";
 import { NEXT_PAGE } from "./plan.ts";
 
 export type Filling = {
@@ -39,7 +40,8 @@ export type Found = {
 };
 
 /** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. */
-export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Found> {
+export async function readForForm(command: Command, ctx: Context, given: Record<string, unknown>): Promise<Found> {
+  const args = judged(command, given);
   const values = (await command.prefill?.(ctx, args)) ?? {};
   const options: Found["options"] = {};
   for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "", args);

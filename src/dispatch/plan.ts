@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Command, Declaration } from "#core/contract/command.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { isBlank } from "#core/contract/visible.ts";
 import { withAnswers } from "./asks.ts";
 import { nearest } from "./nearest.ts";
 import { withUnread } from "./read-files.ts";
@@ -57,9 +58,7 @@ export function planForm(command: Command, plan: Plan, { opened, next }: { opene
 }
 
 const isEmpty = (value: unknown) =>
-  value === undefined ||
-  (typeof value === "string" && value.trim() === "") ||
-  (Array.isArray(value) && value.length === 0);
+  value === undefined || (typeof value === "string" && isBlank(value)) || (Array.isArray(value) && value.length === 0);
 
 function unknownArgument(command: Command, name: string): Problem {
   const names = Object.keys(command.input.shape).filter((one) => !shown(command, one)?.hidden);

@@ -7,6 +7,7 @@ import { dispatchCall, dispatchText } from "./dispatch.ts";
 import { explainProblem } from "./explain.ts";
 import { hear } from "./hear.ts";
 import { runJob } from "./run.ts";
+import { storable } from "./storable.ts";
 import { tell } from "./tell.ts";
 import { askerOf } from "./who.ts";
 
@@ -14,7 +15,8 @@ import { askerOf } from "./who.ts";
 const COMPLETION_COST = 0.1;
 
 /** One event in; what it leads to is answered through the event itself. */
-export async function receive(desk: Desk, adapter: Adapter, event: Inbound): Promise<void> {
+export async function receive(desk: Desk, adapter: Adapter, came: Inbound): Promise<void> {
+  const event = storable(came);
   switch (event.kind) {
     case "typed":
       return await paced(caseOf(desk, adapter, event), (one) => dispatchText(one, event.text));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line } from "#core/contract/input.ts";
 import { declare } from "#core/dispatch/declare.ts";
+import { judged } from "#core/dispatch/judged.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { type Assembly, CHAIR, openAssembly } from "../services/assembly.ts";
 import { formOf, textOf } from "./direct-chat.ts";
@@ -31,6 +32,35 @@ describe("arguments as JSON", () => {
     const form = formOf(await calls("poll show", { poll }));
     expect(form.errors.poll).toBe("Poll is a whole number from 1, for example 1.");
   });
+
+  it("that are refused are not looked up before they are said to be wrong", async () => {
+    const form = formOf(await calls("poll vote", { poll: "99999999999999999999", choice: "1" }));
+    expect(form.errors.poll).toBe("Poll is too large.");
+    const agenda = { command: "agenda edit", args: { meeting: "1e15" } };
+    expect(await house.chat.completes("ETSI representative", agenda, "item", "1")).toEqual([]);
+    const vote = commands.get("poll vote");
+    const given = { poll: "0", choice: ["1", "3"], reason: "Because." };
+    expect(vote && judged(vote, given)).toEqual({ choice: ["1", "3"], reason: "Because." });
+  });
+
+  it("may hold signs no database takes, which are left out", async () => {
+    const text = 'poll open question:"Tea\0 or\ud800 coffee?" options:"Tea\0; Coffee" closes:"in 2 weeks"';
+    expect(textOf(await house.chat.ask(CHAIR, { text }))).toMatch(/Tea or\ufffd coffee\?/);
+    const args = { question: "Milk\0?", options: "Yes; \0No", closes: "in 2 weeks", opens: "never\0" };
+    expect(textOf(await house.chat.ask(CHAIR, { call: { command: "poll open", args } }))).not.toContain("went wrong");
+    expect(await house.chat.completes(CHAIR, { command: "poll show", args: {} }, "poll", "T\0ea")).toHaveLength(1);
+  });
+
+  it.each(["\u200b", "\u2060\ufeff", " \u00ad ", "\u3164", "\u2800\u200d", "\0"])(
+    "that show nothing are empty: %j",
+    async (question) => {
+      const args = { question, options: "Yes; No", closes: "in 2 weeks" };
+      const form = formOf(await calls("poll open", args, CHAIR));
+      expect(form.fields.find(({ name }) => name === "question")).toBeDefined();
+      expect(line({ label: "Question" }).safeParse(question).error?.issues[0]?.message).toBe("Question is empty.");
+      expect(line({ label: "Question" }).parse("a\u200db")).toBe("a\u200db");
+    },
+  );
 
   it("with a page that is none show the first page", async () => {
     expect(textOf(await calls("poll list", { page: "abc" }))).toContain("Approve the agenda?");

@@ -1,5 +1,6 @@
 import { selfContained } from "#core/contract/bidi.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { isBlank } from "#core/contract/visible.ts";
 
 export const OPTIONS_AT_MOST = 25;
 const LABEL_CHARS = 75;
@@ -10,7 +11,7 @@ export function readOptions(text: string): { label: string }[] {
   const labels = text
     .split(apart)
     .map((label) => selfContained(label.trim()))
-    .filter((label) => label !== "");
+    .filter((label) => !isBlank(label));
   const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });
   const how = 'Separate them by semicolons: options:"Approve; Object".';
   if (labels.length < 2) throw wrong("A poll needs at least two options.", how);

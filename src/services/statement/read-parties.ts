@@ -2,6 +2,7 @@ import { COUNTRY_CODES } from "#core/contract/charter-values.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { isBlank } from "#core/contract/visible.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { organizationsLike } from "#db/queries/organization.ts";
 import type { Contact, Destination, Purpose } from "#db/queries/statement.ts";
@@ -18,7 +19,7 @@ const split = (said: string) =>
   said
     .split(/[;\n]/)
     .map((one) => one.trim())
-    .filter((one) => one !== "");
+    .filter((one) => !isBlank(one));
 
 /** "ETSI; IEEE for information": each body with what is asked of it, `purpose` where nothing is said. */
 export function readDestinations(said: string, purpose: Purpose): Destination[] {

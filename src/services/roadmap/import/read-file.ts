@@ -4,7 +4,9 @@ import { readWorkbook } from "./read-workbook.ts";
 
 /** A table as somebody's program saved it. */
 export async function readFile({ name, bytes }: ReceivedFile, field: string): Promise<Table> {
-  return endingOf(name) === "xlsx" ? await readWorkbook(bytes, field) : readTable(decoded(bytes), field);
+  return endingOf(name) === "xlsx"
+    ? await readWorkbook(bytes, field)
+    : readTable(decoded(bytes).replaceAll("\0", ""), field);
 }
 
 /** UTF-8, or UTF-16 where its mark says so; what is neither comes from an older Excel. */
