@@ -9,9 +9,9 @@ export type Mode = "on-site" | "remote" | "regrets";
 export type Seen = "on-site" | "remote" | "absent";
 export type Attendance = { mode: Mode | null; attended: Seen | null };
 
-export async function attendanceOf(db: Db, meetingId: number, personId: number): Promise<Attendance | undefined> {
+export async function attendanceOf(db: Db, meetingId: number, personId: number) {
   const [row] = await db
-    .select({ mode: attendance.mode, attended: attendance.attended })
+    .select({ mode: attendance.mode, attended: attendance.attended, registeredAt: attendance.registeredAt })
     .from(attendance)
     .where(and(eq(attendance.meetingId, meetingId), eq(attendance.personId, personId)));
   return row;

@@ -79,7 +79,7 @@ export const attendance = pgTable(
       .references(() => person.id),
     /** For whom they spoke when they registered. */
     organizationId: reference().references(() => organization.id),
-    /** Null: never registered, or withdrawn. */
+    /** Null: never registered, withdrawn, or ended with its time kept: remote participation is not possible any more. */
     mode: text({ enum: ["on-site", "remote", "regrets"] }),
     registeredAt: instant(),
     attended: text({ enum: ["on-site", "remote", "absent"] }),
@@ -90,7 +90,7 @@ export const attendance = pgTable(
     index("attendance_of_person").on(table.personId),
     check("attendance_mode_is_known", sql`${table.mode} in ('on-site', 'remote', 'regrets')`),
     check("attendance_seen_is_known", sql`${table.attended} in ('on-site', 'remote', 'absent')`),
-    check("attendance_mode_has_its_time", sql`(${table.mode} is null) = (${table.registeredAt} is null)`),
+    check("attendance_mode_has_its_time", sql`${table.mode} is null or ${table.registeredAt} is not null`),
     check("attendance_seen_has_its_time", sql`(${table.attended} is null) = (${table.attendedAt} is null)`),
   ],
 );

@@ -4,6 +4,8 @@ import { HOW, type MeetingFace } from "./meeting.ts";
 import { button, capitalized, choices, inARow, line, say } from "./say.ts";
 
 type Mode = "on-site" | "remote" | "regrets";
+/** "ended": would have come remotely, which is not possible any more. */
+type Part = Mode | "ended";
 
 const show = ({ activity, number }: MeetingFace) =>
   choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }));
@@ -67,12 +69,12 @@ const CHANGED: Record<string, string> = {
 /** `before`: when it would have been, where that is what changed; `what`: columns that changed. */
 export function meetingChanged(
   face: MeetingFace,
-  mode: Mode,
+  mode: Part,
   { before, what }: { before: string | undefined; what: string[] },
 ): Message {
   const { number, acronym, title, registration } = face;
   const words = Object.entries(CHANGED).flatMap(([name, word]) => (what.includes(name) ? [word] : []));
-  const link = what.includes("link") && mode !== "regrets";
+  const link = what.includes("link") && mode !== "regrets" && mode !== "ended";
   const how = link && words.length === 1 ? "a new remote link" : ["changed", inARow([...new Set(words)])].join(": ");
   const changed = `Meeting ${number} of ${acronym}, ${title}, has ${words.length === 0 ? "changed" : how}.`;
   const since = before || what.includes("place") ? "It is now" : "It is";
@@ -84,25 +86,38 @@ export function meetingChanged(
 }
 
 /** What became of the way one is registered to come. */
-function modeNow({ place, remote }: MeetingFace, mode: Mode, what: string[]): string {
+function modeNow({ place }: MeetingFace, mode: Part, what: string[]): string {
+  if (mode === "ended")
+    return " Remote participation is not possible any more, so you are not registered now: please register to come on site, or send regrets.";
   if (mode !== "remote") return "";
-  if (!remote)
-    return " Remote participation is not possible any more: please register to come on site, or send regrets.";
   return what.includes("place") && place === undefined ? " You are registered to attend remotely." : "";
 }
 
 const where = ({ place, remote }: MeetingFace) =>
   place ? `in ${place}${remote ? ", with remote participation" : ""}` : "held remotely";
 
-const why = (mode: Mode) =>
-  `You receive this because you ${mode === "regrets" ? "sent regrets" : "are registered"} for this meeting.`;
+const DID: Record<Part, string> = {
+  "on-site": "are registered",
+  remote: "are registered",
+  regrets: "sent regrets",
+  ended: "were registered",
+};
+const why = (mode: Part) => `You receive this because you ${DID[mode]} for this meeting.`;
 
-function buttons({ activity, number }: MeetingFace, mode: Mode, link: boolean) {
+function buttons({ activity, number }: MeetingFace, mode: Part, link: boolean) {
   const args = { meeting: String(number) };
   const regrets = button("Send regrets", activity, "meeting register", { ...args, mode: "regrets" });
   const shown = button("Show the meeting", activity, "meeting show", args);
   const join = button("Join", activity, "meeting join", args);
-  return [choices(shown, ...(link ? [join] : []), ...(mode === "regrets" ? [] : [regrets]))];
+  const come = button("Come on site", activity, "meeting register", { ...args, mode: "on-site" });
+  return [
+    choices(
+      ...(mode === "ended" ? [come] : []),
+      shown,
+      ...(link ? [join] : []),
+      ...(mode === "regrets" ? [] : [regrets]),
+    ),
+  ];
 }
 
 export function meetingCancelledNotice(face: MeetingFace, mode: Mode): Message {

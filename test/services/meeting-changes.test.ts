@@ -61,6 +61,24 @@ describe("a meeting that changes after people registered", () => {
     expect((await inbox(SG21)).at(-1)).toContain("has changed: the time and the place. It is now on Wednesday 23 July");
   });
 
+  it("ends who would come remotely when that is not possible any more, tells them, and takes them on site after the deadline", async () => {
+    const words = 'starts:"2025-07-25 14:00" ends:16:00 place:Geneva remote:yes registration:2025-07-10';
+    const meeting = await schedules(words);
+    for (const who of [SG21, ETSI]) await house.types(who, `meeting register meeting:${meeting} mode:remote`);
+    await house.types(FAR, `meeting register meeting:${meeting} mode:on-site`);
+    await house.forward("2025-07-12T09:00:00Z");
+    expect(await chair(`meeting move meeting:${meeting} remote:no`)).toContain("3 persons will be told");
+    const [told] = (await inbox(SG21)).slice(-1);
+    expect(told).toContain("Remote participation is not possible any more, so you are not registered now");
+    expect(told).toContain("because you were registered for this meeting");
+    expect((await inbox(FAR)).at(-1)).not.toContain("not registered now");
+    expect(await chair(`meeting show meeting:${meeting}`)).toContain("Registered: 1 on site, 0 remote");
+    expect(await house.types(SG21, `meeting show meeting:${meeting}`)).toContain("You are not registered.");
+    expect(await house.types(SG21, `meeting register meeting:${meeting} mode:on-site`)).toContain("registered");
+    await house.types(ETSI, `meeting register meeting:${meeting} mode:regrets`);
+    expect(await chair(`meeting show meeting:${meeting}`)).toContain("Registered: 2 on site, 0 remote; 1 sent regrets");
+  });
+
   it("expects nobody who no longer takes part, and reminds them of nothing", async () => {
     const meeting = await schedules('starts:"2025-07-24 14:00" ends:16:00 place:Geneva');
     await house.types(ETSI, `meeting register meeting:${meeting} mode:remote`);

@@ -1,6 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { registerRemotely } from "#db/queries/attendance-mode.ts";
+import { endRemote, registerRemotely } from "#db/queries/attendance-mode.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
 import { orNone } from "../agenda/read-said.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
@@ -33,6 +33,7 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   deadlinesHold(ctx, after);
   const sequence = await changeInCalendars(ctx.db, meeting.id, change, now);
   if (change.place === null) await registerRemotely(ctx.db, meeting.id);
+  const ended = change.remote === false ? await endRemote(ctx.db, meeting.id) : [];
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
   // Planned anew, reminders that wait for the end of somebody's night would be lost.
@@ -40,7 +41,7 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const what = Object.fromEntries(Object.keys(change).map((name) => [name, 1]));
   const about = { meeting: meeting.id, sequence, ...what, ...beforeOf(meeting, after) };
-  const told = await tellRegistered(ctx, { notice: "meeting changed", about });
+  const told = await tellRegistered(ctx, { notice: "meeting changed", about, ended });
   const { startsAt, endsAt, zone } = after;
   const notice = startsAt.equals(meeting.startsAt) ? undefined : shortNotice(ctx, startsAt);
   return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told, notice };

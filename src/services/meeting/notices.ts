@@ -22,8 +22,8 @@ export const notices = [
   }),
   defineNotice({
     of: "meeting changed",
-    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs, ...what }, reader) {
-      const part = await readPart(ctx, id, reader);
+    async read(ctx, { meeting: id = 0, sequence = 0, startedMs, endedMs, ended, ...what }, reader) {
+      const part = await readPart(ctx, id, reader, ended === undefined ? undefined : ("ended" as const));
       const meeting = part && (await meetingById(ctx.db, id));
       // A later change has a notice of its own, which says all of it.
       if (!meeting || meeting.state === "cancelled" || meeting.sequence !== sequence) return "gone";
@@ -66,8 +66,10 @@ async function forOfficer(ctx: Reading, { meeting = 0, person = 0 }: Record<stri
 }
 
 /** Only for whom it concerns, and as long as it does. */
-async function readPart(ctx: Reading, id: number, reader: Reader) {
+/** `was`: what is said of who is not registered any more. */
+async function readPart<Was extends string = never>(ctx: Reading, id: number, reader: Reader, was?: Was) {
   if ("room" in reader) return undefined;
   const face = await readMeeting(ctx, id, reader);
-  return face?.own?.mode ? { face, mode: face.own.mode } : undefined;
+  const mode = face?.own?.mode ?? was;
+  return face && mode ? { face, mode } : undefined;
 }

@@ -21,10 +21,11 @@ export async function registerForMeeting(ctx: PersonContext, input: RegisterForM
   const meeting = await lockMeeting(ctx.db, found.id, "share");
   stateNow(ctx, meeting, "register");
   fitsMode(meeting, input.mode);
-  const before = (await attendanceOf(ctx.db, meeting.id, who.person))?.mode ?? null;
-  inTime(ctx, meeting, { before, mode: input.mode });
-  const part = { activityId: ctx.activity.id, meetingId: meeting.id, personId: who.person };
-  await putRegistration(ctx.db, { ...part, organizationId: who.organization, mode: input.mode, now: ctx.now });
+  const part = await attendanceOf(ctx.db, meeting.id, who.person);
+  const before = part?.mode ?? null;
+  inTime(ctx, meeting, { registered: part?.registeredAt != null && before !== "regrets", mode: input.mode });
+  const place = { activityId: ctx.activity.id, meetingId: meeting.id, personId: who.person };
+  await putRegistration(ctx.db, { ...place, organizationId: who.organization, mode: input.mode, now: ctx.now });
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   const what = input.mode === "regrets" ? "meeting regrets" : "meeting registration";
   const refresh = { of: "meeting", ofId: meeting.id };
@@ -71,17 +72,16 @@ function fitsMode({ remote, place, number }: Meeting, mode: Mode): void {
   }
 }
 
-type Change = { before: Mode | null; mode: Mode };
+type Change = { registered: boolean; mode: Mode };
 
-/** Half-open: the deadline is for those who were not registered; who is may still change how, or not come. */
-function inTime(ctx: PersonContext, meeting: Meeting, { before, mode }: Change): void {
+/** Half-open: the deadline is for those who were not registered; who is, or was until their way to come ended, may still change how, or not come. */
+function inTime(ctx: PersonContext, meeting: Meeting, { registered, mode }: Change): void {
   const { number, endsAt, zone } = meeting;
   if (isOver(endsAt, ctx.now)) {
     const hint = `${ctx.prefix}meeting list shows the meetings to come.`;
     const message = `Meeting ${number} ended on ${inWords(endsAt, zone)}.`;
     throw new Problem({ code: "too late", message, hint });
   }
-  const registered = before === "on-site" || before === "remote";
   const end = registrationEnd(meeting);
   if (registered || mode === "regrets" || ctx.actor.roles.length > 0 || !isOver(end, ctx.now)) return;
   const { contact, secretariat } = ctx.activity.charter;

@@ -1,0 +1,2 @@
+ALTER TABLE "attendance" DROP CONSTRAINT "attendance_mode_has_its_time";--> statement-breakpoint
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_mode_has_its_time" CHECK ("attendance"."mode" is null or "attendance"."registered_at" is not null);
