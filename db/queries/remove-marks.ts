@@ -94,7 +94,7 @@ function replaced(column: PgColumn, id: PgColumn | undefined, marks: string[]): 
   };
 }
 
-/** Whole words of them, whatever spaces are between; the longest first. */
+/** Whole words of them, whatever spaces are between; the longest first. A database may know no case but of ASCII. */
 function patternOf(marks: string[], json: boolean): string {
   const space = json ? "(?:\\s|\\\\[nrt])+" : "\\s+";
   const one = (mark: string) =>
@@ -103,7 +103,9 @@ function patternOf(marks: string[], json: boolean): string {
       .split(/\s+/)
       .map((word) => (json ? JSON.stringify(word).slice(1, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
       .join(space);
-  const longestFirst = [...marks].sort((a, b) => b.length - a.length);
+  const written = marks.flatMap((mark) => [mark, mark.toLowerCase(), mark.toUpperCase()]);
+  const everyWay = new Set(written.flatMap((mark) => [mark.normalize("NFC"), mark.normalize("NFD")]));
+  const longestFirst = [...everyWay].sort((a, b) => b.length - a.length);
   return `(?<![[:alnum:]])(?:${longestFirst.map(one).join("|")})(?![[:alnum:]])`;
 }
 

@@ -16,6 +16,8 @@ export type Thread = {
   of: string;
   /** Where a platform's threads have names. */
   name(db: Db, id: number): Promise<string>;
+  /** Whether that message is on record: an edit of another one concerns nobody. */
+  has(db: Db, message: { thread: number; message: string }): Promise<boolean>;
   said(ctx: PersonContext, heard: Heard & { files: LinkedFile[] }): Promise<void>;
   edited(ctx: PersonContext, heard: Heard): Promise<void>;
   /** By its author or by whoever looks after that place: the platforms do not say. */

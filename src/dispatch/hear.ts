@@ -41,6 +41,8 @@ async function hearNext(desk: Desk, adapter: Adapter, event: Written): Promise<v
   const activity = row && [...desk.activities.values()].find((one) => one.id === row.activityId);
   if (!declared || !activity || (activity.over && event.kind !== "deleted")) return;
   if (await isCopy(desk.reading, row.id, event.message.message)) return;
+  const { message } = event.message;
+  if (event.kind === "edited" && !(await declared.has(desk.reading, { thread: row.id, message }))) return;
   const by = "by" in event ? event.by : undefined;
   const who = by && askerOf(desk, { by, at: event.message });
   const actorFrom = async (db: Db): Promise<Actor> => (who ? await who.actorIn(db, activity) : { kind: "clock" });

@@ -20,6 +20,7 @@ export const thread = defineThread({
     const discussion = await discussionById(db, id);
     return discussion ? `Discussion ${discussion.number}: ${discussion.subject}` : `Discussion ${id}`;
   },
+  has: async (db, { thread, message }) => (await commentWrittenAs(db, { threadId: thread, message })) !== undefined,
   said: sayInThread,
   edited: editInThread,
   deleted: deleteInThread,

@@ -199,6 +199,7 @@ describe("the threads of a discussion", () => {
     await house.chat.rewrites("Thread leaver", "Mine again.", { ...at, id });
     expect((await seen(one, "drafting")).slice(-2)).toEqual(left);
     expect((await seen(one)).slice(1)).toEqual([]);
+    expect(await house.rows(sql`select 1 from account where name = 'Thread leaver'`)).toEqual([]);
     expect(await show(one, CHAIR)).not.toMatch(/Mine|leaver/i);
   });
 
