@@ -4,6 +4,7 @@ import { button } from "./say.ts";
 const WHY = {
   raised: "was raised and waits to be discussed, escalated or resolved",
   reopened: "was reopened and waits to be discussed, escalated or resolved",
+  unread: "is escalated, and no report can ask it, because reports are shown to more people than the matter",
   discussed: "was discussed and waits to be resolved or escalated",
 };
 

@@ -44,10 +44,11 @@ export async function escalateMatter(ctx: PersonContext, input: EscalateMatter) 
 export async function whoIsToSee(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
   const number = numberOf({ label: "Matter", of: "matter" }).safeParse(args.matter);
   const found = number.success ? await matterNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
-  return found && found.state !== "resolved" && !isRead(ctx, found.visibility) ? ["for"] : [];
+  return found && found.state !== "resolved" && !isReadBy(ctx, found.visibility) ? ["for"] : [];
 }
 
-const isRead = ({ activity }: PersonContext, visibility: RoomVisibility) =>
+/** Whether whoever reads the reports sees what is for these people. */
+export const isReadBy = ({ activity }: PersonContext, visibility: RoomVisibility) =>
   mayBeSeenIn(visibility, activity.charter.rules.report.visibility);
 
 /** Throws a Problem where those who read the reports would not see it: no report could ask it then. */
@@ -57,7 +58,7 @@ function shownTo(ctx: PersonContext, { number, visibility }: Matter, said: RoomV
     throw new Problem({ code: "conflict", message, hint: "Leave for out.", field: "for" });
   }
   const now = said ?? visibility;
-  if (isRead(ctx, now)) return now;
+  if (isReadBy(ctx, now)) return now;
   const { visibility: read } = ctx.activity.charter.rules.report;
   const who = now === "co-chairs" ? `${leaderOf(ctx.activity.charter).all} alone` : now;
   throw new Problem({

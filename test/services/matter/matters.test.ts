@@ -130,6 +130,10 @@ describe("a matter that needs coordination", () => {
     expect(await cardOf(3)).toContain("Secret");
     await says(CHAIR, "report draft report:1");
     expect(await says(CHAIR, "report show report:1 section:asks")).toContain("To note: Secret. It concerns ETSI.");
+    await says(CHAIR, "activity set setting:rules.report.visibility value:everyone");
+    expect(await says(CHAIR, "activity board")).toContain("Matter 3 is escalated, and no report can ask it");
+    await says(CHAIR, "activity set setting:rules.report.visibility");
+    expect(await says(CHAIR, "activity board")).not.toContain("no report can ask it");
     expect(textOf(await house.chat.ask(CHAIR, { call: escalate }))).toContain("It is shown to everyone from now on.");
   });
 
