@@ -115,6 +115,8 @@ function readable({ revisions, zone }: DocumentFace): Part {
 function buttons({ activity, name, state, announcement, revisions, mayChange, mayAssign, ...face }: DocumentFace) {
   const of = { document: name };
   const last = revisions.at(-1);
+  /** Of a report it is revised there, and it is not withdrawn. */
+  const own = mayChange && last?.report === undefined;
   const options: Choice[] = [
     ...(last?.file || last?.report !== undefined ? [button("Download", activity, "document download", of)] : []),
     ...(last?.report === undefined
@@ -123,11 +125,11 @@ function buttons({ activity, name, state, announcement, revisions, mayChange, ma
     ...(state === "announced" && mayChange
       ? [button("Submit it", activity, "document submit", { announcement: String(announcement) })]
       : []),
-    ...(state === "submitted" && mayChange ? [button("Revise", activity, "document revise", of)] : []),
+    ...(state === "submitted" && own ? [button("Revise", activity, "document revise", of)] : []),
     ...(state === "submitted" && mayAssign && face.meeting !== undefined
       ? [button("Put under an item", activity, "document assign", of)]
       : []),
-    ...(state !== "withdrawn" && mayChange
+    ...(state !== "withdrawn" && own
       ? [
           {
             ...button("Withdraw", activity, "document withdraw", of),

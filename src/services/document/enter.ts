@@ -47,10 +47,11 @@ export async function enterDocument(ctx: PersonContext, { announced, content, la
 export async function reviseEntered(
   ctx: PersonContext,
   document: Document,
-  { number, report }: { number: number; report: number },
+  { number, report, ...about }: { number: number; report: number; title: string; abstract: string },
 ) {
   const added = { document: document.id, number, late: false, content: { report } };
   const revision = await addContent(ctx, added);
+  await changeDocument(ctx.db, document.id, about);
   const label = nameOf(document);
   const show = { command: "document show", args: { document: label } };
   await ctx.record({ what: "document revised", ids: { document: document.id, revision }, show });

@@ -39,31 +39,27 @@ export async function approveReport(ctx: PersonContext, input: Approving) {
 
 /** Returns the number of the document. */
 async function settle(ctx: PersonContext, report: Report): Promise<string> {
-  const { id, visibility, meetingId, addressedTo, revises, revision } = report;
+  const { id, visibility, meetingId, addressedTo, revises } = report;
   await changeReport(ctx.db, id, { state: "approved", approvedAt: ctx.now });
-  if (revises !== null) return await settleRevision(ctx, { id, revises, revision });
-  const about = {
-    kind: "output" as const,
-    title: plainTitle(namedAs(ctx, report)),
-    source: ctx.activity.charter.acronym,
-    abstract: `For ${addressedTo}.`,
-    visibility,
-    meetingId,
-    agendaItemId: null,
-    late: false,
-  };
-  return (await enterDocument(ctx, { ...about, content: { report: id } })).label;
+  const about = { title: plainTitle(namedAs(ctx, report)), abstract: `For ${addressedTo}.` };
+  if (revises !== null) return await settleRevision(ctx, { ...report, revises }, about);
+  const source = ctx.activity.charter.acronym;
+  const output = { kind: "output" as const, source, visibility, meetingId, agendaItemId: null, late: false };
+  return (await enterDocument(ctx, { ...about, ...output, content: { report: id } })).label;
 }
+
+type Revision = Pick<Report, "id" | "revision"> & { revises: number };
 
 /** It is handed in as a revision of the same document. What was sent stays as it was sent; what waited to be sent does not any more. */
 async function settleRevision(
   ctx: PersonContext,
-  { id, revises, revision }: { id: number; revises: number; revision: number },
-) {
+  { id, revises, revision }: Revision,
+  about: { title: string; abstract: string },
+): Promise<string> {
   const before = await lockReport(ctx.db, revises);
   if (before.state === "approved") await changeReport(ctx.db, revises, { state: "replaced" });
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "report", ofId: revises });
-  return await reviseEntered(ctx, await documentOfReport(ctx.db, revises), { number: revision, report: id });
+  return await reviseEntered(ctx, await documentOfReport(ctx.db, revises), { ...about, number: revision, report: id });
 }
 
 /** Nothing is asked twice, and nothing that no longer waits. */

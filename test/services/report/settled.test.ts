@@ -121,6 +121,8 @@ it("once approved is a numbered output document for members, and its words stand
   const document = await house.types(member, "document show document:JCA-MV-O-001");
   expect(document).toContain("Executive summary of meeting 1 of JCA-MV");
   expect(document).toContain("report 1");
+  const shown = messageOf(await house.chat.ask(CHAIR, { text: "document show document:JCA-MV-O-001" }));
+  expect(buttonsOf(shown).map(({ label }) => label)).toEqual(["Download", "Show report 1", "Put under an item"]);
   for (const change of ["revise document:O-001 link:https://example.org/other.docx", "withdraw document:O-001"])
     expect(await house.types(CHAIR, `document ${change}`)).toContain("is report 1 as it was approved");
   const saved = fileOf(await house.chat.ask(member, { text: "document download document:JCA-MV-O-001" }));
