@@ -1,3 +1,4 @@
+import type { types } from "@slack/bolt";
 import type { Block } from "./blocks.ts";
 import { LIMITS } from "./capabilities.ts";
 
@@ -29,9 +30,14 @@ export function excessOfBlocks(blocks: Block[], most: number): string | undefine
   ]);
 }
 
+function elementsOf(block: Block): types.ActionsBlockElement[] {
+  if (block.type === "actions") return block.elements;
+  if (block.type !== "section" || !block.accessory || block.accessory.type === "image") return [];
+  return [block.accessory];
+}
+
 function rulesOf(block: Block): Rule[] {
-  if (block.type !== "actions") return [];
-  return block.elements.flatMap((element): Rule[] => {
+  return elementsOf(block).flatMap((element): Rule[] => {
     const id = { what: "an action id", chars: element.action_id?.length ?? 0, most: LIMITS.actionIdChars };
     if (element.type === "button") {
       return [

@@ -165,30 +165,35 @@ const confirmation = (text: string): types.ConfirmationDialog => ({
   deny: plain("Cancel"),
 });
 
-function pick(part: Extract<Part, { kind: "pick" }>, ground: Ground): Block[] {
+type Pick = Extract<Part, { kind: "pick" }>;
+type Action = { action_id: string };
+
+function pick(part: Pick, ground: Ground): Block[] {
   const written = writeCarried(part.call, LIMITS.actionIdChars);
   if (written === undefined) ground.invalid(`the select "${part.placeholder}" carries a call that is too long`);
-  const base = {
-    action_id: `${ground.origin}/${ground.next()}/${part.arg}/${written ?? ""}`,
-    placeholder: plain(part.placeholder),
-  };
-  const several = part.max > 1 ? { max_selected_items: part.max } : undefined;
-  if (part.search !== undefined) {
-    const found = { ...base, min_query_length: 0 };
-    return select(
-      several ? { type: "multi_external_select", ...found, ...several } : { type: "external_select", ...found },
-    );
-  }
-  if (part.options.length === 0) {
+  if (part.search === undefined && part.options.length === 0) {
     ground.invalid(`the select "${part.placeholder}" has no options`);
     return [];
   }
-  const options = part.options.map(slackOption);
-  return select(
-    several
-      ? { type: "multi_static_select", ...base, options, ...several }
-      : { type: "static_select", ...base, options },
-  );
+  const action = { action_id: `${ground.origin}/${ground.next()}/${part.arg}/${written ?? ""}` };
+  return part.max > 1 ? [pickSeveral(part, action)] : [pickOne(part, action)];
 }
 
-const select = (element: types.ActionsBlockElement): Block[] => [{ type: "actions", elements: [element] }];
+function pickOne({ placeholder, search, options }: Pick, action: Action): Block {
+  const base = { ...action, placeholder: plain(placeholder) };
+  const element: types.Select =
+    search === undefined
+      ? { type: "static_select", ...base, options: options.map(slackOption) }
+      : { type: "external_select", ...base, min_query_length: 0 };
+  return { type: "actions", elements: [element] };
+}
+
+/** Only a section or an input takes a select of several: https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */
+function pickSeveral({ placeholder, search, options, max }: Pick, action: Action): Block {
+  const base = { ...action, placeholder: plain("Choose"), max_selected_items: max };
+  const accessory: types.MultiSelect =
+    search === undefined
+      ? { type: "multi_static_select", ...base, options: options.map(slackOption) }
+      : { type: "multi_external_select", ...base, min_query_length: 0 };
+  return { type: "section", text: plain(placeholder), accessory };
+}

@@ -47,6 +47,9 @@ function block(node: Fields, reader: Reader): Html {
     case "rich_text":
       only("rich text", node, ["type", "elements"]);
       return html`${listOf(node.elements).map((one) => rich(one, reader))}`;
+    case "section":
+      only("a section", node, ["type", "text", "accessory"]);
+      return html`<p>${plain(node.text)} ${control(fieldsOf(node.accessory))}</p>`;
     case "actions":
       only("actions", node, ["type", "elements"]);
       return html`<div class="actions">${listOf(node.elements).map(control)}</div>`;

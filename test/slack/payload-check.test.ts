@@ -15,6 +15,8 @@ const button = (over: Fields = {}): Fields => ({
 const actions = (...elements: Fields[]): Fields => ({ type: "actions", elements });
 const option = (over: Fields = {}): Fields => ({ text: plain("One"), value: "1", ...over });
 const select = (over: Fields = {}): Fields => ({ type: "static_select", action_id: "s", options: [option()], ...over });
+const several = (over: Fields = {}): Fields => ({ ...select(), type: "multi_static_select", ...over });
+const section = (accessory: Fields): Fields => ({ type: "section", text: plain("A"), accessory });
 const input = (over: Fields = {}): Fields => ({
   ...{ type: "input", block_id: "i", label: plain("Name") },
   ...{ element: { type: "plain_text_input", action_id: "v" }, ...over },
@@ -35,6 +37,7 @@ describe("the local Slack server refuses what Slack refuses", () => {
       { type: "header", text: plain("A") },
       rich({ type: "text", text: "B" }),
       actions(button(), select()),
+      section(several({ action_id: "m", max_selected_items: 2 })),
     ];
     expect(checkMessage({ channel: "C1", text: "A", blocks })).toEqual([]);
     expect(checkView(modal(), "modal")).toEqual([]);
@@ -48,6 +51,16 @@ describe("the local Slack server refuses what Slack refuses", () => {
     ["an unknown property", [{ ...actions(button()), color: "red" }]],
     ["an unknown property within", [actions(button({ colour: "red" }))]],
     ["a wrong nesting", [actions({ type: "plain_text_input", action_id: "v" })]],
+    ["a select of several where only a section takes it", [actions(several())]],
+    [
+      "a search of several where only a section takes it",
+      [actions({ type: "multi_external_select", action_id: "m", placeholder: plain("Choose") })],
+    ],
+    ["a date with its time where actions take it", [section({ type: "datetimepicker", action_id: "d" })]],
+    [
+      "an option label of a section that is too long",
+      [section(several({ options: [option({ text: plain(long(76)) })] }))],
+    ],
     ["text where an element belongs", [{ type: "actions", elements: [plain("A")] }]],
     ["a wrong kind of text", [{ type: "header", text: { type: "mrkdwn", text: "A" } }]],
     ["an unknown style", [actions(button({ style: "warning" }))]],
@@ -117,6 +130,16 @@ describe("the local Slack server refuses what Slack refuses", () => {
     ],
     ["a label that is too long", modal({ blocks: [input({ label: plain(long(2001)) })] })],
     ["too many files", modal({ blocks: [input({ element: { type: "file_input", action_id: "v", max_files: 11 } })] })],
+    [
+      "a search that starts with a value that is too long",
+      modal({
+        blocks: [
+          input({
+            element: { type: "external_select", action_id: "v", initial_option: option({ value: long(151) }) },
+          }),
+        ],
+      }),
+    ],
     ["a button as an input", modal({ blocks: [input({ element: button() })] })],
   ])("a modal with %s", (_what, view) => {
     expect(checkView(view, "modal")).not.toEqual([]);

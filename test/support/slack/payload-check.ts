@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { KnownBlock } from "@slack/types";
 import { Ajv } from "ajv";
+import { placeProblems } from "./element-places.ts";
 import { type Fields, fieldsOf, type Json } from "./fields.ts";
 import { blockProblems, textProblems } from "./limit-check.ts";
 import { SCHEMA_FILE } from "./make-schema.ts";
@@ -30,7 +31,7 @@ export function checkBlocks(blocks: unknown, surface: Surface): string[] {
     else if (!isBlock(block))
       problems.push(`block ${index} is no ${type}: ${ajv.errorsText(isBlock.errors).slice(0, 300)}`);
   }
-  return [...problems, ...blockProblems(blocks)];
+  return [...problems, ...placeProblems(blocks), ...blockProblems(blocks)];
 }
 
 const VIEW_KEYS = {

@@ -64,7 +64,10 @@ function drawBlock(state: State, block: Fields): string {
 }
 
 export const elementsIn = (blocks: Fields[]): Fields[] =>
-  blocks.flatMap((block) => (block.type === "actions" ? listOf(block.elements) : []));
+  blocks.flatMap((block) => {
+    if (block.type === "actions") return listOf(block.elements);
+    return block.type === "section" && block.accessory !== undefined ? [fieldsOf(block.accessory)] : [];
+  });
 
 /** Whom Slack would tell: mentions in rich text, and in any text that is read as mrkdwn. */
 function notifiedBy(node: unknown): string[] {
