@@ -103,6 +103,7 @@ export function slackCapabilities(command: string, read = true): Capabilities {
       textChars: LIMITS.inputChars,
       pickOptions: LIMITS.selectOptions,
       search: true,
+      searchedChars: LIMITS.optionValueChars,
       files: true,
       fileBytes: LIMITS.formFileBytes,
       errors: true,

@@ -6,10 +6,10 @@ import type { Option } from "#core/contract/view.ts";
 import { LIMITS } from "./capabilities.ts";
 import { unescapeText } from "./escape.ts";
 import { createModalAnswer } from "./modal-answer.ts";
+import { suggestedOption } from "./option.ts";
 import { accountOf, placeOf } from "./payload.ts";
 import type { Receiving } from "./receive.ts";
 import { partsOfActionId, wayOf } from "./receive-actions.ts";
-import { slackOption } from "./render.ts";
 import { fieldOfBlockId } from "./render-form.ts";
 import type { Respond } from "./respond.ts";
 import { readKept } from "./view-metadata.ts";
@@ -48,7 +48,8 @@ export function receiveForms(app: App, { service, receive, track }: Receiving, r
     const offer = async (options: Option[]) => {
       if (acked) return;
       acked = true;
-      await ack({ options: options.slice(0, LIMITS.selectOptions).map(slackOption) });
+      const taken = options.flatMap((option) => suggestedOption(option) ?? []);
+      await ack({ options: taken.slice(0, LIMITS.selectOptions) });
     };
     const late = setTimeout(() => void offer([]).catch(() => undefined), service.windows.ackAfterMs);
     const event = completionFrom(body, offer);

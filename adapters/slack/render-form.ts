@@ -4,7 +4,8 @@ import type { Field, Form, Message, Option } from "#core/contract/view.ts";
 import type { Block, Rendered } from "./blocks.ts";
 import { LIMITS } from "./capabilities.ts";
 import { excessOfBlocks, firstExcess, rulesOfOptions } from "./check-limits.ts";
-import { plain, renderMessage, slackOption } from "./render.ts";
+import { plain, slackOption, suggestedOption } from "./option.ts";
+import { renderMessage } from "./render.ts";
 import { inlineText, paragraph } from "./rich-text.ts";
 import { type Kept, writeKept } from "./view-metadata.ts";
 
@@ -26,7 +27,7 @@ export function renderForm(form: Form, kept: Kept): Rendered<types.ModalView> {
   const excess =
     firstExcess([
       { what: "the form's title", chars: plain(form.title).text.length, most: LIMITS.titleChars },
-      ...form.fields.flatMap(rulesOfField),
+      ...form.fields.flatMap((field) => rulesOfField(field, first(form.values[field.name]))),
     ]) ?? excessOfBlocks(blocks, LIMITS.viewBlocks);
   if (excess) return { invalid: excess };
   return {
@@ -95,14 +96,13 @@ function element(field: Field, value: string | string[] | undefined): types.Inpu
     case "pick":
       return select(field.options, all(value), field.max);
     case "search": {
-      const chosen = first(value);
-      const shown = chosen.length > LIMITS.optionChars ? `${chosen.slice(0, LIMITS.optionChars - 1)}…` : chosen;
+      const initial = suggestedOption({ label: "", value: first(value) });
       return {
         type: "external_select",
         action_id: ACTION,
         min_query_length: 0,
         placeholder: plain("Type to search"),
-        ...(chosen ? { initial_option: slackOption({ label: shown, value: chosen }) } : {}),
+        ...(initial ? { initial_option: initial } : {}),
       };
     }
     case "file":
@@ -137,12 +137,14 @@ function select(options: Option[], chosen: string[], max: number): types.StaticS
   };
 }
 
-function rulesOfField(field: Field) {
+function rulesOfField(field: Field, value: string) {
   const rules = [
     { what: `the label of ${field.name}`, chars: plain(field.label).text.length, most: LIMITS.labelChars },
     { what: `the help of ${field.name}`, chars: field.help?.length ?? 0, most: LIMITS.labelChars },
     { what: "a field's name", chars: fieldBlockId(1_000_000, field.name).length, most: LIMITS.blockIdChars },
   ];
+  const started = { what: `what ${field.name} starts with`, chars: value.length, most: LIMITS.optionValueChars };
+  if (field.kind === "search") return [...rules, started];
   if (field.kind !== "pick") return rules;
   const none = { what: `no option of ${field.name}: it`, chars: field.options.length === 0 ? 1 : 0, most: 0 };
   return [...rules, none, ...rulesOfOptions(field.options.map(slackOption))];

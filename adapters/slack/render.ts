@@ -1,26 +1,16 @@
 import type { types } from "@slack/bolt";
 import { writeCarried } from "#core/contract/carried.ts";
-import type { Choice, Message, Option, Part } from "#core/contract/view.ts";
+import type { Choice, Message, Part } from "#core/contract/view.ts";
 import type { Block, Inline, Rendered, Shown } from "./blocks.ts";
 import { LIMITS } from "./capabilities.ts";
 import { excessOfBlocks } from "./check-limits.ts";
-import { escapeText, plainText } from "./escape.ts";
+import { escapeText } from "./escape.ts";
+import { plain, slackOption } from "./option.ts";
 import { inlines, inlineText, paragraph } from "./rich-text.ts";
 
 /** "answer": private, so a button's answer may take its place. "post": a card or notice, which never is replaced so. */
 export type Origin = "answer" | "post";
 type Ground = { workspace: string; origin: Origin; invalid(reason: string): void; next(): number };
-
-export const plain = (text: string): types.PlainTextElement => ({
-  type: "plain_text",
-  text: plainText(text) || " ",
-  emoji: false,
-});
-
-export function slackOption(option: Option): types.PlainTextOption {
-  const { label, value, description } = option;
-  return { text: plain(label), value, ...(description ? { description: plain(description) } : {}) };
-}
 
 export function renderMessage(
   view: Message,

@@ -29,6 +29,8 @@ export type Capabilities = {
     textChars: number;
     pickOptions: number;
     search: boolean;
+    /** The longest text that a search can start with; absent: any. */
+    searchedChars?: number;
     files: boolean;
     /** The largest file that its form takes; absent: the field's own limit. */
     fileBytes?: number;

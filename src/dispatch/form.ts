@@ -6,8 +6,9 @@
 import type { Carried } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Declaration, DeclaredField } from "#core/contract/command.ts";
-import { fileNameOf, isFileRef, upTo } from "#core/contract/file.ts";
+import { upTo } from "#core/contract/file.ts";
 import type { Field, Form, Option } from "#core/contract/view.ts";
+import { holding, knownValue } from "./form-values.ts";
 import { shortened } from "./shorten.ts";
 
 export type FormState = {
@@ -30,13 +31,15 @@ export function formFor(declaration: Declaration, state: FormState): Form {
   const pages = pagesOf(askable, can.form.fields - (about.length > 0 ? can.form.about.fields : 0));
   const wanted = state.page ?? 1 + Math.max(0, firstPageWith(pages, Object.keys(errors), missing));
   const now = Math.min(Math.max(1, wanted), pages.length);
-  const fields = (pages[now - 1] ?? []).map((field) => holding(fitField(field, can), values[field.name], can));
+  const fields = (pages[now - 1] ?? []).map((field) =>
+    holding(fitField(field, can), values[field.name], { can, wrong: field.name in errors }),
+  );
   return {
     kind: "form",
     title: titleOf(declaration, can),
     ...(about.length > 0 ? { about } : {}),
     fields,
-    values: Object.fromEntries(fields.flatMap((field) => knownValue(field, values[field.name]))),
+    values: Object.fromEntries(fields.flatMap((field) => knownValue(field, values[field.name], can))),
     errors: can.form.errors ? errors : fitErrors(errors, can),
     page: { now, of: pages.length },
     submit,
@@ -125,19 +128,6 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
   }
 }
 
-/** A text that is longer than its field is shown whole, to be shortened; platforms refuse it in a field of fewer characters. */
-function holding(field: Field, value: unknown, can: Capabilities): Field {
-  if (field.kind === "file" && isFileRef(value)) return kept(field, fileNameOf(value), can);
-  if (!("maxLength" in field) || typeof value !== "string") return field;
-  return { ...field, maxLength: Math.min(Math.max(field.maxLength, value.length), can.form.textChars) };
-}
-
-/** No platform shows a file as chosen already. */
-function kept(field: Field, name: string, can: Capabilities): Field {
-  const help = `Kept: ${name}. Choose one only to replace it.`;
-  return { ...field, required: false, help: shortened(help, can.form.helpChars) };
-}
-
 type Base = Pick<Field, "name" | "label" | "help" | "required">;
 /** Found by typing where the platform can complete, else a line that the command matches by name. */
 function byName(base: Base, declared: DeclaredField, can: Capabilities): Field {
@@ -176,17 +166,4 @@ function fitOptions(options: Option[], can: Capabilities): Option[] {
     value,
     ...(description === undefined ? {} : { description: shortened(description, most) }),
   }));
-}
-
-function knownValue(field: Field, value: unknown): [string, string | string[]][] {
-  const texts = (Array.isArray(value) ? value : [value]).flatMap((one) =>
-    typeof one === "string" || typeof one === "number" ? [String(one)] : [],
-  );
-  if ("maxLength" in field && texts.some((text) => text.length > field.maxLength)) return [];
-  if (field.kind !== "pick")
-    return texts[0] === undefined ? [] : [[field.name, Array.isArray(value) ? texts : texts[0]]];
-  const typed = texts.map((text) => text.trim().toLowerCase());
-  const chosen = field.options.filter((option) => typed.includes(option.value.toLowerCase())).map(({ value }) => value);
-  if (chosen[0] === undefined) return [];
-  return [[field.name, field.max > 1 ? chosen.slice(0, field.max) : chosen[0]]];
 }

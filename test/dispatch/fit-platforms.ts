@@ -25,6 +25,7 @@ export const platform = (name: string, message: Partial<Capabilities["message"]>
     textChars: 3000,
     pickOptions: 100,
     search: true,
+    searchedChars: 150,
     files: true,
     errors: true,
   },

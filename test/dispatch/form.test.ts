@@ -127,6 +127,23 @@ describe("a field the platform cannot show", () => {
     });
   });
 
+  test("says what was typed where its select cannot show it, and starts with it where it can", () => {
+    const shown = (declared: DeclaredField, text: string, can = slack) => {
+      const values = { [declared.name]: text };
+      const form = formFor(declare([declared]), { can, submit, values, errors: { group: "There is no such group." } });
+      return { help: form.fields[0]?.help, values: form.values };
+    };
+    const long = "x".repeat(151);
+    expect(shown(poll, "x".repeat(150))).toEqual({ help: undefined, values: { poll: "x".repeat(150) } });
+    expect(shown(poll, long)).toEqual({ help: `You wrote: ${long}`, values: {} });
+    expect(shown(poll, "y".repeat(3000)).help).toHaveLength(500);
+    expect(shown(poll, long, { ...slack, form: { ...slack.form, searchedChars: 151 } }).values).toEqual({ poll: long });
+    expect(shown(poll, long, discord).values).toEqual({ poll: long });
+    const own: DeclaredField = { ...pick("group", 2), help: "One of two." };
+    expect(shown(own, "g9")).toEqual({ help: "One of two. You wrote: g9", values: {} });
+    expect(shown(own, "g2")).toEqual({ help: "One of two.", values: { group: "g2" } });
+  });
+
   test("is shortened visibly, and named before anybody sees it", () => {
     const long = declare([line("question", "x".repeat(60))]);
     expect(formFor(long, { can: discord, submit }).fields[0]?.label).toBe(`${"x".repeat(44)}…`);

@@ -60,3 +60,17 @@ it("a poll of several options has its card on Slack, and what is picked there an
   expect(textOf(await onSlack.picks(["Monday", "Friday"], card))).toContain("is counted: Monday; Friday.");
   expect(await says(onDiscord, "poll vote poll:2 choice:Tuesday")).toContain("is changed: Tuesday.");
 });
+
+it.each([
+  ["statement show", "statement", 200],
+  ["remind cancel", "reminder", 160],
+  ["poll vote", "poll", 300],
+])("%s with a text that no select holds is asked for again, and says what was typed", async (command, arg, chars) => {
+  const typed = `${arg} ${"x".repeat(chars)}`;
+  const asked = await coChair.types(`${command} ${arg}:"${typed}"`, roomOf(coChair));
+  expect(asked).toMatchObject({
+    form: { fields: expect.arrayContaining([expect.objectContaining({ name: arg, value: "" })]) },
+  });
+  const view = JSON.stringify([...slack.server.state.views.values()].at(-1)?.fields);
+  expect(view).toContain(`You wrote: ${typed}`);
+});

@@ -138,6 +138,8 @@ export const answers = {
     stage.onAsk((event) => event.answer.form(form));
     stage.onComplete((event) => event.answer(topics.filter(({ label }) => label.includes(event.typed))));
     expect(await person.completes(ASK, "topic", "Ha")).toEqual(["Haptics"]);
+    topics.push({ label: `Roadmap of ${"metaverse ".repeat(20)}& <standards>`, value: "roadmap" });
+    expect(await person.completes(ASK, "topic", "Road")).toEqual([expect.stringMatching(/^Roadmap of metaverse /)]);
     stage.onComplete((event) => event.answer([]));
     expect(await person.completes(ASK, "topic", "Ha")).toEqual([]);
   },

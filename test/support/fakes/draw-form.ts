@@ -42,6 +42,10 @@ function checkKind(field: Field, values: string[], can: Rules["can"]): void {
     }
     case "search":
       must(can.form.search, "a form does not search here");
+      must(
+        values.every((text) => text.length <= (can.form.searchedChars ?? text.length)),
+        "a search of so many characters",
+      );
       return;
     case "file":
       must(can.form.files, "a form takes no files here");

@@ -25,6 +25,7 @@ const can: Capabilities = {
     textChars: 3000,
     pickOptions: 100,
     search: true,
+    searchedChars: 150,
     files: false,
     errors: true,
   },
