@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "#core/contract/view.ts";
+import { fit as refit } from "#core/dispatch/fit.ts";
+import type { Seen } from "../support/chat.ts";
 import { type House, messageOf, startHouse } from "./house.ts";
 
 const TYPED: [string, string][] = [
@@ -115,6 +117,26 @@ describe("what a person typed, on Discord", () => {
       status: "refused",
       why: "invalid",
     });
+  });
+
+  it("shows 3000 characters of markup as they were typed, in a room and in a private answer", async () => {
+    const room = await house.chat.room("jca");
+    const text = "**@everyone** <!channel> [here](https://example.org) &amp; _all_ `code` ".repeat(50).slice(0, 3000);
+    const view: Message = { kind: "message", summary: text, parts: [{ kind: "text", spans: [text] }] };
+    const { pages } = refit(view, house.adapter.can, { token: () => "t" });
+    const member = await house.chat.person("Member");
+    const answers: Seen[] = [];
+    for (const [index, page] of pages.entries()) {
+      house.onCall = (call) => call.answer.reply(page);
+      answers.push(messageOf(await member.types("poll show poll:1", room)));
+      await house.adapter.post(room.place, { kind: "message", view: page }, `w-page${index}`);
+    }
+    const posted = (await room.messages()).slice(-pages.length);
+    for (const shown of [answers, posted]) {
+      const letters = shown.map((seen) => seen.text.replace(/Ref\. w-page\d$/, "")).join("");
+      expect(letters.replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
+      expect(shown.flatMap(({ notified }) => notified)).toEqual([]);
+    }
   });
 
   it("links to nothing but the web", async () => {

@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import type { Chat, ChatPerson } from "../support/chat.ts";
-import { createDiscordChat } from "../support/discord/chat.ts";
+import type { ChatPerson } from "../support/chat.ts";
+import { createDiscordChat, type DiscordChat } from "../support/discord/chat.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
-import { createSlackChat } from "../support/slack/chat.ts";
+import { createSlackChat, type SlackChat } from "../support/slack/chat.ts";
 import { openOnPlatform } from "./opening.ts";
 import { type Cast, castOf, tellStory } from "./story.ts";
 
@@ -21,11 +22,16 @@ async function tell(test: TestHouse, cast: Cast): Promise<void> {
   expect(test.log.lines.filter((line) => line.level === "error")).toEqual([]);
 }
 
-const platforms: [string, () => Promise<Chat>][] = [
+const platforms: [string, () => Promise<SlackChat | DiscordChat>][] = [
   ["Slack over Socket Mode", () => createSlackChat({ transport: "socket" })],
   ["Slack over signed HTTP", () => createSlackChat({ transport: "http" })],
   ["Discord", () => discordThen()],
 ];
+
+/** The least that the local platforms check while the story is told, as CONTRIBUTING.md says it. */
+const contributing = await readFile(new URL("../../CONTRIBUTING.md", import.meta.url), "utf8");
+const said = /at least (\d+) payloads to Slack and at least (\d+) to Discord/.exec(contributing) ?? [];
+const CHECKED: Record<string, number> = { slack: Number(said[1]), discord: Number(said[2]) };
 
 /** Discord refuses events of the past: here the past of the story. */
 const discordThen = () => createDiscordChat({ server: { eventsNow: () => Date.parse("2025-07-03T06:00:00Z") } });
@@ -36,6 +42,7 @@ describe.each(platforms)("on %s alone", (_, makeChat) => {
     const test = await openHouse({ kind: "postgres", chats: [chat] });
     const names = { secretariat: "Secretariat", coChair: "Co-chair", members: MEMBERS, rooms: ["plenary", "drafting"] };
     await tell(test, await castOf(chat, names));
+    expect(chat.server.checked).toBeGreaterThanOrEqual(CHECKED[chat.platform] ?? Number.NaN);
     await test.stop();
   });
 });
