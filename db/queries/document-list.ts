@@ -4,6 +4,7 @@ import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { document, documentRevision } from "../schema/document.ts";
 import { meeting } from "../schema/meeting.ts";
+import { member, role } from "../schema/member.ts";
 import { type Document, type DocumentKind, type DocumentState, documents } from "./document.ts";
 import { contains } from "./member.ts";
 
@@ -65,12 +66,17 @@ export async function documentsEntitled(
     .limit(limit);
 }
 
-/** Announced for that meeting and not handed in, by whom. */
+const takesPart = sql`(exists (select from ${member} where ${member.personId} = ${document.authorId}
+    and ${member.activityId} = ${document.activityId} and ${member.endedAt} is null)
+  or exists (select from ${role} where ${role.personId} = ${document.authorId}
+    and ${role.activityId} = ${document.activityId} and ${role.until} is null))`;
+
+/** Announced for that meeting and not handed in, by whom who still takes part. */
 export async function announcersFor(db: Db, meetingId: number): Promise<number[]> {
   const rows = await db
     .selectDistinct({ person: document.authorId })
     .from(document)
-    .where(and(eq(document.meetingId, meetingId), eq(document.state, "announced")));
+    .where(and(eq(document.meetingId, meetingId), eq(document.state, "announced"), takesPart));
   return rows.map((row) => row.person);
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { document } from "../schema/document.ts";
 import { liaison } from "../schema/liaison.ts";
 import { organization } from "../schema/member.ts";
 import { nomination, nominee } from "../schema/nomination.ts";
@@ -13,13 +14,32 @@ export type Left = {
   statements: { number: number; title: string; sender: string }[];
   nominations: (Post & { vacant: boolean })[];
   offices: Post[];
+  /** Announced, and not handed in. */
+  documents: { announcement: number; title: string }[];
+  /** How many entries of the roadmap have no contact any more. */
+  entries: number;
 };
-type Of = { activityId: number; persons: number[]; at: Temporal.Instant };
+type Of = { activityId: number; persons: number[]; at: Temporal.Instant; entries?: number | undefined };
 
-/** What ended for these persons at that instant; of the statements those that nobody has taken since. */
+/** What ended for these persons at that instant; of the statements those that nobody has taken since, of the documents those still expected. */
 export async function leftBy(db: Db, of: Of): Promise<Left> {
-  const [statements, nominations, offices] = await Promise.all([handedBack(db, of), nominees(db, of), ended(db, of)]);
-  return { statements, nominations, offices };
+  const [statements, nominations, offices, documents] = await Promise.all([
+    handedBack(db, of),
+    nominees(db, of),
+    ended(db, of),
+    announced(db, of),
+  ]);
+  return { statements, nominations, offices, documents, entries: of.entries ?? 0 };
+}
+
+async function announced(db: Db, { activityId, persons }: Of): Promise<Left["documents"]> {
+  const { announcement, title, authorId, state } = document;
+  const rows = await db
+    .select({ announcement, title })
+    .from(document)
+    .where(and(eq(document.activityId, activityId), inArray(authorId, persons), eq(state, "announced")))
+    .orderBy(asc(announcement));
+  return rows.flatMap((row) => (row.announcement === null ? [] : [{ ...row, announcement: row.announcement }]));
 }
 
 async function handedBack(db: Db, { activityId, persons, at }: Of): Promise<Left["statements"]> {

@@ -66,6 +66,16 @@ export async function checksOfContact(db: Db, activityId: number, personId: numb
   return rows;
 }
 
+/** This person is asked about nothing any more; the entries of which they were the contact. */
+export async function dropContact(db: Db, activityId: number, personId: number): Promise<number[]> {
+  const rows = await db
+    .update(roadmapEntry)
+    .set({ contactId: null })
+    .where(and(eq(roadmapEntry.activityId, activityId), eq(roadmapEntry.contactId, personId)))
+    .returning({ id: roadmapEntry.id });
+  return rows.map((row) => row.id);
+}
+
 /** Entries nobody has looked at since then and that have no contact among the people here. */
 export async function countUnasked(db: Db, activityId: number, since: Temporal.Instant): Promise<number> {
   const old = and(

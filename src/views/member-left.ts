@@ -1,20 +1,22 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { officeName } from "./liaison.ts";
 import { postName } from "./nomination.ts";
-import { button, choices, line } from "./say.ts";
+import { button, choices, counted, line } from "./say.ts";
 
 type Post = { number: number; body: string; direction: "to" | "from" };
 export type Left = {
   statements: { number: number; title: string; sender: string }[];
   nominations: (Post & { vacant: boolean })[];
   offices: Post[];
+  documents: { announcement: number; title: string }[];
+  entries: number;
 };
 
-export const isNothing = ({ statements, nominations, offices }: Left): boolean =>
-  statements.length + nominations.length + offices.length === 0;
+export const isNothing = ({ statements, nominations, offices, documents, entries }: Left): boolean =>
+  statements.length + nominations.length + offices.length + documents.length + entries === 0;
 
 /** What ended with a membership, one line each. */
-export function leftParts({ statements, nominations, offices }: Left): Part[] {
+export function leftParts({ statements, nominations, offices, documents, entries }: Left): Part[] {
   const items: Span[][] = [
     ...statements.map(({ number, sender, title }): Span[] => [
       `Statement ${number} from ${sender}: nobody is responsible for it now. `,
@@ -24,6 +26,11 @@ export function leftParts({ statements, nominations, offices }: Left): Part[] {
       `Nomination ${one.number} (${postName(one)}): no longer a nominee.${one.vacant ? " No nominee is left." : ""}`,
     ]),
     ...offices.map((one) => [`Liaison ${one.number}: no longer ${officeName(one)}.`]),
+    ...documents.map(({ announcement, title }): Span[] => [
+      `Announcement ${announcement}: nobody is reminded of it any more. `,
+      { bold: title },
+    ]),
+    ...(entries === 0 ? [] : [[`Roadmap: ${counted(entries, "entry has", "entries have")} no contact now.`]]),
   ];
   return items.length === 0 ? [] : [line("This changes with it:"), { kind: "list", ordered: false, items }];
 }

@@ -3,6 +3,7 @@ import { isNothing } from "#core/views/member-left.ts";
 import { type Left, leftBy } from "#db/queries/left.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
+import { dropContact } from "#db/queries/roadmap-check.ts";
 import { appendPosts } from "#db/queries/work.ts";
 import { leaveOffices } from "../liaison/end.ts";
 import { leaveNominations } from "../nomination/leave.ts";
@@ -14,20 +15,30 @@ export async function leave(ctx: PersonContext, member: { id: number; personId: 
   await handBack(ctx, member.personId);
   await leaveNominations(ctx, member.personId);
   await leaveOffices(ctx, member.personId);
-  return await tellOfLeft(ctx, { activityId, memberId: member.id, persons: [member.personId] });
+  const entries = await leaveEntries(ctx, member.personId);
+  return await tellOfLeft(ctx, { activityId, memberId: member.id, persons: [member.personId], entries });
 }
 
-type Gone = { activityId: number; memberId: number; persons: number[] };
+async function leaveEntries({ activity, db, record }: PersonContext, personId: number): Promise<number> {
+  const entries = await dropContact(db, activity.id, personId);
+  if (entries.length > 0) await record({ what: "roadmap contact left", ids: { entries } });
+  return entries.length;
+}
+
+type Gone = { activityId: number; memberId: number; persons: number[]; entries?: number };
 
 /** Co-chairs and the secretariat, where something was left; nobody is told what they did themselves. */
-export async function tellOfLeft(ctx: PersonContext, { activityId, memberId, persons }: Gone): Promise<Left> {
+export async function tellOfLeft(ctx: PersonContext, { activityId, memberId, persons, entries }: Gone): Promise<Left> {
   const { actor, db, now } = ctx;
-  const left = await leftBy(db, { activityId, persons, at: now });
+  const left = await leftBy(db, { activityId, persons, at: now, entries });
   if (isNothing(left)) return left;
   const holders = await holdersOf(db, activityId, ["co-chair", "secretariat"]);
   const others = new Set(holders.map((one) => one.personId).filter((one) => one !== actor.person));
   const accounts = await accountsToReach(db, [...others]);
-  const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { member: memberId, person } }));
+  const to = [...accounts].map(([person, accountId]) => ({
+    accountId,
+    about: { member: memberId, person, entries: left.entries },
+  }));
   await appendPosts(db, { activityId, notice: "member left", runAt: now, to });
   return left;
 }

@@ -26,10 +26,10 @@ async function waits(ctx: Reading, member: MemberRow, person: number) {
   });
 }
 
-type Ended = { personId: number; endedAt: Temporal.Instant };
+type Ended = { personId: number; endedAt: Temporal.Instant; entries?: number | undefined };
 
-const leftWith = async ({ activity, db }: Reading, { personId, endedAt }: Ended) =>
-  await leftBy(db, { activityId: activity.id, persons: await personsOf(db, personId), at: endedAt });
+const leftWith = async ({ activity, db }: Reading, { personId, endedAt, entries }: Ended) =>
+  await leftBy(db, { activityId: activity.id, persons: await personsOf(db, personId), at: endedAt, entries });
 
 export const notices = [
   defineNotice({
@@ -71,11 +71,11 @@ export const notices = [
   }),
   defineNotice({
     of: "member left",
-    async read(ctx, { member: id = 0, person = 0 }, reader) {
+    async read(ctx, { member: id = 0, person = 0, entries }, reader) {
       const ended = await endedById(ctx.db, id);
       const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
       if (!ended?.endedAt || "room" in reader || roles.length === 0) return "gone";
-      const left = await leftWith(ctx, { ...ended, endedAt: ended.endedAt });
+      const left = await leftWith(ctx, { ...ended, endedAt: ended.endedAt, entries });
       if (isNothing(left)) return "gone";
       return memberLeft(ctx.activity.slug, { ...ended, left, coChair: roles.includes("co-chair") });
     },

@@ -123,16 +123,24 @@ it("a membership that ends hands back what was theirs, and whoever leads is told
   for (const who of [IEEE, SG21]) await house.types(who, `nomination nominate nomination:${both} person:me`);
   await house.types(CHAIR, 'statement receive title:"Avatars" from:IEEE purpose:action deadline:"in 90 days" text:"T"');
   await house.types(CHAIR, `statement assign statement:1 member:"${IEEE}"`);
+  await house.types(IEEE, 'document announce title:"Haptics" meeting:1');
+  await house.types(CHAIR, `roadmap add body:IEEE title:Anchors status:draft contact:"${IEEE}"`);
+  const reminds = () =>
+    house.types(CHAIR, 'remind members who:not-submitted meeting:1 about:"Please submit." at:"in 2 days"');
+  expect(await reminds()).toContain("That is 1 person now");
   const said = await house.types(CHAIR, `member end member:"${IEEE}" reason:"Private."`);
   for (const words of [
     "Statement 1 from IEEE: nobody is responsible for it now.",
     `Nomination ${alone} (representative to ETSI): no longer a nominee. No nominee is left.`,
     `Nomination ${both} (representative to IEEE): no longer a nominee.`,
     "no longer liaison representative to 3GPP.",
+    "Announcement 1: nobody is reminded of it any more.",
+    "Roadmap: 1 entry has no contact now.",
   ]) {
     expect(said).toContain(words);
     expect((await lastTo(TSB)).parts.map((part) => JSON.stringify(part)).join()).toContain(words);
   }
+  expect(await reminds()).not.toContain("1 person now");
   const toIeee = house.chat.inbox(IEEE).map(({ text }) => text);
   expect(toIeee.at(-1)).toContain("Statement 1 from IEEE: nobody is responsible for it now.");
   expect(toIeee.at(-1)).toContain("no longer liaison representative to 3GPP.");
