@@ -27,6 +27,7 @@ async function run(): Promise<void> {
   const { databaseUrl, dataDir } = settings;
   const charters = await loadCharters(settings.charter);
   await checkPort(settings.host, settings.port);
+  log.info({}, "Starting; the first start takes some seconds.");
   const db = await connect(databaseUrl ? { url: databaseUrl } : { dataDir });
   let house: House | undefined;
   try {

@@ -62,16 +62,29 @@ export const completeBody = z.union(
   { error: "send { as, room, text } or { as, room, call, arg, typed }" },
 );
 
-export const clockBody = z.strictObject({
-  now: z.string().transform((text, context) => {
-    try {
-      return Temporal.Instant.from(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "is not an ISO instant, for example 2025-07-03T09:00:00Z" });
-      return z.NEVER;
-    }
-  }),
+const instant = z.string().transform((text, context) => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not an ISO instant, for example 2025-07-03T09:00:00Z" });
+    return z.NEVER;
+  }
 });
+const TIME = /^\d{1,2}:\d{2}(:\d{2}([.,]\d{1,3})?)?$/;
+const local = z.strictObject({ date: z.string(), time: z.string() }).transform(({ date, time }, context) => {
+  try {
+    if (!TIME.test(time.trim())) throw new RangeError();
+    return Temporal.PlainDate.from(date).toPlainDateTime(time.trim().replace(/^\d:/, "0$&"));
+  } catch {
+    context.addIssue({ code: "custom", message: "is a day and a time, for example 2025-09-15 and 23:59 or 23:59:59" });
+    return z.NEVER;
+  }
+});
+
+/** An instant, or a day and a time in the zone of the room's activity. */
+export const clockBody = z
+  .strictObject({ now: instant.exactOptional(), local: local.exactOptional(), room: handle.exactOptional() })
+  .refine((body) => (body.now === undefined) !== (body.local === undefined), "send either now or local");
 
 const WORDS_CHARS = 10_000;
 const words = z

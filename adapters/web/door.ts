@@ -126,11 +126,12 @@ async function complete(c: Context, { port, receiver, declarations }: Door): Pro
 
 function mountClock(app: Hono, { port, events }: Door): void {
   app.post("/clock", async (c) => {
-    const { now: to } = await readBody(c, clockBody);
+    const body = await readBody(c, clockBody);
+    const to = body.now ?? body.local?.toZonedDateTime((await port.activity(body.room)).zone).toInstant() ?? port.now();
     try {
-      const { now, delivered } = await port.forward(to);
+      const { now, delivered, shown } = await port.forward(to);
       events.tell({ kind: "clock", now: now.toString() });
-      return c.json({ now: now.toString(), delivered });
+      return c.json({ now: now.toString(), delivered, shown });
     } catch (error) {
       if (error instanceof Problem) throw new HTTPException(400, { message: `${error.message} ${error.hint}` });
       throw error;

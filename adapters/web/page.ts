@@ -23,7 +23,7 @@ const pageLink = (as: string, room: string): string => `/?${new URLSearchParams(
 const current = (is: boolean): Html => html`${is ? raw(' aria-current="true"') : ""}`;
 
 function renderRooms({ rooms, room, as }: Page): Html {
-  return html`<nav aria-labelledby="rooms-title"><h2 id="rooms-title">Rooms</h2><ul>${rooms.map(
+  return html`<nav id="rooms" aria-labelledby="rooms-title"><h2 id="rooms-title">Rooms</h2><ul>${rooms.map(
     (one) =>
       html`<li><a href="${pageLink(as.handle, one.slug)}" data-channel="room:${one.slug}"${current(one.slug === room.slug)}><bdi>${one.name}</bdi>${aboutRoom(one)}</a></li>`,
   )}</ul></nav>`;
@@ -46,7 +46,7 @@ function renderPeople(page: Page): Html {
     { title: "Leading the activity", people: page.people.filter(leads) },
     { title: "Taking part", people: page.people.filter((person) => !leads(person)) },
   ].filter((group) => group.people.length > 0);
-  return html`<nav aria-labelledby="people-title"><h2 id="people-title">Act as</h2>${groups.map(
+  return html`<nav id="people" aria-labelledby="people-title"><h2 id="people-title">Act as</h2>${groups.map(
     (group) => html`<h3>${group.title}</h3><ul>${group.people.map((person) => renderPerson(person, page))}</ul>`,
   )}</nav>`;
 }
@@ -54,7 +54,7 @@ function renderPeople(page: Page): Html {
 function renderWelcome({ as, room, messages, declarations }: Page): Html {
   const tries = triesFor(as, declarations);
   const title = html`${messages.length === 0 ? "Nothing has been posted here yet" : html`The start of <bdi>${room.name}</bdi>`}`;
-  return html`<section class="welcome" aria-labelledby="welcome-title">
+  return html`<section class="welcome" id="welcome" aria-labelledby="welcome-title">
     <h2 id="welcome-title">${room.closed === undefined ? title : html`<bdi>${room.name}</bdi> is closed to you`}</h2>
     ${room.closed === undefined ? "" : html`<p class="closed">${room.closed} On Slack or Discord you would not be in this channel.</p>`}
     <p>You act as <b><bdi>${as.name}</bdi></b>. Convene answers what you type; the answer is for you alone, and what the room should know is posted here.</p>
@@ -115,7 +115,7 @@ ${renderTop(page)}
   <div class="scroll" id="scroll" role="region" aria-label="Messages" tabindex="0">${renderWelcome(page)}<ol class="timeline" id="timeline">${renderEntries(page.messages, reading, page.as.handle)}</ol></div>
   ${renderComposer(page)}
 </main>
-<div class="column" id="right"><aside id="time" class="side" popover aria-label="Clock"><h2 class="hidden">Clock</h2><div id="clock">${renderClock(page.next, reading)}</div></aside>
+<div class="column" id="right"><aside id="time" class="side" popover aria-label="Clock"><h2 class="hidden">Clock</h2><div id="clock">${renderClock(page.next, reading)}</div><p class="help" id="clock-said"></p></aside>
 <aside id="board" class="side" popover aria-label="Board"><h2 class="hidden">Board</h2><div id="home">${renderHome(page.home, reading)}</div></aside></div>
 <p class="hidden" id="announce" role="status"></p>
 <dialog id="form" aria-labelledby="form-title"></dialog>

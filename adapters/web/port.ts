@@ -21,8 +21,8 @@ export type SandboxMessage = {
 /** What the sandbox keeps and shows. The adapter never touches the database: `main` hands this over. */
 export interface SandboxPort {
   now(): Temporal.Instant;
-  /** Steps through every due time; throws a `Problem` when backwards. */
-  forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number }>;
+  /** Steps through every due time; throws a `Problem` when backwards. `shown`: how many messages were posted or changed on the way. */
+  forward(to: Temporal.Instant): Promise<{ now: Temporal.Instant; delivered: number; shown: number }>;
   settle(): Promise<{ delivered: number }>;
   /** Whom one may act as. */
   names(): ReadonlyMap<string, SandboxName>;

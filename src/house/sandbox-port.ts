@@ -29,9 +29,14 @@ type Parts = {
 export function createSandboxPort({ db, clock, activities, commands, work, digests }: Parts): SandboxPort {
   const settle = () => work().settle();
   const names = sandboxNames(activities);
+  const forward = createStepper({ db, clock, work: { settle }, digests });
+  let shownEver = 0;
   return {
     now: () => clock.now(),
-    forward: createStepper({ db, clock, work: { settle }, digests }),
+    async forward(to) {
+      const before = shownEver;
+      return { ...(await forward(to)), shown: shownEver - before };
+    },
     settle: async () => ({ delivered: await settle() }),
     names: () => names,
     async people(room) {
@@ -45,8 +50,15 @@ export function createSandboxPort({ db, clock, activities, commands, work, diges
       return { slug, title: charter.title, zone };
     },
     next: (limit) => dueNext({ db, activities, commands, digests }, limit),
-    save: async (message) => ({ id: String(await saveSandboxMessage(db, message, clock.now())) }),
-    edit: (id, view) => editSandboxMessage(db, idOf(id), view, clock.now()),
+    async save(message) {
+      const id = await saveSandboxMessage(db, message, clock.now());
+      shownEver += 1;
+      return { id: String(id) };
+    },
+    async edit(id, view) {
+      shownEver += 1;
+      return await editSandboxMessage(db, idOf(id), view, clock.now());
+    },
     remove: (id) => removeSandboxMessage(db, idOf(id)),
     byKeys: async (keys) =>
       Object.fromEntries((await sandboxMessagesByKey(db, keys)).map(({ key, id }) => [key, String(id)])),

@@ -20,11 +20,13 @@ export function boardOf({ slug, zone, charter }: Activity, { waiting, open, due,
       ? "Nothing waits for you."
       : `${counted(waiting.length, "thing")} ${waiting.length === 1 ? "waits" : "wait"} for you.`;
   const opens = waiting.map((one) => one.open);
+  const none = waiting.length === 0;
   return {
     kind: "message",
     summary: `${charter.acronym}: ${what} ${counted(open.length, "thing")} open.`,
     parts: [
-      { kind: "heading", text: `${charter.acronym}: ${what}` },
+      { kind: "heading", text: `${charter.acronym}: ${none ? "what waits for you" : what}` },
+      ...(none ? [line(what)] : []),
       ...list(waiting.map((one) => one.said)),
       ...(opens.length > 0 ? [choices(...opens)] : []),
       { kind: "heading", text: "Open" },

@@ -4,6 +4,7 @@ import { parseText } from "#core/dispatch/parse-text.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
 import { dropDraftsOn } from "#db/queries/record.ts";
+import { EVERY_COMMAND_MS } from "../../vitest.config.ts";
 import { textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, sql } from "../services/assembly.ts";
 import { freshDatabase } from "../support/databases.ts";
@@ -124,7 +125,7 @@ const READ_WHOLE: { like: RegExp; tables?: string[]; why: string }[] = [
 const mayRead = (statement: string, table: string) =>
   READ_WHOLE.some(({ like, tables }) => like.test(statement) && (tables?.includes(table) ?? true));
 
-describe("the examples of the commands", () => {
+describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
   let house: Assembly;
   let sent: ReadonlySet<string>;
   let crowd: ReturnType<typeof openCrowd>;
@@ -133,7 +134,7 @@ describe("the examples of the commands", () => {
     const database = await freshDatabase("postgres");
     sent = recordStatements(database);
     house = await prepare(database);
-  });
+  }, EVERY_COMMAND_MS);
   afterAll(async () => {
     await house.stop();
     await (await crowd).drop();
@@ -198,11 +199,11 @@ describe("the examples of the commands", () => {
   });
 });
 
-describe("help", () => {
+describe("help", { timeout: EVERY_COMMAND_MS }, () => {
   let house: Assembly;
   beforeAll(async () => {
     house = await prepare(await freshDatabase("postgres"));
-  });
+  }, EVERY_COMMAND_MS);
   afterAll(() => house.stop());
 
   /** All pages of it; the last one again where there are fewer. */

@@ -8,6 +8,7 @@ import { loadCommands } from "#core/house/load-declared.ts";
 import { takeActivity } from "#db/queries/transfer.ts";
 import { draft } from "#db/schema/record.ts";
 import { lane, work } from "#db/schema/work.ts";
+import { EVERY_COMMAND_MS } from "../../vitest.config.ts";
 import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
 import { temporaryFolder } from "../house/process.ts";
 import { type Line, openHouse, type TestHouse } from "../support/house.ts";
@@ -80,7 +81,7 @@ beforeAll(async () => {
     'document submit title:"Zebra" source:"Zebra Institute" for:everyone link:https://example.org/zebra',
   );
   await says(FIRST, "Zebra chair", 'remind me about:"Zebra" at:"in 2 weeks"');
-});
+}, EVERY_COMMAND_MS);
 afterAll(async () => {
   await house.stop();
   folder.remove();
@@ -103,28 +104,36 @@ it("a poll that closes in one activity takes away no half-filled vote in the pol
   expect(await begun()).toBe(1);
 });
 
-it("no command of one activity shows or changes anything of another", async () => {
-  const before = await takenOf(FIRST);
-  expect(JSON.stringify(before)).toMatch(MARK);
-  for (const round of [1, 2]) {
-    for (const { text } of examples)
-      expect(await says(SECOND, "Other chair", text), `${round}: ${text}`).not.toMatch(MARK);
-  }
-  const after = await takenOf(FIRST);
-  for (const [table, rows] of Object.entries(before)) expect(after[table], table).toBe(rows);
-});
-
-it("no completion of one activity offers anything of another", async () => {
-  let offered = 0;
-  for (const { name, complete = {} } of commands.values()) {
-    for (const arg of Object.keys(complete)) {
-      const options = await chat.completes("Other chair", { activity: SECOND, command: name, args: {} }, arg, "");
-      expect(JSON.stringify(options), `${name} ${arg}`).not.toMatch(MARK);
-      offered += options.length;
+it(
+  "no command of one activity shows or changes anything of another",
+  async () => {
+    const before = await takenOf(FIRST);
+    expect(JSON.stringify(before)).toMatch(MARK);
+    for (const round of [1, 2]) {
+      for (const { text } of examples)
+        expect(await says(SECOND, "Other chair", text), `${round}: ${text}`).not.toMatch(MARK);
     }
-  }
-  expect(offered).toBeGreaterThan(5);
-});
+    const after = await takenOf(FIRST);
+    for (const [table, rows] of Object.entries(before)) expect(after[table], table).toBe(rows);
+  },
+  EVERY_COMMAND_MS,
+);
+
+it(
+  "no completion of one activity offers anything of another",
+  async () => {
+    let offered = 0;
+    for (const { name, complete = {} } of commands.values()) {
+      for (const arg of Object.keys(complete)) {
+        const options = await chat.completes("Other chair", { activity: SECOND, command: name, args: {} }, arg, "");
+        expect(JSON.stringify(options), `${name} ${arg}`).not.toMatch(MARK);
+        offered += options.length;
+      }
+    }
+    expect(offered).toBeGreaterThan(5);
+  },
+  EVERY_COMMAND_MS,
+);
 
 it("what one activity exports holds nobody and nothing of another", async () => {
   expect(JSON.stringify(await takenOf(SECOND))).not.toMatch(MARK);

@@ -45,11 +45,10 @@ describe("the process", { timeout: 60_000 }, () => {
       body: JSON.stringify({ as: "co-chair-1", room: "plenary", text }),
     });
 
-  it("says where it is ready, in one line", () => {
-    const line = running
-      .said()
-      .out.split("\n")
-      .find((one) => one.includes("is ready"));
+  it("says at once that it starts, then where it is ready, each in one line", () => {
+    const lines = running.said().out.split("\n");
+    expect(JSON.parse(lines[0] ?? "{}").msg).toBe("Starting; the first start takes some seconds.");
+    const line = lines.find((one) => one.includes("is ready"));
     expect(JSON.parse(line ?? "{}")).toMatchObject({
       url,
       mode: "sandbox",

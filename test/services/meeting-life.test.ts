@@ -28,7 +28,13 @@ describe.each(BOTH)("a meeting on the %s database", (kind) => {
     await does("Delegate 1", "register", number, "mode:remote");
     await does("Delegate 2", "register", number, "mode:on-site");
     expect(await does(CHAIR, "start", number)).toContain("it is too early to start it");
-    expect(await does("Delegate 1", "attend", number)).toContain("has not started yet");
+    const early = await does("Delegate 1", "attend", number);
+    expect(early).toContain("has not started yet");
+    expect(early).not.toContain("meeting start");
+    expect(early).toContain("It can be started on Fri 4 Jul.");
+    expect(await house.types(CHAIR, `agenda next meeting:${number}`)).toContain("It can be started on Fri 4 Jul, with");
+    await house.forward("2025-07-04T07:00:00Z");
+    expect(await does("Delegate 1", "attend", number)).toContain("meeting move, meeting start, meeting cancel.");
     await house.forward("2025-07-04T12:00:00Z");
     expect(await does("Delegate 1", "start", number)).toContain("Only a co-chair");
     expect(await does(CHAIR, "start", number)).toContain("has started");

@@ -37,8 +37,12 @@ describe("a sandbox with several activities", () => {
     expect(ours).toContain("JCA-MV: Reminder of meeting 1");
     const theirs = await page("/", "ex-chair", "ex-hall");
     expect(theirs).toMatch(/<title>Hall, as Chair · Joint Coordination Activity on an example/);
-    expect(await page("/api/sandbox/home", "co-chair-1", "plenary")).toContain("JCA-MV: Nothing waits for you.");
-    expect(await page("/api/sandbox/home", "ex-chair", "ex-hall")).toContain("JCA-EX: Nothing waits for you.");
+    expect(await page("/api/sandbox/home", "co-chair-1", "plenary")).toMatch(
+      /JCA-MV: what waits for you.*Nothing waits for you\./s,
+    );
+    expect(await page("/api/sandbox/home", "ex-chair", "ex-hall")).toMatch(
+      /JCA-EX: what waits for you.*Nothing waits for you\./s,
+    );
   });
 
   test("shows nobody what is posted in a room that they would not be in, and says why", async () => {
@@ -57,5 +61,13 @@ describe("a sandbox with several activities", () => {
     expect(await page("/api/sandbox/next", "co-chair-1", "plenary")).toContain(
       "JCA-MV: The daily digest of First co-chair, if something waits for them",
     );
+  });
+
+  test("moves its clock to a day and time in the room's zone, and says when that showed nothing", async () => {
+    const gone = await door.clockTo("2025-07-20", "9:05:07.5", "plenary");
+    expect(gone).toMatchObject({ now: "2025-07-20T07:05:07.5Z" });
+    expect((await door.clockTo("2025-07-20", "09:05:08", "plenary")).shown).toBe(0);
+    await expect(door.clockTo("2025-07-20", "half past", "plenary")).rejects.toThrow("is a day and a time");
+    await expect(door.clockTo("2025-07-19", "10:00", "plenary")).rejects.toThrow("moves forward only");
   });
 });

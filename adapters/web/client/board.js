@@ -8,6 +8,8 @@ const side = /** @type {HTMLElement} */ (document.getElementById("board"));
 
 let shown = "";
 let asked = 0;
+/** A newer state is not overtaken by an older one that comes late. */
+let latest = 0;
 
 function showShort() {
   const waiting = /\d+/.exec(home.querySelector("h3")?.textContent?.split(":").at(-1) ?? "")?.[0];
@@ -31,7 +33,9 @@ export async function refreshBoard() {
   asked += 1;
   const mine = asked;
   const html = await readHtml(`/home?${new URLSearchParams(here)}`);
-  if (mine === asked && html !== shown) put(html);
+  if (mine < latest) return;
+  latest = mine;
+  if (html !== shown) put(html);
 }
 
 /** Whatever was pressed there is answered among the messages. */

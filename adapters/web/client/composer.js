@@ -10,6 +10,8 @@ const store = `lines:${here.as}`;
 /** @returns {string[]} */
 const typedBefore = () => JSON.parse(sessionStorage.getItem(store) ?? "[]");
 
+export const hasTyped = () => typedBefore().length > 0;
+
 /** @param {string} text */
 function remember(text) {
   const lines = [...typedBefore().filter((one) => one !== text), text].slice(-KEPT);

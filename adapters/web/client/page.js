@@ -1,7 +1,8 @@
 // @ts-check
+import { markNew, refreshAround, startAround } from "./around.js";
 import { closeBoard, refreshBoard, startBoard } from "./board.js";
 import { refreshClock, startClock } from "./clock.js";
-import { clearLine, fillLine, startComposer } from "./composer.js";
+import { clearLine, fillLine, hasTyped, startComposer } from "./composer.js";
 import { addSearch, closeForm, confirm, showForm, showFormTrouble, valuesOf } from "./dialogs.js";
 import { call, here } from "./door.js";
 import { sendFiles } from "./files.js";
@@ -16,7 +17,7 @@ let opener = {};
 const callOf = (written) => JSON.parse(written ?? "{}");
 
 /** The next line can be typed meanwhile. */
-const refreshAll = () => Promise.all([refresh(), refreshClock(), refreshBoard()]).catch(showTrouble);
+const refreshAll = () => Promise.all([refresh(), refreshClock(), refreshBoard(), refreshAround()]).catch(showTrouble);
 
 /**
  * @param {object} what
@@ -91,16 +92,6 @@ function click(target) {
   pressOwn(button);
 }
 
-/** A room or person of whom something new is not seen yet. @param {string} channel */
-function markNew(channel) {
-  const link = document.querySelector(`a[data-channel="${CSS.escape(channel)}"]:not([aria-current])`);
-  if (!link || link.querySelector(".new")) return;
-  const mark = document.createElement("span");
-  mark.className = "new";
-  mark.textContent = "new";
-  link.querySelector("bdi")?.after(" ", mark);
-}
-
 function listen() {
   const events = new EventSource("/api/sandbox/events");
   const all = () => void Promise.all([refresh(), refreshClock(), refreshBoard()]).catch(() => undefined);
@@ -115,7 +106,8 @@ function listen() {
   events.addEventListener("open", all);
 }
 
-startTimeline();
+startAround();
+startTimeline({ first: !hasTyped() });
 document.querySelector("#who [aria-current]")?.scrollIntoView({ block: "nearest" });
 startClock();
 startBoard();

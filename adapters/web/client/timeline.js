@@ -89,21 +89,37 @@ function put(entry) {
 }
 
 let asked = 0;
+let latest = 0;
 /** Brings the room's messages to their present state. */
 export async function refresh() {
   asked += 1;
   const mine = asked;
   const html = await readHtml(`/rooms/${encodeURIComponent(here.room)}/messages?as=${encodeURIComponent(here.as)}`);
-  if (mine !== asked) return;
+  if (mine < latest) return;
+  latest = mine;
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
   const entries = entriesOf(html);
   const ids = new Set(entries.map((entry) => entry.id));
+  let changed = false;
   for (const id of [...shown.keys()].filter((known) => !ids.has(known))) {
     document.getElementById(id)?.remove();
     shown.delete(id);
+    changed = true;
   }
-  for (const entry of entries) if (shown.get(entry.id) !== entry.outerHTML) put(entry);
-  if (atEnd) toEnd();
+  for (const entry of entries) {
+    if (shown.get(entry.id) === entry.outerHTML) continue;
+    put(entry);
+    changed = true;
+  }
+  if (atEnd && changed) toEnd();
+  if (changed && answered?.isConnected) answered.scrollIntoView({ block: "nearest" });
+}
+
+/** The answer just given: it stays in sight while what follows from it is posted below. @type {HTMLElement | undefined} */
+let answered;
+
+export function letGo() {
+  answered = undefined;
 }
 
 /**
@@ -124,6 +140,7 @@ export function showAnswer(html, how = {}) {
   if (how.instead?.isConnected) how.instead.replaceWith(entry);
   else list.append(entry);
   if (how.instead) entry.focus({ preventScroll: true });
+  answered = entry;
   entry.scrollIntoView({ block: "nearest" });
   announce(entry.dataset.summary ?? "");
 }
@@ -141,8 +158,11 @@ export function showTrouble(error) {
   entry.scrollIntoView({ block: "nearest" });
 }
 
-export function startTimeline() {
+/** @param {{ first: boolean }} visit `first`: this person has typed nothing yet, and is welcomed above. */
+export function startTimeline({ first }) {
   for (const entry of list.children) shown.set(entry.id, entry.outerHTML);
   addOwnTimes(document);
-  toEnd();
+  for (const by of ["wheel", "touchmove", "keydown"]) scroll.addEventListener(by, letGo, { passive: true });
+  if (first) scroll.scrollTop = 0;
+  else toEnd();
 }

@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { NONE_ON } from "#core/views/agenda-buttons.ts";
 import { type AgendaItem, changeItem } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
+import { startsOnlyOn } from "../meeting/may-start.ts";
 import { recorded } from "./changed.ts";
 import { type Found, findItem, lockFound, type Numbered, numbered } from "./find-agenda.ts";
 import { isSection } from "./outline.ts";
@@ -102,12 +103,15 @@ function underWay(ctx: PersonContext, meeting: Meeting): void {
   throw new Problem({ code: "too late", message, hint, field: "meeting" });
 }
 
-export function begun({ now, prefix }: PersonContext, { state, startsAt, number }: Meeting): void {
+export function begun({ now, prefix }: PersonContext, meeting: Meeting): void {
+  const { state, startsAt, number } = meeting;
   if (state === "started" || state === "ended") return;
   if (state === "scheduled" && Temporal.Instant.compare(now, startsAt) >= 0) return;
   const message = state === "cancelled" ? `Meeting ${number} is cancelled.` : `Meeting ${number} has not begun yet.`;
-  const hint =
-    state === "cancelled" ? "Name another meeting." : `${prefix}meeting start meeting:${number} begins it earlier.`;
+  const day = startsOnlyOn(meeting, now);
+  const start = `${prefix}meeting start meeting:${number}`;
+  const early = day === undefined ? `${start} begins it now.` : `It can be started on ${day}, with ${start}.`;
+  const hint = state === "cancelled" ? "Name another meeting." : early;
   throw new Problem({ code: "conflict", message, hint, field: "meeting" });
 }
 

@@ -4,10 +4,9 @@ import { changeMeeting, lockMeeting, type Meeting } from "#db/queries/meeting.ts
 import { appendAlarm } from "#db/queries/work.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { startsOnlyOn } from "./may-start.ts";
 import { showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
-
-const EARLIEST_HOURS = 12;
 
 /** Opens the meeting; its attendance can be taken from now on. */
 export async function startMeeting(ctx: PersonContext, input: { meeting: number }) {
@@ -15,9 +14,10 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
   const meeting = await lockMeeting(ctx.db, (await findMeeting(ctx, input.meeting)).id, "update");
   const { id, number, title, startsAt, endsAt, zone } = meeting;
   const state = stateNow(ctx, meeting, "start");
-  if (now.until(startsAt).total("hours") > EARLIEST_HOURS) {
+  const day = startsOnlyOn(meeting, now);
+  if (day !== undefined) {
     const message = `Meeting ${number} is on ${rangeInWords(startsAt, endsAt, zone)}; it is too early to start it.`;
-    const hint = `Start it on the day, or give it an earlier time with ${ctx.prefix}meeting move.`;
+    const hint = `It can be started on ${day}. ${ctx.prefix}meeting move gives it an earlier time.`;
     throw new Problem({ code: "conflict", message, hint });
   }
   await changeMeeting(ctx.db, id, { state, startedAt: now });

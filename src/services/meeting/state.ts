@@ -1,5 +1,6 @@
 import { Problem } from "#core/contract/problem.ts";
 import type { Meeting, MeetingState } from "#db/queries/meeting.ts";
+import { startsOnlyOn } from "./may-start.ts";
 
 export type MeetingVerb = "move" | "cancel" | "start" | "end" | "register" | "withdraw" | "attend" | "join";
 
@@ -33,22 +34,27 @@ const SAID: Record<MeetingPhase, string> = {
   cancelled: "is cancelled",
 };
 
-/** Where the verb leads from its phase. Throws a Problem that says what is possible now. */
+/** Where the verb leads from its phase. Throws a Problem that says what is possible now; `startsOn`: the day, where it is too early to start it. */
 export function stateAfter(
   { state, number }: Pick<Meeting, "number"> & { state: MeetingPhase },
   verb: MeetingVerb,
   prefix: string,
+  startsOn?: string,
 ): MeetingState {
   const next = TRANSITIONS[state][verb];
   if (next !== undefined) return next;
-  const verbs = ["show", ...Object.keys(TRANSITIONS[state])];
+  const offered = Object.keys(TRANSITIONS[state]).filter((one) => one !== "start" || startsOn === undefined);
+  const possible = ["show", ...offered].map((one) => `${prefix}meeting ${one}`).join(", ");
   throw new Problem({
     code: "conflict",
     message: `Meeting ${number} ${SAID[state]}, so "meeting ${verb}" is not possible.`,
-    hint: `Possible now: ${verbs.map((one) => `${prefix}meeting ${one}`).join(", ")}.`,
+    hint: `Possible now: ${possible}.${startsOn === undefined ? "" : ` It can be started on ${startsOn}.`}`,
   });
 }
 
 /** The same, from where a meeting stands now. */
-export const stateNow = (ctx: { now: Temporal.Instant; prefix: string }, meeting: Meeting, verb: MeetingVerb) =>
-  stateAfter({ number: meeting.number, state: phaseOf(meeting, ctx.now) }, verb, ctx.prefix);
+export function stateNow(ctx: { now: Temporal.Instant; prefix: string }, meeting: Meeting, verb: MeetingVerb) {
+  const state = phaseOf(meeting, ctx.now);
+  const startsOn = state === "scheduled" ? startsOnlyOn(meeting, ctx.now) : undefined;
+  return stateAfter({ number: meeting.number, state }, verb, ctx.prefix, startsOn);
+}

@@ -44,6 +44,8 @@ export function createDoorClient(fetch: Fetch) {
     edit: (id: string, body: object) => ask("PUT", `/say/${id}`, body),
     remove: (id: string, body: object) => ask("DELETE", `/say/${id}`, body),
     clock: (now: string) => ask("POST", "/clock", { now }) as Promise<{ now: string; delivered: number }>,
+    clockTo: (date: string, time: string, room: string) =>
+      ask("POST", "/clock", { local: { date, time }, room }) as Promise<{ now: string; shown: number }>,
     settle: () => ask("POST", "/settle", {}) as Promise<{ delivered: number }>,
   };
 }

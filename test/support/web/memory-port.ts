@@ -102,7 +102,7 @@ export function createMemoryPort(start: Start = {}): MemoryPort {
       }
       const delivered = await runDue(to);
       now = to;
-      return { now, delivered };
+      return { now, delivered, shown: delivered };
     },
     settle: async () => ({ delivered: await runDue(now) }),
     names: () => new Map(people.map((person) => [person.handle, person])),
