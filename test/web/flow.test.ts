@@ -84,7 +84,7 @@ describe("the clock", () => {
   test("moves forward through what is due and says how much was delivered", async () => {
     const { door } = await demo();
     await door.call({ ...as, text: "poll open" });
-    expect(await door.clock("2025-07-18T00:00:00Z")).toEqual({ now: "2025-07-18T00:00:00Z", delivered: 2 });
+    expect(await door.clock("2025-07-18T00:00:00Z")).toEqual({ now: "2025-07-18T00:00:00Z", delivered: 2, shown: 2 });
     const summaries = (await door.messages("general", "sg21")).map((message) => message.view.summary);
     expect(summaries.slice(1)).toEqual([
       expect.stringMatching(/^Poll 1 closes in 2 days/),

@@ -24,7 +24,9 @@ describe("stepping through the agenda at the meeting", () => {
     ).map((row) => [row.title, row.state, row.used_seconds, row.outcome]);
 
   it("is not possible before it begins, and from its first moment on", async () => {
-    expect(await chair("agenda next meeting:1")).toContain("Meeting 1 has not begun yet");
+    const early = await chair("agenda next meeting:1");
+    expect(early).toContain("Meeting 1 has not begun yet");
+    expect(early).toContain("It can be started on Thu 9 Oct, with");
     expect(await chair('agenda close-item meeting:1 item:1 outcome:"Noted."')).toContain("has not begun yet");
     await house.forward("2025-10-09T09:14:59.999Z");
     expect(await chair("agenda approve meeting:1")).toContain("Meeting 1 has not begun yet");
