@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, page } from "#core/contract/input.ts";
-import { explainCommands } from "#core/services/help/explain-commands.ts";
+import { completeCommands, explainCommands } from "#core/services/help/explain-commands.ts";
 import { helpAll, helpNoun, helpOne } from "#core/views/help.ts";
 
 export default defineCommand({
@@ -13,6 +13,10 @@ export default defineCommand({
   rest: "topic",
   rank: 100,
   input: z.object({ topic: line({ label: "Command", max: 100 }).optional(), page: page() }),
+  complete: {
+    topic: async (ctx, typed) =>
+      ctx.actor.kind === "person" ? await completeCommands({ ...ctx, actor: ctx.actor }, typed) : [],
+  },
   async run(ctx, input) {
     const topic = await explainCommands(ctx, input.topic);
     const { slug: activity, charter } = ctx.activity;

@@ -108,6 +108,20 @@ function mountFiles(app: Hono, { port, files }: Door): void {
   });
 }
 
+type Asked = Pick<Parameters<Receiver["complete"]>[0], "id" | "kind" | "by" | "at">;
+
+/** The names that help shows to whoever types, in its order; undefined where the core does not say. */
+async function mayType(
+  { receiver, declarations }: Pick<Door, "receiver" | "declarations">,
+  asked: Asked,
+  text: string,
+) {
+  const says = declarations.find((one) => one.name === "help")?.fields.find((field) => field.completes);
+  if (!says) return undefined;
+  const call = { command: "help", args: {} };
+  return (await receiver.complete({ ...asked, call, arg: says.name, typed: text })).map((option) => option.value);
+}
+
 async function complete(c: Context, { port, receiver, declarations }: Door): Promise<Response> {
   const body = await readBody(c, completeBody);
   const by = accountOf(knownPerson(port, body.as));
@@ -117,7 +131,8 @@ async function complete(c: Context, { port, receiver, declarations }: Door): Pro
     const { call, arg, typed, values } = body;
     return c.json({ options: await receiver.complete({ ...asked, call, arg, typed, ...(values ? { values } : {}) }) });
   }
-  const suggested = suggest(declarations, body.text);
+  const mine = await mayType({ receiver, declarations }, asked, body.text);
+  const suggested = suggest(declarations, body.text, mine);
   if ("options" in suggested) return c.json(suggested);
   const { command, arg, typed } = suggested.ask;
   const options = await receiver.complete({ ...asked, call: { command, args: {} }, arg, typed });

@@ -105,7 +105,7 @@ export function renderPart(part: Part, reading: Reading): Html {
     case "text":
       return html`<p class="typed" dir="auto">${renderSpans(part.spans, reading)}</p>`;
     case "facts":
-      return html`<dl>${part.rows.map((row) => html`<div><dt><bdi>${row.label}</bdi></dt><dd class="typed">${renderSpans(row.value, reading)}${renderBar(row.shares)}</dd></div>`)}</dl>`;
+      return html`<dl>${part.rows.filter((row) => row.zone === undefined).map((row) => html`<div><dt><bdi>${row.label}</bdi></dt><dd class="typed">${renderSpans(row.value, reading)}${renderBar(row.shares)}</dd></div>`)}</dl>`;
     case "list": {
       const items = part.items.map(
         (item, index) =>

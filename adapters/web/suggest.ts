@@ -15,11 +15,12 @@ const quoted = (value: string): string =>
   /^[^\s"“”„«»;:\\]+$/u.test(value) ? value : `"${value.replaceAll(/[\\"]/g, "\\$&")}"`;
 const starts = (word: string, typed: string): boolean => word.toLowerCase().startsWith(typed.toLowerCase());
 
-/** Commands whose name begins so, then those that hold what was typed. */
-function commands(declarations: Declaration[], typed: string): Suggestion[] {
+/** Commands whose name begins so, then those that hold what was typed. `mine`: those that may be called, in the order to show them. */
+function commands(declarations: Declaration[], typed: string, mine?: string[]): Suggestion[] {
   const wanted = typed.trim().toLowerCase();
-  const first = declarations.filter((declaration) => starts(declaration.name, wanted));
-  const rest = declarations.filter((one) => !first.includes(one) && one.name.includes(wanted));
+  const all = mine?.flatMap((name) => declarations.find((one) => one.name === name) ?? []) ?? declarations;
+  const first = all.filter((declaration) => starts(declaration.name, wanted));
+  const rest = all.filter((one) => !first.includes(one) && one.name.includes(wanted));
   return [...first, ...rest].slice(0, MOST).map((declaration) => ({
     label: declaration.name,
     text: `${declaration.name} `,
@@ -86,9 +87,9 @@ function taken(option: Option, put: (value: string) => string): Suggestion {
 }
 
 /** What could come next in a typed line, up to its end (the cursor). */
-export function suggest(declarations: Declaration[], text: string): Suggested {
+export function suggest(declarations: Declaration[], text: string, mine?: string[]): Suggested {
   const declaration = longestNamed(declarations, text);
-  if (!declaration) return { options: commands(declarations, text) };
+  if (!declaration) return { options: commands(declarations, text, mine) };
   const start = declaration.name.length + 1;
   const after = text.slice(start);
   const line = readLine(after);
@@ -105,5 +106,5 @@ export function suggest(declarations: Declaration[], text: string): Suggested {
     return values(declaration, rest, line.tail, (value) => `${before}${value}`);
   }
   const longer = declarations.filter((one) => one !== declaration && starts(one.name, text));
-  return { options: [...commands(longer, text), ...argumentsOf(declaration, line, before)].slice(0, MOST) };
+  return { options: [...commands(longer, text, mine), ...argumentsOf(declaration, line, before)].slice(0, MOST) };
 }

@@ -24,17 +24,16 @@ export default defineCommand({
     question: line({ label: "Question", max: 300 }),
     options: paragraph({
       label: "Options",
-      help: "2 to 25, by semicolons or lines; for kind time moments such as 2025-12-04 14:00-16:00.",
+      help: "2 to 25, with semicolons or lines between; for kind time such as 2025-12-04 14:00-16:00.",
       max: 2000,
     }).optional(),
-    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }).optional(),
-    opens: line({
-      label: "Opens",
-      help: 'Such as "2025-09-01 09:00"; at once when left out.',
+    closes: line({
+      label: "Closes",
+      help: "Such as 2025-09-15, Friday 17:00 or in 2 weeks. Kind approve can do without.",
       max: 80,
     }).optional(),
-    kind: oneOf({ label: "Kind" }, pollKinds).default("single"),
-    per: oneOf({ label: "One vote for each" }, [
+    kind: oneOf({ label: "Kind", help: "One option when left out." }, pollKinds).default("single"),
+    per: oneOf({ label: "One vote for each", help: "Person when left out; of kind approve as the charter says." }, [
       { value: "person", label: "Person" },
       { value: "organization", label: "Organization" },
     ]).optional(),
@@ -43,10 +42,18 @@ export default defineCommand({
       { value: "after-voting", label: "After voting" },
       { value: "after-closing", label: "After closing" },
     ]).optional(),
-    secret: oneOf({ label: "Secret", help: "Nobody sees who voted how; for at least 5 that can vote." }, [
-      { value: "yes", label: "Yes" },
-      { value: "no", label: "No" },
-    ]).default("no"),
+    opens: line({
+      label: "Opens",
+      help: "Such as 2025-09-01 09:00; at once when left out.",
+      max: 80,
+    }).optional(),
+    secret: oneOf(
+      { label: "Secret", help: "Nobody sees who voted how; for at least 5 that can vote. No when left out." },
+      [
+        { value: "yes", label: "Yes" },
+        { value: "no", label: "No" },
+      ],
+    ).default("no"),
     least: number(
       { label: "Minimum number of choices", help: "For kind multiple; 1 when left out." },
       1,
@@ -58,7 +65,7 @@ export default defineCommand({
       25,
     ).optional(),
     range: line({ label: "Range of scores", help: "For kind score; 0..5 when left out.", max: 20 }).optional(),
-    for: shownTo(),
+    for: shownTo("Members when left out."),
     eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
       { value: "members", label: "All members who count" },
       { value: "representatives", label: "Designated representatives" },
@@ -66,16 +73,30 @@ export default defineCommand({
     ]).optional(),
     named: line({
       label: "Named",
-      help: "Members, or organizations where these vote; with semicolons.",
+      help: "Members, or organizations where these vote, with semicolons; for eligible named only.",
       max: 1000,
     }).optional(),
-    late: oneOf({ label: "Late joiners", help: "Whether those confirmed while it is open can vote." }, [
-      { value: "yes", label: "Yes" },
-      { value: "no", label: "No" },
-    ]).default("no"),
-    quorum: number({ label: "Quorum", help: "So many must have voted." }, 1, 100_000).optional(),
-    threshold: number({ label: "Threshold", help: "So many percent for one option, as 67." }, 1, 100).optional(),
-    early: oneOf({ label: "Closes early" }, [
+    late: oneOf(
+      { label: "Late joiners", help: "Whether those confirmed while it is open can vote; no when left out." },
+      [
+        { value: "yes", label: "Yes" },
+        { value: "no", label: "No" },
+      ],
+    ).default("no"),
+    quorum: number(
+      {
+        label: "Quorum",
+        help: "So many must have voted; any number when left out, of kind approve as the charter says.",
+      },
+      1,
+      100_000,
+    ).optional(),
+    threshold: number(
+      { label: "Threshold", help: "So many percent for one option, such as 67; most votes when left out." },
+      1,
+      100,
+    ).optional(),
+    early: oneOf({ label: "Closes early", help: "Never when left out." }, [
       { value: "no", label: "No" },
       { value: "when-passed", label: "When it has passed" },
     ]).optional(),

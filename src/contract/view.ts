@@ -16,7 +16,8 @@ export type Shares = number[];
 export type Part =
   | { kind: "heading"; text: string }
   | { kind: "text"; spans: Span[] }
-  | { kind: "facts"; rows: { label: string; value: Span[]; shares?: Shares }[] }
+  /** `zone`: the row says once more, in words, a time of that zone; a platform that shows times in it already leaves the row out. */
+  | { kind: "facts"; rows: { label: string; value: Span[]; shares?: Shares; zone?: string }[] }
   /** `shares`: of each item, in their order. `depths`: how far each is below another, for platforms that indent; the items say their own numbers. */
   | { kind: "list"; ordered: boolean; items: Span[][]; shares?: Shares[]; depths?: number[] }
   | { kind: "tally"; rows: { label: string; count: number; share: number; note?: string }[] }

@@ -43,8 +43,32 @@ export function knownValue(field: Field, value: unknown, { form }: Capabilities)
   if (most !== undefined && texts.some((text) => text.length > most)) return [];
   if (field.kind !== "pick")
     return texts[0] === undefined ? [] : [[field.name, Array.isArray(value) ? texts : texts[0]]];
-  const typed = texts.map((text) => text.trim().toLowerCase());
-  const chosen = field.options.filter((option) => typed.includes(option.value.toLowerCase())).map(({ value }) => value);
+  const chosen = chosenOf(field, texts);
   if (chosen[0] === undefined) return [];
   return [[field.name, field.max > 1 ? chosen.slice(0, field.max) : chosen[0]]];
+}
+
+/** By value, "#1" for 1 too, or by what is shown. */
+function chosenOf({ options }: Extract<Field, { kind: "pick" }>, texts: string[]): string[] {
+  const typed = texts.map((text) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^#(?=\d)/, ""),
+  );
+  return options
+    .filter(({ value, label }) => typed.includes(value.toLowerCase()) || typed.includes(label.toLowerCase()))
+    .map(({ value }) => value);
+}
+
+const NAMED_CHARS = 80;
+
+/** What was typed for a field that is a choice now and is none of its options: said there, as it could not be shown. */
+export function notAmong(fields: Field[], args: Record<string, unknown>, can: Capabilities): Record<string, string> {
+  const wrong = fields.flatMap((field) => {
+    const [text = ""] = field.kind === "pick" ? textsOf(args[field.name]) : [];
+    if (text.trim() === "" || knownValue(field, args[field.name], can).length > 0) return [];
+    return [[field.name, `"${shortened(text, NAMED_CHARS)}" is not one of these.`]];
+  });
+  return Object.fromEntries(wrong);
 }

@@ -10,6 +10,7 @@ import { type About, readAbout } from "./about.ts";
 import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } from "./asks.ts";
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
+import { notAmong } from "./form-values.ts";
 import { judged } from "./judged.ts";
 import { NEXT_PAGE } from "./plan.ts";
 
@@ -69,6 +70,7 @@ export function openForm(filling: Filling, found: Found | undefined): Form {
   const { can, args, missing, page } = filling;
   const errors = errorsInstead(found?.asked ?? {}, { ...filling.said, ...filling.errors });
   const { declaration, about } = asked(filling, found);
+  const lost = page === undefined ? notAmong(declaration.fields, args, can) : {};
   const values = { ...defaultsOf(filling.command), ...found?.values, ...valuesInstead(found?.asked ?? {}), ...args };
   const state = {
     can,
@@ -76,7 +78,7 @@ export function openForm(filling: Filling, found: Found | undefined): Form {
     submit: callOf(filling),
     values,
     missing,
-    errors,
+    errors: { ...lost, ...errors },
   };
   const form = formFor(declaration, { ...state, ...(page === undefined ? {} : { page }) });
   const { now, of } = form.page;

@@ -57,7 +57,7 @@ const MIDDLE = 50;
 const nounOf = ({ name }: Declaration) => name.split(" ")[0] ?? name;
 
 /** As the nouns' declarations say: what most people do first stands first. */
-function inOrder(commands: Declaration[]): Declaration[] {
+export function inOrder(commands: Declaration[]): Declaration[] {
   const ranks = new Map<string, number>();
   for (const command of commands) {
     const noun = nounOf(command);

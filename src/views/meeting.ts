@@ -68,13 +68,13 @@ export function meetingSummary(face: MeetingFace): string {
   return `Meeting ${face.number}: ${face.title}, ${face.inWords}${where}.${state} ${partText(face)}.`;
 }
 
-function facts(face: MeetingFace): { label: string; value: Span[] }[] {
+function facts(face: MeetingFace): { label: string; value: Span[]; zone?: string }[] {
   const { startsAt, endsAt, zone, oneDay } = face;
   const end: Span = { at: endsAt, zone, show: oneDay ? "time" : "datetime" };
   const ahead = face.state === "scheduled" || face.state === "started";
   return [
     { label: "When", value: [{ at: startsAt, zone, show: "datetime" }, " to ", end] },
-    { label: "Local time", value: [face.inWords] },
+    { label: "Local time", value: [face.inWords], zone },
     { label: "Where", value: [whereText(face)] },
     ...(face.colocation ? [{ label: "Co-located with", value: [face.colocation] }] : []),
     ...(ahead

@@ -112,6 +112,8 @@ describe("what is refused says what to do", () => {
       '"poll" needs a second word that says what to do. Use one of: poll open, poll vote, poll list.',
     ],
     ["poll celebrate", 'Unknown command "poll celebrate". Use one of: poll open, poll vote, poll list.'],
+    ["vote 1", 'Unknown command "vote". Did you mean "poll vote"?'],
+    ["hello, I am new here", 'Unknown command "hello". The command "help" lists what you can do.'],
     ["dance", 'Unknown command "dance". The command "help" lists what you can do.'],
     ["poll open qestion:x", '"poll open" has no argument "qestion". Did you mean "question:"?'],
     ["poll list zone:x", '"poll list" has no argument "zone". "poll list" takes no arguments.'],

@@ -55,6 +55,9 @@ describe("taking part", () => {
   it.each([
     ["category:king country:KR email:a@example.org", 'There is no category "king".'],
     ["category:academia country:Atlantis email:a@example.org", '"Atlantis" is not a country.'],
+    ["category:academia country:Korea email:a@example.org", "Did you mean North Korea: KP; South Korea: KR?"],
+    ["category:king country:Korea email:a@example.org", 'There is no category "king". "Korea" is not a country.'],
+    ["category:king country:KR email:nobody", String.raw`\"king\" is not one of these.`],
     ["category:academia country:KR email:nobody", "E-mail is not an address such as name@example.org."],
   ])("with %s is refused in words", async (words, refusal) => {
     expect(await house.types("Stranger", `register organization:X ${words}`)).toContain(refusal);

@@ -70,4 +70,14 @@ describe("a sandbox with several activities", () => {
     await expect(door.clockTo("2025-07-20", "half past", "plenary")).rejects.toThrow("is a day and a time");
     await expect(door.clockTo("2025-07-19", "10:00", "plenary")).rejects.toThrow("moves forward only");
   });
+
+  test("suggests the commands that help shows, in its order, and none that one may not call", async () => {
+    const names = async (as: string, text: string) =>
+      (await door.complete({ as, room: "plenary", text })).options.map((one) => one.label);
+    expect((await names("sg21-representative", ""))[0]).toBe("register");
+    expect(await names("sg21-representative", "activity")).not.toContain("activity audit");
+    expect(await names("sg21-representative", "poll")).not.toContain("poll close");
+    expect(await names("co-chair-1", "poll")).toContain("poll close");
+    expect(await names("co-chair-1", "help pol")).toContain("poll close");
+  });
 });

@@ -37,6 +37,11 @@ function leadingWords(text: string, most: number): { text: string; end: number }
   return words;
 }
 
+const MOST_NAMED = 5;
+const anyOf = (names: string[]) => names.map((name) => `"${name}"`).join(" or ");
+/** What is no command at all is named by its first word: "hello, I am new here". */
+const alone = (word: string) => word.replace(/\p{P}+$/u, "") || word;
+
 function unknown(words: string[], names: string[]): TextProblem {
   const spoken = words.filter((word, index) => index === 0 || !/[:"“”„«»]/.test(word));
   const [noun = "", ...verbs] = spoken;
@@ -45,10 +50,14 @@ function unknown(words: string[], names: string[]): TextProblem {
     return problem(`"${noun}" needs a second word that says what to do.`, `Use one of: ${ofNoun.join(", ")}.`);
   }
   const typed = spoken.join(" ");
+  const asVerb = ofNoun.length > 0 ? [] : names.filter((name) => name.endsWith(` ${noun}`));
+  if (asVerb.length > 0 && asVerb.length <= MOST_NAMED) {
+    return problem(`Unknown command "${clipped(noun)}".`, `Did you mean ${anyOf(asVerb)}?`);
+  }
   const nouns = [...new Set(names.map((name) => name.split(" ")[0] ?? name))];
   const near =
     nearest(typed, ofNoun.length > 0 ? ofNoun : names) ?? (ofNoun.length > 0 ? undefined : nearest(noun, nouns));
-  const message = `Unknown command "${clipped(typed)}".`;
+  const message = `Unknown command "${clipped(near === undefined && ofNoun.length === 0 ? alone(noun) : typed)}".`;
   if (near !== undefined) return problem(message, `Did you mean "${near}"?`);
   if (ofNoun.length > 0) return problem(message, `Use one of: ${ofNoun.join(", ")}.`);
   return problem(message, 'The command "help" lists what you can do.');

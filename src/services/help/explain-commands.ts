@@ -2,13 +2,15 @@ import { may, WIDTHS, whoMay } from "#core/contract/access.ts";
 import type { Declaration } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Option } from "#core/contract/view.ts";
+import { inOrder } from "#core/views/help.ts";
 
 /** Only what the asker may do: all of it, a noun's verbs, or one command. */
 export type Topic = { all: Declaration[] } | { noun: string; verbs: Declaration[] } | { one: Declaration };
 
 export async function explainCommands(ctx: PersonContext, topic: string | undefined): Promise<Topic> {
-  const mine = ctx.commands.filter((command) => may(ctx.actor, command.access));
-  const words = (topic ?? "").trim().toLowerCase().replace(/\s+/g, " ");
+  const mine = mineOf(ctx);
+  const words = wordsOf(topic ?? "");
   if (words === "") return { all: await offeredNow(ctx, mine) };
   const one = mine.find((command) => command.name === words);
   if (one) return { one };
@@ -24,6 +26,22 @@ export async function explainCommands(ctx: PersonContext, topic: string | undefi
     hint: `${ctx.prefix}help shows what you can do.`,
     field: "topic",
   });
+}
+
+const mineOf = ({ actor, commands }: Pick<PersonContext, "actor" | "commands">) =>
+  commands.filter((command) => may(actor, command.access));
+const wordsOf = (said: string) => said.trim().toLowerCase().replace(/\s+/g, " ");
+const COMPLETED = 25;
+
+/** The commands that help would show, in its order; those that begin so before those that hold what was typed. */
+export async function completeCommands(ctx: PersonContext, typed: string): Promise<Option[]> {
+  const words = wordsOf(typed);
+  const found = mineOf(ctx).filter(({ name }) => name.includes(words));
+  const ordered = inOrder(await offeredNow(ctx, found));
+  const first = ordered.filter(({ name }) => name.startsWith(words));
+  return [...first, ...ordered.filter((one) => !first.includes(one))]
+    .slice(0, COMPLETED)
+    .map(({ name, summary }) => ({ label: name, value: name, description: summary }));
 }
 
 /** What could be called, but leads nowhere as things stand, is not shown. */

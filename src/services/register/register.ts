@@ -6,8 +6,8 @@ import { type MemberRow, memberOf, nameKey } from "#db/queries/member.ts";
 import { organizationNamed } from "#db/queries/organization.ts";
 import { addMember, changeContact, lockMember, lockPerson } from "#db/queries/registration.ts";
 import { listOf } from "../organization/list-of.ts";
-import { type KnownCategory, readCategory } from "./read-category.ts";
-import { readCountry } from "./read-country.ts";
+import type { KnownCategory } from "./read-category.ts";
+import { readClaim } from "./read-claim.ts";
 import { tellDeciders } from "./tell-deciders.ts";
 
 export type Register = {
@@ -34,8 +34,7 @@ export type Registered =
 
 /** Takes part, or changes with what. Another organization or category ends the old affiliation and is a claim again. */
 export async function register(ctx: PersonContext, input: Register): Promise<Registered> {
-  const category = readCategory(ctx.activity, input.category);
-  const country = readCountry(input.country);
+  const { category, country } = readClaim(ctx.activity, input);
   if (!(await lockPerson(ctx.db, ctx.actor.person))) throw linkedMeanwhile();
   const before = await lockedBefore(ctx);
   const asked = { ...input, organization: input.organization.replace(/\s+/gu, " "), country };

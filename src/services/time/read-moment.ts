@@ -12,6 +12,8 @@ const ISO = /^([+-]?\d{4,6}-\d{2}-\d{2})(?:(?:T| +)(\d{1,2}:\d{2}(?::\d{2}(?:\.\
 const OFFSET = /(?<=\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|[ap]m)\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i;
 const ZONE = /\s+\(?(UTC|GMT|[A-Za-z_]+(?:\/[A-Za-z_+-]+){1,2})\)?$/;
 const MAX_CHARS = 100;
+const TWO_NUMBERS = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?=$|[ ,T])/;
+const MONTHS = 12;
 
 /**
  * Days, weeks and months from now keep the hour on the wall; hours and minutes are exact. An hour that clocks jump over moves on by the jump,
@@ -19,7 +21,7 @@ const MAX_CHARS = 100;
  * A zone or offset in the text ("17:00 UTC", "T09:00+02:00") goes before `zone`. With `hourless`, a day becomes that hour of it.
  */
 export function readMoment(said: string, now: Temporal.Instant, zone: string, hourless?: Temporal.PlainTime): Moment {
-  const text = said.trim().replaceAll(/\s+/g, " ");
+  const text = inOrder(said.trim().replaceAll(/\s+/g, " "));
   if (text.length > MAX_CHARS) return { kind: "unclear" };
   const span = readSpan(text);
   if (span) return after(span, now, zone);
@@ -38,6 +40,15 @@ export function readMoment(said: string, now: Temporal.Instant, zone: string, ho
     if (error instanceof RangeError) return { kind: "wrong", message: `"${text}" is not a date and time that exists.` };
     throw error;
   }
+}
+
+/** 30/09/2025 and 09/30/2025 are the same day to everybody; 02/03/2026 is not, and stays as it is. */
+function inOrder(text: string): string {
+  const [all = "", first = "", , second = "", year] = TWO_NUMBERS.exec(text) ?? [];
+  const [one, other] = [Number(first), Number(second)];
+  if (one > MONTHS === other > MONTHS) return text;
+  const [day, month] = one > MONTHS ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${text.slice(all.length)}`;
 }
 
 function after(span: Temporal.Duration, now: Temporal.Instant, zone: string): Moment {

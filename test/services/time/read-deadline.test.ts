@@ -61,6 +61,12 @@ describe("a deadline", () => {
     expect(refused("yesterday")).toContain("2025-07-02 is already over");
   });
 
+  test.each(["30/09/2025 17:00", "09/30/2025 17:00", "30.9.2025 17:00"])("%j can be only one day", (text) => {
+    expect(String(readDeadline(text, { now, zone }).endsAt)).toBe(
+      String(readDeadline("2025-09-30 17:00", { now, zone }).endsAt),
+    );
+  });
+
   test.each([
     ["soon", '"soon" is not understood as a date.'],
     ["", '"" is not understood as a date.'],
@@ -68,6 +74,8 @@ describe("a deadline", () => {
     ["Friday 25:00", '"Friday 25:00" is not understood as a date.'],
     ["next Friday", '"next Friday" is not understood as a date.'],
     ["02/03/2026", '"02/03/2026" is not understood as a date.'],
+    ["31/13/2025", '"31/13/2025" is not understood as a date.'],
+    ["30/02/2026", '"2026-02-30" is not a date and time that exists.'],
     ["September", '"September" is not understood as a date.'],
     ["Friday midnight", '"Friday midnight" is not understood as a date.'],
     ["5", '"5" is not understood as a date.'],
