@@ -31,6 +31,8 @@ export function lentPools(kept: Pools): {
   const lent = (client: postgres.Sql): postgres.Sql => {
     const own = { unsafe: statement(client), begin: within(client) };
     return new Proxy(client, {
+      // Whoever watches what is sent puts their own in its place: on what is lent, not underneath.
+      set: (_target, name, value) => Reflect.set(own, name, value),
       get: (_target, name) => (name in own ? own[name as keyof typeof own] : Reflect.get(client, name, client)),
     });
   };
