@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { activity, counter } from "../schema/activity.ts";
 import { meeting } from "../schema/meeting.ts";
 import { type Meeting, meetings } from "./meeting.ts";
-import { hasAlarm } from "./work.ts";
+import { hadAlarm, hasAlarm } from "./work.ts";
 
 /** Numbers that came from elsewhere are taken: the next one is higher. */
 export async function takeNumbers(db: Db, activityId: number, series: string, highest: number): Promise<void> {
@@ -26,14 +26,21 @@ export async function hasNoMeetings(db: Db, activityId: number): Promise<boolean
   return numbered.length === 0;
 }
 
-/** Meetings to come for which no such alarm is due. */
+/** What the clock asks of a meeting: of one that nobody has started, and of one that nobody has ended. */
+export type Asked = { past: string; overrun: string };
+
+/** Meetings for which nothing is planned that should be, and nothing ever was where their time is over. */
 export async function lockUnplanned(
   db: Db,
-  { activityId, command, now }: { activityId: number; command: string; now: Temporal.Instant },
+  { activityId, past, overrun, now }: Asked & { activityId: number; now: Temporal.Instant },
 ): Promise<Meeting[]> {
-  const ahead = and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.endsAt, now));
+  const going = and(eq(meeting.activityId, activityId), inArray(meeting.state, ["scheduled", "started"]));
   const unplanned: Meeting[] = [];
-  for (const one of await meetings(db).where(ahead).orderBy(asc(meeting.id)).for("update"))
-    if (!(await hasAlarm(db, { of: "meeting", ofId: one.id, command }))) unplanned.push(one);
+  for (const one of await meetings(db).where(going).orderBy(asc(meeting.id)).for("update")) {
+    const ahead = one.state === "scheduled" && Temporal.Instant.compare(one.endsAt, now) > 0;
+    const command = one.state === "started" ? overrun : past;
+    const alarm = { of: "meeting", ofId: one.id, command };
+    if (!(ahead ? await hasAlarm(db, alarm) : await hadAlarm(db, alarm))) unplanned.push(one);
+  }
   return unplanned;
 }

@@ -113,14 +113,21 @@ export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): 
   await db.delete(work).where(inArray(work.id, undone));
 }
 
-export async function hasAlarm(db: Db, { command, ...thing }: Thing & { command: string }): Promise<boolean> {
+export const hasAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> => findAlarm(db, alarm, ["due"]);
+
+/** Also one that is carried out, as long as that is kept. */
+export const hadAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> =>
+  findAlarm(db, alarm, ["due", "done", "dead"]);
+
+type States = (typeof work.$inferSelect)["state"][];
+async function findAlarm(db: Db, { command, ...thing }: Thing & { command: string }, states: States): Promise<boolean> {
   const laneId = await findLane(db, { kind: "alarm", ...thing });
   if (laneId === undefined) return false;
   const named = eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
   const [row] = await db
     .select({ id: work.id })
     .from(work)
-    .where(and(eq(work.laneId, laneId), is(work.state, "due"), named))
+    .where(and(eq(work.laneId, laneId), inArray(work.state, states), named))
     .limit(1);
   return row !== undefined;
 }

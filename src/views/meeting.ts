@@ -1,5 +1,6 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
+import { deadlineRows } from "./meeting-deadlines.ts";
 import { button, capitalized, choices, counted, line } from "./say.ts";
 
 type Mode = "on-site" | "remote" | "regrets";
@@ -29,6 +30,8 @@ export type MeetingFace = {
   place: string | undefined;
   colocation: string | undefined;
   remote: boolean;
+  /** How documents come in, as the charter says, and to which address. */
+  documentsBy: string;
   /** "past": its time is over, and nobody has recorded whether it was held. */
   state: "scheduled" | "past" | "started" | "ended" | "cancelled";
   cancelledWhy: string | undefined;
@@ -77,9 +80,7 @@ function facts(face: MeetingFace): { label: string; value: Span[]; zone?: string
     { label: "Local time", value: [face.inWords], zone },
     { label: "Where", value: [whereText(face)] },
     ...(face.colocation ? [{ label: "Co-located with", value: [face.colocation] }] : []),
-    ...(ahead
-      ? [until("Registration", "closed on ", face.registration), until("Documents", "were due until ", face.documents)]
-      : []),
+    ...(ahead ? deadlineRows(face) : []),
     { label: cameTo(face) ? "Attended" : "Registered", value: [attendanceText(face)] },
   ];
 }
@@ -87,10 +88,6 @@ function facts(face: MeetingFace): { label: string; value: Span[]; zone?: string
 function whereText({ place, remote }: Pick<MeetingFace, "place" | "remote">): string {
   if (!place) return "Remote only";
   return remote ? `${place}; remote participation is possible` : place;
-}
-
-function until(label: string, overSince: string, { endsAt, zone, over }: Deadline): { label: string; value: Span[] } {
-  return { label, value: [over ? overSince : "until ", { at: endsAt, zone, show: "datetime" }] };
 }
 
 /** "2 on site, 1 remote; 1 sent regrets". */

@@ -78,6 +78,29 @@ it("a meeting stored before anything was planned for it gets its reminders at th
   expect(await planned()).toEqual(first);
 });
 
+it("a meeting under way, and one whose time is over, before anything was planned for them are asked about after the next start, once", async () => {
+  const planned = async () => {
+    const { rows } = (await database.db.execute(
+      sql`select payload -> 'call' ->> 'command' as name from work where kind = 'alarm' order by name`,
+    )) as unknown as { rows: { name: string }[] };
+    return rows.map(({ name }) => name);
+  };
+  const now = Temporal.Instant.from("2025-10-09T10:00:00Z");
+  for (const [state, at, asked] of [
+    ["started", now, "meeting overrun"],
+    ["scheduled", now.add({ hours: 240 }), "meeting past"],
+  ] as const) {
+    await database.db.execute(sql`delete from work`);
+    await database.db.execute(sql`update meeting set state = ${state}, ended_at = null,
+      started_at = case when ${state} = 'started' then starts_at end`);
+    await openActivities({ ...(await opening()), now: at });
+    expect(await planned()).toEqual([asked]);
+    await database.db.execute(sql`update work set state = 'done', done_at = clock_timestamp()`);
+    await openActivities({ ...(await opening()), now: at });
+    expect(await planned(), "it was asked").toEqual([asked]);
+  }
+});
+
 it("a stored charter that cannot be used is told in one line: which activity, the first fault, what to do", async () => {
   await database.db.execute(sql`update activity set charter = (charter::jsonb - 'title')::json`);
   const error: unknown = await openActivities(await opening()).catch((reason: unknown) => reason);

@@ -26,6 +26,7 @@ describe.each(BOTH)("meeting 1 of the charter on the %s database", (kind) => {
       "Co-located with: ITU-T Study Group 21, 6 – 17 October 2025",
       "Registration: until Tue 7 Oct 2025, 23:59 Zurich time",
       "Documents: until Tue 30 Sept 2025, 23:59 Zurich time",
+      "How to submit: By e-mail to the contact address, on the template from the web page",
       "Registered: nobody",
     ])
       expect(text).toContain(words);

@@ -41,6 +41,7 @@ export async function faceFor(
     place: meeting.place ?? undefined,
     colocation: meeting.colocation ?? undefined,
     remote: meeting.remote,
+    documentsBy: `${ctx.activity.charter.workingMethods.documentsBy} (${ctx.activity.charter.contact.email})`,
     state: phaseOf(meeting, ctx.now),
     cancelledWhy: meeting.cancelledWhy ?? undefined,
     counts: counts.get(meeting.id) ?? NOBODY,

@@ -3,7 +3,7 @@ import { addMeeting, changeMeeting } from "#db/queries/meeting.ts";
 import { hasNoMeetings, lockUnplanned, takeNumbers } from "#db/queries/meeting-origin.ts";
 import { writeAudit } from "#db/queries/record.ts";
 import { charterDeadline } from "./deadlines.ts";
-import { PAST, type Planning, planMeeting, showMeetingEverywhere } from "./plan.ts";
+import { OVERRUN, PAST, type Planning, planMeeting, planOverrun, planPast, showMeetingEverywhere } from "./plan.ts";
 
 type InCharter = Activity["charter"]["meetings"][number];
 
@@ -16,11 +16,14 @@ export async function scheduleFromCharter(db: Db, planning: Planning): Promise<v
   for (const one of meetings) await scheduleOne(db, planning, one);
 }
 
-/** What was scheduled before anything was planned for it: its reminders and the end of its time. In the caller's transaction. */
+/** What was scheduled, or begun, before anything was planned for it: its reminders and the end of its time; where that is over, officers are asked now. In the caller's transaction. */
 export async function planUnplanned(db: Db, planning: Planning): Promise<void> {
   const { activity, now } = planning;
-  for (const one of await lockUnplanned(db, { activityId: activity.id, command: PAST, now }))
-    await planMeeting(db, planning, one);
+  for (const one of await lockUnplanned(db, { activityId: activity.id, past: PAST, overrun: OVERRUN, now })) {
+    if (one.state === "started") await planOverrun({ db, activity, now }, one);
+    else if (Temporal.Instant.compare(one.endsAt, now) > 0) await planMeeting(db, planning, one);
+    else await planPast(db, activity, one);
+  }
 }
 
 async function scheduleOne(db: Db, planning: Planning, one: InCharter): Promise<void> {

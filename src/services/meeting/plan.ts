@@ -1,5 +1,5 @@
 import type { Reading } from "#core/contract/card.ts";
-import type { Context, Db } from "#core/contract/context.ts";
+import type { Activity, Context, Db } from "#core/contract/context.ts";
 import { agendaOf } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { appendAlarm, appendRefresh, dropAlarms } from "#db/queries/work.ts";
@@ -11,6 +11,19 @@ type Planned = Pick<Meeting, "id" | "number" | "startsAt" | "endsAt" | "registra
 
 /** Its time is over. */
 export const PAST = "meeting past";
+
+/** One that nobody ends would be under way for ever. */
+export const OVERRUN = "meeting overrun";
+
+export async function planOverrun(
+  { activity, db, now }: Pick<Context, "activity" | "db" | "now">,
+  { id, number, endsAt }: Pick<Meeting, "id" | "number" | "endsAt">,
+): Promise<void> {
+  const planned = Temporal.Instant.compare(endsAt, now) > 0 ? endsAt : now;
+  const runAt = planned.toZonedDateTimeISO(activity.zone).add(activity.charter.rules.meeting.overrunsBy).toInstant();
+  const call = { activity: activity.slug, command: OVERRUN, args: { meeting: String(number) } };
+  await appendAlarm(db, { activityId: activity.id, of: "meeting", ofId: id, call, runAt });
+}
 
 export type Planning = Pick<Reading, "activity" | "now" | "reminders">;
 
@@ -26,10 +39,18 @@ export async function planMeeting(db: Db, { activity, now, reminders }: Planning
     if (Temporal.Instant.compare(runAt, now) <= 0 || ends[index - 1]?.equals(runAt)) continue;
     await appendAlarm(db, { activityId: activity.id, ...thing, call, runAt });
   }
-  const past = { ...call, command: PAST };
-  if (Temporal.Instant.compare(meeting.endsAt, now) > 0)
-    await appendAlarm(db, { activityId: activity.id, ...thing, call: past, runAt: meeting.endsAt });
+  if (Temporal.Instant.compare(meeting.endsAt, now) > 0) await planPast(db, activity, meeting);
   await planReminders({ db, activity, now, reminders }, meeting.id);
+}
+
+/** When its time is over officers are asked whether it was held. */
+export async function planPast(
+  db: Db,
+  { id, slug }: Pick<Activity, "id" | "slug">,
+  meeting: Pick<Meeting, "id" | "number" | "endsAt">,
+): Promise<void> {
+  const call = { activity: slug, command: PAST, args: { meeting: String(meeting.number) } };
+  await appendAlarm(db, { activityId: id, of: "meeting", ofId: meeting.id, call, runAt: meeting.endsAt });
 }
 
 /** Of the meeting and of what ends before it; called as well when it is called off. */

@@ -1,11 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { changeMeeting, lockMeeting, type Meeting } from "#db/queries/meeting.ts";
-import { appendAlarm } from "#db/queries/work.ts";
+import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { startsOnlyOn } from "./may-start.ts";
-import { showMeetingEverywhere } from "./plan.ts";
+import { planOverrun, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
 
 /** Opens the meeting; its attendance can be taken from now on. */
@@ -26,12 +25,4 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
   await ctx.record({ what: "meeting started", ids: { meeting: id }, show });
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   return { number, title };
-}
-
-/** One that nobody ends would be under way for ever. */
-async function planOverrun({ activity, db, now }: PersonContext, { id, number, endsAt }: Meeting): Promise<void> {
-  const planned = Temporal.Instant.compare(endsAt, now) > 0 ? endsAt : now;
-  const runAt = planned.toZonedDateTimeISO(activity.zone).add(activity.charter.rules.meeting.overrunsBy).toInstant();
-  const call = { activity: activity.slug, command: "meeting overrun", args: { meeting: String(number) } };
-  await appendAlarm(db, { activityId: activity.id, of: "meeting", ofId: id, call, runAt });
 }
