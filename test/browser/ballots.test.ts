@@ -11,6 +11,7 @@ const RANKED =
 const TIME =
   'poll open question:"When?" kind:time options:"2025-07-22 14:00-16:00; 2025-07-23 09:00-11:00" closes:"in 9 days" results:always';
 const SCORE = 'poll open question:"How ready?" kind:score range:"1 to 5" options:"Terms; Model" closes:"in 9 days"';
+const DISCUSSION = 'discussion open subject:"Duties" question:"Are duties 1 to 8 right?" closes:"in 9 days"';
 
 let browser: Browser;
 let house: TestHouse;
@@ -36,7 +37,7 @@ beforeAll(async () => {
     );
   }
   for (const number of [1, 2]) await types("secretariat", `member confirm member:${number}`);
-  for (const text of [RANKED, TIME, SCORE]) await types("co-chair-1", text);
+  for (const text of [RANKED, TIME, SCORE, DISCUSSION]) await types("co-chair-1", text);
 });
 afterAll(async () => {
   await browser.close();
@@ -134,6 +135,64 @@ describe("slots", () => {
   });
 });
 
+async function submits(page: Page, title: string) {
+  await page.locator("#line").fill("document submit meeting:1");
+  await page.keyboard.press("Enter");
+  const dialog = dialogOf(page);
+  await dialog.getByRole("heading", { name: "Hand in a document" }).waitFor();
+  await dialog.getByLabel("Title").fill(title);
+}
+const PDF = { name: "use-cases.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") };
+const threadOf = (page: Page, subject: string) =>
+  page
+    .locator(".entry", { hasText: subject })
+    .getByRole("region", { name: /^Thread of/ })
+    .first();
+
+describe("a file and a thread", () => {
+  test("a file is chosen in the form, refused at its field, kept under its number and saved again", async () => {
+    const { page, errors, close } = await openPage(browser, at("sg21-representative"));
+    await submits(page, "Use cases of avatars");
+    await dialogOf(page).getByText("Meeting 1: First meeting of JCA-MV").waitFor();
+    const field = dialogOf(page).getByLabel("File");
+    await field.setInputFiles({ ...PDF, name: "use-cases.docx" });
+    await dialogOf(page).getByRole("button", { name: "Send" }).click();
+    await dialogOf(page).locator(".error").waitFor();
+    expect(await dialogOf(page).getByLabel("Title").inputValue()).toBe("Use cases of avatars");
+    await dialogOf(page).getByLabel("File").setInputFiles(PDF);
+    await dialogOf(page).getByRole("button", { name: "Send" }).click();
+    await answer(page, "JCA-MV-I-001").waitFor();
+    await page.locator("#line").fill("document download document:JCA-MV-I-001");
+    await page.keyboard.press("Enter");
+    const saved = page.waitForEvent("download");
+    await page.locator(".private").getByRole("link", { name: /pdf/ }).last().click();
+    expect((await saved).suggestedFilename()).toContain(".pdf");
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test("what is written in a discussion's thread is a comment of it, shown to who has the room open", async () => {
+    const [writer, reader] = [
+      await openPage(browser, at("sg21-representative")),
+      await openPage(browser, at("sg17-representative")),
+    ];
+    const field = threadOf(writer.page, "Duties").getByRole("textbox");
+    await field.fill("Duty 3 is missing.");
+    await field.press("Enter");
+    await threadOf(reader.page, "Duties").getByText("Duty 3 is missing.").waitFor();
+    await reader.page
+      .locator(".card", { hasText: "Duties" })
+      .getByText(/1 comment/)
+      .first()
+      .waitFor();
+    await threadOf(writer.page, "Duties").getByRole("button", { name: "Edit" }).waitFor();
+    expect(await threadOf(reader.page, "Duties").getByRole("button", { name: "Edit" }).count()).toBe(0);
+    expect([...writer.errors, ...reader.errors]).toEqual([]);
+    await writer.close();
+    await reader.close();
+  });
+});
+
 describe("the board beside the rooms", () => {
   test("is each person's own and changes by itself when somebody acts", async () => {
     const chair = await openPage(browser, at("co-chair-1"));
@@ -161,7 +220,7 @@ describe("the board beside the rooms", () => {
 });
 
 describe.each(LOOKS)("at $size size, $scheme", (look) => {
-  test("axe-core finds nothing on board, ranking, grid and scores, and nothing is wider than the window", async () => {
+  test("axe-core finds nothing on board, ranking, grid, scores, a file and a thread, and nothing is wider than the window", async () => {
     const { page, errors, close } = await openPage(browser, at("sg17-representative"), look);
     const check = async (step: string) =>
       expect({ step, found: await findings(page), wider: await overflow(page) }).toEqual({ step, found: [], wider: 0 });
@@ -175,6 +234,12 @@ describe.each(LOOKS)("at $size size, $scheme", (look) => {
       await check(step);
       await page.keyboard.press("Escape");
     }
+    await submits(page, "Terms");
+    await dialogOf(page).getByLabel("File").setInputFiles(PDF);
+    await check("a file");
+    await page.keyboard.press("Escape");
+    await threadOf(page, "Duties").getByRole("textbox").fill("Duty 4 too.");
+    await check("a thread");
     if (look.size === "phone") {
       await page.locator("[popovertarget=board]").click();
       await check("board");
