@@ -1,8 +1,11 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import type { Browser } from "playwright-core";
 import { connect, EXTENSIONS } from "#db/connect.ts";
-import { openBrowser } from "../support/web/browser.ts";
+import { LOOKS, openBrowser } from "../support/web/browser.ts";
+import { serveProgram, tellInPage } from "../support/web/told-in-page.ts";
 import { tellJcaPictures } from "./jca-story.ts";
 import { FOLDER, PAYLOADS, payloadsText } from "./kept.ts";
 import { pageOf } from "./page.ts";
@@ -59,22 +62,41 @@ async function visit(browser: Browser, name: string, { url, zone, look, type, pa
   await context.close();
 }
 
-await mkdir(FOLDER, { recursive: true });
-for (const old of await readdir(FOLDER)) if (old.endsWith(".png")) await rm(`${FOLDER}${old}`);
-const browser = await openBrowser();
-const shots: Shot[] = [];
-for (const tell of [tellPictures, tellJcaPictures]) {
-  const stage = await openStage(await freshDatabase());
-  await tell(stage);
-  await photograph(browser, stage.shots);
-  shots.push(...stage.shots);
-  await stage.test.stop();
+/** Of the documents. */
+async function drawAll(browser: Browser): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const old of await readdir(FOLDER)) if (old.endsWith(".png")) await rm(`${FOLDER}${old}`);
+  const shots: Shot[] = [];
+  for (const tell of [tellPictures, tellJcaPictures]) {
+    const stage = await openStage(await freshDatabase());
+    await tell(stage);
+    await photograph(browser, stage.shots);
+    shots.push(...stage.shots);
+    await stage.test.stop();
+  }
+  const web = await openWebStage({
+    database: await freshDatabase(),
+    visit: (name, place) => visit(browser, name, place),
+  });
+  await tellWebPictures(web);
+  await web.stop();
+  await writeFile(PAYLOADS, payloadsText([...shots, ...web.shots]));
 }
-const web = await openWebStage({
-  database: await freshDatabase(),
-  visit: (name, place) => visit(browser, name, place),
-});
-await tellWebPictures(web);
-await web.stop();
+
+/** Of each step that a person meets in the sandbox, in each look: to be looked at, kept nowhere. */
+async function drawStory(browser: Browser, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { url, stop } = await serveProgram({ database: await freshDatabase() });
+  for (const look of LOOKS) {
+    await tellInPage(browser, url, look, async (step, page) => {
+      const name = `${look.size}-${look.scheme}-${step.replaceAll(" ", "-")}.png`;
+      await page.screenshot({ path: join(folder, name), animations: "disabled" });
+    });
+  }
+  await stop();
+}
+
+const { story } = parseArgs({ options: { story: { type: "string" } } }).values;
+const browser = await openBrowser();
+await (story === undefined ? drawAll(browser) : drawStory(browser, resolve(story)));
 await browser.close();
-await writeFile(PAYLOADS, payloadsText([...shots, ...web.shots]));
