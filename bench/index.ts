@@ -11,6 +11,7 @@ import { open } from "./open.ts";
 import { roadmap } from "./roadmap.ts";
 import type { Scenario } from "./scenario.ts";
 import { start } from "./start.ts";
+import { HEAD, rowOf } from "./table.ts";
 import { verbs } from "./verbs.ts";
 import { vote } from "./vote.ts";
 
@@ -35,7 +36,11 @@ function createCluster(ends: AsyncDisposableStack) {
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: "boolean", default: false }, profile: { type: "string" } },
+    options: {
+      quick: { type: "boolean", default: false },
+      table: { type: "boolean", default: false },
+      profile: { type: "string" },
+    },
   });
   const unknown = positionals.filter((name) => !(name in SCENARIOS));
   if (unknown.length > 0) {
@@ -46,6 +51,7 @@ async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "convene-bench-"));
   ends.defer(() => rmSync(folder, { recursive: true, force: true }));
   const newDatabase = createCluster(ends);
+  if (values.table) process.stdout.write(`${HEAD}\n`);
   for (const [name, scenario] of Object.entries(SCENARIOS)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     await scenario({
@@ -53,7 +59,7 @@ async function run(): Promise<void> {
       profileTo: values.profile && resolve(values.profile),
       folder,
       newDatabase,
-      emit: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+      emit: (line) => process.stdout.write(`${values.table ? rowOf(line) : JSON.stringify(line)}\n`),
       note: (text) => process.stderr.write(`${text}\n`),
     });
   }
