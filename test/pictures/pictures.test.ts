@@ -24,9 +24,12 @@ it.each(GUIDES)("each command that %s names is there", async (path) => {
   const names = [...(await loadCommands()).keys()];
   const typed = [...guide.matchAll(/^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm)];
   const lines = typed.flatMap(([, block, inline]) => (block ?? inline ?? "").split("\n"));
-  const wrong = lines.filter((line) => !names.some((name) => line === name || line.startsWith(`${name} `)));
+  const scripts = lines.filter((line) => /^npm (start|run pictures)$/.test(line));
+  const wrong = lines.filter(
+    (line) => !scripts.includes(line) && !names.some((name) => line === name || line.startsWith(`${name} `)),
+  );
   expect(lines.length).toBeGreaterThan(20);
-  expect(wrong).toEqual(["npm run pictures"]);
+  expect(wrong).toEqual([]);
 });
 
 it("a picture leaves out nothing of its payload", async () => {
