@@ -142,11 +142,19 @@ function createReceiver(options: SlackOptions, windows: Windows): SocketModeRece
   return new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: boltLogger(log) });
 }
 
+/** Five minutes either way; Bolt looks only behind: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+const SIGNED_WITHIN_S = 300;
+const isAhead = (signedAt: unknown) => Number(signedAt) - Date.now() / 1000 > SIGNED_WITHIN_S;
+
 /** Slack sends an event again when it is told 503, so nothing is lost while starting or stopping. */
 function listenerOf(receiver: HTTPReceiver, taking: () => boolean): RequestListener {
   return (request: IncomingMessage, response: ServerResponse) => {
     if (!taking() || request.method !== "POST") {
       response.writeHead(taking() ? 405 : 503).end();
+      return;
+    }
+    if (isAhead(request.headers["x-slack-request-timestamp"])) {
+      response.writeHead(401).end();
       return;
     }
     try {

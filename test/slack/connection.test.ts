@@ -157,13 +157,14 @@ describe("Slack's events", () => {
 });
 
 describe("a request to the app's address", () => {
-  it("is refused with 401 when it is signed wrongly or more than five minutes old", async () => {
+  it("is refused with 401 when it is signed wrongly or more than five minutes old or ahead", async () => {
     const { chat, adapter, handler } = await open({ transport: "http" });
     await adapter.start(handler.receive);
     const body = JSON.stringify({ type: "event_callback", event_id: "Ev1", event: { type: "message", text: "x" } });
     expect(await chat.server.signedRequest(body)).toMatchObject({ status: 200 });
     expect(await chat.server.signedRequest(body, { secret: "guessed" })).toMatchObject({ status: 401 });
     expect(await chat.server.signedRequest(body, { ageS: 301 })).toMatchObject({ status: 401 });
+    expect(await chat.server.signedRequest(body, { ageS: -900 })).toMatchObject({ status: 401 });
     expect(await chat.server.signedRequest(body, { ageS: 290 })).toMatchObject({ status: 200 });
   });
 
