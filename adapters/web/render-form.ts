@@ -19,7 +19,7 @@ const notes = ({ field, id, error }: Shown): Html =>
   }`;
 
 const title = (field: Field): Html =>
-  html`<bdi>${field.label}</bdi>${field.required ? "" : html` <span class="optional">(optional)</span>`}`;
+  html`<bdi>${field.label}</bdi>${field.required || field.sometimes ? "" : html` <span class="optional">(optional)</span>`}`;
 
 const labelled = (shown: Shown, control: Html): Html =>
   html`<div class="field"><label for="${shown.id}">${title(shown.field)}</label>${notes(shown)}${control}</div>`;

@@ -60,7 +60,7 @@ function argumentsOf(declaration: Declaration, line: Line, before: string): Sugg
     .map((field) => ({
       label: `${field.name}:`,
       text: `${before}${field.name}:`,
-      description: `${field.help ?? field.label}${field.required ? "" : " (optional)"}`,
+      description: `${field.help ?? field.label}${field.required || field.sometimes ? "" : " (optional)"}`,
     }));
 }
 

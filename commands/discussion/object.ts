@@ -5,6 +5,7 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
+import { answersCount } from "#core/services/help/offered.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,6 +14,7 @@ export default defineCommand({
   examples: ['discussion object discussion:1 reason:"Duty 3 is missing."'],
   access: "anyone",
   effect: "write",
+  offered: answersCount,
   input: z.object({
     discussion: numberOf({ label: "Discussion", of: "discussion" }),
     reason: paragraph({ label: "Reason", help: "Why you object.", max: 3000 }),

@@ -6,6 +6,7 @@ import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { askText, mayNeedText, textWanted } from "#core/services/discussion/ask-text.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
+import { answersCount } from "#core/services/help/offered.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -19,6 +20,7 @@ export default defineCommand({
   ],
   access: "anyone",
   effect: "write",
+  offered: answersCount,
   input: z.object({
     discussion: numberOf({ label: "Discussion", of: "discussion" }),
     position: oneOf({ label: "Position" }, [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
-import { completeOwnLiaisons } from "#core/services/liaison/find-liaison.ts";
+import { completeOwnLiaisons, holdsOffice } from "#core/services/liaison/find-liaison.ts";
 import { reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { reportFiled } from "#core/views/liaison-answers.ts";
@@ -15,6 +15,7 @@ export default defineCommand({
   ],
   access: "anyone",
   effect: "write",
+  offered: holdsOffice,
   input: z.object({
     liaison: numberOf({ label: "Liaison", of: "liaison" }),
     concerns: paragraph({ label: "Concerns raised", help: 'Write "none" if there are none.', max: 3000 }),

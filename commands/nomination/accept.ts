@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
+import { takesPart } from "#core/services/help/offered.ts";
 import { acceptNomination } from "#core/services/nomination/accept.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
 import { nominationAccepted } from "#core/views/nomination-answers.ts";
@@ -12,6 +13,7 @@ export default defineCommand({
   examples: ['nomination accept nomination:1 statement:"I follow the work there." conflicts:none'],
   access: "anyone",
   effect: "write",
+  offered: takesPart,
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     statement: paragraph({ label: "Why you are suitable", help: "The members read it.", max: 2000 }).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
+import { takesPart } from "#core/services/help/offered.ts";
 import { declineNomination } from "#core/services/nomination/accept.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
 import { nominationDeclined } from "#core/views/nomination-answers.ts";
@@ -11,6 +12,7 @@ export default defineCommand({
   examples: ['nomination decline nomination:1 reason:"No time this year."'],
   access: "anyone",
   effect: "write",
+  offered: takesPart,
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     reason: paragraph({ label: "Reason", help: "It is shown with the nomination.", max: 1000 }).optional(),

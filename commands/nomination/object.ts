@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, reference } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { answersCount } from "#core/services/help/offered.ts";
 import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
 import { objectToNominee } from "#core/services/nomination/position.ts";
 import { nomineeAnswered } from "#core/views/nomination-answers.ts";
@@ -13,6 +14,7 @@ export default defineCommand({
   examples: ['nomination object nomination:5 nominee:"SG17 representative" reason:"Represents another body already."'],
   access: "anyone",
   effect: "write",
+  offered: answersCount,
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     nominee: reference({ label: "Nominee", of: "nominee", help: "The number in this nomination, or the name." }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, reference } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { answersCount } from "#core/services/help/offered.ts";
 import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
 import { supportNominee } from "#core/services/nomination/position.ts";
 import { nomineeAnswered } from "#core/views/nomination-answers.ts";
@@ -12,6 +13,7 @@ export default defineCommand({
   examples: ['nomination support nomination:1 nominee:"SG17 representative"'],
   access: "anyone",
   effect: "write",
+  offered: answersCount,
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     nominee: reference({ label: "Nominee", of: "nominee", help: "The number in this nomination, or the name." }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, suggested } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { takesPart } from "#core/services/help/offered.ts";
 import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
 import { withdrawObjectionInNomination } from "#core/services/nomination/objections.ts";
 import { withdrawNomination } from "#core/services/nomination/withdraw.ts";
@@ -15,6 +16,7 @@ export default defineCommand({
   examples: ["nomination withdraw nomination:5 objection:1", "nomination withdraw nomination:1"],
   access: "anyone",
   effect: "write",
+  offered: takesPart,
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination" }),
     objection: number({ label: "Objection", help: "The number of yours, such as 1." }, 1, 100_000).optional(),

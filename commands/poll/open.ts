@@ -24,12 +24,14 @@ export default defineCommand({
     question: line({ label: "Question", max: 300 }),
     options: paragraph({
       label: "Options",
-      help: "2 to 25, with semicolons or lines between; for kind time such as 2025-12-04 14:00-16:00.",
+      help: "2 to 25, with semicolons or lines; for kind time 2025-12-04 14:00-16:00. Kind approve has its own.",
+      sometimes: true,
       max: 2000,
     }).optional(),
     closes: line({
       label: "Closes",
       help: "Such as 2025-09-15, Friday 17:00 or in 2 weeks. Kind approve can do without.",
+      sometimes: true,
       max: 80,
     }).optional(),
     kind: oneOf({ label: "Kind", help: "One option when left out." }, pollKinds).default("single"),

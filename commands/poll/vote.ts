@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { chosen, numberOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
+import { answersCount } from "#core/services/help/offered.ts";
 import { askChoice } from "#core/services/poll/ask-choice.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { mayNeedReason, reasonWanted } from "#core/services/poll/reason-wanted.ts";
@@ -23,6 +24,7 @@ export default defineCommand({
   access: "anyone",
   effect: "write",
   rank: 30,
+  offered: answersCount,
   input: z.object({
     poll: numberOf({ label: "Poll", of: "poll" }),
     choice: chosen({

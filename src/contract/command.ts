@@ -25,6 +25,8 @@ export type Argument = {
   of?: string;
   /** A search that takes words not found as well: an organization that is not there yet. */
   free?: boolean;
+  /** Wanted unless another choice makes it needless, as its help says. */
+  sometimes?: true;
   /** A reference every platform must ask for at once, even where the rest comes by form. */
   reference?: boolean;
   /** Never asked in a form, never listed: pages of a long text. */

@@ -18,7 +18,7 @@ export function argumentOf(schema: z.ZodType): Argument | undefined {
   }
 }
 
-type Words = { label: string; help?: string };
+type Words = { label: string; help?: string; sometimes?: true };
 
 const text = ({ label }: Words) =>
   z
@@ -160,10 +160,10 @@ export function shown() {
     .meta(said({ label: "As it was shown", as: "line", hidden: true }));
 }
 
-/** The page of a long answer; turned by buttons, never asked: the first where something else is typed. */
+/** The page of a long answer; turned by buttons, never asked: 0, which is none, where something else is typed. */
 export function page() {
   return whole("A page is a whole number.", 1, 100_000)
     .default(1)
-    .catch(1)
+    .catch(0)
     .meta(said({ label: "Page", as: "line", hidden: true }));
 }

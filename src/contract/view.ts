@@ -52,6 +52,8 @@ export type Field = {
   spans?: Span[];
   help?: string;
   required: boolean;
+  /** Not required, but wanted unless another choice makes it needless, as its help says: never called optional. */
+  sometimes?: true;
   together?: Together;
 } & (
   | { kind: "line" | "paragraph"; maxLength: number }

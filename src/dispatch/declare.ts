@@ -32,12 +32,13 @@ function declareField(command: Command, name: string, schema: z.ZodType): Declar
     throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
   if (argument.hidden) return [];
   const required = !schema.safeParse(undefined).success;
-  const { label, reference = false } = argument;
+  const { label, sometimes, reference = false } = argument;
   const help = helpOf(argument);
   const completes = command.complete?.[name] !== undefined;
   if (argument.as === "search" && !completes)
     throw new Error(`${command.name}: nothing completes the argument "${name}"; add it to "complete"`);
-  return [{ name, label, required, reference, completes, ...(help ? { help } : {}), ...shapeOf(argument) }];
+  const more = { ...(help ? { help } : {}), ...(sometimes ? { sometimes } : {}) };
+  return [{ name, label, required, reference, completes, ...more, ...shapeOf(argument) }];
 }
 
 function helpOf({ as, help, maxBytes = FILE_BYTES }: Argument): string | undefined {

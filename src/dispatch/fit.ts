@@ -3,14 +3,14 @@ import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { fitLabels } from "./fit/fit-labels.ts";
 import { costOfPart, sum } from "./fit/measure.ts";
-import { pack, type Room } from "./fit/pack.ts";
+import { fits, pack, type Room } from "./fit/pack.ts";
 import { type Parked, park } from "./fit/park.ts";
 import { shortened } from "./shorten.ts";
 
 export type FitHow = {
   /** Names a call that has to be parked; the same call always gets the same token. */
   token(call: Call): string;
-  /** From 1; more than there are is the last. Counts only with `turn`. */
+  /** From 1; for less it is the first, for more the last, and said so. Counts only with `turn`. */
   page?: number;
   /** The call that shows page n: given for what its reader can turn. */
   turn?(page: number): Call;
@@ -32,7 +32,7 @@ export function fit(message: Message, can: Capabilities, how: FitHow): { pages: 
   const parts = message.parts.flatMap((part) => fitLabels(part, can));
   const room: Room = { chars: can.message.chars, choices: can.message.choices, parts: MAX_PARTS };
   const whole = pack(parts, room);
-  const dealt = whole.length > 1 ? inPages(parts, room, how) : whole;
+  const dealt = whole.length > 1 ? inPages(parts, room, how) : whole.map((page) => alone(page, room, how));
   const summary = (at: number) => fitSummary(message.summary, can, how.turn ? 1 : dealt.length, at);
   const pages = dealt.map((page, index): Message => ({ kind: "message", summary: summary(index + 1), parts: page }));
   const asked = Math.min(Math.max(how.page ?? 1, 1), pages.length);
@@ -40,26 +40,43 @@ export function fit(message: Message, can: Capabilities, how: FitHow): { pages: 
   return park(shown, can.carriedChars, how.token);
 }
 
+const isAstray = ({ page = 1, turn }: FitHow, of: number) => turn !== undefined && (page < 1 || page > of);
+
+/** Where there is room for it, that another page was asked for. */
+function alone(page: Part[], room: Room, how: FitHow): Part[] {
+  const said: Part[] = [...page, { kind: "text", spans: ["There is no such page; this is page 1 of 1"] }];
+  return isAstray(how, 1) && fits(said, room) ? said : page;
+}
+
 function inPages(parts: Part[], room: Room, how: FitHow): Part[][] {
-  const { turn } = how;
+  const { turn, link } = how;
   if (turn === undefined) return pack(parts, room);
-  const widest = turning(1000, 1000, turn, how.link);
+  const widest = turning(1000, { of: 1000, turn, link, astray: false });
   const pages = pack(parts, {
     chars: room.chars - sum(widest.map(costOfPart)),
     choices: room.choices - TURN_CHOICES,
     parts: room.parts - widest.length,
   });
-  return pages.map((page, index) => [...page, ...turning(index + 1, pages.length, turn, how.link)]);
+  const of = pages.length;
+  const astray = isAstray(how, of);
+  return pages.map((page, index) => {
+    const turned = (said: boolean) => [...page, ...turning(index + 1, { of, turn, link, astray: said })];
+    const said = turned(astray);
+    return fits(said, room) ? said : turned(false);
+  });
 }
 
-function turning(now: number, of: number, turn: (page: number) => Call, link: string | undefined): Part[] {
+type Turns = { of: number; turn(page: number): Call; link: string | undefined; astray: boolean };
+
+function turning(now: number, { of, turn, link, astray }: Turns): Part[] {
   const options: Choice[] = [
     ...(now > 1 ? [{ label: "Previous", call: turn(now - 1) }] : []),
     ...(now < of ? [{ label: "Next", call: turn(now + 1) }] : []),
   ];
   const elsewhere = link === undefined ? [] : [" – ", { link, label: "all on one page" }];
+  const where = astray ? `There is no such page; this is page ${now} of ${of}` : `Page ${now} of ${of}`;
   return [
-    { kind: "text", spans: [`Page ${now} of ${of}`, ...elsewhere] },
+    { kind: "text", spans: [where, ...elsewhere] },
     { kind: "choices", options },
   ];
 }

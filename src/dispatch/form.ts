@@ -103,6 +103,7 @@ function fitField(declared: DeclaredField, can: Capabilities): Field {
     required,
     ...(declared.together ? { together: declared.together } : {}),
     ...(declared.spans ? { spans: declared.spans } : {}),
+    ...(declared.sometimes ? { sometimes: declared.sometimes } : {}),
     ...(help === undefined ? {} : { help: shortened(help, can.form.helpChars) }),
   };
   switch (declared.kind) {

@@ -88,8 +88,8 @@ function glued(reading: Reading, index: number): TextProblem | undefined {
 function unknownArgument(reading: Reading, index: number, name: string): TextProblem {
   const known = reading.declaration.fields.map((field) => field.name);
   const near = nearest(name, known);
-  const hint =
-    near === undefined ? (toQuote(reading, index) ?? takes(reading.declaration)) : `Did you mean "${near}:"?`;
+  const words = reading.tokens[index]?.quoted ? undefined : toQuote(reading, index);
+  const hint = near === undefined ? (words ?? takes(reading.declaration)) : `Did you mean "${near}:"?`;
   return problem(`"${reading.declaration.name}" has no argument "${clipped(name)}".`, hint);
 }
 
@@ -112,7 +112,7 @@ function toQuote(reading: Reading, index: number): string | undefined {
   const before = reading.tokens[index - 1];
   if (before?.kind !== "pair" || before.quoted || before.value === undefined) return undefined;
   const next = reading.tokens.findIndex(
-    (token, at) => at > index && token.kind === "pair" && reading.names.has(token.name.toLowerCase()),
+    (token, at) => at > index && token.kind === "pair" && (token.quoted || reading.names.has(token.name.toLowerCase())),
   );
   const end = next === -1 ? reading.text.length : reading.tokens[next]?.start;
   const tail = reading.text.slice(reading.tokens[index]?.start, end).trim();

@@ -1,6 +1,6 @@
 import type { Declaration } from "#core/contract/command.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { button, capitalized, choices, line } from "./say.ts";
+import { button, capitalized, choices, ended, line } from "./say.ts";
 
 type About = { activity: string; title: string; prefix: string };
 
@@ -78,9 +78,7 @@ const list = (commands: Declaration[], prefix: string): Part => ({
 export function helpOne(command: Declaration, prefix: string): Message {
   const rows = command.fields.map((field) => ({
     label: field.name,
-    value: [
-      [`${field.label}${field.required ? "" : " (optional)"}`, field.help, values(field)].filter(Boolean).join(". "),
-    ],
+    value: [[labelOf(field), field.help, values(field)].flatMap((one) => (one ? [ended(one)] : [])).join(" ")],
   }));
   const parts: Part[] = [{ kind: "heading", text: `${prefix}${command.name}` }, line(command.summary)];
   if (rows.length > 0) parts.push({ kind: "facts", rows });
@@ -92,6 +90,9 @@ export function helpOne(command: Declaration, prefix: string): Message {
     parts,
   };
 }
+
+const labelOf = ({ label, required, sometimes }: Declaration["fields"][number]) =>
+  required || sometimes ? label : `${label} (optional)`;
 
 const values = (field: Declaration["fields"][number]) =>
   field.kind === "pick" ? `One of: ${field.options.map((option) => option.value).join(", ")}` : undefined;

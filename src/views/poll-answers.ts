@@ -2,7 +2,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { turnout } from "./poll.ts";
 import { pollPlanned } from "./poll-opening.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import { button, choices, counted, ended, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 type Opened = {
@@ -31,7 +31,7 @@ export function pollOpened(activity: string, poll: Opened, prefix: string): Mess
   if (poll.opensInWords !== undefined) return pollPlanned(activity, poll, where);
   return {
     kind: "message",
-    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${poll.question} ${may} ${where}`,
+    summary: `Poll ${poll.number} is open until ${poll.endsInWords}: ${ended(poll.question)} ${may} ${where}`,
     parts: [
       line(`Poll ${poll.number} is open until `, end, `. ${may}`),
       line({ bold: poll.question }),

@@ -1,7 +1,7 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { type PollFace, pollSummary, turnout } from "./poll.ts";
 import { withheldWords } from "./poll-secrecy.ts";
-import { button, choices, counted, line } from "./say.ts";
+import { button, choices, counted, ended, line } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 const show = (activity: string, number: number) =>
@@ -20,7 +20,7 @@ export function pollPlanned(activity: string, poll: Planned, where: string): Mes
       : "Who can vote is settled when it opens, so that those confirmed until then count.";
   return {
     kind: "message",
-    summary: `Poll ${number} opens on ${opensInWords} and is then open until ${endsInWords}: ${question} ${then} ${where}`,
+    summary: `Poll ${number} opens on ${opensInWords} and is then open until ${endsInWords}: ${ended(question)} ${then} ${where}`,
     parts: [
       line(`Poll ${number} opens on `, at(opensAt), " and is then open until ", at(endsAt), `. ${then}`),
       line({ bold: question }),
@@ -36,7 +36,7 @@ export function pollOpening(face: PollFace): Message {
   const who = `${counted(seats, seatWord(face))} can vote.`;
   return {
     kind: "message",
-    summary: `Poll ${number} is open now, until ${endsInWords}: ${question} ${who}`,
+    summary: `Poll ${number} is open now, until ${endsInWords}: ${ended(question)} ${who}`,
     parts: [
       line(`Poll ${number} is open now, until `, { at: endsAt, zone, show: "datetime" }, `. ${who}`),
       line({ bold: question }),

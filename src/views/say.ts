@@ -24,5 +24,8 @@ export const counted = (count: number, noun: string, plural = `${noun}s`) => `${
 export const inARow = (words: string[]) =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
+/** With a full stop, unless it ends in a mark of its own. */
+export const ended = (words: string) => (/[.!?…:][\p{Pe}\p{Pf}"]*$/u.test(words) ? words : `${words}.`);
+
 /** At the start of a sentence. */
 export const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -216,11 +216,19 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
   it("shows everybody only what they may do", async () => {
     const officers = ["poll open", "poll close", "poll extend", "room bind", "room unbind"];
     const members = ["member list", "member confirm", "room list"];
+    const answers = [
+      "poll vote",
+      "discussion position",
+      "discussion object",
+      "nomination accept",
+      "nomination support",
+    ];
     const [outside, member, chair] = [await shown("Passer-by"), await shown("ETSI representative"), await shown(CHAIR)];
-    for (const name of [...officers, ...members, ...alarms]) expect(outside, name).not.toContain(`${name} —`);
+    for (const name of [...officers, ...members, ...answers, "liaison report", ...alarms])
+      expect(outside, name).not.toContain(`${name} —`);
     for (const name of [...officers, ...alarms]) expect(member, name).not.toContain(`${name} —`);
-    for (const name of ["register", "poll vote", "poll show"]) expect(outside).toContain(`${name} —`);
-    for (const name of members) expect(member).toContain(`${name} —`);
+    for (const name of ["register", "poll show"]) expect(outside).toContain(`${name} —`);
+    for (const name of [...members, ...answers]) expect(member, name).toContain(`${name} —`);
     for (const name of [...officers, ...members]) expect(chair).toContain(`${name} —`);
     for (const name of alarms) expect(chair, name).not.toContain(`${name} —`);
   });
@@ -236,6 +244,8 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
     ]) {
       expect(one).toContain(words);
     }
+    expect(one).toContain("closes: Closes. Such as");
+    expect(one).not.toMatch(/\.\. /);
   });
 
   it("refuses what the asker may not use, and says so", async () => {

@@ -46,8 +46,9 @@ describe("arguments as JSON", () => {
   it("may hold signs no database takes, which are left out", async () => {
     const text = 'poll open question:"Tea\0 or\ud800 coffee?" options:"Tea\0; Coffee" closes:"in 2 weeks"';
     expect(textOf(await house.chat.ask(CHAIR, { text }))).toMatch(/Tea or\ufffd coffee\?/);
-    const args = { question: "Milk\0?", options: "Yes; \0No", closes: "in 2 weeks", opens: "never\0" };
-    expect(textOf(await house.chat.ask(CHAIR, { call: { command: "poll open", args } }))).not.toContain("went wrong");
+    const args = { question: "Milk\0", options: "Yes; \0No", closes: "in 2 weeks" };
+    const [said] = await house.chat.ask(CHAIR, { call: { command: "poll open", args } });
+    expect(said?.kind === "message" && said.view.summary).toMatch(/: Milk\. \d+ \w+ can vote/);
     expect(await house.chat.completes(CHAIR, { command: "poll show", args: {} }, "poll", "T\0ea")).toHaveLength(1);
   });
 
@@ -62,8 +63,13 @@ describe("arguments as JSON", () => {
     },
   );
 
-  it("with a page that is none show the first page", async () => {
-    expect(textOf(await calls("poll list", { page: "abc" }))).toContain("Approve the agenda?");
+  it("with a page that is none show the first page, and say that it is none", async () => {
+    for (const page of ["abc", "0", "-1", "9999"]) {
+      const said = textOf(await calls("poll list", { page }));
+      expect(said).toContain("Approve the agenda?");
+      expect(said).toContain("There is no such page; this is page 1 of 1");
+    }
+    expect(textOf(await calls("poll list", {}))).not.toContain("no such page");
   });
 
   it("do not open an empty form by a name of ours", async () => {

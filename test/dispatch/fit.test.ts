@@ -45,6 +45,11 @@ describe("what is too long", () => {
       ],
     });
     expect(show(99).pages[0]?.parts.at(-1)).toMatchObject({ options: [{ label: "Previous", call: turn(4) }] });
+    expect(read(show(99).pages[0]?.parts ?? [])).toMatch(/Thereisnosuchpage;thisispage5of5–allononepage$/);
+    expect(read(show(0).pages[0]?.parts ?? []), "a full page").toMatch(/Page1of5–allononepage$/);
+    const short = (page: number) => refit(message(text("Short.")), discord, { token, turn, page }).pages[0]?.parts;
+    expect(short(1)).toHaveLength(1);
+    expect(short(2)?.map(textOf)).toEqual(["Short.", "There is no such page; this is page 1 of 1"]);
   });
 
   test("a heading goes with what it is over", () => {

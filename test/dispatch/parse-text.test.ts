@@ -130,6 +130,14 @@ describe("what is refused says what to do", () => {
       '"the" stands alone, without a name. A value of several words stands in quotes: question:"Approve the agenda?"',
     ],
     [
+      'poll vote poll:1 choice:A body:"ITU-T SG21"',
+      '"poll vote" has no argument "body". Arguments are written with their names: poll vote poll:… choice:… for:…',
+    ],
+    [
+      'poll vote choice:A and body:"ITU-T SG21"',
+      '"and" stands alone, without a name. A value of several words stands in quotes: choice:"A and"',
+    ],
+    [
       "poll vote 1 2",
       '"1" stands alone, without a name. Arguments are written with their names: poll vote poll:… choice:… for:…',
     ],

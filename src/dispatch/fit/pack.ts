@@ -68,7 +68,7 @@ function trailingHeadings(page: Part[]): number {
   return page.length - 1 - page.findLastIndex((part) => part.kind !== "heading");
 }
 
-function fits(page: Part[], room: Room): boolean {
+export function fits(page: Part[], room: Room): boolean {
   return (
     page.length <= room.parts && sum(page.map(costOfPart)) <= room.chars && sum(page.map(choicesOf)) <= room.choices
   );

@@ -1,5 +1,5 @@
 import { howToTakePart, may } from "#core/contract/access.ts";
-import type { Context } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { type Liaison, liaisonNumbered, lockLiaison } from "#db/queries/liaison.ts";
@@ -47,6 +47,10 @@ export async function completeOwnLiaisons(ctx: Context, typed: string): Promise<
   if (actor.kind === "clock") return [];
   return await completedFrom(ctx, { activityId: activity.id, personId: actor.person }, typed);
 }
+
+/** Whether there is anything to report on. */
+export const holdsOffice = async (ctx: PersonContext): Promise<boolean> =>
+  (await completeOwnLiaisons(ctx, "")).length > 0;
 
 async function completedFrom({ db }: Context, of: SeenOffices, typed: string): Promise<Option[]> {
   const found = await liaisonsLike(db, of, typed.trim(), COMPLETED);

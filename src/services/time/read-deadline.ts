@@ -36,7 +36,8 @@ export function readDeadline(text: string, options: DeadlineOptions): { endsAt: 
   if (Temporal.Instant.compare(endsAt, options.now) <= 0 && !options.over) {
     const said = dateOnly ? moment.day.toString() : `"${text.trim()}"`;
     const now = momentInWords(options.now, moment.zone);
-    throw wrong(`${said} is already over in ${moment.zone}, where it is now ${now}.`, options);
+    const where = /^[+-]|^UTC$/.test(moment.zone) ? ": it is now" : ` in ${moment.zone}, where it is now`;
+    throw wrong(`${said} is already over${where} ${now}.`, options);
   }
   return { endsAt: near(endsAt, options, text), dateOnly };
 }

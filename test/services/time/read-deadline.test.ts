@@ -57,6 +57,9 @@ describe("a deadline", () => {
     expect(refused("2025-06-30")).toBe(
       "2025-06-30 is already over in Europe/Zurich, where it is now Thursday 3 July 2025, 10:00 (Europe/Zurich).",
     );
+    expect(refused("2025-07-01T10:00+02:00")).toBe(
+      '"2025-07-01T10:00+02:00" is already over: it is now Thursday 3 July 2025, 10:00 (+02:00).',
+    );
     expect(refused("2025-07-03 10:00")).toContain("is already over");
     expect(refused("yesterday")).toContain("2025-07-02 is already over");
   });
