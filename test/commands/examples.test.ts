@@ -239,7 +239,7 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
     const one = await house.types(CHAIR, "help poll open");
     for (const words of [
       "question: Question",
-      "kind: Kind (optional). One of: single, multiple",
+      "kind: Kind (optional). One option when left out. One of: single, multiple",
       'poll open question:"Approve the agenda?"',
     ]) {
       expect(one).toContain(words);
