@@ -80,10 +80,11 @@ export function helpOne(command: Declaration, prefix: string): Message {
     label: field.name,
     value: [[labelOf(field), field.help, values(field)].flatMap((one) => (one ? [ended(one)] : [])).join(" ")],
   }));
+  const [first, ...more] = command.examples.map((one): Span[] => [`${prefix}${one}`]);
   const parts: Part[] = [{ kind: "heading", text: `${prefix}${command.name}` }, line(command.summary)];
+  if (first) parts.push(line("For example:"), { kind: "list", ordered: false, items: [first] });
   if (rows.length > 0) parts.push({ kind: "facts", rows });
-  parts.push(line(command.examples.length > 1 ? "Examples:" : "Example:"));
-  parts.push({ kind: "list", ordered: false, items: command.examples.map((one): Span[] => [`${prefix}${one}`]) });
+  if (more.length > 0) parts.push(line("More examples:"), { kind: "list", ordered: false, items: more });
   return {
     kind: "message",
     summary: `${command.name}: ${command.summary} For example: ${prefix}${command.examples[0]}`,
