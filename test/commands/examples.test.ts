@@ -236,7 +236,7 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
   it("of a noun shows its verbs, of a command its arguments and an example that can be typed", async () => {
     expect(await house.types("Passer-by", "help poll")).not.toContain("poll open —");
     expect(await house.types(CHAIR, "help poll")).toContain("poll open —");
-    const one = await house.types(CHAIR, "help poll open");
+    const one = `${await house.types(CHAIR, "help poll open")}\n${await house.types(CHAIR, "help poll open page:2")}`;
     for (const words of [
       "question: Question",
       "kind: Kind (optional). One option when left out. One of: single, multiple",
