@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { compiled, type Slots } from "../compiled.ts";
@@ -113,21 +113,20 @@ export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): 
   await db.delete(work).where(inArray(work.id, undone));
 }
 
-export const hasAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> => findAlarm(db, alarm, ["due"]);
+export const hasAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> =>
+  findAlarm(db, alarm, is(work.state, "due"));
 
-/** Also one that is carried out, as long as that is kept. */
-export const hadAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> =>
-  findAlarm(db, alarm, ["due", "done", "dead"]);
+/** Also one that is carried out, as long as that is kept: no index finds those. */
+export const hadAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> => findAlarm(db, alarm);
 
-type States = (typeof work.$inferSelect)["state"][];
-async function findAlarm(db: Db, { command, ...thing }: Thing & { command: string }, states: States): Promise<boolean> {
+async function findAlarm(db: Db, { command, ...thing }: Thing & { command: string }, state?: SQL): Promise<boolean> {
   const laneId = await findLane(db, { kind: "alarm", ...thing });
   if (laneId === undefined) return false;
   const named = eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
   const [row] = await db
     .select({ id: work.id })
     .from(work)
-    .where(and(eq(work.laneId, laneId), inArray(work.state, states), named))
+    .where(and(eq(work.laneId, laneId), state, named))
     .limit(1);
   return row !== undefined;
 }

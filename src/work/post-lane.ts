@@ -1,7 +1,7 @@
 import type { Adapter, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
 import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
-import type { LaneEnd } from "#db/queries/work-complete.ts";
+import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
 import { lookFor, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import { makeThread } from "./make-thread.ts";
@@ -24,10 +24,7 @@ export async function workPosts(
   const end = openEnd(lane, lease.token);
   const target = await targetOf(work, lane);
   if (!target) {
-    end.rows =
-      lane.of === "thread"
-        ? lane.rows.map((row) => finish(row, "The room is no longer bound."))
-        : lane.rows.map((row) => bury(work, row, "The room is no longer bound, or the account is gone."));
+    end.rows = lane.rows.map((row) => withoutTarget(work, lane, row));
     return { end, delivered: 0 };
   }
   const { adapter } = target;
@@ -40,6 +37,13 @@ export async function workPosts(
   const task = { lane, lease, target, adapter, end };
   if (target.thread && !(await makeThread(work, task, target.thread))) return { end, delivered: 0 };
   return { end, delivered: await sendAll(work, task) };
+}
+
+/** An account goes with a person who is forgotten: nobody is left to miss what was under way. */
+function withoutTarget(work: WorkParts, { of }: PostLane, row: ClaimedPost): RowEnd {
+  if (of === "account") return finish(row, "The account is gone.");
+  const unbound = "The room is no longer bound.";
+  return of === "thread" ? finish(row, unbound) : bury(work, row, unbound);
 }
 
 type Task = { lane: PostLane; lease: Lease; target: Target; adapter: Adapter; end: LaneEnd };

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { appendPost } from "#db/queries/work.ts";
 import { deadWork, resend } from "#db/queries/work-dead.ts";
+import { account } from "#db/schema/person.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
 import { BOTH } from "../support/databases.ts";
@@ -95,6 +96,15 @@ describe.each(BOTH)("on the %s database", (kind) => {
       expect(await resend(database.db, { activityId: world.activity.id, workId: id })).toBe(true);
       expect(await world.worker().settle()).toBe(1);
       expect(fake.texts("plenary")).toEqual(["notice 2", "notice 1"]);
+    });
+
+    test("is over, and no fault, when its account has gone with a person who was forgotten", async () => {
+      const accountId = await world.account("Delegate");
+      await world.post({ accountId }, 1);
+      await database.db.delete(account).where(eq(account.id, accountId));
+      await world.worker().settle();
+      expect(await deadWork(database.db, world.activity.id, 100)).toEqual([]);
+      expect(world.linesSaid()).not.toContain("a post cannot be delivered");
     });
 
     test("is dead at once when the platform forbids it", async () => {
