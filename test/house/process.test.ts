@@ -8,6 +8,7 @@ import { checkPort } from "#core/house/http-server.ts";
 import { stampLive } from "#core/house/sandbox-clock.ts";
 import { connect } from "#db/connect.ts";
 import { firstAnswer } from "#db/first-answer.ts";
+import { freshPostgres } from "../support/databases.ts";
 import { dataFolder, type Running, startProcess, temporaryFolder } from "./process.ts";
 
 const LIVE = { SLACK_BOT_TOKEN: "xoxb-1-test", SLACK_SIGNING_SECRET: "test" };
@@ -74,7 +75,7 @@ describe("the process", { timeout: 60_000 }, () => {
   });
 
   it("says in one line that its port is taken", async () => {
-    const second = startProcess({ DATA_DIR: dataFolder(folder.path, "other"), PORT: new URL(url).port });
+    const second = startProcess({ DATA_DIR: join(folder.path, "other"), PORT: new URL(url).port });
     expect(await second.exit()).toBe(1);
     expect(second.said().err.trim().split("\n")).toHaveLength(1);
     expect(second.said().err).toContain("PORT: expected a free port");
@@ -167,14 +168,15 @@ describe("a start that cannot be", { timeout: 60_000 }, () => {
   });
 
   it("is that of the sandbox on a live database", async () => {
-    const dataDir = dataFolder(folder.path, "live");
-    const database = await connect({ dataDir });
+    const server = await freshPostgres();
+    const database = await connect({ url: server.url, writers: 1, readers: 1 });
     await stampLive(database.db);
     await database.close();
-    const running = startProcess({ DATA_DIR: dataDir });
+    const running = startProcess({ DATABASE_URL: server.url });
     expect(await running.exit()).toBe(1);
     expect(running.said().err.trim()).toMatch(
       /^This database was made for live use, and the sandbox does not touch it\.[^\n]*$/,
     );
+    await server.drop();
   });
 });

@@ -19,10 +19,10 @@ export type Running = {
   exit(): Promise<number | null>;
 };
 
-/** The bot as a process of its own, with these settings and no others; `root`: a copy of it. */
-export function startProcess(settings: Record<string, string>, root = ROOT): Running {
-  const child = spawn(NODE, [join(root, "src", "start.js")], {
-    cwd: root,
+/** The bot as a process of its own, with these settings and no others. */
+export function startProcess(settings: Record<string, string>): Running {
+  const child = spawn(NODE, [join(ROOT, "src", "start.js")], {
+    cwd: ROOT,
     env: { PORT: "0", NODE_COMPILE_CACHE: COMPILED, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
