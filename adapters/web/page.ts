@@ -54,7 +54,7 @@ function renderPeople(page: Page): Html {
 function renderWelcome({ as, room, messages, declarations }: Page): Html {
   const tries = triesFor(as, declarations);
   const title = html`${messages.length === 0 ? "Nothing has been posted here yet" : html`The start of <bdi>${room.name}</bdi>`}`;
-  return html`<section class="welcome" id="welcome" aria-labelledby="welcome-title">
+  return html`<section class="welcome" id="welcome" aria-labelledby="welcome-title"${as.registered ? html` data-known` : ""}>
     <h2 id="welcome-title">${room.closed === undefined ? title : html`<bdi>${room.name}</bdi> is closed to you`}</h2>
     ${room.closed === undefined ? "" : html`<p class="closed">${room.closed} On Slack or Discord you would not be in this channel.</p>`}
     <p>You act as <b><bdi>${as.name}</bdi></b>. Convene answers what you type; the answer is for you alone, and what the room should know is posted here.</p>

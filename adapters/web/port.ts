@@ -2,7 +2,8 @@ import type { Message } from "#core/contract/view.ts";
 
 export type SandboxName = { handle: string; name: string };
 /** `register`: the line this person would register with. */
-export type SandboxPerson = SandboxName & { roles: string[]; about?: string; register?: string };
+/** `register`: what they would type to take part; `registered` once they have. */
+export type SandboxPerson = SandboxName & { roles: string[]; about?: string; register?: string; registered?: boolean };
 export type SandboxRoom = { slug: string; name: string };
 /** As one person has it: `activity` is named where there are several, `closed` says why they are not in it. */
 export type EnteredRoom = SandboxRoom & { activity?: string; closed?: string };

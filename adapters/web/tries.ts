@@ -6,6 +6,8 @@ export type Try = { text: string; why: string };
 
 const REACH = { anyone: 0, member: 0, officer: 1, "co-chair": 2 } as const;
 const MOST = 4;
+/** Of who takes part already, and leads nothing. */
+const TAKING_PART = ["poll list", "meeting show", "help"];
 /** What helps first, by how far a person's powers reach. Names not declared are passed over. */
 const FIRST = [
   ["register", "poll list", "help"],
@@ -31,7 +33,8 @@ function textFor({ register }: SandboxPerson, { name, examples }: Declaration): 
 export function triesFor(person: SandboxPerson, declarations: Declaration[]): Try[] {
   const reach = reachOf(person);
   const named = new Map(declarations.map((declaration) => [declaration.name, declaration]));
-  return FIRST[reach]
+  const names: readonly string[] = person.registered && reach === REACH.anyone ? TAKING_PART : FIRST[reach];
+  return names
     .map((name) => named.get(name))
     .filter((declaration) => declaration !== undefined)
     .filter((declaration) => REACH[declaration.access] <= reach)

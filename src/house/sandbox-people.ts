@@ -42,7 +42,9 @@ export async function sandboxPeople(db: Db, activities: Activity[]): Promise<San
       const own = standings.get(handle) ?? [];
       const held = own.flatMap((one) => one.role ?? []);
       const about = aboutOf(own[0], holds.length > 0);
-      found.set(handle, { handle, name, roles: [...new Set([...roles, ...held])], about, ...registerLine(person) });
+      const registered = own.some((one) => one.organization);
+      const known = { handle, name, roles: [...new Set([...roles, ...held])], about, registered };
+      found.set(handle, { ...known, ...registerLine(person) });
     }
   }
   return [...found.values()];

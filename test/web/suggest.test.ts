@@ -70,6 +70,7 @@ describe("what to try first", () => {
     const first = (roles: string[]) => triesFor({ handle: "x", name: "X", roles }, all)[0]?.text;
     expect(first(["sg-representative"])).toMatch(/^register organization:/);
     expect(first(["co-chair"])).toBe("member list");
+    expect(triesFor({ handle: "x", name: "X", roles: [], registered: true }, all)[0]?.text).toBe("poll list");
     expect(first(["secretariat"])).toBe("member list");
   });
 });

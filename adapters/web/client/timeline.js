@@ -158,11 +158,11 @@ export function showTrouble(error) {
   entry.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {{ first: boolean }} visit `first`: this person has typed nothing yet, and is welcomed above. */
+/** @param {{ first: boolean }} visit `first`: this person has typed nothing yet; whoever takes no part either is welcomed above. */
 export function startTimeline({ first }) {
   for (const entry of list.children) shown.set(entry.id, entry.outerHTML);
   addOwnTimes(document);
   for (const by of ["wheel", "touchmove", "keydown"]) scroll.addEventListener(by, letGo, { passive: true });
-  if (first) scroll.scrollTop = 0;
+  if (first && !document.querySelector("#welcome[data-known]")) scroll.scrollTop = 0;
   else toEnd();
 }

@@ -39,7 +39,7 @@ describe("an agenda", () => {
     await house.house.settle();
     const cards = (room: string) =>
       house.chat.in(room).flatMap((one) => /^Agenda of meeting \d/.exec(one.text)?.[0] ?? []);
-    expect(cards("plenary")).toEqual(["Agenda of meeting 1", "Agenda of meeting 2"]);
+    expect(cards("plenary").toSorted()).toEqual(["Agenda of meeting 1", "Agenda of meeting 2"]);
     expect(cards("lobby")).toEqual(["Agenda of meeting 1"]);
   });
 
