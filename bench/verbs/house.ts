@@ -41,7 +41,8 @@ export const house: Verbs = {
         where activity_id = 1 and concluded_at is null`,
       `update nomination set state = 'closed', settled_at = now(), settled_by = opened_by
         where activity_id = 1 and settled_at is null`,
-      `update matter set state = 'resolved', resolved_at = now(), resolved_by = raised_by, resolution = 'Settled.'
+      `update matter set state = 'resolved', resolved_at = now(), resolved_by = raised_by, resolution = 'Settled.',
+          reopened_at = null, reopened_by = null, reopened_why = null
         where activity_id = 1 and state <> 'resolved'`,
       `update statement set state = 'withdrawn', settled_at = now()
         where activity_id = 1 and settled_at is null`,
