@@ -1,24 +1,13 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import type { Left } from "#core/contract/left.ts";
 import { document } from "../schema/document.ts";
 import { liaison } from "../schema/liaison.ts";
 import { organization } from "../schema/member.ts";
 import { nomination, nominee } from "../schema/nomination.ts";
 import { statement } from "../schema/statement.ts";
 import { statementEvent } from "../schema/statement-parts.ts";
-import type { Direction } from "./nomination.ts";
 
-type Post = { number: number; body: string; direction: Direction };
-/** What stopped being somebody's with their membership. `vacant`: no nominee is left. */
-export type Left = {
-  statements: { number: number; title: string; sender: string }[];
-  nominations: (Post & { vacant: boolean })[];
-  offices: Post[];
-  /** Announced, and not handed in. */
-  documents: { announcement: number; title: string }[];
-  /** How many entries of the roadmap have no contact any more. */
-  entries: number;
-};
 type Of = { activityId: number; persons: number[]; at: Temporal.Instant; entries?: number | undefined };
 
 /** What ended for these persons at that instant; of the statements those that nobody has taken since, of the documents those still expected. */

@@ -119,7 +119,7 @@ async function takeBack(db: Db, emails: string[]): Promise<void> {
       .where(inArray(sql`lower(${setting.value} #>> '{}')`, theirs));
 }
 
-/** Words of a name that no entry has any more. */
+/** Deletes from what the roadmap's search corrects typing by each word of a name that stands in no entry. */
 async function unlearn(db: Db, names: string[]): Promise<void> {
   const words = names.flatMap((name) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   if (words.length === 0) return;

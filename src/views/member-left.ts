@@ -1,16 +1,8 @@
+import type { Left } from "#core/contract/left.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { officeName } from "./liaison.ts";
 import { postName } from "./nomination.ts";
 import { button, choices, counted, line } from "./say.ts";
-
-type Post = { number: number; body: string; direction: "to" | "from" };
-export type Left = {
-  statements: { number: number; title: string; sender: string }[];
-  nominations: (Post & { vacant: boolean })[];
-  offices: Post[];
-  documents: { announcement: number; title: string }[];
-  entries: number;
-};
 
 export const isNothing = ({ statements, nominations, offices, documents, entries }: Left): boolean =>
   statements.length + nominations.length + offices.length + documents.length + entries === 0;

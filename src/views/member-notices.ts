@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
+import type { Left } from "#core/contract/left.ts";
 import type { Message } from "#core/contract/view.ts";
-import { type Left, leftParts } from "./member-left.ts";
+import { leftParts } from "./member-left.ts";
 import { button, choices, line, say } from "./say.ts";
 
 type Waiting = {

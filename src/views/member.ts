@@ -1,6 +1,7 @@
 import type { Activity } from "#core/contract/context.ts";
+import type { Left } from "#core/contract/left.ts";
 import type { Message, Span } from "#core/contract/view.ts";
-import { type Left, leftParts, leftWays } from "./member-left.ts";
+import { leftParts, leftWays } from "./member-left.ts";
 import type { Then } from "./member-notices.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 

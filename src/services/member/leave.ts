@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import type { Left } from "#core/contract/left.ts";
 import { isNothing } from "#core/views/member-left.ts";
-import { type Left, leftBy } from "#db/queries/left.ts";
+import { leftBy } from "#db/queries/left.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { dropContact } from "#db/queries/roadmap-check.ts";
