@@ -144,6 +144,16 @@ describe("cards and answers", () => {
     await page.getByText("Wed 16 Jul 2025").first().waitFor();
   });
 
+  test("a press of the clock while it still moves is not lost: it is carried out after it", async () => {
+    const standing = async () => Temporal.Instant.from((await clock.getAttribute("datetime")) ?? "");
+    const clock = page.locator("#clock .clock-now time");
+    const before = await standing();
+    const hour = page.getByRole("button", { name: "Forward 1 hour" });
+    await hour.dblclick();
+    await page.locator('#clock[aria-busy="false"]').waitFor();
+    expect((await standing()).since(before).total("hours")).toBe(2);
+  });
+
   test("what was typed is text, and times come in both zones", async () => {
     const text = `<img src=x onerror="document.title='bad'"> @everyone \u202Egnp.exe`;
     await page.request.post(`${demo.url}/api/sandbox/say`, { data: { as: "sg17", room: "general", text } });

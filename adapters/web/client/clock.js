@@ -36,10 +36,29 @@ export async function refreshClock() {
   showShort();
 }
 
-/** @param {object} to */
-async function forward(to) {
-  if (clock.ariaBusy === "true") return;
+let last = Promise.resolve();
+let waiting = 0;
+
+/**
+ * A press while the clock still moves is carried out after it, on the clock as it stands then.
+ * @param {() => object | undefined} whereTo
+ */
+function forward(whereTo) {
+  waiting += 1;
   clock.ariaBusy = "true";
+  last = last
+    .then(async () => {
+      const to = whereTo();
+      if (to) await move(to);
+    })
+    .finally(() => {
+      waiting -= 1;
+      clock.ariaBusy = String(waiting > 0);
+    });
+}
+
+/** @param {object} to */
+async function move(to) {
   said.textContent = "";
   letGo();
   try {
@@ -50,8 +69,6 @@ async function forward(to) {
   } catch (error) {
     said.textContent = error instanceof Error ? error.message : String(error);
     announce(said.textContent);
-  } finally {
-    clock.ariaBusy = "false";
   }
 }
 
@@ -64,13 +81,18 @@ function toldOf(shown) {
 export function startClock() {
   showShort();
   clock.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-forward]") : null;
-    if (button instanceof HTMLElement) void forward({ now: button.dataset.forward });
+    const steps = () => /** @type {HTMLElement[]} */ ([...clock.querySelectorAll(".forward button")]);
+    const pressed = steps().findIndex((one) => event.target instanceof Node && one.contains(event.target));
+    if (pressed < 0) return;
+    forward(() => {
+      const now = steps()[pressed]?.dataset.forward;
+      return now ? { now } : undefined;
+    });
   });
   clock.addEventListener("submit", (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;
     event.preventDefault();
     const { date, time } = Object.fromEntries(new FormData(event.target));
-    void forward({ local: { date, time }, room: here.room });
+    forward(() => ({ local: { date, time }, room: here.room }));
   });
 }
