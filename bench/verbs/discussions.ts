@@ -4,16 +4,19 @@ const OPENED = says('discussion open subject:"Terms of reference" question:"Are 
 const CALLED = about('discussion call discussion:# proposal:"They are adopted." closes:"in 2 weeks"');
 const OBJECTED = about('discussion object discussion:# reason:"Duty 3 is missing."', voter);
 const CALL: Step[] = [OPENED, CALLED];
+const COMMENTED = about('discussion comment discussion:# text:"Name the roadmap."', voter);
 const UNMET: Step[] = [...CALL, OBJECTED];
 
 export const discussions: Verbs = {
   "discussion answer": { before: UNMET, call: about('discussion answer discussion:# objection:1 text:"It is in."') },
   "discussion call": { before: [OPENED], call: CALLED },
-  "discussion comment": {
-    before: [OPENED],
-    call: about('discussion comment discussion:# text:"Name the roadmap."', voter),
-  },
+  "discussion comment": { before: [OPENED], call: COMMENTED },
   "discussion conclude": { before: [OPENED], call: about('discussion conclude discussion:# outcome:"They stand."') },
+  "discussion delete": { before: [OPENED, COMMENTED], call: about("discussion delete discussion:# comment:1", voter) },
+  "discussion edit": {
+    before: [OPENED, COMMENTED],
+    call: about('discussion edit discussion:# comment:1 text:"Name the editor."', voter),
+  },
   "discussion extend": { before: [OPENED], call: about('discussion extend discussion:# closes:"in 6 weeks"') },
   "discussion hold": { before: CALL, call: about("discussion hold discussion:# days:7", voter) },
   "discussion list": { call: byVoter("discussion list") },

@@ -39,7 +39,7 @@ export const comment = pgTable(
     threadId: reference().references(() => thread.id),
     message: text(),
     editedAt: instant(),
-    /** Deleted where it was written: text and files are blank. */
+    /** Deleted by its author, or where it was written: text and files are blank. */
     deletedAt: instant(),
   },
   (table) => [

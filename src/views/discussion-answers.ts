@@ -6,8 +6,9 @@ import { seatWord } from "./seat-word.ts";
 type End = { endsAt: string; endsInWords: string; zone: string };
 type Named = { activity: string; number: number };
 
-const show = ({ activity, number }: Named): Part =>
-  choices(button("Show the discussion", activity, "discussion show", { discussion: String(number) }));
+const showing = ({ activity, discussion }: { activity: string; discussion: number }) =>
+  button("Show the discussion", activity, "discussion show", { discussion: String(discussion) });
+const show = ({ activity, number }: Named): Part => choices(showing({ activity, discussion: number }));
 
 /** "Before the end, after it." with the end as each platform shows times. */
 function withEnd(before: string, { endsAt, endsInWords, zone }: End, after: string, parts: Part[]): Message {
@@ -38,12 +39,31 @@ function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
   return `No room shows it yet: type ${prefix}room bind in the channel that should.`;
 }
 
-type Commented = { activity: string; discussion: number; number: number };
+type Commented = { activity: string; discussion: number; comment: number };
 
-export const commentRecorded = ({ activity, discussion, number }: Commented): Message =>
+const toComment = ({ activity, discussion, comment }: Commented, verb: string, label: string) =>
+  button(label, activity, `discussion ${verb}`, { discussion: String(discussion), comment: String(comment) });
+const deleting = (of: Commented) => ({
+  ...toComment(of, "delete", "Delete it"),
+  confirm: "Delete this comment? Its text goes from every room.",
+});
+
+export const commentRecorded = (of: Commented): Message =>
   say(
-    `Your comment is recorded as comment ${number} of discussion ${discussion}.`,
-    show({ activity, number: discussion }),
+    `Your comment is recorded as comment ${of.comment} of discussion ${of.discussion}.`,
+    choices(showing(of), toComment(of, "edit", "Change it…"), deleting(of)),
+  );
+
+export const commentEdited = (of: Commented): Message =>
+  say(
+    `Comment ${of.comment} of discussion ${of.discussion} is changed, here and in every room, and marked as edited.`,
+    choices(showing(of), deleting(of)),
+  );
+
+export const commentDeleted = (of: Commented): Message =>
+  say(
+    `Comment ${of.comment} of discussion ${of.discussion} is deleted: its text is gone from the record and from every copy. Its number and your name stay.`,
+    choices(showing(of)),
   );
 
 type Taken = Named & {

@@ -9,7 +9,7 @@ export type CommentText = {
 
 /** What was said, or the mark that it is gone; files as links. */
 export function commentSpans({ text, files, editedAt, deletedAt }: CommentText): Span[] {
-  if (deletedAt !== null) return ["(deleted where it was written)"];
+  if (deletedAt !== null) return ["(deleted)"];
   const links = files.flatMap(({ name, link }, at): Span[] => [
     at === 0 && text === "" ? "" : "\n",
     { link, label: name },

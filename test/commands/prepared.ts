@@ -32,6 +32,8 @@ export async function prepare(database: Database): Promise<Assembly> {
   await house.chat.ask(CHAIR, { call: { command: "document submit", args: avatars } });
   await house.types(CHAIR, 'document submit title:"Haptics" source:"ETSI" link:https://example.org/haptics.pdf');
   await house.types(CHAIR, 'document announce title:"Identity" source:"ETSI" meeting:1');
+  for (const text of ["Noted.", "Noted twice."])
+    await house.types(CHAIR, `discussion comment discussion:1 text:"${text}"`);
   await house.types(CHAIR, 'discussion call discussion:1 proposal:"They are adopted." closes:"in 2 weeks"');
   await house.types("ETSI representative", 'discussion object discussion:1 reason:"Duty 3 is missing."');
   await house.rows(sql`update meeting set state = 'started', started_at = now()`);

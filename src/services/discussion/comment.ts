@@ -12,8 +12,8 @@ export async function commentInDiscussion(ctx: PersonContext, input: { discussio
   const discussion = await findToAnswer(ctx, input.discussion);
   mustBePossible(ctx, discussion, "comment");
   mustBeHeard(ctx);
-  const number = await recordComment(ctx, discussion, { text: input.text });
-  return { activity: ctx.activity.slug, discussion: discussion.number, number };
+  const comment = await recordComment(ctx, discussion, { text: input.text });
+  return { activity: ctx.activity.slug, discussion: discussion.number, comment };
 }
 
 type Said = Pick<NewComment, "text" | "files" | "threadId" | "message" | "visibility">;

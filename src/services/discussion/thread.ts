@@ -1,7 +1,7 @@
 import { selfContained } from "#core/contract/bidi.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { defineThread, type Heard, type LinkedFile } from "#core/contract/thread.ts";
-import { blankComment, changeComment, commentWrittenAs, type WrittenComment } from "#db/queries/comment.ts";
+import { blankComment, changeComment, commentWrittenAs } from "#db/queries/comment.ts";
 import { type Discussion, discussionById } from "#db/queries/discussion.ts";
 import { personsOf } from "#db/queries/forget.ts";
 import { tellOnce } from "#db/queries/thread-heard.ts";
@@ -10,8 +10,9 @@ import { narrower } from "../room/who-sees.ts";
 import { recordComment } from "./comment.ts";
 import { lockToAnswer } from "./find-discussion.ts";
 import { whyUnheard } from "./heard.ts";
+import { showChange } from "./own-comment.ts";
 import { isPossible, phaseOf } from "./state.ts";
-import { copyToThreads, fillThread } from "./threads.ts";
+import { fillThread } from "./threads.ts";
 import { UNHEARD, type Untold } from "./unheard.ts";
 
 export const thread = defineThread({
@@ -60,19 +61,6 @@ async function deleteInThread(ctx: Context, { thread, message }: Omit<Heard, "te
   if (!discussion || !comment || comment.deletedAt !== null) return;
   await blankComment(ctx.db, comment.id, ctx.now);
   await showChange(ctx, discussion, { comment, what: "comment deleted" });
-}
-
-type Change = { comment: WrittenComment; what: string };
-
-async function showChange(ctx: Context, { id, number }: Discussion, { comment, what }: Change): Promise<void> {
-  await copyToThreads(ctx.db, { ...comment, activityId: ctx.activity.id, discussionId: id });
-  const show = { command: "discussion show", args: { discussion: String(number) } };
-  await ctx.record({
-    what,
-    ids: { discussion: id, comment: comment.id },
-    show,
-    refresh: { of: "discussion", ofId: id },
-  });
 }
 
 /** Privately, and the same only once. */

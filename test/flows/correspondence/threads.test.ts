@@ -121,13 +121,13 @@ describe.each(["socket", "http"] as const)("threads on Slack by %s and on Discor
     await discord.threads.rewrite(person(bo), id, "Dear all.", onDiscord);
     await expect.poll(settled(async () => (await copy())?.text)).toContain("Dear all. (edited)");
     await discord.threads.erase(person(bo), id, onDiscord);
-    await expect.poll(settled(async () => (await copy())?.text)).toContain("(deleted where it was written)");
+    await expect.poll(settled(async () => (await copy())?.text)).toContain("(deleted)");
     const back = await slack.threads.write(person(ana), "@everyone <!here> **loud**", onSlack);
     const there = async () => (await discord.threads.messages(onDiscord)).at(-1);
     await expect.poll(settled(async () => (await there())?.text)).toContain("@everyone");
     expect((await there())?.notified).toEqual([]);
     await slack.threads.erase(person(ana), back, onSlack);
-    await expect.poll(settled(async () => (await there())?.text)).toContain("(deleted where it was written)");
+    await expect.poll(settled(async () => (await there())?.text)).toContain("(deleted)");
   });
 
   it("are no more heard where somebody removed them, and nothing else is lost", async () => {

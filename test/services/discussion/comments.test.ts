@@ -200,6 +200,40 @@ describe("the comment period of a discussion", () => {
     expect((await card(one)).parts.at(-1)).toMatchObject({ options: [{ label: "Show all" }] });
   });
 
+  it("lets people change and delete what they said by command, and every copy follows", async () => {
+    const one = await opened();
+    await card(one);
+    const at = cardHeaded(house.chat, "drafting", `Discussion ${one}`);
+    const under = house.chat.fake.in("drafting").find(({ view }) => view === at)?.id ?? "";
+    const own = (verb: string, words: string, who = ETSI) =>
+      house.types(who, `discussion ${verb} discussion:${one} ${words}`);
+    await comment(ETSI, one, "Duty 3 is wrong.");
+    await house.chat.writes(SG21, "Written here.", { room: "drafting", thread: under });
+    expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("is changed, here and in every room");
+    expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("says exactly that already");
+    await house.house.settle();
+    const copy = () => house.chat.inThread("drafting", under)[1]?.text;
+    expect(copy()).toBe("ETSI representative (ETSI), on fake: Duty 4 is wrong. (edited)");
+    expect(await own("edit", 'comment:1 text:"So."', SG21)).toContain("Comment 1 of discussion");
+    expect(await own("delete", "comment:1", SG21)).toContain("Only its author can change or delete it.");
+    expect(await own("delete", "comment:9")).toContain(`There is no comment 9 in discussion ${one}.`);
+    for (const verb of ["delete", "edit"])
+      expect(await own(verb, `comment:2 ${verb === "edit" ? 'text:"So."' : ""}`, SG21)).toContain(
+        `You wrote comment 2 in the thread in drafting, on fake.\nPlease ${verb} your message there`,
+      );
+    const form = formOf(await house.chat.ask(ETSI, { text: `discussion edit discussion:${one} comment:1` }));
+    expect(form.values.text).toBe("Duty 4 is wrong.");
+    await house.types(CHAIR, `discussion conclude discussion:${one} outcome:"So."`);
+    expect(await own("edit", 'comment:1 text:"Late."')).toContain("You can still delete it:");
+    await house.types(CHAIR, 'member end member:"ETSI representative"');
+    expect(await own("delete", "comment:1")).toContain("its text is gone from the record");
+    expect(await own("delete", "comment:1")).toContain("is deleted already");
+    await house.house.settle();
+    expect(copy()).toBe("ETSI representative (ETSI), on fake: (deleted)");
+    expect(await show(one)).toMatch(/Comment 1 ETSI representative \(ETSI\), .*: \(deleted\)/);
+    expect(await house.rows(sql`select text from comment where text like '%Duty 4%'`)).toEqual([]);
+  });
+
   it("loses the words of who asks to be forgotten, and keeps their number", async () => {
     const one = await opened();
     await house.seated("Leaver", "ITU-T SG20");
