@@ -182,14 +182,10 @@ export function roadmapFound(found: Found, prefix: string): Message {
 }
 
 function howMany({ entries, how, count, capped }: Found): string {
-  const many = counted(count, "entry", "entries");
-  const any = how === "any" ? "No entry has all of these words. " : "";
-  const have =
-    how === "any" ? (count === 1 ? "has some of them" : "have some of them") : count === 1 ? "matches" : "match";
-  if (capped)
-    return `${any}More than ${many} ${have}; these are the best ${entries.length} of ${count}. Add a word or a body to see others.`;
-  if (entries.length < count) return `${any}${many} ${have}; these are the best ${entries.length}.`;
-  return `${any}${many} ${have}.`;
+  const [one, several] = how === "any" ? ["has some of them", "have some of them"] : ["matches", "match"];
+  const many = `${how === "any" ? "No entry has all of these words. " : ""}${capped ? "More than " : ""}${counted(count, `entry ${one}`, `entries ${several}`)}`;
+  if (capped) return `${many}; these are the best ${entries.length} of ${count}. Add a word or a body to see others.`;
+  return entries.length < count ? `${many}; these are the best ${entries.length}.` : `${many}.`;
 }
 
 export type Exported = { entries: number; format: "csv" | "xlsx" | "md"; hidden: boolean };

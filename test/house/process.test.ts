@@ -2,12 +2,14 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect as connectSocket, createServer as createSocketServer } from "node:net";
 import { join } from "node:path";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explainStart } from "#core/house/explain-start.ts";
 import { checkPort } from "#core/house/http-server.ts";
 import { stampLive } from "#core/house/sandbox-clock.ts";
 import { connect } from "#db/connect.ts";
 import { firstAnswer } from "#db/first-answer.ts";
+import { MIGRATION_LOCK, migrateOnce } from "#db/migrate-once.ts";
 import { freshPostgres } from "../support/databases.ts";
 import { dataFolder, type Running, startProcess, temporaryFolder } from "./process.ts";
 
@@ -158,6 +160,16 @@ describe("a start that cannot be", { timeout: 60_000 }, () => {
       expect(said).not.toContain("hush");
       server.close();
     }
+  });
+
+  it("for tables that another replica never lets go says so after a while", async () => {
+    const server = await freshPostgres();
+    const other = postgres(server.url, { max: 1 });
+    await other`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    const said = await why(migrateOnce(server.url, 50));
+    await other.end();
+    expect(said).toMatch(/^DATABASE_URL: expected tables that nobody else holds; [^\n]*$/);
+    expect(await why(migrateOnce(server.url, 50))).toBe("it started");
   });
 
   it("for a charter with a fault names the file", async () => {
