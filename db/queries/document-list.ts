@@ -67,7 +67,7 @@ export async function documentsEntitled(
 }
 
 const takesPart = sql`(exists (select from ${member} where ${member.personId} = ${document.authorId}
-    and ${member.activityId} = ${document.activityId} and ${member.endedAt} is null)
+    and ${member.activityId} = ${document.activityId} and ${member.endedAt} is null and not ${member.awaitsApproval})
   or exists (select from ${role} where ${role.personId} = ${document.authorId}
     and ${role.activityId} = ${document.activityId} and ${role.until} is null))`;
 

@@ -1,6 +1,8 @@
 import type { Waiting } from "#core/contract/board.ts";
 import type { Leader } from "#core/contract/leader.ts";
+import type { Left } from "#core/contract/left.ts";
 import type { Message } from "#core/contract/view.ts";
+import { leftParts } from "./member-left.ts";
 import { button, capitalized, choices, line, say } from "./say.ts";
 
 type Standing = {
@@ -13,8 +15,14 @@ type Standing = {
 };
 type Asked = { organization: string; category: string; country: string; email: string };
 type Registered =
-  | ({ outcome: "registered" | "changed" | "unchanged" } & Standing)
-  | { outcome: "asks"; before: { organization: string; category: string }; asked: Asked; label: string };
+  | ({ outcome: "registered" | "changed" | "unchanged"; left?: Left | undefined } & Standing)
+  | {
+      outcome: "asks";
+      before: { organization: string; category: string };
+      asked: Asked;
+      label: string;
+      approval: "confirmed" | "approved";
+    };
 
 const DONE = {
   registered: "You are registered",
@@ -25,22 +33,26 @@ const DONE = {
 export function registered(activity: string, result: Registered, leader: Leader): Message {
   if (result.outcome === "asks") return asks(activity, result);
   const who = `${DONE[result.outcome]} as member ${result.number}: ${result.organization}, ${result.category}.`;
-  return say(`${who} ${next(result, leader)}`);
+  return say(`${who} ${next(result, leader)}`, ...(result.left ? leftParts(result.left) : []));
 }
 
 /** A confirmation is never lost unasked. */
-function asks(activity: string, { before, asked, label }: Extract<Registered, { outcome: "asks" }>): Message {
+function asks(activity: string, { before, asked, label, approval }: Extract<Registered, { outcome: "asks" }>): Message {
   const text = `Nothing is changed yet. You are confirmed for ${before.organization} (${before.category}).`;
   const { organization, category, country, email } = asked;
   const again = button("Register anew", activity, "register", { organization, category, country, email, sure: "yes" });
   return say(
     text,
-    line(
-      `A registration for ${organization} (${label}) ends that today and has to be confirmed again; until then your vote does not count.`,
-    ),
+    line(`A registration for ${organization} (${label}) ends that today and ${UNTIL[approval]}`),
     choices({ ...again, tone: "danger" }),
   );
 }
+
+const UNTIL = {
+  confirmed: "has to be confirmed again; until then your vote does not count.",
+  approved:
+    "has to be approved; until then you do not take part. Statements that you are to answer and entries of the roadmap that you are the contact of are handed back; an office or a nomination of yours stays until it is decided.",
+};
 
 function next({ waits, counts, approval }: Standing, { one }: Leader): string {
   if (!waits) return counts ? "Your vote counts." : "You can see and speak; this category takes part without a vote.";

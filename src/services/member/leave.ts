@@ -20,6 +20,14 @@ export async function leave(ctx: PersonContext, member: { id: number; personId: 
   return await tellOfLeft(ctx, { activityId, memberId: member.id, persons: [member.personId], entries });
 }
 
+/** What only a member can do is handed back when somebody waits for an approval; an office or a nomination waits with them, until that is declined. */
+export async function waitForApproval(ctx: PersonContext, member: { id: number; personId: number }): Promise<Left> {
+  await handBack(ctx, member.personId);
+  const entries = await leaveEntries(ctx, member.personId);
+  const { id: activityId } = ctx.activity;
+  return await tellOfLeft(ctx, { activityId, memberId: member.id, persons: [member.personId], entries });
+}
+
 async function leaveEntries({ activity, db, record }: PersonContext, personId: number): Promise<number> {
   const entries = await dropContact(db, activity.id, personId);
   if (entries.length > 0) await record({ what: "roadmap contact left", ids: { entries } });

@@ -1,10 +1,12 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import type { Left } from "#core/contract/left.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { earlierNumber, endAffiliation } from "#db/queries/affiliation.ts";
 import { type MemberRow, memberOf, nameKey } from "#db/queries/member.ts";
 import { organizationNamed } from "#db/queries/organization.ts";
 import { addMember, changeContact, lockMember, lockPerson } from "#db/queries/registration.ts";
+import { waitForApproval } from "../member/leave.ts";
 import { listOf } from "../organization/list-of.ts";
 import type { KnownCategory } from "./read-category.ts";
 import { readClaim } from "./read-claim.ts";
@@ -29,8 +31,14 @@ type Standing = {
   approval: "confirmed" | "approved";
 };
 export type Registered =
-  | ({ outcome: "registered" | "changed" | "unchanged" } & Standing)
-  | { outcome: "asks"; before: { organization: string; category: string }; asked: Register; label: string };
+  | ({ outcome: "registered" | "changed" | "unchanged"; left?: Left | undefined } & Standing)
+  | {
+      outcome: "asks";
+      before: { organization: string; category: string };
+      asked: Register;
+      label: string;
+      approval: "confirmed" | "approved";
+    };
 
 /** Takes part, or changes with what. Another organization or category ends the old affiliation and is a claim again. */
 export async function register(ctx: PersonContext, input: Register): Promise<Registered> {
@@ -67,6 +75,7 @@ async function change(
       before: { organization: before.organization, category: was },
       asked,
       label: category.label,
+      approval: category.approval,
     };
   }
   await endAffiliation(ctx.db, before.id, { at: ctx.now, why: "changed" });
@@ -74,7 +83,9 @@ async function change(
   const { id, organization } = await claim(ctx, { asked, category, number });
   const ids = { member: id, before: before.id };
   await ctx.record({ what: "registration changed", ids, show: showing(number) });
-  return { outcome: "changed", ...standing(ctx, { number, organization, category, waits: true }) };
+  const waits = category.approval === "approved" && ctx.actor.roles.length === 0;
+  const left = waits ? await waitForApproval(ctx, before) : undefined;
+  return { outcome: "changed", left, ...standing(ctx, { number, organization, category, waits: true }) };
 }
 
 async function keep(

@@ -169,7 +169,25 @@ it("nobody is nominated, accepts or is appointed who waits for an approval, and 
     email: "e@example.org",
     sure: "yes",
   };
-  await house.chat.ask(EXPERT, { call: { activity: "jca-mv", command: "register", args: anew } });
+  const held = await opens("IETF");
+  await house.types(EXPERT, `nomination nominate nomination:${held} person:me conflicts:none`);
+  expect(await appoints(held, "1")).toContain("is appointed");
+  await house.types(CHAIR, 'statement receive title:"Waits" from:IEEE purpose:action deadline:"in 90 days" text:"T"');
+  await house.types(CHAIR, `statement assign statement:2 member:"${EXPERT}"`);
+  await house.types(CHAIR, `roadmap add body:IEEE title:Waiting status:draft contact:"${EXPERT}"`);
+  const call = { activity: "jca-mv", command: "register" };
+  const { sure: _, ...unsure } = anew;
+  expect(textOf(await house.chat.ask(EXPERT, { call: { ...call, args: unsure } }))).toContain(
+    "are handed back; an office",
+  );
+  const left = ["Statement 2 from IEEE: nobody is responsible for it now.", "Roadmap: 1 entry has no contact now."];
+  const said = textOf(await house.chat.ask(EXPERT, { call: { ...call, args: anew } }));
+  for (const words of left) {
+    expect(said).toContain(words);
+    expect(JSON.stringify(await lastTo("TSB secretariat"))).toContain(words);
+  }
+  expect(said).not.toContain("no longer liaison representative");
+  expect(await house.types(CHAIR, "liaison list")).toContain(EXPERT);
   const waits = `The registration of ${EXPERT} for Example waits for an approval.`;
   expect(await appoints(number, "1")).toContain(waits);
   const next = await opens("ISO");
@@ -182,6 +200,9 @@ it("nobody is nominated, accepts or is appointed who waits for an approval, and 
   expect(await house.types("Watcher", watches)).toContain(
     'The category "Observer" sees posts to fill and does not nominate.',
   );
+  expect(await house.types(CHAIR, `member decline member:"${EXPERT}"`)).toContain(
+    "no longer liaison representative to IETF",
+  );
   expect(await house.types(CHAIR, `nomination show nomination:${next}`)).not.toContain("Anything.");
 });
 
@@ -190,7 +211,7 @@ it("the only nominee who is forgotten in the objection window, or after it, leav
   const number = await opens("IETF");
   await house.types("Short stay", `nomination nominate nomination:${number} person:me`);
   await house.types(CHAIR, 'statement receive title:"Haptics" from:W3C purpose:action deadline:"in 90 days" text:"T"');
-  await house.types(CHAIR, 'statement assign statement:2 member:"Short stay"');
+  await house.types(CHAIR, 'statement assign statement:3 member:"Short stay"');
   await inDays(9);
   await inDays(8);
   expect(await house.types(CHAIR, `nomination show nomination:${number}`)).toContain(
@@ -201,6 +222,6 @@ it("the only nominee who is forgotten in the objection window, or after it, leav
   await house.house.settle();
   expect(await house.types(CHAIR, `nomination show nomination:${number}`)).toContain("No nominee is left.");
   expect(await house.types(CHAIR, `nomination extend nomination:${number} closes:"in 8 days"`)).toContain("open again");
-  expect(JSON.stringify(await lastTo("TSB secretariat"))).toContain("Statement 2 from W3C: nobody is responsible");
-  expect(await house.types(CHAIR, "statement show statement:2")).toContain("handed back: a former member no longer");
+  expect(JSON.stringify(await lastTo("TSB secretariat"))).toContain("Statement 3 from W3C: nobody is responsible");
+  expect(await house.types(CHAIR, "statement show statement:3")).toContain("handed back: a former member no longer");
 });
