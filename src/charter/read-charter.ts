@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Charter, charterSchema } from "#core/contract/charter.ts";
+import { type Charter, charterFileSchema } from "#core/contract/charter.ts";
 import { CharterError } from "./charter-error.ts";
 import { explainIssue, writePath } from "./explain-issue.ts";
 
@@ -30,10 +30,10 @@ export function readCharter(file: string, text: string): Charter {
     throw new CharterError(document.errors.map((error) => `${at(error.pos[0])} expected YAML: ${error.message}`));
   }
   const value: unknown = document.toJS();
-  const parsed = charterSchema.safeParse(value);
+  const parsed = charterFileSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues
-    .flatMap((issue) => explainIssue(issue, charterSchema, value))
+    .flatMap((issue) => explainIssue(issue, charterFileSchema, value))
     .map((fault) => ({ ...fault, offset: offsetOf(document, fault.at) }))
     .sort((one, other) => one.offset - other.offset);
   throw new CharterError(

@@ -153,6 +153,16 @@ function checkSandbox({ sandbox, categories }: Shape, ctx: z.core.$RefinementCtx
   }
 }
 
+/** What no report could ever have. */
+function checkApprovals({ leadership, rules }: Shape, ctx: z.core.$RefinementCtx): void {
+  const leaders = leadership.people.length;
+  if (rules.report.approvals <= leaders) return;
+  const message = `expected at most ${leaders}, as many as lead the activity`;
+  ctx.addIssue({ code: "custom", path: ["rules", "report", "approvals"], message, input: rules.report.approvals });
+}
+
 /** An activity as a file: all that makes one activity differ from another. */
 export const charterSchema = shape.superRefine(checkSandbox);
+/** A file as it is read. What was stored before a check came is loaded all the same. */
+export const charterFileSchema = charterSchema.superRefine(checkApprovals);
 export type Charter = z.output<typeof charterSchema>;

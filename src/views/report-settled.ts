@@ -15,14 +15,17 @@ type Approved = ReportName & {
   document: string | undefined;
   have: number;
   needed: number;
+  /** What to do where too few lead for the approvals that are missing. */
+  short: string | undefined;
 };
 
 export function reportApproved(approved: Approved): Message {
-  const { number, addressedTo, document, have, needed } = approved;
+  const { number, addressedTo, document, have, needed, short } = approved;
   if (document === undefined) {
     const missing = counted(needed - have, "more approval");
     return say(
       `Your approval of report ${number} is recorded: ${have} of ${needed}. It needs ${missing} of the same words.`,
+      ...(short === undefined ? [] : [line(short)]),
       choices(to(approved, "Show the report", "show")),
     );
   }

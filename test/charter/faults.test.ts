@@ -30,6 +30,13 @@ describe("a fault in a charter", () => {
       'rules.poll.visibility: expected one of everyone, members, co-chairs; found "all"',
     ],
     [
+      "more approvals of a report than people lead",
+      "report: { approvals: 1, ",
+      "report: { approvals: 3, ",
+      13,
+      "rules.report.approvals: expected at most 2, as many as lead the activity; found 3",
+    ],
+    [
       "an unknown key",
       "perYear: 3",
       "perYeer: 3",

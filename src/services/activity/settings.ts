@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { charterSchema } from "#core/contract/charter.ts";
+import { type Charter, charterSchema } from "#core/contract/charter.ts";
 import { changeable, changed, type Leaf } from "#core/contract/charter-settings.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { storedCharter } from "#db/queries/activity.ts";
 import { addSetting, settingsOf } from "#db/queries/life.ts";
+import { holdersOf } from "#db/queries/member.ts";
 
 const COMPLETED = 25;
+const APPROVALS = "rules.report.approvals";
 
 /** What officers may change, beside what the charter says; `history`: every change, the oldest first. */
 export async function readSettings(ctx: Context, input: { of?: string | undefined }) {
@@ -51,6 +53,7 @@ export async function changeSetting(ctx: PersonContext, input: { setting: string
   const before = changeable(changed(stored, changes)).find((leaf) => leaf.path === path)?.value;
   const value = input.value === undefined ? null : readValue(written, input.value);
   const after = check(path, () => changed(stored, [...changes, { path, value }]));
+  await mustBeApprovable(ctx, path, after);
   const held = changeable(after).find((leaf) => leaf.path === path)?.value;
   if (shown(held) !== shown(before)) {
     const id = await addSetting(db, { activityId: activity.id, path, value, changedAt: now, changedBy: actor.person });
@@ -58,6 +61,15 @@ export async function changeSetting(ctx: PersonContext, input: { setting: string
     await ctx.record({ what: "setting changed", ids: { setting: id }, show });
   }
   return { slug: activity.slug, path, before, value: held, same: shown(held) === shown(before) };
+}
+
+/** Those who lead may be more than the charter names. */
+async function mustBeApprovable({ db, activity }: Context, path: string, { rules, leadership }: Charter) {
+  if (path !== APPROVALS) return;
+  const holders = await holdersOf(db, activity.id, ["co-chair"]);
+  const most = Math.max(leadership.people.length, new Set(holders.map((one) => one.personId)).size);
+  if (rules.report.approvals <= most) return;
+  throw wrong(`${APPROVALS} cannot be that: no report could have so many approvals.`, `At most ${most}: so many lead.`);
 }
 
 /** Read as what stands in the charter: a number, yes or no, a list, else text. */

@@ -13,6 +13,7 @@ import { findReport } from "./find-report.ts";
 import { namedAs } from "./named-as.ts";
 import { readRecord } from "./read-record.ts";
 import { mustBePossible } from "./state.ts";
+import { tooFewLead } from "./too-few-lead.ts";
 
 /** `as`: the words that a button was shown with. */
 type Approving = { report: number; as?: string | undefined };
@@ -29,12 +30,13 @@ export async function approveReport(ctx: PersonContext, input: Approving) {
   const first = await addApproval(ctx.db, { ...of, personId: ctx.actor.person, approvedAt: ctx.now });
   const have = (await approvalsOf(ctx.db, id)).length;
   const { approvals: needed } = ctx.activity.charter.rules.report;
-  if (have < needed && !first) throw alreadyApproved(ctx, number, { have, needed });
+  const short = have < needed ? await tooFewLead(ctx) : undefined;
+  if (have < needed && !first) throw alreadyApproved(ctx, number, { have, needed, short });
   const show = { command: "report show", args: { report: String(number) } };
   await ctx.record({ what: "report approved", ids: { report: id }, show });
   await appendRefresh(ctx.db, { activityId: ctx.activity.id, of: "report", ofId: id });
   const document = have < needed ? undefined : await settle(ctx, report);
-  return { ...namedAs(ctx, report), addressedTo, have, needed, document };
+  return { ...namedAs(ctx, report), addressedTo, have, needed, short, document };
 }
 
 /** Returns the number of the document. */
@@ -96,12 +98,12 @@ function mustBeRead({ prefix }: PersonContext, { report, as }: Approving, seal: 
   });
 }
 
-type Counted = { have: number; needed: number };
+type Counted = { have: number; needed: number; short: string | undefined };
 
-const alreadyApproved = ({ prefix }: PersonContext, number: number, { have, needed }: Counted) =>
+const alreadyApproved = ({ prefix }: PersonContext, number: number, { have, needed, short }: Counted) =>
   new Problem({
     code: "conflict",
     message: `You have approved report ${number} already: ${have} of ${needed} approvals.`,
-    hint: `Somebody else has to approve it too; ${prefix}report show report:${number} says who has.`,
+    hint: short ?? `Somebody else has to approve it too; ${prefix}report show report:${number} says who has.`,
     field: "report",
   });
