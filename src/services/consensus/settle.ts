@@ -90,6 +90,15 @@ export async function callOffConsensus(ctx: Context, subject: Subject, by: numbe
   await carryOn(ctx, subject);
 }
 
+/** What it was about is no more: it ends without agreement, and the noun says why. */
+export async function endMoot(ctx: Context, of: Subject): Promise<void> {
+  const subject: Subject = { ...of, box: await lockBox(ctx.db, of.box.id), quiet: true };
+  const { phase } = await procedureOf(ctx, subject);
+  if (phase === "agreed" || phase === "not-agreed") return;
+  if (subject.box.closedAt === null) await closeBox(ctx.db, subject.box.id, ctx.now, null);
+  await settle(ctx, subject, "not-agreed");
+}
+
 async function settle(ctx: Context, subject: Subject, state: "agreed" | "not-agreed"): Promise<Phase> {
   const settledBy = ctx.actor.kind === "person" ? ctx.actor.person : null;
   await setConsensus(ctx.db, subject.box.id, { state, settledAt: ctx.now, settledBy });

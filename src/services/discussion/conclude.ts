@@ -8,7 +8,7 @@ import { appendRefresh } from "#db/queries/work.ts";
 import { isAgreed } from "../consensus/agreement.ts";
 import { type Phase as CallPhase, closesOtherwise } from "../consensus/procedure.ts";
 import { readConsensus } from "../consensus/read.ts";
-import { endNow } from "../consensus/settle.ts";
+import { endMoot, endNow } from "../consensus/settle.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
 import { recordOf } from "./record-of.ts";
@@ -35,6 +35,16 @@ export async function concludeNow(ctx: PersonContext, input: Concluding) {
     return { ...said, concluded: false, record: await recordOf(ctx, await again(ctx, discussion)) };
   await settle(ctx, discussion, outcome ?? null);
   return { ...said, concluded: true, outcome, record: await recordOf(ctx, await again(ctx, discussion)) };
+}
+
+/** What it was about is no more: a call that is not settled ends with it. */
+export async function concludeMoot(ctx: PersonContext, id: number, outcome: string): Promise<void> {
+  await lockBox(ctx.db, (await again(ctx, { id })).box.id);
+  const discussion = await again(ctx, { id });
+  if (discussion.concludedAt !== null) return;
+  const { call } = discussion;
+  if (call) await endMoot(ctx, subjectOf(discussion, call));
+  await settle(ctx, discussion, outcome);
 }
 
 async function settle(ctx: PersonContext, { id, number, box }: Discussion, outcome: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { discussionById } from "#db/queries/discussion.ts";
 import type { Statement } from "#db/queries/statement.ts";
-import { concludeNow } from "../discussion/conclude.ts";
+import { concludeMoot, concludeNow } from "../discussion/conclude.ts";
 import { type Phase, phaseOf } from "../discussion/state.ts";
 
 /** Undefined where it was never reviewed, or anew since it was withdrawn. */
@@ -12,6 +12,11 @@ export async function phaseOfReview(
   const discussion =
     state === "review" && discussionId !== null ? await discussionById(ctx.db, discussionId) : undefined;
   return discussion && phaseOf(discussion, ctx.now);
+}
+
+/** Withdrawn: there is nothing left to comment on or to agree to. */
+export async function dropReview(ctx: PersonContext, { discussionId }: Statement, outcome: string): Promise<void> {
+  if (discussionId !== null) await concludeMoot(ctx, discussionId, outcome);
 }
 
 /** Its discussion is concluded with that outcome; one with an open consensus call goes on by itself. */

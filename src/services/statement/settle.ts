@@ -5,7 +5,7 @@ import { withdrawalOutcome } from "#core/views/statement-review.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { changeStatement, type Statement, statementNumbered } from "#db/queries/statement.ts";
 import { visibleTo } from "../room/who-sees.ts";
-import { endReview } from "./end-review.ts";
+import { dropReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { type Happening, happened } from "./happened.ts";
 import { mustAnswerFor, mustWrite } from "./rights.ts";
@@ -70,7 +70,7 @@ export async function withdrawStatement(ctx: PersonContext, { statement: number,
     { state: "withdrawn", settledAt: ctx.now },
     { what: "withdrawn", note: why ?? null },
   );
-  await endReview(ctx, statement, withdrawalOutcome(statement));
+  await dropReview(ctx, statement, withdrawalOutcome(statement));
   await tellPersons(ctx, now, "settled", [
     now.direction === "in" ? (now.responsibleId ?? now.enteredBy) : now.enteredBy,
   ]);

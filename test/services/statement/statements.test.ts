@@ -249,6 +249,27 @@ describe("statements", () => {
     expect(await show(one)).toContain("Approved by Co-chair as decided at meeting 1.");
   });
 
+  it("that are withdrawn end their review, a consensus call on them included", async () => {
+    for (const call of [false, true]) {
+      const one = await drafted();
+      const discussion = Number(/discussion (\d+)/.exec(await says(SG21, `review statement:${one}`))?.[1]);
+      if (call)
+        await house.types(CHAIR, `discussion call discussion:${discussion} proposal:"It goes." closes:"in 2 weeks"`);
+      expect(await says(SG21, `withdraw statement:${one}`)).toContain("is withdrawn");
+      const shown = await house.types(ETSI, `discussion show discussion:${discussion}`);
+      expect(shown).toContain(call ? "Concluded. Not agreed" : "Concluded.");
+      expect(shown).toContain(`Outcome: Statement ${one} was withdrawn.`);
+      const comment = `discussion comment discussion:${discussion} text:"So."`;
+      expect(await house.types(ETSI, comment)).toContain("was concluded on");
+      await house.house.settle();
+      const said = house.chat.in("plenary").filter(({ text }) => text.includes(`in discussion ${discussion}: `));
+      expect(said, "no result of a call that came to nothing").toEqual([]);
+      await says(CHAIR, `reopen statement:${one}`);
+      expect(await says(ETSI, `show statement:${one}`)).toContain(`There is no statement ${one}.`);
+      expect(await house.types(ETSI, `discussion show discussion:${discussion}`)).toContain("Concluded.");
+    }
+  });
+
   it("that are withdrawn can be opened again, and keep the number they were given", async () => {
     const one = await drafted();
     await says(CHAIR, `approve statement:${one} early:yes`);
