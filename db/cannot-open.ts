@@ -24,6 +24,8 @@ const MIGRATION: Record<string, string> = {
   "42P07": OTHER_TABLES,
   "42701": OTHER_TABLES,
   "42710": OTHER_TABLES,
+  "55P03":
+    "expected tables that nobody else holds; another program has held them too long. If it is a Convene that brings them up to date, start again when it is done.",
   "42501": "expected a user who may make tables and extensions in the database.",
   "58P01": NO_EXTENSION,
   "0A000": NO_EXTENSION,

@@ -1,23 +1,19 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
-import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
 import { explainFolder, explainMigration, unreadable } from "./cannot-open.ts";
 import { firstAnswer } from "./first-answer.ts";
 import { FolderInUse, lockFolder } from "./lock-folder.ts";
 import { makeFolder } from "./make-folder.ts";
+import { MIGRATIONS, migrateOnce } from "./migrate-once.ts";
 import { createWriters } from "./writers.ts";
 
-const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) };
 const CASING = { casing: "snake_case" } as const;
-/** Every replica migrates at its start; the first one does it, the others wait. */
-const MIGRATION_LOCK = 7_263_105;
 const LOCK_TIMEOUT_MS = 2000;
 const CONNECT_WITHIN_S = 10;
 /** The record lies in memory or on a disk without arms, where one page costs what the next one does. */
@@ -142,7 +138,7 @@ async function connectPostgres(where: OnServer): Promise<Database> {
     await migrateOnce(where.url);
   } catch (error) {
     await pools.end();
-    throw explainMigration("DATABASE_URL", error);
+    throw error;
   }
   return overPools(pools);
 }
@@ -164,15 +160,4 @@ function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client
       begin((tx) => work(preparing(tx)))) as typeof begin;
   }
   return client;
-}
-
-async function migrateOnce(url: string): Promise<void> {
-  const single = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await single`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migratePostgres(drizzlePostgres(single, CASING), MIGRATIONS);
-    await single`select pg_advisory_unlock(${MIGRATION_LOCK})`;
-  } finally {
-    await single.end({ timeout: 5 });
-  }
 }

@@ -41,7 +41,7 @@ const writeSpans = (spans: Span[]): string => spans.map(writeSpan).join("");
 function writeBar({ label, count, share, note }: Extract<Part, { kind: "tally" }>["rows"][number]): string {
   const full = Math.round(Math.min(Math.max(share, 0), 1) * BAR_CELLS);
   const bar = "█".repeat(full) + "░".repeat(BAR_CELLS - full);
-  const said = `${escapeLine(label)}: **${count}** (${Math.round(share * 100)} %)${note ? ` ${escapeLine(note)}` : ""}`;
+  const said = `${escapeLine(label)}: **${count}** (${Math.round(share * 100)}%)${note ? ` ${escapeLine(note)}` : ""}`;
   return `${said}\n\`${bar}\``;
 }
 

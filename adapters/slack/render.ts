@@ -97,7 +97,7 @@ function tallyRow(row: Extract<Part, { kind: "tally" }>["rows"][number]): Inline
   return [
     ...inlineText(`${row.label}\n`),
     ...inlineText(bar),
-    ...inlineText(` ${row.count} (${Math.round(share * 100)} %)${note}`),
+    ...inlineText(` ${row.count} (${Math.round(share * 100)}%)${note}`),
   ];
 }
 

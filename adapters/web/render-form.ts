@@ -1,9 +1,12 @@
 import { html } from "hono/html";
 import type { Field, Form } from "#core/contract/view.ts";
 import type { Html, Reading } from "./render-time.ts";
-import { grouped, renderGroup, type ShownField as Shown } from "./render-together.ts";
+import { type Group, grouped, renderGroup, type ShownField as Shown } from "./render-together.ts";
 
 const FEW = 6;
+/** So many fields of a long form are seen without unfolding anything. */
+const AT_ONCE = 6;
+const WORTH_FOLDING = 4;
 const one = (value: Shown["value"]): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
 const has = (value: Shown["value"], wanted: string): boolean =>
   Array.isArray(value) ? value.includes(wanted) : value === wanted;
@@ -79,6 +82,20 @@ function renderField(shown: Shown): Html {
   }
 }
 
+const mayWait = (one: Shown | Group): boolean =>
+  !("picks" in one) && !one.field.required && !one.field.sometimes && one.error === undefined;
+
+/** What a long form can do without lies folded below the rest. */
+function renderFields(shown: Shown[], reading: Reading): Html[] {
+  const all = grouped(shown);
+  const draw = (one: Shown | Group) => ("picks" in one ? renderGroup(one, reading) : renderField(one));
+  const from = Math.max(AT_ONCE, all.findLastIndex((one) => !mayWait(one)) + 1);
+  const folded = all.slice(from);
+  if (folded.length < WORTH_FOLDING) return all.map(draw);
+  const more = html`<details class="more"><summary>More choices (${folded.length})</summary>${folded.map(draw)}</details>`;
+  return [...all.slice(0, from).map(draw), more];
+}
+
 function renderActions(form: Form): Html {
   const more = form.page.now < form.page.of;
   return html`<div class="actions"><button type="button" class="button" data-close>Cancel</button><button type="submit" class="button main">${more ? "Next" : "Send"}</button></div>`;
@@ -101,7 +118,7 @@ export function renderForm(form: Form, reading: Reading, completes: ReadonlySet<
     ${(form.about ?? []).map((line) => html`<p class="about"><bdi>${line}</bdi></p>`)}
     ${of > 1 ? html`<p class="step">Step ${now} of ${of}</p>` : ""}
     ${others.map(([, error]) => html`<p class="error" role="alert">${error}</p>`)}
-    ${grouped(shown).map((one) => ("picks" in one ? renderGroup(one, reading) : renderField(one)))}
+    ${renderFields(shown, reading)}
     ${renderActions(form)}
   </form>`;
 }

@@ -15,7 +15,7 @@ export function auditList(
   { zone, events, more }: { zone: string; events: Entry[]; more: boolean },
   prefix: string,
 ): Message {
-  if (events.length === 0) return say("Nothing that fits was recorded.");
+  if (events.length === 0) return say("Nothing that matches was recorded.");
   const summary = `${counted(events.length, "event")}, the newest first.`;
   const items = events.map((one): Span[] => [
     { at: one.at, zone, show: "datetime" },

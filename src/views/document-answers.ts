@@ -52,7 +52,7 @@ export function documentSubmitted({ activity, label, title, visibility, meeting,
 function lateNote(late: Late): Part[] {
   if (!late) return [];
   const { endsAt, zone } = late;
-  return [line("It is marked late: documents were due until ", { at: endsAt, zone, show: "datetime" }, ".")];
+  return [line("It is marked late: documents were due by ", { at: endsAt, zone, show: "datetime" }, ".")];
 }
 
 export const documentSaved = (shown: string, title: string, name: string, bytes: number): Message =>

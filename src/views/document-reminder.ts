@@ -15,7 +15,7 @@ const BUTTONS = 5;
 export function documentsDue({ activity, meeting, due, documents }: Due): Reminded {
   const it = documents.length === 1 ? "it" : "they";
   const opening = `You announced ${counted(documents.length, "document")} for meeting ${meeting}; ${it} ${
-    due.over ? `${documents.length === 1 ? "was" : "were"} due until` : "can be submitted until"
+    due.over ? `${documents.length === 1 ? "was" : "were"} due by` : "can be submitted until"
   } `;
   const late = due.over ? `. ${it === "it" ? "It is" : "They are"} still taken, and marked late.` : ".";
   const titles: Part = {

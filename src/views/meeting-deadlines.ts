@@ -6,7 +6,7 @@ type Row = { label: string; value: Span[] };
 /** Until when one may register and submit, and how documents come in. */
 export const deadlineRows = ({ registration, documents, documentsBy }: MeetingFace): Row[] => [
   until("Registration", "closed on ", registration),
-  until("Documents", "were due until ", documents),
+  until("Documents", "were due by ", documents),
   ...(documents.over ? [] : [{ label: "How to submit", value: [documentsBy] }]),
 ];
 

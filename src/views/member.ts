@@ -72,7 +72,7 @@ type Listed = {
 type List = { members: Listed[]; confirmed: number; waiting: number; narrowed: boolean };
 
 export function memberList({ members, confirmed, waiting, narrowed }: List, prefix: string): Message {
-  if (members.length === 0 && narrowed) return say(`No member fits this. ${prefix}member list shows all of them.`);
+  if (members.length === 0 && narrowed) return say(`No member matches this. ${prefix}member list shows all of them.`);
   if (members.length === 0) return say(`Nobody has registered yet. ${prefix}register takes part.`);
   const all = confirmed + waiting;
   const summary = `${counted(all, "member")}; ${waiting === 0 ? "all are confirmed" : `${waiting} not confirmed yet`}.`;

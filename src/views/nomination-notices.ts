@@ -26,7 +26,7 @@ export function youAreNominated(face: NominationFace, own: NomineeView): Message
   return message(opening, [
     line(opening),
     ...reasons,
-    until(face, "Please accept or decline until "),
+    until(face, "Please accept or decline by "),
     choices(...acceptWays(face), show(face)),
   ]);
 }

@@ -35,7 +35,7 @@ type Found = { organizations: Listed[]; missing: string[]; narrowed: boolean };
 
 export function organizationList({ organizations, missing, narrowed }: Found, prefix: string): Message {
   if (organizations.length === 0 && missing.length === 0) {
-    if (narrowed) return say(`No organization fits this. ${prefix}organization list shows all of them.`);
+    if (narrowed) return say(`No organization matches this. ${prefix}organization list shows all of them.`);
     return say(`There is no organization yet. ${prefix}organization add adds one; a registration does so by itself.`);
   }
   const summary = `${counted(organizations.length, "organization")}.`;

@@ -148,12 +148,12 @@ type Listed = { entries: EntryLine[]; count: number; more: number; filtered: boo
 export function roadmapList({ entries, count, more, filtered, due }: Listed, prefix: string): Message {
   if (count === 0) {
     if (due) return say("Every such entry was verified in time.");
-    if (filtered) return say(`No entry fits this. ${prefix}roadmap list shows all of them.`);
+    if (filtered) return say(`No entry matches this. ${prefix}roadmap list shows all of them.`);
     return say(`The roadmap is empty. ${prefix}roadmap add and ${prefix}roadmap import fill it.`);
   }
   const summary = due
     ? `${counted(count, "entry", "entries")} to be looked at again.`
-    : `${counted(count, "entry", "entries")} in the roadmap${filtered ? " fit this" : ""}.`;
+    : `${counted(count, "entry", "entries")} in the roadmap${filtered ? ` ${count === 1 ? "matches" : "match"} this` : ""}.`;
   const rest = `… and ${more} more: say a body, a topic or a status, or use ${prefix}roadmap search; ${prefix}roadmap export gives all of them.`;
   return {
     kind: "message",
@@ -182,13 +182,10 @@ export function roadmapFound(found: Found, prefix: string): Message {
 }
 
 function howMany({ entries, how, count, capped }: Found): string {
-  const many = counted(count, "entry", "entries");
-  const any = how === "any" ? "No entry has all of these words. " : "";
-  const have = how === "any" ? (count === 1 ? "has some of them" : "have some of them") : count === 1 ? "fits" : "fit";
-  if (capped)
-    return `${any}More than ${many} ${have}; these are the best ${entries.length} of ${count}. Add a word or a body to see others.`;
-  if (entries.length < count) return `${any}${many} ${have}; these are the best ${entries.length}.`;
-  return `${any}${many} ${have}.`;
+  const [one, several] = how === "any" ? ["has some of them", "have some of them"] : ["matches", "match"];
+  const many = `${how === "any" ? "No entry has all of these words. " : ""}${capped ? "More than " : ""}${counted(count, `entry ${one}`, `entries ${several}`)}`;
+  if (capped) return `${many}; these are the best ${entries.length} of ${count}. Add a word or a body to see others.`;
+  return entries.length < count ? `${many}; these are the best ${entries.length}.` : `${many}.`;
 }
 
 export type Exported = { entries: number; format: "csv" | "xlsx" | "md"; hidden: boolean };

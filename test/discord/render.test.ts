@@ -34,7 +34,7 @@ describe("Discord's rendering", () => {
       PRIVATE,
     );
     expect(content).toBe(
-      "<t:1757973600:F> <t:1757973600:R>\nApprove: **3** (75 %)\n`█████████░░░`\n[list.csv](<https://example.org/a>) (2 kB)",
+      "<t:1757973600:F> <t:1757973600:R>\nApprove: **3** (75%)\n`█████████░░░`\n[list.csv](<https://example.org/a>) (2 kB)",
     );
   });
 

@@ -2,12 +2,14 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect as connectSocket, createServer as createSocketServer } from "node:net";
 import { join } from "node:path";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explainStart } from "#core/house/explain-start.ts";
 import { checkPort } from "#core/house/http-server.ts";
 import { stampLive } from "#core/house/sandbox-clock.ts";
 import { connect } from "#db/connect.ts";
 import { firstAnswer } from "#db/first-answer.ts";
+import { MIGRATION_LOCK, migrateOnce } from "#db/migrate-once.ts";
 import { freshPostgres } from "../support/databases.ts";
 import { dataFolder, type Running, startProcess, temporaryFolder } from "./process.ts";
 
@@ -30,9 +32,12 @@ describe("the process", { timeout: 60_000 }, () => {
   const data = dataFolder(folder.path, "data");
   let running: Running;
   let url: string;
+  let startMs: number;
   beforeAll(async () => {
+    const from = performance.now();
     running = startProcess({ DATA_DIR: data });
     url = await running.ready();
+    startMs = performance.now() - from;
   });
   afterAll(() => {
     running.child.kill("SIGKILL");
@@ -98,13 +103,13 @@ describe("the process", { timeout: 60_000 }, () => {
     expect(await (await call("remind list")).text()).toContain("Tea");
   });
 
-  it("ends with 0 within five seconds when it is told to, also while a page listens", async () => {
+  it("ends with 0 within five seconds, or twice a start where that takes long, also while a page listens", async () => {
     const listening = await fetch(`${url}/api/sandbox/events`);
     const asked = call("poll list").catch(() => undefined);
     const from = performance.now();
     running.child.kill("SIGTERM");
     expect(await running.exit()).toBe(0);
-    expect(performance.now() - from).toBeLessThan(5000);
+    expect(performance.now() - from).toBeLessThan(Math.max(5000, 2 * startMs));
     await asked;
     await listening.body?.cancel().catch(() => undefined);
   });
@@ -158,6 +163,16 @@ describe("a start that cannot be", { timeout: 60_000 }, () => {
       expect(said).not.toContain("hush");
       server.close();
     }
+  });
+
+  it("for tables that another replica never lets go says so after a while", async () => {
+    const server = await freshPostgres();
+    const other = postgres(server.url, { max: 1 });
+    await other`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    const said = await why(migrateOnce(server.url, 50));
+    await other.end();
+    expect(said).toMatch(/^DATABASE_URL: expected tables that nobody else holds; [^\n]*$/);
+    expect(await why(migrateOnce(server.url, 50))).toBe("it started");
   });
 
   it("for a charter with a fault names the file", async () => {

@@ -43,7 +43,7 @@ it("is read by officers: who, what, which, when and from where, sought by noun, 
   expect(await house.types(CHAIR, "activity audit about:poll")).not.toContain("member");
   const own = await house.types(CHAIR, 'activity audit by:"etsi rep"');
   expect(own).toContain("2 events, the newest first.");
-  expect(await house.types(CHAIR, "activity audit until:2025-07-02")).toBe("Nothing that fits was recorded.");
+  expect(await house.types(CHAIR, "activity audit until:2025-07-02")).toBe("Nothing that matches was recorded.");
   expect(await house.types(CHAIR, "activity audit since:2025-07-05 about:member")).toContain("member 1");
   expect(await house.types(CHAIR, "activity audit since:nonsense")).toContain("is not understood as a date");
   expect(await house.types("ETSI representative", "activity audit")).toContain("Only a co-chair");

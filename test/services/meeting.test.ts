@@ -98,7 +98,7 @@ describe.each(BOTH)("meeting 1 of the charter on the %s database", (kind) => {
       "is now registered",
     );
     expect(await cardText()).toContain("Registration: closed on Tue 7 Oct 2025, 23:59 Zurich time");
-    expect(await cardText()).toContain("Documents: were due until Tue 30 Sept 2025, 23:59 Zurich time");
+    expect(await cardText()).toContain("Documents: were due by Tue 30 Sept 2025, 23:59 Zurich time");
   });
 
   it("takes nobody any more when it is over", async () => {

@@ -143,6 +143,6 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
     expect(found.members.map((one) => one.name)).toEqual(["Delegate 9941"]);
     expect(found).toMatchObject({ confirmed: 1, waiting: 0 });
     const none = await listOfMembers(member(), { name: "100%" });
-    expect(textOf(memberList(none, ""))).toContain("No member fits this.");
+    expect(textOf(memberList(none, ""))).toContain("No member matches this.");
   });
 });

@@ -40,7 +40,7 @@ describe("what Slack is sent without having asked", () => {
     expect(edited).toEqual({ status: "sent", ref });
     const [shown] = await room.messages();
     expect(shown).toMatchObject({ id: ref.message, edited: true });
-    expect(shown?.text).toContain("█████░░░░░ 1 (50 %)");
+    expect(shown?.text).toContain("█████░░░░░ 1 (50%)");
     expect(await adapter.post(room.place, { kind: "delete", ref }, "card-1-c")).toEqual({ status: "sent", ref });
     expect(await room.messages()).toEqual([]);
   });

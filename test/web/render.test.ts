@@ -189,4 +189,21 @@ describe("a form", () => {
       /name="country"[^>]*data-search="country"/,
     );
   });
+  test("folds what a long form can do without, and unfolds down to what is wrong", async () => {
+    const fields = Array.from({ length: 11 }, (_, at) => ({
+      kind: "line" as const,
+      name: `a${at}`,
+      label: `A${at}`,
+      required: at === 0,
+      maxLength: 80,
+    }));
+    const drawn = async (errors: Record<string, string>) => {
+      const html = String(await renderForm({ ...form, fields, errors }, reading));
+      const [before = "", folded = ""] = html.split("<details");
+      return { seen: before.match(/<input/g)?.length ?? 0, folded: folded.match(/More choices \(\d+\)/)?.[0] };
+    };
+    expect(await drawn({})).toEqual({ seen: 6, folded: "More choices (5)" });
+    expect(await drawn({ a6: "Not so." })).toEqual({ seen: 7, folded: "More choices (4)" });
+    expect(await drawn({ a9: "Not so." })).toEqual({ seen: 11, folded: undefined });
+  });
 });

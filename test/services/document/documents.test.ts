@@ -49,7 +49,7 @@ describe("a document", () => {
     );
     await becomes("2025-09-30T22:00:00Z");
     expect(await says(ETSI, 'document submit title:"Too late" meeting:1 link:https://example.org/3')).toContain(
-      "It is marked late: documents were due until Tue 30 Sept 2025, 23:59",
+      "It is marked late: documents were due by Tue 30 Sept 2025, 23:59",
     );
     expect(await says(ETSI, "document list meeting:1")).toBe(
       [

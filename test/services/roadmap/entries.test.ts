@@ -78,11 +78,11 @@ describe("the roadmap", () => {
 
   it("lists by body, status and topic, and names what one is asked about", async () => {
     expect(await says("list body:ETSI status:draft")).toMatch(
-      /1 entry in the roadmap fit this\.\n2 avatar FORMATS \(ETSI\) — draft 2026-07/,
+      /1 entry in the roadmap matches this\.\n2 avatar FORMATS \(ETSI\) — draft 2026-07/,
     );
     expect(await says("list topic:avatar")).toContain("2 entries");
     expect(await says("list mine:yes", "SG21 representative")).toContain("1 F.748.15");
-    expect(await says("list body:IETF")).toContain("No entry fits this.");
+    expect(await says("list body:IETF")).toContain("No entry matches this.");
     expect(await says("list due:yes")).toContain("Every such entry was verified in time.");
   });
 });

@@ -18,15 +18,15 @@ describe.each(BOTH)("roadmap search on the %s database", (kind) => {
 
   it("finds words in any of their forms, the title before the topic, narrowed by body and status", async () => {
     const found = await says("search avatar");
-    expect(found).toContain("24 entries fit.");
+    expect(found).toContain("24 entries match.");
     expect(found).toContain("ISO/IEC NP 23090-39, Avatar Representation Format");
-    expect(await says("search avatar body:3GPP")).toMatch(/1 entry fits\.\n\d+ TR 26\.813/);
+    expect(await says("search avatar body:3GPP")).toMatch(/1 entry matches\.\n\d+ TR 26\.813/);
     expect(await says('search words:"digital twin" status:withdrawn')).toContain("No entry of the roadmap has");
   });
 
   it("finds part of a number, a word that is misspelt, and some of the words where no entry has all", async () => {
     expect(await says("search 748.15")).toContain("F.748.15 (03/2022)");
-    expect(await says("search avatr")).toContain('Nothing has "avatr", so "avatar" was looked for. 24 entries fit.');
+    expect(await says("search avatr")).toContain('Nothing has "avatr", so "avatar" was looked for. 24 entries match.');
     expect(await says('search "avatar zebra"')).toContain(
       "No entry has all of these words. 24 entries have some of them.",
     );
@@ -36,6 +36,6 @@ describe.each(BOTH)("roadmap search on the %s database", (kind) => {
   it("says so when more fit than are ranked", async () => {
     await house.rows(sql`insert into roadmap_entry (activity_id, number, body, body_key, title, identity_key, check_id)
       select 1, 1000 + n, 'B', 'b', 'Kiwi ' || n, 'number ' || n, (select min(id) from roadmap_check) from generate_series(1, 250) n`);
-    expect(await says("search kiwi")).toContain("More than 200 entries fit; these are the best 50 of 200.");
+    expect(await says("search kiwi")).toContain("More than 200 entries match; these are the best 50 of 200.");
   });
 });
