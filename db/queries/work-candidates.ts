@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
-import { lane, work } from "../schema/work.ts";
-import { AT_ONCE, type LaneKind } from "./work.ts";
+import { isWaiting, lane, work } from "../schema/work.ts";
+import { AT_ONCE, isTimed, type LaneKind } from "./work.ts";
 
 /** How many rows are read for each lane that is wanted. */
 const ROWS_OF_A_LANE = 16;
@@ -24,7 +24,7 @@ export const firstPosts = (tx: Db, now: Temporal.Instant, limit: number) =>
     .select({ id: lane.id })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(dueRows("post", now), gt(work.runAt, AT_ONCE), ready, free, cool))
+    .where(and(dueRows("post", now), isTimed, ready, free, cool))
     .orderBy(asc(work.runAt), asc(work.laneId))
     .limit(limit);
 
@@ -34,16 +34,19 @@ export async function cardLanes(tx: Db, limit: number): Promise<number[]> {
 
 /** Goes from lane to lane in the index, however many rows each has: a card that everybody votes on has thousands. */
 export function latestCards(tx: Db, limit: number) {
-  const refreshes = sql`state = 'due' and kind = 'refresh' and run_at = ${AT_ONCE.toString()}::timestamptz`;
+  const atOnce = sql`${AT_ONCE.toString()}::timestamptz`;
+  const refreshes = sql`state = 'due' and run_at <= ${atOnce}`;
   return tx
     .select({ id: sql<number>`held.id`.mapWith(Number) })
     .from(
       sql`(with recursive lanes (id) as (
-        (select lane_id from ${work} where ${refreshes} order by lane_id limit 1)
+        (select lane_id from ${work} where ${refreshes} order by run_at, lane_id limit 1)
         union all
-        select (select lane_id from ${work} where ${refreshes} and lane_id > lanes.id order by lane_id limit 1)
+        select (select lane_id from ${work} where ${refreshes} and (run_at, lane_id) > (${atOnce}, lanes.id)
+          order by run_at, lane_id limit 1)
         from lanes where lanes.id is not null
-      ) select id from lanes where id is not null) as due
+      ) select id from lanes where id is not null
+      union select lane_id from ${work} where state = 'due' and ${isWaiting} and not_before <= statement_timestamp()) as due
       cross join lateral (select id from ${lane} where id = due.id
         and coalesce(lease_until, '-infinity') <= clock_timestamp()
         and coalesce(cool_until, '-infinity') <= clock_timestamp() limit 1) as held

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { type AlarmPayload, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
+import { isTimed } from "./work.ts";
 import { cardLanes, cool, dueRows, free, postLanes, ready } from "./work-candidates.ts";
 
 /** How many posts of one lane are taken at once: more would outlive the lease. */
@@ -107,7 +108,7 @@ async function dueAlarms(db: Db, now: Temporal.Instant, of?: number[]): Promise<
     })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(dueRows("alarm", now), ready, of ? inArray(work.laneId, of) : and(free, cool)))
+    .where(and(dueRows("alarm", now), isTimed, ready, of ? inArray(work.laneId, of) : and(free, cool)))
     .orderBy(asc(work.runAt), asc(work.id))
     .limit(ALARMS);
   return rows as ClaimedAlarm[];

@@ -2,11 +2,11 @@ import { and, asc, eq, gt, min } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
-import { lane, work } from "../schema/work.ts";
-import { AT_ONCE } from "./work.ts";
+import { lane, WAITING, work } from "../schema/work.ts";
+import { isTimed } from "./work.ts";
 
 /** The next instant, after `after`, at which something becomes due on the activity's clock. */
-export async function nextDue(db: Db, after: Temporal.Instant = AT_ONCE): Promise<Temporal.Instant | undefined> {
+export async function nextDue(db: Db, after: Temporal.Instant = WAITING): Promise<Temporal.Instant | undefined> {
   const [row] = await db
     .select({ at: min(work.runAt) })
     .from(work)
@@ -35,7 +35,7 @@ export async function dueSoon(db: Db, limit: number): Promise<DueSoon[]> {
     })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(is(work.state, "due"), gt(work.runAt, AT_ONCE)))
+    .where(and(is(work.state, "due"), isTimed))
     .orderBy(asc(work.runAt), asc(work.id))
     .limit(limit);
   return rows.flatMap(({ payload, ...row }): DueSoon[] => {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
-import { cardPlace, lane, work } from "../schema/work.ts";
+import { cardPlace, lane, WAITING, work } from "../schema/work.ts";
 import { type Cooling, coolBudget } from "./budget.ts";
 import { type CopyEnd, displacedThreads, endThread, keepCopies, type ThreadEnd, type ThreadThing } from "./thread.ts";
 import { AT_ONCE, appendRefresh } from "./work.ts";
@@ -152,7 +152,7 @@ function laterRow(laneId: number, { activityId, roomId, attempts, afterMs, detai
     laneId,
     kind: "refresh" as const,
     payload: { roomId },
-    runAt: AT_ONCE,
+    runAt: WAITING,
     notBefore: sql`clock_timestamp() + make_interval(secs => ${afterMs / 1000})`,
     attempts,
     detail,

@@ -1,16 +1,31 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
-import { lane, work } from "../schema/work.ts";
+import { isWaiting, lane, work } from "../schema/work.ts";
+import { AT_ONCE, isTimed } from "./work.ts";
 
-/** Milliseconds, by the database's clock, until the first row that is due waits for nothing any more. Undefined when none is due. */
-export async function untilReady(db: Db, now: Temporal.Instant): Promise<number | undefined> {
+/** Milliseconds, by the database's clock, until the first row that is due waits for nothing any more. Undefined when none is due within that time. */
+export async function untilReady(db: Db, now: Temporal.Instant, withinMs: number): Promise<number | undefined> {
+  const [row] = await readyNext(db, now, withinMs);
+  return row?.ms === null || row === undefined ? undefined : Math.max(0, Number(row.ms));
+}
+
+export function readyNext(db: Db, now: Temporal.Instant, withinMs: number) {
   const readyAt = sql`min(greatest(${work.notBefore}, ${lane.coolUntil}, ${lane.leaseUntil}))`;
   const ms = sql<number | null>`ceil(extract(epoch from (${readyAt} - clock_timestamp())) * 1000)::double precision`;
-  const [row] = await db
+  const soon = sql`statement_timestamp() + make_interval(secs => ${withinMs / 1000})`;
+  return db
     .select({ ms })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(is(work.state, "due"), lte(work.runAt, now)));
-  return row?.ms === null || row === undefined ? undefined : Math.max(0, Number(row.ms));
+    .where(
+      and(
+        is(work.state, "due"),
+        or(
+          lte(work.runAt, AT_ONCE),
+          and(isTimed, lte(work.runAt, now)),
+          and(isWaiting, sql`${work.notBefore} <= ${soon}`),
+        ),
+      ),
+    );
 }

@@ -1,15 +1,18 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
 import { compiled, type Slots } from "../compiled.ts";
 import { is } from "../literal.ts";
-import { card, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
+import { card, lane, type PostPayload, type RefreshPayload, WAITING, work } from "../schema/work.ts";
 
 export type LaneKind = (typeof lane.$inferSelect)["kind"];
 export type Thing = { of: string; ofId: number };
 
 /** Due whatever the activity's clock says: of refreshes only, which are found by it. */
 export const AT_ONCE = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** Due by the activity's clock. */
+export const isTimed = gt(work.runAt, WAITING);
 
 /** In every room, or in one. Never updates a shared row, so that a thousand voters append side by side. */
 export async function appendRefresh(db: Db, refresh: { activityId: number; roomId?: number } & Thing): Promise<void> {

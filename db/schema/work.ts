@@ -37,6 +37,11 @@ export type PostPayload = {
 export type RefreshPayload = { roomId?: number; again?: true };
 export type AlarmPayload = { call: Call };
 
+/** The `runAt` of refreshes that have to wait until `notBefore`: whoever looks for what is due passes them over, however many there are. */
+export const WAITING = Temporal.Instant.fromEpochMilliseconds(1);
+/** As the index on them has it. */
+export const isWaiting = sql`run_at = ${sql.raw(`'${WAITING}'`)}::timestamptz`;
+
 /** Everything that is to be said or done: written in the transaction of the fact it follows from. */
 export const work = pgTable(
   "work",
@@ -72,6 +77,7 @@ export const work = pgTable(
   },
   (table) => [
     index("work_due").on(table.runAt, table.laneId).where(sql`${table.state} = 'due'`),
+    index("work_waiting").on(table.notBefore).where(sql`${table.state} = 'due' and ${isWaiting}`),
     index("work_of_lane").on(table.laneId, table.id).where(sql`${table.state} = 'due'`),
     index("work_dead").on(table.activityId).where(sql`${table.state} = 'dead'`),
     check("work_kind_is_known", sql`${table.kind} in ('post', 'refresh', 'alarm')`),

@@ -49,7 +49,7 @@ export function createWork(work: WorkParts): Work {
       for (;;) {
         const seen = signal.count();
         await drain();
-        const ms = crew.stopping ? undefined : await untilReady(work.db, work.now());
+        const ms = crew.stopping ? undefined : await untilReady(work.db, work.now(), work.settings.settleMs);
         if (ms === undefined || ms > work.settings.settleMs) return crew.delivered - before;
         await signal.wait(Math.max(LOOK_AGAIN_MS, ms), seen);
       }

@@ -14,7 +14,7 @@ export function createSleep(work: WorkParts): () => Promise<number> {
     lastNow = now;
     const next = moving ? await nextDue(work.db, now) : undefined;
     const dueMs = next ? Math.ceil(now.until(next).total("milliseconds")) : work.settings.timerMs;
-    const readyMs = (await untilReady(work.db, now)) ?? work.settings.timerMs;
+    const readyMs = (await untilReady(work.db, now, work.settings.timerMs)) ?? work.settings.timerMs;
     return Math.min(work.settings.timerMs, dueMs, Math.max(LOOK_AGAIN_MS, readyMs));
   };
 }

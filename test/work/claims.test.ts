@@ -1,10 +1,13 @@
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "#core/contract/context.ts";
 import type { Database } from "#db/connect.ts";
+import { AT_ONCE } from "#db/queries/work.ts";
 import { cardLanes, firstPosts, latestCards, postLanes } from "#db/queries/work-candidates.ts";
+import { readyNext, untilReady } from "#db/queries/work-due.ts";
+import { lane, WAITING, work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
-import { createWorld, START } from "./world.ts";
+import { createWorld, inMs, START } from "./world.ts";
 
 const LIMIT = 8;
 
@@ -37,6 +40,13 @@ describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeou
       select ${activity.id}::bigint, id, 'post', '{"notice": "news", "about": {}}', ${runAt}::timestamptz from lane where kind = 'post'`);
     await db.execute(sql`insert into work (activity_id, lane_id, kind, payload, run_at)
       select ${activity.id}::bigint, id, 'refresh', '{}', to_timestamp(0) from lane, generate_series(1, 2500) where kind = 'refresh' order by id desc`);
+    await db.execute(
+      sql`insert into lane (kind, "of", of_id) select 'refresh', 'wait', n from generate_series(1, 2000) n`,
+    );
+    await db.execute(sql`insert into work (activity_id, lane_id, kind, payload, run_at, not_before, made_at)
+      select ${activity.id}::bigint, id, 'refresh', '{"roomId": 1}', ${WAITING.toString()}::timestamptz,
+        clock_timestamp() + interval '1 hour', timestamptz '2020-01-01' - of_id * interval '1 minute'
+      from lane, generate_series(1, 5) where "of" = 'wait'`);
     await db.execute(sql`analyze`);
   });
   afterAll(async () => await database.close());
@@ -51,5 +61,27 @@ describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeou
     expect(lanes).toEqual(lanes.toSorted((a, b) => a - b));
     expect(lanes).toHaveLength(4);
     expect(await rowsRead(database.db, latestCards(database.db, LIMIT))).toBeLessThan(500);
+  });
+
+  test("passes over 2,000 cards that wait, and takes them when their time has come, the latest change first", async () => {
+    const { db } = database;
+    await db.delete(work).where(eq(work.runAt, AT_ONCE));
+    await db.execute(sql`analyze work`);
+    expect(await rowsRead(db, latestCards(db, LIMIT))).toBeLessThan(500);
+    expect(await rowsRead(db, readyNext(db, inMs(-1), 5000))).toBeLessThan(500);
+    expect(await cardLanes(db, LIMIT)).toEqual([]);
+    expect(await untilReady(db, inMs(-1), 5000)).toBeUndefined();
+    const wanted = and(eq(lane.of, "wait"), inArray(lane.ofId, [7, 9]));
+    const lanes = (await db.select({ id: lane.id }).from(lane).where(wanted).orderBy(lane.ofId)).map((row) => row.id);
+    const readyIn = (seconds: number) =>
+      db
+        .update(work)
+        .set({ notBefore: sql`clock_timestamp() + make_interval(secs => ${seconds})` })
+        .where(inArray(work.laneId, lanes));
+    await readyIn(4);
+    expect(await untilReady(db, inMs(-1), 5000)).toBeGreaterThan(0);
+    expect(await cardLanes(db, LIMIT)).toEqual([]);
+    await readyIn(0);
+    expect(await cardLanes(db, LIMIT)).toEqual(lanes);
   });
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "work_waiting" ON "work" USING btree ("not_before") WHERE "work"."state" = 'due' and run_at = '1970-01-01T00:00:00.001Z'::timestamptz;
