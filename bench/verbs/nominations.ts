@@ -53,6 +53,7 @@ const office =
   (n, [post = 0]) => ({ text: text.replace("#", String(FIRST_OFFICE + post)), ...(as ? { as: as(n) } : {}) });
 
 export const nominations: Verbs = {
+  "nomination abstain": { ...WINDOW, call: about("nomination abstain nomination:# nominee:1", voter) },
   "nomination accept": {
     before: NAMED,
     call: about('nomination accept nomination:# statement:"I do." conflicts:none', voter),

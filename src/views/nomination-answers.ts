@@ -91,6 +91,11 @@ type Stood = Named & {
   withdrawn?: number;
 };
 
+const STANCES = {
+  support: { own: "support", other: "supports" },
+  abstain: { own: "abstain on", other: "abstains on" },
+};
+
 export function nomineeAnswered(said: Stood, leader: Leader): Message {
   const { number, name, organization, stance, changed, objection, withdrawn } = said;
   const who = organization ?? "You";
@@ -99,20 +104,31 @@ export function nomineeAnswered(said: Stood, leader: Leader): Message {
     const told = `This is objection ${objection}: ${leader.all} will be told, and nobody is appointed over it until it is met.`;
     return say(`${who} ${verb} to ${name} in nomination ${number}. ${told}`, show(said));
   }
-  const verb = organization === undefined ? "support" : "supports";
+  const verb = STANCES[stance][organization === undefined ? "own" : "other"];
   const met = withdrawn === undefined ? "" : ` Objection ${withdrawn} is withdrawn with it.`;
   const already = changed ? "" : " already";
   return say(`${who} ${verb} ${name} in nomination ${number}${already}.${met}`, show(said));
 }
 
 /** `support`: whose support is withdrawn, where it is that alone. */
-type Withdrawn = Named & { name: string; own: boolean; gone: boolean; vacant: boolean; support?: string };
+type Withdrawn = Named & {
+  name: string;
+  own: boolean;
+  gone: boolean;
+  vacant: boolean;
+  support?: { organization?: string | undefined; abstains: boolean } | undefined;
+};
 
 export function nominationWithdrawn(said: Withdrawn, leader: Leader): Message {
   const { number, name, own, gone, vacant, support } = said;
   if (support !== undefined) {
-    const who = support === "You" ? "You no longer support" : `${support} no longer supports`;
-    return say(`${who} ${name} in nomination ${number}.`, show(said));
+    const { organization, abstains } = support;
+    const [no, abstain] =
+      organization === undefined
+        ? ["You no longer support", "abstain"]
+        : [`${organization} no longer supports`, "abstains"];
+    const now = abstains ? ` and ${abstain}. Until the objection window ends that can be changed` : "";
+    return say(`${no} ${name} in nomination ${number}${now}.`, show(said));
   }
   const what = own
     ? `You are no longer a nominee of nomination ${number}.`

@@ -18,7 +18,7 @@ export function nominationWays(face: NominationFace, { show }: { show: boolean }
       : []),
     ...(own?.state === "accepted" && isUnderWay(phase) ? [{ ...to("Withdraw", "withdraw"), ...CONFIRMED }] : []),
     ...(phase === "open" || phase === "window" ? [to("Support…", "support")] : []),
-    ...(phase === "window" ? [to("Object…", "object")] : []),
+    ...(phase === "window" ? [to("Object…", "object"), to("Abstain…", "abstain")] : []),
     ...(phase === "window" || phase === "deciding" ? objections(face) : []),
     ...(face.coChair ? coChairWays(face) : []),
     ...(show ? [to("Show all", "show")] : []),

@@ -24,11 +24,10 @@ function nomineeLine(face: NominationFace, one: NomineeView): Span[] {
   const others = namedBy.filter(({ own }) => !own).map((each) => each.name);
   const self = namedBy.some(({ own }) => own) ? ["themselves"] : [];
   const by = [...others, ...self];
-  const supporters = view?.answers?.support ?? supportedBy;
   return [
     { bold: `${number}. ${name}` },
     `${organization === null ? "" : ` (${organization})`}: ${late}${by.length === 0 ? "" : `, named by ${inARow(by)}`}.`,
-    ...(supporters.length === 0 ? [] : [` Supported by ${inARow(supporters)}.`]),
+    ...(supportedBy.length === 0 ? [] : [` Supported by ${inARow(supportedBy)}.`]),
     ...(view && face.phase === "deciding" ? [` ${windowVerdict(view)}`] : []),
   ];
 }

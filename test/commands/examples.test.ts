@@ -19,7 +19,7 @@ const alarms = [...commands.values()].filter((command) => command.access === "cl
 
 /** Who has a seat. */
 const VOTERS = [
-  ...["accept", "decline", "nominate", "object", "support", "withdraw"].map((verb) => `nomination ${verb}`),
+  ...["abstain", "accept", "decline", "nominate", "object", "support", "withdraw"].map((verb) => `nomination ${verb}`),
   ...["poll vote", "poll withdraw", "poll hold"],
   ...["discussion position", "discussion object", "discussion withdraw", "discussion hold"],
 ];

@@ -1,12 +1,13 @@
 import type { Reader, Reading } from "#core/contract/card.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import type { NominationFace, NomineeView } from "#core/views/nomination.ts";
-import { liveObjectionOf } from "#db/queries/consensus.ts";
+import { answersIn, liveObjectionOf } from "#db/queries/consensus.ts";
 import { liaisonOfNomination } from "#db/queries/liaison.ts";
 import { type Nomination, nominationById } from "#db/queries/nomination.ts";
 import type { Nominee } from "#db/queries/nominee.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
+import { positionNumbered } from "../consensus/positions.ts";
 import { readConsensus } from "../consensus/read.ts";
 import type { Subject } from "../consensus/subject.ts";
 import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
@@ -71,11 +72,17 @@ async function nomineeView(ctx: Reading, nomination: Nomination, { one, reader }
     conflicts,
     note,
     namedBy: one.namedBy.map((by) => ({ name: by.name, own: by.person === personId, reason: by.reason })),
-    supportedBy: one.supportedBy.map(({ holder }) => holder),
+    supportedBy: subject ? await supportersIn(ctx, subject) : one.supportedBy.map(({ holder }) => holder),
     own: "person" in reader && reader.person === personId,
     ...(view ? { view } : {}),
     ...(objection === undefined ? {} : { objection }),
   };
+}
+
+/** As they stand: who supported the nominee before may have changed that in the window. */
+async function supportersIn(ctx: Reading, { box }: Subject): Promise<string[]> {
+  const answers = await answersIn(ctx.db, box.id);
+  return answers.flatMap(({ holder, choice }) => (positionNumbered(choice?.[0]) === "support" ? [holder] : []));
 }
 
 async function appointedIn(ctx: Reading, { id }: Nomination) {

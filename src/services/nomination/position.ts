@@ -3,7 +3,8 @@ import { Problem } from "#core/contract/problem.ts";
 import { shareBox } from "#db/queries/box.ts";
 import { lockNomination, type Nomination } from "#db/queries/nomination.ts";
 import { addSupport, type Nominee } from "#db/queries/nominee.ts";
-import type { Position } from "../consensus/positions.ts";
+import { ballotOf } from "#db/queries/seat.ts";
+import { type Position, positionNumbered } from "../consensus/positions.ts";
 import { takePosition } from "../consensus/take-position.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { seatOf } from "../seat/seat-of.ts";
@@ -46,6 +47,24 @@ export async function objectToNominee(ctx: PersonContext, input: About & { reaso
   mustBePossible(ctx, nomination, "object");
   const nominee = findNominee(nomination, input.nominee);
   return await position(ctx, nomination, { nominee, stance: "object", reason: input.reason });
+}
+
+export async function abstainOnNominee(ctx: PersonContext, input: About) {
+  const nomination = await shared(ctx, input.nomination);
+  mustBePossible(ctx, nomination, "abstain");
+  return await position(ctx, nomination, { nominee: findNominee(nomination, input.nominee), stance: "abstain" });
+}
+
+/** In the objection window. Returns for whom; undefined where they do not support this nominee. */
+export async function takeSupportBack(ctx: PersonContext, nomination: Nomination, nominee: Nominee) {
+  const found = inWindow(nomination).find((one) => one.id === nominee.id);
+  if (!found) return undefined;
+  const subject = subjectOf(ctx, nomination, found);
+  const holder = answersFor(ctx.activity, subject, ctx.actor);
+  const ballot = holder && (await ballotOf(ctx.db, subject.box.id, holder));
+  if (!holder || positionNumbered(ballot?.choice?.[0]) !== "support") return undefined;
+  await position(ctx, nomination, { nominee, stance: "abstain" });
+  return forWhom(holder);
 }
 
 type Taking = { nominee: Nominee; stance: Position; reason?: string };

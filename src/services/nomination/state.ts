@@ -14,6 +14,7 @@ export const MOVES = [
   "decline",
   "support",
   "object",
+  "abstain",
   "answer",
   "resolve",
   "withdraw",
@@ -40,6 +41,7 @@ export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>>
   window: {
     support: ["window"],
     object: ["window"],
+    abstain: ["window"],
     answer: ["window"],
     resolve: ["window"],
     withdraw: ["window", "vacant"],
@@ -80,6 +82,7 @@ export function mustBePossible(ctx: Context, nomination: Nomination, move: Move)
 
 const NOT_YET: Partial<Record<Move, string>> = {
   object: " Objections are taken in the objection window, which follows.",
+  abstain: " Whoever does not support a nominee says nothing before the objection window, which follows.",
   answer: " Nobody could object yet.",
   resolve: " Nobody could object yet.",
 };

@@ -8,6 +8,7 @@ import { callOffConsensus } from "../consensus/settle.ts";
 import { becomeVacant, replanned, showOf } from "./carry-on.ts";
 import { findNominee, isInTheRunning } from "./find-nomination.ts";
 import { lockedFor } from "./locked.ts";
+import { takeSupportBack } from "./position.ts";
 import type { Phase } from "./state.ts";
 import { inWindow, subjectOf } from "./subject.ts";
 
@@ -18,12 +19,10 @@ export async function withdrawNomination(ctx: PersonContext, input: Withdraw) {
   const { nomination, phase } = await lockedFor(ctx, input.nomination, "withdraw");
   const nominee = whose(ctx, nomination, input.nominee);
   const own = nominee.personId === ctx.actor.person;
+  const support = own || isNamed(ctx, nominee) ? undefined : await withdrawSupport(ctx, nomination, { nominee, phase });
   const { number, body, direction } = nomination;
   const said = { activity: ctx.activity.slug, number, body, direction, name: nominee.name, own };
-  if (!own && !isNamed(ctx, nominee)) {
-    const support = await withdrawSupport(ctx, nomination, { nominee, phase });
-    return { ...said, support, gone: false, vacant: false };
-  }
+  if (support !== undefined) return { ...said, support, gone: false, vacant: false };
   await dropNaming(ctx.db, nominee.id, ctx.actor.person);
   const others = nominee.namedBy.filter((one) => one.person !== ctx.actor.person);
   if (!own && others.length > 0) {
@@ -54,19 +53,21 @@ function whose(ctx: PersonContext, nomination: Nomination, said: string | undefi
       ? nomination.nominees.find((one) => one.personId === actor.person && isInTheRunning(one))
       : findNominee(nomination, said);
   if (!nominee) throw sayWhich(ctx, nomination);
-  const { name, personId, state, namedBy } = nominee;
+  const { name, state } = nominee;
   if (!isInTheRunning(nominee)) {
     const message = `${name} has ${state === "declined" ? "declined" : "withdrawn"} already.`;
     throw new Problem({ code: "conflict", message, hint: "Nothing has to be done.", field: "nominee" });
   }
-  if (personId === actor.person) return nominee;
+  return nominee;
+}
+
+function notTheirs({ activity, actor }: PersonContext, { name, namedBy }: Nominee, phase: Phase): Problem {
   const named = namedBy.some((one) => one.person === actor.person);
-  if (isNamed(ctx, nominee) || ownSupport(ctx, nominee)) return nominee;
   const message = named
     ? `${name} has accepted, so the nomination is theirs to withdraw.`
-    : `You have not nominated ${name}.`;
-  const hint = `Please speak to ${name}, or to ${leaderOf(ctx.activity.charter).one}.`;
-  throw new Problem({ code: "forbidden", message, hint, field: "nominee" });
+    : `You have not nominated ${name}${phase === "deciding" ? "; a position in the objection window, which is over, stands" : ", and do not support this nominee"}.`;
+  const hint = `Please speak to ${name}, or to ${leaderOf(activity.charter).one}.`;
+  return new Problem({ code: "forbidden", message, hint, field: "nominee" });
 }
 
 /** Named by this person, and not answered: theirs to take back. */
@@ -81,22 +82,20 @@ const ownSupport = ({ actor }: PersonContext, { supportedBy }: Nominee) =>
       (organizationId !== null && actor.membership?.confirmed && actor.membership.organization.id === organizationId),
   );
 
-/** Before the objection window, in which it is a position. Returns whose it was. */
-async function withdrawSupport(ctx: PersonContext, nomination: Nomination, { nominee, phase }: Out): Promise<string> {
-  const support = ownSupport(ctx, nominee);
-  if (!support || phase !== "open") throw supportStands(ctx, nomination, nominee);
-  await dropSupport(ctx.db, nominee.id, support.person);
-  await recorded(ctx, nomination, { nominee, what: "support withdrawn" });
-  return support.organizationId === null ? "You" : support.holder;
-}
+type Support = { organization?: string | undefined; abstains: boolean };
 
-const supportStands = ({ prefix }: PersonContext, { number }: Nomination, nominee: Nominee) =>
-  new Problem({
-    code: "conflict",
-    message: `Your support of ${nominee.name} is a position in the objection window now.`,
-    hint: `An objection takes its place: ${prefix}nomination object nomination:${number} nominee:${nominee.number} reason:"…".`,
-    field: "nominee",
-  });
+/** Before the objection window it is as if it had not been given; in the window it is a position, and another takes its place. */
+async function withdrawSupport(ctx: PersonContext, nomination: Nomination, { nominee, phase }: Out): Promise<Support> {
+  const support = phase === "open" ? ownSupport(ctx, nominee) : undefined;
+  if (support) {
+    await dropSupport(ctx.db, nominee.id, support.person);
+    await recorded(ctx, nomination, { nominee, what: "support withdrawn" });
+    return { organization: support.organizationId === null ? undefined : support.holder, abstains: false };
+  }
+  const back = phase === "window" ? await takeSupportBack(ctx, nomination, nominee) : undefined;
+  if (!back) throw notTheirs(ctx, nominee, phase);
+  return { ...back, abstains: true };
+}
 
 const sayWhich = ({ prefix }: PersonContext, { number }: Nomination) =>
   new Problem({

@@ -83,7 +83,7 @@ it("the objection window starts by itself for those who accepted, and early supp
   const withdraws = () => house.types(ETSI, `nomination withdraw nomination:${one} nominee:1`);
   expect(await supports()).toContain("ETSI supports SG21");
   expect(await withdraws()).toContain(`ETSI no longer supports SG21 representative in nomination ${one}.`);
-  expect(await withdraws()).toContain("You have not nominated SG21 representative.");
+  expect(await withdraws()).toContain("You have not nominated SG21 representative, and do not support");
   expect(await supports()).toContain(`ETSI supports SG21 representative in nomination ${one}.`);
   const shown = messageOf(await house.chat.ask(SG21, { text: `nomination show nomination:${one}` }));
   expect(buttonsOf(shown).map(({ label }) => label)).toContain("Withdraw");
@@ -96,7 +96,21 @@ it("the objection window starts by itself for those who accepted, and early supp
   expect(card).toContain("Objections until");
   expect(card).toContain("Supported by ETSI.");
   expect(card).toContain("did not answer in time");
-  expect(await withdraws()).toContain("is a position in the objection window now");
+  const answers = (verb: string, words = "") =>
+    house.types(ETSI, `nomination ${verb} nomination:${one} nominee:1 ${words}`);
+  expect(await withdraws()).toContain(
+    `ETSI no longer supports SG21 representative in nomination ${one} and abstains. Until the objection window ends`,
+  );
+  expect(await cardSays(one)).not.toContain("Supported by ETSI.");
+  expect(await withdraws()).toContain("and do not support this nominee");
+  expect(await answers("support")).toContain("ETSI supports SG21 representative");
+  expect(await answers("object", 'reason:"Two offices."')).toContain("This is objection 1");
+  expect(await withdraws()).toContain("and do not support this nominee");
+  expect(await answers("abstain")).toContain(
+    `ETSI abstains on SG21 representative in nomination ${one}. Objection 1 is withdrawn with it.`,
+  );
+  expect(await answers("abstain")).toContain(`in nomination ${one} already.`);
+  expect(await answers("support")).toContain("ETSI supports SG21 representative");
   expect(await house.types(SG17, `nomination accept nomination:${one}`)).toContain("in the objection window until");
   const [box] = await house.rows(sql`select count(*)::int as boxes, min(b.ends_at - b.opened_at)::text as lasts,
     (select count(*)::int from seat s join nominee e using (box_id) join nomination n on n.id = e.nomination_id where n.number = ${one}) as seats

@@ -87,7 +87,7 @@ const early: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ verb: only("ends", "forgets"), who }) },
 );
 const late: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ verb: only("object", "object", "support"), who, whom }) },
+  { weight: 4, arbitrary: fc.record({ verb: only("object", "object", "support", "abstain", "unsupport"), who, whom }) },
   { weight: 3, arbitrary: fc.record({ verb: only("withdraw", "resolve"), who, objection }) },
   { weight: 3, arbitrary: fc.record({ verb: only("answer", "settle"), objection }) },
   { weight: 1, arbitrary: fc.record({ verb: only("leave", "accept"), who }) },

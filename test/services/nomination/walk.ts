@@ -7,7 +7,7 @@ export const SPEAKERS = ["SG21 representative", "SG17 representative", "ETSI rep
 
 /** One thing somebody may try; `who` and `whom` count from 0, `objection` from 1. */
 export type Step =
-  | { verb: "nominate" | "support" | "object"; who: number; whom: number }
+  | { verb: "nominate" | "support" | "object" | "abstain" | "unsupport"; who: number; whom: number }
   | { verb: "accept" | "decline" | "leave"; who: number }
   | { verb: "withdraw" | "resolve"; who: number; objection: number }
   | { verb: "answer" | "settle"; objection: number }
@@ -48,6 +48,10 @@ export async function tryStep(house: Assembly, nomination: number, step: Step): 
       return await says(step.who, `nominate # person:${named(step.whom)}`);
     case "support":
       return await says(step.who, `support # nominee:${named(step.whom)}`);
+    case "abstain":
+      return await says(step.who, `abstain # nominee:${named(step.whom)}`);
+    case "unsupport":
+      return await says(step.who, `withdraw # nominee:${named(step.whom)}`);
     case "object":
       return await says(step.who, `object # nominee:${named(step.whom)} reason:"So."`);
     case "accept":
@@ -125,5 +129,5 @@ export function phaseOf({ state, over, ended }: Record): Phase {
 export function moveOf({ verb }: Step): Move | undefined {
   if (verb === "over" || verb === "due") return undefined;
   if (verb === "settle") return "resolve";
-  return verb === "leave" || verb === "ends" || verb === "forgets" ? "withdraw" : verb;
+  return verb === "leave" || verb === "unsupport" || verb === "ends" || verb === "forgets" ? "withdraw" : verb;
 }
