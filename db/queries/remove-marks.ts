@@ -119,12 +119,12 @@ async function takeBack(db: Db, emails: string[]): Promise<void> {
       .where(inArray(sql`lower(${setting.value} #>> '{}')`, theirs));
 }
 
-/** Deletes from what the roadmap's search corrects typing by each word of a name that stands in no entry. */
+/** Deletes from what the roadmap's search corrects typing by each word of a name that stands in no entry as a word of its own. */
 async function unlearn(db: Db, names: string[]): Promise<void> {
   const words = names.flatMap((name) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   if (words.length === 0) return;
   const said = sql`concat_ws(' ', ${roadmapEntry.title}, ${roadmapEntry.topic}, ${roadmapEntry.body}, ${roadmapEntry.bodyGroup})`;
   const has = sql`exists (select 1 from ${roadmapEntry} where ${roadmapEntry.activityId} = ${roadmapWord.activityId}
-    and strpos(lower(${said}), ${roadmapWord.word}) > 0)`;
+    and ${said} ~* ('(?<![[:alnum:]])' || ${roadmapWord.word} || '(?![[:alnum:]])'))`;
   await db.delete(roadmapWord).where(and(inArray(roadmapWord.word, words), sql`not ${has}`));
 }

@@ -63,6 +63,8 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
     await house.types(ANA, 'remind me about:"Water my plants" at:"in 2 days"');
     await house.types(ANA, "meeting register meeting:1 mode:remote");
     await house.types(ANA, "profile digest every:daily hour:9");
+    for (const words of [`"Anatomy of scenes" contact:"${ANA}"`, `"Notes of ${ANA}"`, '"Silva metric"'])
+      await house.types(CHAIR, `roadmap add body:ETSI status:draft title:${words}`);
     await house.house.settle();
   });
   afterAll(() => house.stop());
@@ -95,6 +97,9 @@ describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
     for (const trace of [MARK, "Maria", "ana.maria", "ana-maria", "Water my plants"])
       expect(after.toLowerCase()).not.toContain(trace.toLowerCase());
     expect(after).toContain("Approve the agenda? — a former member, a former member");
+    const words = sql`select word from roadmap_word where word in ('ana', 'maria', 'silva')`;
+    expect(await house.rows(words), "the word of an entry, and no part of another one").toEqual([{ word: "silva" }]);
+    expect(house.chat.inbox(CHAIR).at(-1)?.text).toContain("Roadmap: 1 entry has no contact now.");
     const exported = fileOf(await house.chat.ask(CHAIR, { text: "member export former:yes" })).text;
     expect(`${exported}${JSON.stringify(house.log.lines)}`).not.toMatch(/Maria|Sentinel/);
   });

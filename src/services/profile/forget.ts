@@ -18,6 +18,7 @@ import { leavePosts } from "#db/queries/nominee-merge.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { lockHolders } from "#db/queries/registration.ts";
 import { removeMarks } from "#db/queries/remove-marks.ts";
+import { dropContact } from "#db/queries/roadmap-check.ts";
 import { handBackOf } from "#db/queries/statement-history.ts";
 import { appendAlarm } from "#db/queries/work.ts";
 import { copyToThreads } from "../discussion/threads.ts";
@@ -37,6 +38,7 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   const by = { by: actor.person, at: now };
   const posts = await leavePosts(db, persons, { ...by, why: NO_LONGER_TAKES_PART });
   await handBackOf(db, persons, by);
+  const entries = await leaveEntries(ctx, persons, memberships);
   await endWhatIsToCome(db, persons);
   await dropOtherLinks(db, 0, persons);
   const theirs = await commentsBy(db, persons);
@@ -44,10 +46,21 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await blank(db, persons, now);
   const touched = await removeMarks(db, marks);
   for (const comment of [...theirs, ...(await commentsOfIds(db, touched.comments))]) await copyToThreads(db, comment);
-  for (const { activityId, memberId } of memberships) await tellOfLeft(ctx, { activityId, memberId, persons });
+  for (const { activityId, memberId } of memberships)
+    await tellOfLeft(ctx, { activityId, memberId, persons, entries: entries.get(activityId) ?? 0 });
   for (const post of posts) await askForVacancy(ctx, post);
   const activities = new Set([ctx.activity.id, ...where, ...touched.activities]);
   for (const activityId of activities) await refreshCards(db, activityId);
+}
+
+/** How many entries of the roadmap of each activity have no contact any more. */
+async function leaveEntries({ db }: PersonContext, persons: number[], memberships: { activityId: number }[]) {
+  const left = new Map<number, number>();
+  for (const { activityId } of memberships) {
+    const of = await Promise.all(persons.map((person) => dropContact(db, activityId, person)));
+    left.set(activityId, (left.get(activityId) ?? 0) + of.flat().length);
+  }
+  return left;
 }
 
 type Post = { id: number; number: number; activityId: number; slug: string };
