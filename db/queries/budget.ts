@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Budget } from "#core/contract/capabilities.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { budget } from "../schema/work.ts";
 
 export type Method = "post" | "edit";
@@ -14,36 +15,40 @@ const inMsFromNow = (ms: number) => sql`clock_timestamp() + make_interval(secs =
 const leftMs = (until: ReturnType<typeof sql>) =>
   sql<number>`ceil(extract(epoch from (${until} - clock_timestamp())) * 1000)::double precision`.mapWith(Number);
 
+type Taking = Allowance & { counted: string; calls: number; seconds: number };
+
 /** Takes one call from what all processes share: 0, or how long nothing is left. Posts are counted by channel, edits by workspace. */
-export async function takeBudget(
-  db: Db,
-  of: { platform: string; workspace: string; channel: string; method: Method },
-  { calls, inMs }: Budget,
-): Promise<number> {
+export async function takeBudget(db: Db, of: Allowance, { calls, inMs }: Budget): Promise<number> {
+  const { platform, workspace, channel, method } = of;
+  const counted = method === "post" ? channel : WHOLE;
+  const seconds = inMs / 1000;
+  const taken = await takeOne(db, { platform, workspace, channel, method, counted, calls, seconds });
+  if (taken.length > 0) return 0;
   const cooling = await coolingMs(db, of);
   if (cooling > 0) return cooling;
-  const counted = { ...of, channel: of.method === "post" ? of.channel : WHOLE };
-  const windowEnd = sql`${budget.since} + make_interval(secs => ${inMs / 1000})`;
-  const over = sql`${windowEnd} <= clock_timestamp()`;
-  const taken = await db
-    .insert(budget)
-    .values({ ...counted, since: sql`clock_timestamp()`, used: 1 })
-    .onConflictDoUpdate({
-      target: [budget.platform, budget.workspace, budget.channel, budget.method],
-      set: {
-        used: sql`case when ${over} then 1 else ${budget.used} + 1 end`,
-        since: sql`case when ${over} then clock_timestamp() else ${budget.since} end`,
-      },
-      setWhere: sql`${over} or ${budget.used} < ${calls}`,
-    })
-    .returning({ used: budget.used });
-  if (taken.length > 0) return 0;
   const [left] = await db
-    .select({ ms: leftMs(windowEnd) })
+    .select({ ms: leftMs(sql`${budget.since} + make_interval(secs => ${seconds})`) })
     .from(budget)
-    .where(same(counted));
+    .where(same({ ...of, channel: counted }));
   return Math.max(1, left?.ms ?? 1);
 }
+
+/** No row where none is left, or where a platform asked to wait. */
+const takeOne = compiled((db: Db, given: Slots<Taking>) => {
+  const { platform, workspace, channel, method, counted, calls, seconds } = given;
+  const over = sql`${budget.since} + make_interval(secs => ${seconds}::double precision) <= clock_timestamp()`;
+  const cooling = sql`select from ${budget} where ${budget.platform} = ${platform} and ${budget.workspace} = ${workspace}
+    and ${budget.method} = ${method} and ${budget.channel} in (${channel}, '') and ${budget.coolUntil} > clock_timestamp()`;
+  const taken = db.$with("taken", { used: budget.used }).as(
+    sql`insert into ${budget} (platform, workspace, channel, method, since, used)
+      select ${platform}, ${workspace}, ${counted}, ${method}, clock_timestamp(), 1 where not exists (${cooling})
+      on conflict (platform, workspace, channel, method) do update set
+        used = case when ${over} then 1 else ${budget.used} + 1 end,
+        since = case when ${over} then clock_timestamp() else ${budget.since} end
+      where ${over} or ${budget.used} < ${calls} returning used`,
+  );
+  return db.with(taken).select().from(taken);
+});
 
 /** Holds what a platform asked to hold, for all processes. */
 export async function coolBudget(db: Db, { afterMs, ...of }: Cooling): Promise<void> {

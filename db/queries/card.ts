@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { room } from "../schema/room.ts";
 import { card, cardPlace, lane } from "../schema/work.ts";
 import type { RoomRow } from "./room.ts";
@@ -17,30 +18,38 @@ export type CardPlaceRow = {
 export type CardRoom = { room: RoomRow; place: CardPlaceRow | undefined; leaving: boolean };
 export type CardRow = { id: number; activityId: number };
 
-export async function cardOf(db: Db, thing: { of: string; ofId: number }): Promise<CardRow | undefined> {
-  const [row] = await db
-    .select({ id: card.id, activityId: card.activityId })
-    .from(card)
-    .where(and(eq(card.of, thing.of), eq(card.ofId, thing.ofId)));
+export async function cardOf(db: Db, { of, ofId }: { of: string; ofId: number }): Promise<CardRow | undefined> {
+  const [row] = await cardOfThing(db, { of, ofId });
   return row;
 }
+
+const cardOfThing = compiled((db: Db, { of, ofId }: Slots<{ of: string; ofId: number }>) =>
+  db
+    .select({ id: card.id, activityId: card.activityId })
+    .from(card)
+    .where(and(eq(card.of, of), eq(card.ofId, ofId))),
+);
 
 const hangs = or(isNotNull(cardPlace.message), isNotNull(cardPlace.askedAt));
 
 /** The bound rooms of the card's activity, each with the message the card has there, and unbound ones it has to leave. */
 export async function roomsOfCard(db: Db, { id, activityId }: CardRow): Promise<CardRoom[]> {
-  const rows = await db
-    .select({ room, place: cardPlace })
-    .from(room)
-    .leftJoin(cardPlace, and(eq(cardPlace.roomId, room.id), eq(cardPlace.cardId, id)))
-    .where(and(eq(room.activityId, activityId), or(isNull(room.unboundAt), and(eq(room.unboundWhy, "asked"), hangs))))
-    .orderBy(asc(room.id));
+  const rows = await placesOfCard(db, { id, activityId });
   return rows.map(({ room, place }) => ({
     room,
     leaving: room.unboundAt !== null,
     place: place ? { ...place, askedAt: place.askedAt?.toString() } : undefined,
   }));
 }
+
+const placesOfCard = compiled((db: Db, { id, activityId }: Slots<CardRow>) =>
+  db
+    .select({ room, place: cardPlace })
+    .from(room)
+    .leftJoin(cardPlace, and(eq(cardPlace.roomId, room.id), eq(cardPlace.cardId, id)))
+    .where(and(eq(room.activityId, activityId), or(isNull(room.unboundAt), and(eq(room.unboundWhy, "asked"), hangs))))
+    .orderBy(asc(room.id)),
+);
 
 /** What has a message in this room, or is about to. */
 export async function cardsIn(db: Db, roomId: number): Promise<{ of: string; ofId: number }[]> {

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slot, type Slots } from "../compiled.ts";
 import { is } from "../literal.ts";
 import { isWaiting, lane, work } from "../schema/work.ts";
 import { AT_ONCE, isTimed, type LaneKind } from "./work.ts";
@@ -10,34 +11,64 @@ const ROWS_OF_A_LANE = 16;
 export const free = or(isNull(lane.leaseUntil), lte(lane.leaseUntil, sql`clock_timestamp()`));
 export const cool = or(isNull(lane.coolUntil), lte(lane.coolUntil, sql`clock_timestamp()`));
 export const ready = lte(work.notBefore, sql`clock_timestamp()`);
-export const dueRows = (kind: LaneKind, now: Temporal.Instant) =>
-  and(is(work.state, "due"), eq(work.kind, kind), lte(work.runAt, now));
+/** `now` as text. */
+export const dueRows = (kind: LaneKind, now: string | Slot<string>) =>
+  and(is(work.state, "due"), is(work.kind, kind), sql`${work.runAt} <= ${now}::timestamptz`);
 
-/** The lanes of the first rows in the index's order: a lane with more rows than are read hides others until it is leased, which is at once. */
-export async function postLanes(tx: Db, now: Temporal.Instant, limit: number): Promise<number[]> {
-  const rows = await firstPosts(tx, now, limit * ROWS_OF_A_LANE);
-  return [...new Set(rows.map((row) => row.id))].slice(0, limit);
+/** How many rows of each kind are read. */
+type Look = { now: string; posts: number; cards: number; alarms: number };
+type Given = Look | Slots<Look>;
+
+/** Lanes that have something to do: posts by age, cards by their latest change, alarms in their order. One statement, for every process looks all the time. */
+export async function dueLanes(
+  db: Db,
+  { now, limit, alarms }: { now: Temporal.Instant; limit: number; alarms: number },
+): Promise<Record<LaneKind, number[]>> {
+  const rows = await look(db, { now: now.toString(), posts: limit * ROWS_OF_A_LANE, cards: limit, alarms });
+  const of = (kind: LaneKind) => [...new Set(rows.filter((row) => row.kind === kind).map((row) => row.id))];
+  return { post: of("post").slice(0, limit), refresh: of("refresh"), alarm: of("alarm") };
 }
 
-export const firstPosts = (tx: Db, now: Temporal.Instant, limit: number) =>
-  tx
-    .select({ id: lane.id })
+export const lookFor = (db: Db, given: Given) =>
+  db
+    .select({ kind: sql<LaneKind>`kind`, id: sql<number>`id`.mapWith(Number) })
+    .from(
+      sql`(${firstPosts(db, given)} union all ${latestCards(db, given)} union all ${firstAlarms(db, given)}) as due`,
+    )
+    .orderBy(sql`kind`, sql`place`, sql`after`);
+
+const look = compiled((db: Db, { now, posts, cards, alarms }: Slots<Look>) =>
+  lookFor(db, { now, posts, cards, alarms }),
+);
+
+const placed = (id: SQL, place: SQL, after: SQL) => ({
+  id: id.as("id"),
+  place: place.as("place"),
+  after: after.as("after"),
+});
+
+/** The lanes of the first rows in the index's order: a lane with more rows than are read hides others until it is leased, which is at once. */
+const firstPosts = (db: Db, { now, posts }: Given) =>
+  db
+    .select({
+      kind: sql`'post'`.as("kind"),
+      ...placed(sql`${lane.id}`, sql`extract(epoch from ${work.runAt})`, sql`${work.laneId}`),
+    })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
     .where(and(dueRows("post", now), isTimed, ready, free, cool))
     .orderBy(asc(work.runAt), asc(work.laneId))
-    .limit(limit);
-
-export async function cardLanes(tx: Db, limit: number): Promise<number[]> {
-  return (await latestCards(tx, limit)).map((row) => row.id);
-}
+    .limit(posts);
 
 /** Goes from lane to lane in the index, however many rows each has: a card that everybody votes on has thousands. */
-export function latestCards(tx: Db, limit: number) {
-  const atOnce = sql`${AT_ONCE.toString()}::timestamptz`;
+function latestCards(db: Db, { cards }: Given) {
+  const atOnce = sql`${sql.raw(`'${AT_ONCE}'`)}::timestamptz`;
   const refreshes = sql`state = 'due' and run_at <= ${atOnce}`;
-  return tx
-    .select({ id: sql<number>`held.id`.mapWith(Number) })
+  return db
+    .select({
+      kind: sql`'refresh'`.as("kind"),
+      ...placed(sql`held.id`, sql`-extract(epoch from newest.made_at)`, sql`-newest.id`),
+    })
     .from(
       sql`(with recursive lanes (id) as (
         (select lane_id from ${work} where ${refreshes} order by run_at, lane_id limit 1)
@@ -54,5 +85,17 @@ export function latestCards(tx: Db, limit: number) {
         and not_before <= clock_timestamp() order by id desc limit 1) as newest`,
     )
     .orderBy(sql`newest.made_at desc`, sql`newest.id desc`)
-    .limit(limit);
+    .limit(cards);
 }
+
+const firstAlarms = (db: Db, { now, alarms }: Given) =>
+  db
+    .select({
+      kind: sql`'alarm'`.as("kind"),
+      ...placed(sql`${lane.id}`, sql`extract(epoch from ${work.runAt})`, sql`${work.id}`),
+    })
+    .from(work)
+    .innerJoin(lane, eq(lane.id, work.laneId))
+    .where(and(dueRows("alarm", now), isTimed, ready, free, cool))
+    .orderBy(asc(work.runAt), asc(work.id))
+    .limit(alarms);

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { type AlarmPayload, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 import { isTimed } from "./work.ts";
-import { cardLanes, cool, dueRows, free, postLanes, ready } from "./work-candidates.ts";
+import { cool, dueLanes, dueRows, free, ready } from "./work-candidates.ts";
 
 /** How many posts of one lane are taken at once: more would outlive the lease. */
 const POSTS = 20;
@@ -63,40 +64,40 @@ export type Claim = {
 
 /** Leases lanes and commits, before any platform is asked. Nobody who appends to a lane waits for this, and this waits for nobody. */
 export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
-  const ringing = claim.alarms ? await dueAlarms(db, claim.now) : [];
-  const wanted = [...(await candidates(db, claim)), ...new Set(ringing.map((row) => row.laneId))];
+  const now = claim.now.toString();
+  const wanted = await candidates(db, claim);
   if (wanted.length === 0) return { lanes: [], alarms: [], alarmLanes: [] };
   return await db.transaction(async (tx) => {
     const leased = await lease(tx, wanted, claim);
     const lanes: (PostLane | CardLane)[] = [];
     for (const { id, kind, of, ofId, unsure } of leased) {
-      if (kind === "post") lanes.push({ kind, id, of, ofId, rows: await takePosts(tx, id, claim.now) });
-      if (kind === "refresh") lanes.push({ kind, id, of, ofId, unsure, rows: await takeRefreshes(tx, id, claim.now) });
+      if (kind === "post") lanes.push({ kind, id, of, ofId, rows: await takePosts(tx, { laneId: id, now }) });
+      if (kind === "refresh")
+        lanes.push({ kind, id, of, ofId, unsure, rows: await takeRefreshes(tx, { laneId: id, now }) });
     }
     const alarmLanes = leased.filter((row) => row.kind === "alarm").map((row) => row.id);
-    return { lanes, alarms: await takeAlarms(tx, alarmLanes, claim.now), alarmLanes };
+    return { lanes, alarms: await takeAlarms(tx, alarmLanes, now), alarmLanes };
   });
 }
 
-/** Posts by age, cards by their latest change, in turns. */
-async function candidates(db: Db, { now, limit }: Claim): Promise<number[]> {
-  if (limit <= 0) return [];
-  const posts = await postLanes(db, now, limit);
-  const cards = await cardLanes(db, limit);
+/** Posts and cards in turns. */
+async function candidates(db: Db, { now, limit, alarms }: Claim): Promise<number[]> {
+  const most = Math.max(0, limit);
+  const due = await dueLanes(db, { now, limit: most, alarms: alarms ? ALARMS : 0 });
   const inTurns: number[] = [];
-  for (let at = 0; at < Math.max(posts.length, cards.length); at += 1) {
-    for (const id of [posts[at], cards[at]]) if (id !== undefined) inTurns.push(id);
+  for (let at = 0; at < Math.max(due.post.length, due.refresh.length); at += 1) {
+    for (const id of [due.post[at], due.refresh[at]]) if (id !== undefined) inTurns.push(id);
   }
-  return inTurns.slice(0, limit);
+  return [...inTurns.slice(0, most), ...due.alarm];
 }
 
 /** Read again under the lease: what was due before it may have been done by the one who had the lane until then. */
-async function takeAlarms(tx: Db, laneIds: number[], now: Temporal.Instant): Promise<ClaimedAlarm[]> {
-  return laneIds.length === 0 ? [] : await dueAlarms(tx, now, laneIds);
+async function takeAlarms(tx: Db, laneIds: number[], now: string): Promise<ClaimedAlarm[]> {
+  return laneIds.length === 0 ? [] : ((await alarmsOf(tx, { laneIds, now })) as ClaimedAlarm[]);
 }
 
-async function dueAlarms(db: Db, now: Temporal.Instant, of?: number[]): Promise<ClaimedAlarm[]> {
-  const rows = await db
+const alarmsOf = compiled((db: Db, { laneIds, now }: Slots<{ laneIds: number[]; now: string }>) =>
+  db
     .select({
       id: work.id,
       laneId: work.laneId,
@@ -108,55 +109,75 @@ async function dueAlarms(db: Db, now: Temporal.Instant, of?: number[]): Promise<
     })
     .from(work)
     .innerJoin(lane, eq(lane.id, work.laneId))
-    .where(and(dueRows("alarm", now), isTimed, ready, of ? inArray(work.laneId, of) : and(free, cool)))
+    .where(and(dueRows("alarm", now), isTimed, ready, sql`${work.laneId} = any(${laneIds}::bigint[])`))
     .orderBy(asc(work.runAt), asc(work.id))
-    .limit(ALARMS);
-  return rows as ClaimedAlarm[];
+    .limit(ALARMS),
+);
+
+async function lease(tx: Db, ids: number[], { leaseMs, token }: Claim) {
+  const leased = await takeLanes(tx, { ids, seconds: leaseMs / 1000, token });
+  return leased.map(({ before, ...row }) => ({ ...row, unsure: before !== null }));
 }
 
 /** "no key update": a row that is appended at the same time holds the key of its lane. */
-async function lease(tx: Db, ids: number[], { leaseMs, token }: Claim) {
-  const locked = await tx
-    .select({ id: lane.id, kind: lane.kind, of: lane.of, ofId: lane.ofId, token: lane.leaseToken })
-    .from(lane)
-    .where(and(inArray(lane.id, ids), free, cool))
-    .orderBy(asc(lane.id))
-    .for("no key update", { skipLocked: true });
-  if (locked.length === 0) return [];
-  const leaseUntil = sql`clock_timestamp() + make_interval(secs => ${leaseMs / 1000})`;
-  const lockedIds = locked.map((row) => row.id);
-  await tx.update(lane).set({ leaseUntil, leaseToken: token }).where(inArray(lane.id, lockedIds));
-  return locked.map(({ token: before, ...row }) => ({ ...row, unsure: before !== null }));
-}
+const takeLanes = compiled(
+  (db: Db, { ids, seconds, token }: Slots<{ ids: number[]; seconds: number; token: string }>) => {
+    const columns = { id: lane.id, kind: lane.kind, of: lane.of, ofId: lane.ofId, before: lane.leaseToken };
+    const locked = db.$with("locked").as(
+      db
+        .select(columns)
+        .from(lane)
+        .where(and(sql`${lane.id} = any(${ids}::bigint[])`, free, cool))
+        .orderBy(asc(lane.id))
+        .for("no key update", { skipLocked: true }),
+    );
+    const leased = db.$with("leased", {}).as(sql`update ${lane}
+    set lease_until = clock_timestamp() + make_interval(secs => ${seconds}::double precision), lease_token = ${token}
+    from ${locked} where ${lane.id} = ${locked.id}`);
+    return db.with(locked, leased).select().from(locked).orderBy(asc(locked.id));
+  },
+);
+
+type Taking = { laneId: number; now: string };
 
 /** Marked as tried before anything is sent: should this process die, the next one asks the platform. */
-async function takePosts(tx: Db, laneId: number, now: Temporal.Instant): Promise<ClaimedPost[]> {
-  const rows = await tx
-    .select({
-      id: work.id,
-      activityId: work.activityId,
-      laneId: work.laneId,
-      payload: work.payload,
-      runAt: work.runAt,
-      attempts: work.attempts,
-      triedAt: work.triedAt,
-      pagesSent: work.pagesSent,
-      perhaps: work.perhaps,
-    })
-    .from(work)
-    .where(and(eq(work.laneId, laneId), dueRows("post", now)))
-    .orderBy(asc(work.runAt), asc(work.id))
-    .limit(POSTS);
-  const ids = rows.map((row) => row.id);
-  await tx
-    .update(work)
-    .set({ perhaps: true, triedAt: sql`coalesce(${work.triedAt}, clock_timestamp())` })
-    .where(inArray(work.id, ids));
+async function takePosts(tx: Db, taking: Taking): Promise<ClaimedPost[]> {
+  const rows = await markPosts(tx, taking);
   return rows.map((row) => ({ ...row, payload: row.payload as PostPayload, triedAt: row.triedAt?.toString() }));
 }
 
-async function takeRefreshes(tx: Db, laneId: number, now: Temporal.Instant): Promise<ClaimedRefresh[]> {
-  const rows = await tx
+/** Gives them as they were before they were marked. */
+const markPosts = compiled((db: Db, { laneId, now }: Slots<Taking>) => {
+  const taken = db.$with("taken").as(
+    db
+      .select({
+        id: work.id,
+        activityId: work.activityId,
+        laneId: work.laneId,
+        payload: work.payload,
+        runAt: work.runAt,
+        attempts: work.attempts,
+        triedAt: work.triedAt,
+        pagesSent: work.pagesSent,
+        perhaps: work.perhaps,
+      })
+      .from(work)
+      .where(and(eq(work.laneId, laneId), dueRows("post", now)))
+      .orderBy(asc(work.runAt), asc(work.id))
+      .limit(POSTS),
+  );
+  const marked = db.$with("marked", {}).as(sql`update ${work}
+    set perhaps = true, tried_at = coalesce(${work.triedAt}, clock_timestamp())
+    from ${taken} where ${work.id} = ${taken.id}`);
+  return db.with(taken, marked).select().from(taken).orderBy(asc(taken.runAt), asc(taken.id));
+});
+
+async function takeRefreshes(tx: Db, taking: Taking): Promise<ClaimedRefresh[]> {
+  return (await refreshesOf(tx, taking)) as ClaimedRefresh[];
+}
+
+const refreshesOf = compiled((db: Db, { laneId, now }: Slots<Taking>) =>
+  db
     .select({
       id: work.id,
       activityId: work.activityId,
@@ -168,6 +189,5 @@ async function takeRefreshes(tx: Db, laneId: number, now: Temporal.Instant): Pro
     })
     .from(work)
     .where(and(eq(work.laneId, laneId), dueRows("refresh", now)))
-    .orderBy(asc(work.id));
-  return rows as ClaimedRefresh[];
-}
+    .orderBy(asc(work.id)),
+);

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { room } from "../schema/room.ts";
-import { cardPlace, lane, WAITING, work } from "../schema/work.ts";
+import { WAITING, work } from "../schema/work.ts";
 import { type Cooling, coolBudget } from "./budget.ts";
 import { type CopyEnd, displacedThreads, endThread, keepCopies, type ThreadEnd, type ThreadThing } from "./thread.ts";
 import { AT_ONCE, appendRefresh } from "./work.ts";
+import { dropRows, endRows, freeLane, keepPlace, lockLanes } from "./work-ended.ts";
 import { appendInstead, type Instead } from "./work-instead.ts";
 
 /** What became of a post or an alarm. */
@@ -88,32 +89,20 @@ export async function completeWork(db: Db, ends: LaneEnd[], completion: Completi
 }
 
 async function heldLanes(tx: Db, ends: LaneEnd[]): Promise<Map<number, string | null>> {
-  const ids = ends.map((end) => end.lane.id);
-  const rows = await tx
-    .select({ id: lane.id, token: lane.leaseToken })
-    .from(lane)
-    .where(inArray(lane.id, ids))
-    .orderBy(asc(lane.id))
-    .for("no key update");
+  const rows = await lockLanes(tx, { ids: ends.map((end) => end.lane.id) });
   return new Map(rows.map((row) => [row.id, row.token]));
 }
 
 async function endLane(tx: Db, end: LaneEnd, completion: Completion): Promise<void> {
   const { now, tell } = completion;
-  if (end.refreshed.length > 0) await tx.delete(work).where(inArray(work.id, end.refreshed));
+  if (end.refreshed.length > 0) await dropRows(tx, { ids: end.refreshed });
   if (end.later.length > 0) await tx.insert(work).values(end.later.map((later) => laterRow(end.lane.id, later)));
-  for (const { id, asked, ...place } of end.places) {
-    const askedAt = asked ? sql`coalesce(${cardPlace.askedAt}, clock_timestamp())` : null;
-    await tx
-      .update(cardPlace)
-      .set({ ...place, askedAt })
-      .where(eq(cardPlace.id, id));
-  }
+  for (const { id, channel, message, shown, asked, generation } of end.places)
+    await keepPlace(tx, { id, channel, message, shown, asked, generation });
   await endThreads(tx, end, completion);
   for (const lost of end.lostRooms) await loseRoom(tx, lost, { now, tell });
   for (const cooling of end.cooling) await coolBudget(tx, cooling);
-  const coolUntil = end.coolMs > 0 ? sql`clock_timestamp() + make_interval(secs => ${end.coolMs / 1000})` : null;
-  await tx.update(lane).set({ leaseUntil: null, leaseToken: null, coolUntil }).where(eq(lane.id, end.lane.id));
+  await freeLane(tx, { id: end.lane.id, seconds: end.coolMs > 0 ? end.coolMs / 1000 : null });
 }
 
 async function endThreads(tx: Db, { threads, copies, places }: LaneEnd, { now, fill }: Completion): Promise<void> {
@@ -159,36 +148,4 @@ function laterRow(laneId: number, { activityId, roomId, attempts, afterMs, detai
     madeAt,
     state: dead ? ("dead" as const) : ("due" as const),
   };
-}
-
-/** One statement for all rows: completing one by one is slower than the platforms are. */
-async function endRows(tx: Db, rows: RowEnd[]): Promise<void> {
-  if (rows.length === 0) return;
-  const ids = rows.map((row) => row.id);
-  await tx.select({ id: work.id }).from(work).where(inArray(work.id, ids)).orderBy(asc(work.id)).for("no key update");
-  const ends = JSON.stringify(
-    rows.map((row) => ({
-      id: row.id,
-      state: row.state,
-      attempts: row.attempts,
-      perhaps: row.perhaps,
-      untried: row.untried ?? false,
-      pages: row.pagesSent ?? null,
-      message: row.message ?? null,
-      detail: row.detail ?? null,
-    })),
-  );
-  await tx.execute(sql`
-    update work set
-      state = ended.state,
-      attempts = ended.attempts,
-      perhaps = ended.perhaps,
-      tried_at = case when ended.untried then null else coalesce(work.tried_at, clock_timestamp()) end,
-      pages_sent = coalesce(ended.pages, work.pages_sent),
-      message = coalesce(ended.message, work.message),
-      detail = ended.detail,
-      done_at = case when ended.state = 'due' then null else clock_timestamp() end
-    from jsonb_to_recordset(${ends}::text::jsonb) as ended(
-      id bigint, state text, attempts integer, perhaps boolean, untried boolean, pages integer, message text, detail text)
-    where work.id = ended.id`);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
-import { compiled, type Slots } from "../compiled.ts";
+import { compiled, type Slot, type Slots } from "../compiled.ts";
 import { is } from "../literal.ts";
 import { card, lane, type PostPayload, type RefreshPayload, WAITING, work } from "../schema/work.ts";
 
@@ -64,9 +64,7 @@ export async function appendPost(
   post: { activityId: number; to: Receiver; runAt: Temporal.Instant } & PostPayload,
 ): Promise<number> {
   const { activityId, to, runAt, ...payload } = post;
-  const thing = laneOf(to);
-  const laneId = await ensureLane(db, { kind: "post", ...thing });
-  return await append(db, { activityId, laneId, kind: "post", payload, runAt });
+  return await append(db, { kind: "post", ...laneOf(to) }, { activityId, payload, runAt });
 }
 
 /** One notice to many accounts, each about its own, in two statements however many they are. */
@@ -97,62 +95,89 @@ export async function appendAlarm(
   alarm: { activityId: number; call: Call; runAt: Temporal.Instant } & Thing,
 ): Promise<number> {
   const { activityId, of, ofId, call, runAt } = alarm;
-  const laneId = await ensureLane(db, { kind: "alarm", of, ofId });
-  return await append(db, { activityId, laneId, kind: "alarm", payload: { call }, runAt });
+  return await append(db, { kind: "alarm", of, ofId }, { activityId, payload: { call }, runAt });
 }
 
 /** Deletes what has not run yet; with `command`, only the alarms that call it. */
-export async function dropAlarms(db: Db, alarms: Thing & { command?: string }): Promise<void> {
-  const { of, ofId, command } = alarms;
-  const laneId = await findLane(db, { kind: "alarm", of, ofId });
-  if (laneId === undefined) return;
-  const named = command === undefined ? undefined : eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
-  const undone = db
-    .select({ id: work.id })
-    .from(work)
-    .where(and(eq(work.laneId, laneId), is(work.state, "due"), named))
-    .orderBy(asc(work.id))
-    .for("update");
-  await db.delete(work).where(inArray(work.id, undone));
+export async function dropAlarms(db: Db, { of, ofId, command }: Thing & { command?: string }): Promise<void> {
+  if (command === undefined) await dropAll(db, { of, ofId });
+  else await dropNamed(db, { of, ofId, command });
 }
 
-export const hasAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> =>
-  findAlarm(db, alarm, is(work.state, "due"));
+type Named = Thing & { command: string };
+const alarmsOf = (of: Slot<string>, ofId: Slot<number>) =>
+  and(is(lane.kind, "alarm"), eq(lane.of, of), eq(lane.ofId, ofId), is(work.kind, "alarm"));
+const calls = (command: Slot<string>) => eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
+const rowsOf = (db: Db) => db.select({ id: work.id }).from(work).innerJoin(lane, eq(lane.id, work.laneId));
+
+const undone = (db: Db, which: SQL | undefined) =>
+  rowsOf(db)
+    .where(and(which, is(work.state, "due")))
+    .orderBy(asc(work.id))
+    .for("update", { of: work });
+const dropAll = compiled((db: Db, { of, ofId }: Slots<Thing>) =>
+  db.delete(work).where(inArray(work.id, undone(db, alarmsOf(of, ofId)))),
+);
+const dropNamed = compiled((db: Db, { of, ofId, command }: Slots<Named>) =>
+  db.delete(work).where(inArray(work.id, undone(db, and(alarmsOf(of, ofId), calls(command))))),
+);
+
+export const hasAlarm = async (db: Db, { of, ofId, command }: Named): Promise<boolean> =>
+  (await dueAlarm(db, { of, ofId, command })).length > 0;
+const dueAlarm = compiled((db: Db, { of, ofId, command }: Slots<Named>) =>
+  rowsOf(db)
+    .where(and(alarmsOf(of, ofId), is(work.state, "due"), calls(command)))
+    .limit(1),
+);
 
 /** Also one that is carried out, as long as that is kept: no index finds those. */
-export const hadAlarm = (db: Db, alarm: Thing & { command: string }): Promise<boolean> => findAlarm(db, alarm);
+export const hadAlarm = async (db: Db, { of, ofId, command }: Named): Promise<boolean> =>
+  (await anyAlarm(db, { of, ofId, command })).length > 0;
+const anyAlarm = compiled((db: Db, { of, ofId, command }: Slots<Named>) =>
+  rowsOf(db)
+    .where(and(alarmsOf(of, ofId), calls(command)))
+    .limit(1),
+);
 
-async function findAlarm(db: Db, { command, ...thing }: Thing & { command: string }, state?: SQL): Promise<boolean> {
-  const laneId = await findLane(db, { kind: "alarm", ...thing });
-  if (laneId === undefined) return false;
-  const named = eq(sql`${work.payload} -> 'call' ->> 'command'`, command);
-  const [row] = await db
-    .select({ id: work.id })
-    .from(work)
-    .where(and(eq(work.laneId, laneId), state, named))
-    .limit(1);
-  return row !== undefined;
-}
+type LaneOf = { kind: LaneKind } & Thing;
+type Appended = Pick<typeof work.$inferInsert, "activityId" | "payload" | "runAt">;
 
-async function append(db: Db, row: typeof work.$inferInsert): Promise<number> {
-  const [made] = await db.insert(work).values(row).returning({ id: work.id });
-  if (!made) throw new Error("a work row was not written");
+async function append(db: Db, to: LaneOf, { activityId, payload, runAt }: Appended): Promise<number> {
+  const row = { ...to, activityId, payload: JSON.stringify(payload), runAt: runAt.toString() };
+  let [made] = await insertWork(db, row);
+  if (!made) {
+    await ensureLane(db, to);
+    [made] = await insertWork(db, row);
+  }
+  if (!made) throw new Error(`a work row of ${to.of} ${to.ofId} was not written`);
   return made.id;
 }
 
-async function findLane(db: Db, wanted: { kind: LaneKind } & Thing): Promise<number | undefined> {
-  const [found] = await db
-    .select({ id: lane.id })
-    .from(lane)
-    .where(and(eq(lane.kind, wanted.kind), eq(lane.of, wanted.of), eq(lane.ofId, wanted.ofId)));
-  return found?.id;
-}
+/** No row where there is no lane yet. `payload` is JSON. */
+const insertWork = compiled(
+  (
+    db: Db,
+    {
+      activityId,
+      kind,
+      of,
+      ofId,
+      payload,
+      runAt,
+    }: Slots<LaneOf & { activityId: number; payload: string; runAt: string }>,
+  ) => {
+    const added = db.$with("added", { id: work.id }).as(
+      sql`insert into ${work} (activity_id, lane_id, kind, payload, run_at)
+        select ${activityId}::bigint, ${lane.id}, ${lane.kind}, ${payload}::jsonb, ${runAt}::timestamptz
+        from ${lane} where ${lane.kind} = ${kind} and ${lane.of} = ${of} and ${lane.ofId} = ${ofId} returning id`,
+    );
+    return db.with(added).select().from(added);
+  },
+);
 
-async function ensureLane(db: Db, wanted: { kind: LaneKind } & Thing): Promise<number> {
-  const found = await findLane(db, wanted);
-  if (found !== undefined) return found;
-  await db.insert(lane).values(wanted).onConflictDoNothing();
-  const made = await findLane(db, wanted);
-  if (made === undefined) throw new Error(`the lane of ${wanted.of} ${wanted.ofId} was not written`);
-  return made;
-}
+/** Somebody else may make it at the same time. */
+const ensureLane = async (db: Db, { kind, of, ofId }: LaneOf): Promise<void> =>
+  void (await insertLane(db, { kind, of, ofId }));
+const insertLane = compiled((db: Db, { kind, of, ofId }: Slots<LaneOf>) =>
+  db.insert(lane).values({ kind, of, ofId }).onConflictDoNothing(),
+);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "#core/contract/context.ts";
 import type { Database } from "#db/connect.ts";
 import { AT_ONCE } from "#db/queries/work.ts";
-import { cardLanes, firstPosts, latestCards, postLanes } from "#db/queries/work-candidates.ts";
+import { dueLanes, lookFor } from "#db/queries/work-candidates.ts";
 import { readyNext, untilReady } from "#db/queries/work-due.ts";
 import { lane, WAITING, work } from "#db/schema/work.ts";
 import { BOTH, freshDatabase } from "../support/databases.ts";
@@ -22,6 +22,11 @@ async function rowsRead(db: Db, query: SQLWrapper): Promise<number> {
   });
   return read;
 }
+
+const POSTS = { now: START.toString(), posts: LIMIT * 16, cards: 0, alarms: 0 };
+const CARDS = { now: START.toString(), posts: 0, cards: LIMIT, alarms: 0 };
+const lanesFor = (db: Db) => dueLanes(db, { now: START, limit: LIMIT, alarms: LIMIT });
+const cardLanes = async (db: Db) => (await lanesFor(db)).refresh;
 
 describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeout: 60_000 }, (kind) => {
   let database: Database;
@@ -52,24 +57,24 @@ describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeou
   afterAll(async () => await database.close());
 
   test("reads some hundred rows for posts, and takes as many lanes as are wanted", async () => {
-    expect(await postLanes(database.db, START, LIMIT)).toHaveLength(LIMIT);
-    expect(await rowsRead(database.db, firstPosts(database.db, START, LIMIT * 16))).toBeLessThan(500);
+    expect((await lanesFor(database.db)).post).toHaveLength(LIMIT);
+    expect(await rowsRead(database.db, lookFor(database.db, POSTS))).toBeLessThan(500);
   });
 
   test("reads one row for each card, the latest change first", async () => {
-    const lanes = await cardLanes(database.db, LIMIT);
+    const lanes = await cardLanes(database.db);
     expect(lanes).toEqual(lanes.toSorted((a, b) => a - b));
     expect(lanes).toHaveLength(4);
-    expect(await rowsRead(database.db, latestCards(database.db, LIMIT))).toBeLessThan(500);
+    expect(await rowsRead(database.db, lookFor(database.db, CARDS))).toBeLessThan(500);
   });
 
   test("passes over 2,000 cards that wait, and takes them when their time has come, the latest change first", async () => {
     const { db } = database;
     await db.delete(work).where(eq(work.runAt, AT_ONCE));
     await db.execute(sql`analyze work`);
-    expect(await rowsRead(db, latestCards(db, LIMIT))).toBeLessThan(500);
-    expect(await rowsRead(db, readyNext(db, inMs(-1), 5000))).toBeLessThan(500);
-    expect(await cardLanes(db, LIMIT)).toEqual([]);
+    expect(await rowsRead(db, lookFor(db, CARDS))).toBeLessThan(500);
+    expect(await rowsRead(db, readyNext(db, { now: inMs(-1).toString(), seconds: 5 }))).toBeLessThan(500);
+    expect(await cardLanes(db)).toEqual([]);
     expect(await untilReady(db, inMs(-1), 5000)).toBeUndefined();
     const wanted = and(eq(lane.of, "wait"), inArray(lane.ofId, [7, 9]));
     const lanes = (await db.select({ id: lane.id }).from(lane).where(wanted).orderBy(lane.ofId)).map((row) => row.id);
@@ -80,8 +85,8 @@ describe.each(BOTH)("a claim among 20,000 due rows on the %s database", { timeou
         .where(inArray(work.laneId, lanes));
     await readyIn(4);
     expect(await untilReady(db, inMs(-1), 5000)).toBeGreaterThan(0);
-    expect(await cardLanes(db, LIMIT)).toEqual([]);
+    expect(await cardLanes(db)).toEqual([]);
     await readyIn(0);
-    expect(await cardLanes(db, LIMIT)).toEqual(lanes);
+    expect(await cardLanes(db)).toEqual(lanes);
   });
 });

@@ -18,44 +18,13 @@ afterAll(async () => {
   await server.drop();
 });
 
-type Steps = Record<PropertyKey, unknown>;
-
-/** A statement whose rows are handed over only when `until` says so. */
-function held<Statement extends object>(statement: Statement, until: () => Promise<void>): Statement {
-  return new Proxy(statement, {
-    get(target, name) {
-      const step = (target as Steps)[name];
-      if (typeof step !== "function") return step;
-      if (name !== "then") return (...args: unknown[]) => held(step.apply(target, args) as object, until);
-      return (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
-        step.call(
-          target,
-          async (rows: unknown) => {
-            await until();
-            return done(rows);
-          },
-          failed,
-        );
-    },
-  });
-}
-
-/** The first look of a claim is held. */
-function slow(db: Db, until: () => Promise<void>): Db {
-  let looks = 0;
-  return new Proxy(db, {
-    get(target, name) {
-      const step = (target as unknown as Steps)[name];
-      if (typeof step !== "function") return step;
-      if (name !== "select") return step.bind(target);
-      looks += 1;
-      const isFirst = looks === 1;
-      return (...args: unknown[]) => {
-        const statement = step.apply(target, args) as object;
-        return isFirst ? held(statement, until) : statement;
-      };
-    },
-  });
+/** Between the look of a claim and its lease something happens. */
+function slow(db: Db, meanwhile: () => Promise<void>): Db {
+  const transaction: Db["transaction"] = async (...args) => {
+    await meanwhile();
+    return await db.transaction(...args);
+  };
+  return new Proxy(db, { get: (target, name) => (name === "transaction" ? transaction : Reflect.get(target, name)) });
 }
 
 test("an alarm that another process did between the look and the lease does not ring again", async () => {

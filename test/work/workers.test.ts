@@ -19,7 +19,8 @@ async function overtaken(world: World, lease: Lease, meanwhile = async () => {})
     reached.resolve();
     await hold.promise;
   };
-  const slow = world.worker({ stopMs: 5000 });
+  // With one lane in hand it looks for no other: a look that is still under way takes nothing.
+  const slow = world.worker({ stopMs: 5000, concurrency: 1 });
   slow.start();
   await reached.promise;
   const stopped = slow.stop();
