@@ -21,7 +21,7 @@ export async function freshDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === "embedded")
     return await connect({ client: lent(idle.embedded.pop() ?? (await makeEmbedded())), current: true });
   const server = idle.servers.pop() ?? (await makeServer());
-  server.pools ??= openPools({ url: server.url, writers: 8, readers: 4 });
+  server.pools ??= openPools({ url: server.url, writers: 8, readers: 2 });
   const { pools, clean } = lentPools(server.pools);
   return {
     ...(await connect({ pools })),

@@ -27,6 +27,10 @@ const FAST = [
   "full_page_writes=off",
   "max_connections=200",
   "shared_buffers=64MB",
+  "autovacuum=off",
+  "jit=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
 ];
 /** PostgreSQL refuses to run as root; this one needs nobody to be added to the system. */
 const NOBODY = 65_534;
