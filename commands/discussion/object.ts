@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { aboutDiscussion } from "#core/services/discussion/about.ts";
+import { reasonBefore } from "#core/services/discussion/before-call.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { answersCount } from "#core/services/help/offered.ts";
@@ -21,6 +22,7 @@ export default defineCommand({
   }),
   complete: { discussion: completeDiscussions },
   about: { discussion: aboutDiscussion },
+  prefill: reasonBefore,
   async run(ctx, input) {
     return positionTaken(
       await takePositionInDiscussion(ctx, { ...input, position: "object" }),

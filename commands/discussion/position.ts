@@ -4,6 +4,7 @@ import { numberOf, oneOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { askText, mayNeedText, textWanted } from "#core/services/discussion/ask-text.ts";
+import { reasonBefore } from "#core/services/discussion/before-call.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { answersCount } from "#core/services/help/offered.ts";
@@ -35,6 +36,7 @@ export default defineCommand({
   needs: { when: mayNeedText, fields: textWanted },
   complete: { discussion: completeDiscussions },
   about: { discussion: aboutDiscussion },
+  prefill: async (ctx, args) => (args.position === "object" ? await reasonBefore(ctx, args) : {}),
   asks: { position: askText },
   async run(ctx, input) {
     return positionTaken(await takePositionInDiscussion(ctx, input), leaderOf(ctx.activity.charter));

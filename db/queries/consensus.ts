@@ -181,6 +181,9 @@ export async function putComment(db: Db, seatId: number, comment: Comment | unde
 export async function answersIn(db: Db, boxId: number) {
   return await db
     .select({
+      seatId: seat.id,
+      personId: seat.personId,
+      organizationId: seat.organizationId,
       holder: sql<string>`coalesce(${organization.name}, ${person.name})`,
       choice: ballot.choice,
       comment: positionComment.text,

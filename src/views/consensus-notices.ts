@@ -23,13 +23,15 @@ const show = (thing: Thing) => to(thing, "show", `Show ${thing.shown}`);
 const toObjection = (thing: Thing, verb: string, label: string, { number }: Shown) =>
   to(thing, verb, label, { objection: String(number) });
 
-/** To co-chairs: somebody objects, and why. */
-export function objectionRaised(thing: Thing, objection: Shown): Message {
+/** To co-chairs: somebody objects, and why; `changed`: for another reason than before. */
+export function objectionRaised(thing: Thing, objection: Shown, changed: boolean): Message {
   const { number, objector, reason } = objection;
-  const opening = `${objector} objects in ${thing.name}.`;
+  const opening = changed
+    ? `${objector} changed the reason of objection ${number} in ${thing.name}.`
+    : `${objector} objects in ${thing.name}.`;
   return {
     kind: "message",
-    summary: `${opening} Objection ${number}: ${reason}`,
+    summary: changed ? `${opening} ${reason}` : `${opening} Objection ${number}: ${reason}`,
     parts: [
       line(opening),
       { kind: "quote", by: [{ bold: `Objection ${number}, ${objector}` }], spans: [reason] },

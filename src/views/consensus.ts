@@ -124,7 +124,7 @@ function askedAndAnswered(view: ConsensusView): string[] {
   return [[asked, ...each, ...group("No answer", none)].join(" ")];
 }
 
-function objectionSentence(objection: ObjectionView, leader: Leader): string {
+export function objectionSentence(objection: ObjectionView, leader: Leader): string {
   const { number, objector, reason, answer } = objection;
   const answered = answer === undefined ? "" : ` Answer: "${answer}"`;
   return `Objection ${number} of ${objector}: "${reason}"${answered} ${howMet(objection, leader)}`;

@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part } from "#core/contract/view.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import { objectionStands } from "./objection-answers.ts";
+import { button, choices, counted, inARow, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 type End = { endsAt: string; endsInWords: string; zone: string };
@@ -76,6 +77,7 @@ type Taken = Named & {
   /** The objection that stands now, or ended with this. */
   objection?: number;
   withdrawn?: number;
+  reason?: "changed" | "same";
 };
 
 const POSITIONS = { support: "Support", object: "Object", abstain: "Abstain" };
@@ -86,23 +88,25 @@ export function positionTaken(taken: Taken, leader: Leader): Message {
   const done = before === undefined ? "is recorded" : before === position ? "stays as it was" : "is changed";
   const words = `${POSITIONS[position]}${taken.withComment ? ", with a comment" : ""}`;
   const until = inCall ? "until the call ends" : "until the comment period ends";
-  const text = `${whose} in discussion ${number} ${done}: ${words}.`;
+  const again = taken.reason === undefined ? `${done}: ${words}` : `is still ${words}`;
+  const text = `${whose} in discussion ${number} ${again}.`;
   return say([text, ...objecting(taken, leader), `You can change it ${until}.`].join(" "), show(taken));
 }
 
-function objecting({ objection, withdrawn, inCall, position }: Taken, { all }: Leader): string[] {
-  if (objection !== undefined)
-    return [`This is objection ${objection}: ${all} will be told, and nothing is agreed until it is met.`];
+function objecting({ objection, reason, withdrawn, inCall, position }: Taken, leader: Leader): string[] {
+  if (objection !== undefined) return [objectionStands({ objection, reason }, leader, "nothing is agreed")];
   if (withdrawn !== undefined) return [`Objection ${withdrawn} is withdrawn with it.`];
   return position === "object" && !inCall
     ? ["Its reason stands on the card; nothing is decided before a consensus call."]
     : [];
 }
 
-type Called = Named & End & Asked & { proposal: string; quorum: number | null; replaced: number | undefined };
+type Called = Named &
+  End &
+  Asked & { proposal: string; quorum: number | null; replaced: number | undefined; objected: string[] };
 
 export function consensusCalled(called: Called): Message {
-  const { number, proposal, quorum, seats, replaced } = called;
+  const { number, proposal, quorum, seats, replaced, objected } = called;
   const who = counted(seats, seatWord(called));
   const few =
     quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
@@ -110,9 +114,13 @@ export function consensusCalled(called: Called): Message {
   const after = `. ${who} ${seats === 1 ? "is" : "are"} asked.${few}${instead} It is said in every room that shows the discussion.`;
   return withEnd(`The consensus call of discussion ${number} is open until `, called, after, [
     { kind: "quote", by: [{ bold: "Proposal" }], spans: [proposal] },
+    ...(objected.length === 0 ? [] : [line(objectedWords(objected))]),
     show(called),
   ]);
 }
+
+const objectedWords = (names: string[]) =>
+  `${inARow(names)} objected before, and ${names.length === 1 ? "is" : "are"} asked to object again if that still stands. An objection made before the call does not count in it.`;
 
 type Extended = Named & End & { what: "call" | "comments"; reopened: boolean };
 

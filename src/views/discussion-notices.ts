@@ -1,8 +1,10 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { outcomeLines, verdict } from "./consensus.ts";
-import { type CallView, type DiscussionFace, outcomeParts, proposalPart } from "./discussion.ts";
+import { type DiscussionFace, outcomeParts } from "./discussion.ts";
+import { againWords, beforeLines } from "./discussion-before.ts";
 import { answeredWords } from "./discussion-positions.ts";
+import { type CallView, proposalPart } from "./discussion-proposal.ts";
 import { button, choices, line } from "./say.ts";
 
 const to = (
@@ -18,7 +20,7 @@ const because = ({ leader }: DiscussionFace) => line(`You receive this because y
 export function discussionCalled(face: DiscussionFace, call: Pick<CallView, "number" | "proposal">): Message {
   const opening = `Consensus call in discussion ${face.number}, open until `;
   const again = call.number > 1 ? " It takes the place of a proposal that was not agreed." : "";
-  const rule = `Whoever does not object by then agrees.${again}`;
+  const rule = `Whoever does not object by then agrees.${again}${againWords(face.before ?? [])}`;
   return {
     kind: "message",
     summary: `${opening}${face.endsInWords}: ${call.proposal}`,
@@ -46,6 +48,7 @@ export function discussionResult(face: DiscussionFace, call: CallView): Message 
       line({ bold: face.subject }),
       proposalPart(call),
       ...outcomeLines(call.view),
+      ...beforeLines(face.before ?? []).map((one) => line(one)),
       choices(show(face)),
     ],
   };
@@ -98,6 +101,34 @@ export function proposalAgreed(face: DiscussionFace): Message {
       line("The rooms have been told. Conclude the discussion, and say in your own words what came of it if you like."),
       choices({ ...to(face, "conclude", "Conclude"), tone: "main" }, show(face)),
       because(face),
+    ],
+  };
+}
+
+type Objected = { holder: string; text: string; organizationId: number | null };
+
+/** To who answers for a seat that objected before the call, and has said nothing in it. */
+export function objectedBefore(
+  face: DiscussionFace,
+  call: Pick<CallView, "number" | "proposal">,
+  { holder, text, organizationId }: Objected,
+): Message {
+  const opening = `Your objection in discussion ${face.number} was made before the consensus call, and does not count in it. If it still stands, please object again by `;
+  const whose = organizationId === null ? "you objected" : `you speak for ${holder}, which objected`;
+  return {
+    kind: "message",
+    summary: `${opening}${face.endsInWords}.`,
+    parts: [
+      line(opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."),
+      { kind: "quote", by: [{ bold: holder }], spans: [text] },
+      proposalPart(call),
+      choices(
+        { ...to(face, "position", "Object again…", { position: "object" }), tone: "main" },
+        to(face, "position", "Support", { position: "support" }),
+        to(face, "position", "Abstain", { position: "abstain" }),
+        show(face),
+      ),
+      line(`You receive this because ${whose} before.`),
     ],
   };
 }

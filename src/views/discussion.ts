@@ -1,14 +1,15 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { type ConsensusView, consensusRule, objectionParts, verdict } from "./consensus.ts";
+import { consensusRule, objectionParts, verdict } from "./consensus.ts";
+import { beforeParts, replacedParts, type SaidBefore } from "./discussion-before.ts";
 import { type CommentText, commentSpans, RECORDED } from "./discussion-comment.ts";
 import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
+import { type CallView, proposalPart, quoted } from "./discussion-proposal.ts";
 import { discussionWays } from "./discussion-ways.ts";
 import { documentSpans } from "./documents.ts";
 import { capitalized, counted, line } from "./say.ts";
 
 export type DiscussionPhase = "comments" | "ended" | "call" | "over" | "waiting" | "agreed" | "concluded";
-export type CallView = { number: number; proposal: string; view: ConsensusView };
 export type Author = { author: string; organization: string | null; confirmed: boolean };
 type Comment = Author & CommentText & { number: number; saidAt: Temporal.Instant };
 
@@ -30,6 +31,8 @@ export type DiscussionFace = {
   comments: { count: number; last: Author | undefined };
   summary?: { version: number; text: string };
   call?: CallView;
+  /** What was said in the comment period, which no call counts. */
+  before?: SaidBefore[];
   /** What the record says of its outcome, once it is concluded. */
   record?: string;
   /** What a co-chair said of it. */
@@ -76,12 +79,9 @@ function whereAllStand(face: DiscussionFace, whole: boolean): Part[] {
     ...positionFacts(face, { whole, none }),
     ...positionQuotes(face.positions, { support: whole, object: face.call === undefined }),
     ...(face.call ? objectionParts(face.call.view) : []),
+    ...(face.before ? beforeParts(face.before, { whole, open: face.phase === "call" }) : []),
   ];
 }
-
-export const quoted = (title: string, text: string): Part => ({ kind: "quote", by: [{ bold: title }], spans: [text] });
-export const proposalPart = ({ number, proposal }: Pick<CallView, "number" | "proposal">): Part =>
-  quoted(number === 1 ? "Proposal" : `Proposal ${number}`, proposal);
 
 function standing(face: DiscussionFace): Span[] {
   const end: Span = { at: face.endsAt, zone: face.zone, show: "datetime" };
@@ -162,7 +162,7 @@ export function discussionSummary(face: DiscussionFace): string {
   return `${named} ${text.join("")}${face.outcome === undefined ? "" : ` ${face.outcome}`}`.trim();
 }
 
-type Whole = { comments: Comment[]; earlier: Pick<CallView, "number" | "proposal">[]; zone: string };
+type Whole = { comments: Comment[]; earlier: CallView[]; zone: string };
 
 /** The same for one person, with every comment and the proposals that were not agreed. */
 export function discussionShown(face: DiscussionFace, { comments, earlier, zone }: Whole): Message {
@@ -177,7 +177,7 @@ export function discussionShown(face: DiscussionFace, { comments, earlier, zone 
       spans: commentSpans(one),
     },
   ]);
-  const before = earlier.map(({ number, proposal }) => quoted(`Proposal ${number}, not agreed`, proposal));
+  const before = face.record === undefined ? earlier.flatMap(replacedParts) : [];
   const none = comments.length === 0 ? [line("No comment has been recorded.")] : [];
   const options = discussionWays(face, { show: false });
   return {

@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part } from "#core/contract/view.ts";
 import { postName } from "./nomination.ts";
+import { objectionStands } from "./objection-answers.ts";
 import { button, choices, inARow, line, say } from "./say.ts";
 import { termInWords } from "./term.ts";
 
@@ -88,6 +89,7 @@ type Stood = Named & {
   stance: "support" | "object" | "abstain";
   changed: boolean;
   objection?: number;
+  reason?: "changed" | "same";
   withdrawn?: number;
 };
 
@@ -97,12 +99,16 @@ const STANCES = {
 };
 
 export function nomineeAnswered(said: Stood, leader: Leader): Message {
-  const { number, name, organization, stance, changed, objection, withdrawn } = said;
+  const { number, name, organization, stance, changed, objection, reason, withdrawn } = said;
   const who = organization ?? "You";
   if (stance === "object") {
     const verb = organization === undefined ? "object" : "objects";
-    const told = `This is objection ${objection}: ${leader.all} will be told, and nobody is appointed over it until it is met.`;
-    return say(`${who} ${verb} to ${name} in nomination ${number}. ${told}`, show(said));
+    const still = reason === undefined ? "" : "still ";
+    const told =
+      objection === undefined
+        ? ""
+        : ` ${objectionStands({ objection, reason }, leader, "nobody is appointed over it")}`;
+    return say(`${who} ${still}${verb} to ${name} in nomination ${number}.${told}`, show(said));
   }
   const verb = STANCES[stance][organization === undefined ? "own" : "other"];
   const met = withdrawn === undefined ? "" : ` Objection ${withdrawn} is withdrawn with it.`;

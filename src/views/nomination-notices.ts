@@ -49,6 +49,15 @@ export function windowOpened(face: NominationFace): Message {
   ]);
 }
 
+/** Said once in every room, when the window was given a later end. */
+export function windowMoved(face: NominationFace): Message {
+  const opening = `The end of the objection window of ${titled(face)} moved to `;
+  return message(`${opening}${face.endsInWords}.`, [
+    until(face, opening),
+    choices(nominationWay(face, "Support…", "support"), nominationWay(face, "Object…", "object"), show(face)),
+  ]);
+}
+
 const candidates = ({ nominees }: NominationFace) => nominees.filter(({ state }) => state === "accepted");
 const withOrganization = (name: string, organization: string | null) =>
   organization === null ? name : `${name} (${organization})`;

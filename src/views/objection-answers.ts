@@ -19,6 +19,16 @@ const named = ({ number, objector, name }: Met) => `Objection ${number} of ${obj
 const show = ({ activity, of, args, shown }: Thing) => button(`Show ${shown}`, activity, `${of} show`, args);
 const positions = ({ support, own, phase }: Met) => (own && phase === "open" && support ? [support] : []);
 
+/** To who objects: the number, and what follows from it. `reason`: where the objection stood before. */
+type Standing = { objection: number; reason: "changed" | "same" | undefined };
+
+export function objectionStands({ objection, reason }: Standing, { one, all }: Leader, until: string): string {
+  const told = `${all} ${all === one ? "is" : "are"} told`;
+  if (reason === "changed") return `The reason of objection ${objection} is changed; ${told}.`;
+  if (reason === "same") return `Objection ${objection} stands with the same reason.`;
+  return `This is objection ${objection}: ${told}, and ${until} until it is met.`;
+}
+
 export const objectionAnsweredNow = (met: Met): Message =>
   say(`${named(met)} is answered. ${met.objector} will be told, and can withdraw it.`, choices(show(met)));
 

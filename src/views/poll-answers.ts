@@ -1,5 +1,6 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Span } from "#core/contract/view.ts";
+import { objectionStands } from "./objection-answers.ts";
 import { turnout } from "./poll.ts";
 import { pollPlanned } from "./poll-opening.ts";
 import { button, choices, counted, ended, line, say } from "./say.ts";
@@ -65,13 +66,15 @@ type Voted = {
   /** In a poll decided by consensus: the objection that stands now, or ended with this. */
   objection?: number;
   withdrawn?: number;
+  reason?: "changed" | "same";
 };
 
 const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated": "stays as it was" };
 
 export function voted(activity: string, vote: Voted, leader: Leader): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
-  const text = `${whose} in poll ${vote.number} ${DONE[vote.outcome]}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
+  const done = vote.reason === undefined ? DONE[vote.outcome] : "is as before";
+  const text = `${whose} in poll ${vote.number} ${done}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
   const later = "You can change it until the poll closes.";
   return say(
     [text, ...objecting(vote, leader), later].join(" "),
@@ -79,11 +82,8 @@ export function voted(activity: string, vote: Voted, leader: Leader): Message {
   );
 }
 
-function objecting({ objection, withdrawn }: Voted, { one, all }: Leader): string[] {
-  if (objection !== undefined)
-    return [
-      `This is objection ${objection}: ${all} ${all === one ? "is" : "are"} told, and nothing is agreed until it is met.`,
-    ];
+function objecting({ objection, reason, withdrawn }: Voted, leader: Leader): string[] {
+  if (objection !== undefined) return [objectionStands({ objection, reason }, leader, "nothing is agreed")];
   return withdrawn === undefined ? [] : [`Objection ${withdrawn} is withdrawn with it.`];
 }
 

@@ -109,6 +109,9 @@ describe("an approval", () => {
       "it was closed before everybody had the time to answer",
     );
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 8 days"`)).toContain("now closes on");
+    await house.house.settle();
+    const reopened = (text: string) => text.startsWith(`Poll ${poll} is open again until`);
+    expect(house.chat.in("plenary").filter(({ text }) => reopened(text))).toHaveLength(1);
     await house.forward(
       house.clock
         .now()
@@ -227,6 +230,9 @@ describe("an approval", () => {
     expect(await house.types(ETSI, `poll hold poll:${poll} days:15`)).toContain("at most 14 days");
     expect(await house.types(ETSI, `poll hold poll:${poll} days:3`)).toContain("You asked for 3 more days");
     expect(await lastTo(CHAIR)).toContain("ETSI asked for 3 more days");
+    await house.house.settle();
+    const told = house.chat.in("plenary").findLast(({ text }) => text.startsWith(`The end of poll ${poll} moved to`));
+    expect(told?.text).toMatch(/: ETSI asked for 3 more days\./);
     const [{ days } = { days: 0 }] = await house.rows(
       sql`select extract(day from ends_at - opened_at)::int as days from box join poll on poll.box_id = box.id where number = ${poll}`,
     );

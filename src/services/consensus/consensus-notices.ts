@@ -44,10 +44,14 @@ async function isCoChair(ctx: Reading, person = 0): Promise<boolean> {
   return (await standingOf(ctx.db, ctx.activity.id, person)).roles.includes("co-chair");
 }
 
-async function raised(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
+async function raised(
+  ctx: Reading,
+  subject: Subject,
+  { objection = 0, changed, person }: About,
+): Promise<Message | "gone"> {
   const found = await objectionById(ctx.db, objection);
   if (found?.state !== "open" || !(await isCoChair(ctx, person))) return "gone";
-  return objectionRaised(thingOf(ctx, subject), found);
+  return objectionRaised(thingOf(ctx, subject), found, changed === 1);
 }
 
 async function answered(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {

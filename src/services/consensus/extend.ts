@@ -6,6 +6,7 @@ import { setConsensus } from "#db/queries/consensus.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { idsOf, lockFor } from "./settle.ts";
 import { type Subject, showOf } from "./subject.ts";
+import { tellMoved } from "./tell.ts";
 
 /** A later end; one that waits for a co-chair goes on until then. The noun plans its alarms anew. */
 export async function extendConsensus(ctx: PersonContext, of: Subject, endsAt: Temporal.Instant): Promise<void> {
@@ -22,4 +23,5 @@ export async function extendConsensus(ctx: PersonContext, of: Subject, endsAt: T
   }
   const refresh = { of: subject.of, ofId: subject.id };
   await ctx.record({ what: "consensus extended", ids: idsOf(subject), show: showOf(subject), refresh });
+  await tellMoved(ctx, subject, { endsAt, ...(phase === "waiting" ? { again: 1 } : {}) });
 }

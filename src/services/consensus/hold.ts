@@ -7,7 +7,7 @@ import type { Seat } from "#db/queries/seat.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { idsOf, lockFor } from "./settle.ts";
 import { type Subject, showOf } from "./subject.ts";
-import { tellCoChairs } from "./tell.ts";
+import { tellCoChairs, tellMoved } from "./tell.ts";
 
 export type Held = { days: number; endsAt: Temporal.Instant };
 
@@ -31,6 +31,7 @@ export async function holdConsensus(
   const refresh = { of: subject.of, ofId: subject.id };
   await ctx.record({ what: "consensus held", ids: { ...idsOf(subject), hold: id }, show: showOf(subject), refresh });
   await tellCoChairs(ctx, subject, "held", { hold: id });
+  await tellMoved(ctx, subject, { endsAt, hold: id });
   return { days, endsAt };
 }
 

@@ -18,6 +18,8 @@ export type Taken = {
   castBefore: number | null;
   /** The objection that stands now. */
   objection?: number;
+  /** It stood before, and its reason is another one now, or the same. */
+  reason?: "changed" | "same";
   /** The objection that ended with this. */
   withdrawn?: number;
 };
@@ -97,13 +99,13 @@ async function raise(ctx: PersonContext, subject: Subject, seatId: number, reaso
 }
 
 async function restate(ctx: PersonContext, subject: Subject, live: Objection, reason: string) {
-  if (live.reason === reason) return { objection: live.number };
+  if (live.reason === reason) return { objection: live.number, reason: "same" as const };
   const state = moved(live, "restate", [live]);
   const answer = { answer: null, answeredBy: null, answeredAt: null };
   await changeObjection(ctx.db, live.id, { state, reason, ...answer, raisedBy: ctx.actor.person, raisedAt: ctx.now });
   await ctx.record({ what: "objection restated", ids: { ...idsOf(subject), objection: live.id } });
-  await tellCoChairs(ctx, subject, "objection raised", { objection: live.id });
-  return { objection: live.number };
+  await tellCoChairs(ctx, subject, "objection raised", { objection: live.id, changed: 1 });
+  return { objection: live.number, reason: "changed" as const };
 }
 
 /** Who no longer objects has withdrawn the objection. */

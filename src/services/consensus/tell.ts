@@ -6,7 +6,7 @@ import { appendPost, appendPosts } from "#db/queries/work.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 import type { Subject } from "./subject.ts";
 
-type About = { objection?: number; hold?: number };
+type About = { objection?: number; changed?: 1; hold?: number };
 
 /** Says it to every co-chair, but to the one who did it. */
 export async function tellCoChairs(ctx: Context, subject: Subject, notice: string, about: About = {}): Promise<void> {
@@ -31,14 +31,28 @@ export async function tellPersons(ctx: Context, subject: Subject, { notice, abou
 }
 
 /** Says it in every room that may see it: "<of> result". */
-export async function tellRooms(ctx: Context, subject: Subject, what: string): Promise<void> {
+export async function tellRooms(
+  ctx: Context,
+  subject: Subject,
+  what: string,
+  more: Record<string, number> = {},
+): Promise<void> {
   const { id: activityId } = ctx.activity;
   const notice = `${subject.of} ${what}`;
   for (const room of await roomsOf(ctx.db, activityId)) {
     if (!mayBeSeenIn(subject.visibility, room.visibility)) continue;
-    const about = { [subject.of]: subject.id };
+    const about = { [subject.of]: subject.id, ...more };
     await appendPost(ctx.db, { activityId, to: { roomId: room.id }, notice, about, runAt: ctx.now });
   }
+}
+
+/** The end moved, once for each room; `again`: it was over. */
+export async function tellMoved(
+  ctx: Context,
+  subject: Subject,
+  { endsAt, ...more }: { endsAt: Temporal.Instant; again?: 1; hold?: number },
+): Promise<void> {
+  if (!subject.quiet) await tellRooms(ctx, subject, "moved", { until: endsAt.epochMilliseconds, ...more });
 }
 
 const personOf = ({ actor }: Context) => (actor.kind === "person" ? actor.person : undefined);

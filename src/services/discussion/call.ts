@@ -15,6 +15,7 @@ import { again, findDiscussion } from "./find-discussion.ts";
 import { scheduleDiscussion } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { subjectOf } from "./subject.ts";
+import { tellObjectors } from "./tell-objectors.ts";
 import { listenAgain } from "./unheard.ts";
 
 export type CallForConsensus = {
@@ -50,8 +51,10 @@ export async function callForConsensus(ctx: PersonContext, input: CallForConsens
   await appendRefresh(ctx.db, { activityId: activity.id, of: "discussion", ofId: id });
   await listenAgain(ctx, id);
   const called = await again(ctx, discussion);
+  const objected = called.call ? await tellObjectors(ctx, called, called.call) : [];
   if (called.call) await tellRooms(ctx, subjectOf(called, called.call), "call");
-  const asked = { number: discussion.number, proposal: input.proposal, per, visibility, seats, quorum, replaced };
+  const { number: of } = discussion;
+  const asked = { number: of, proposal: input.proposal, per, visibility, seats, quorum, replaced, objected };
   return { activity: activity.slug, ...asked, ...shownEnd(endsAt, activity.zone) };
 }
 

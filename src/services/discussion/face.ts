@@ -13,6 +13,7 @@ import { readConsensus } from "../consensus/read.ts";
 import { mayBeSeenIn, visibleIn, visibleTo } from "../room/who-sees.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { saidBefore } from "./before-call.ts";
 import { positionsIn } from "./positions.ts";
 import { recordOf } from "./record-of.ts";
 import { phaseOf } from "./state.ts";
@@ -65,6 +66,7 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
     ...(summary ? { summary } : {}),
     ...(call ? { call: { ...call, view: await readConsensus(ctx, subjectOf(discussion, call)) } } : {}),
     ...(phase === "concluded" ? { record: await recordOf(ctx, discussion) } : {}),
+    ...(call && phase !== "concluded" ? { before: await saidBefore(ctx, discussion) } : {}),
     ...(outcome === null ? {} : { outcome }),
     ...(own ? { own } : {}),
   };

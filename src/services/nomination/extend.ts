@@ -7,6 +7,7 @@ import { shownEnd } from "../time/shown-end.ts";
 import { replanned, showOf } from "./carry-on.ts";
 import { lockedFor } from "./locked.ts";
 import { inWindow, subjectOf } from "./subject.ts";
+import { tellRoomsOf } from "./tell.ts";
 
 /** A later end of the nomination period, which goes on if it was over, or of the objection window. */
 export async function extendNomination(ctx: PersonContext, input: { nomination: number; closes: string }) {
@@ -36,6 +37,7 @@ async function extendWindow(ctx: PersonContext, nomination: Nomination, endsAt: 
   const nominees = inWindow(nomination).toSorted((a, b) => a.window.box.id - b.window.box.id);
   for (const nominee of nominees) await extendConsensus(ctx, subjectOf(ctx, nomination, nominee), endsAt);
   await changeNomination(ctx.db, id, { windowEndsAt: endsAt });
+  await tellRoomsOf(ctx, id, "moved");
 }
 
 const laterThan = ({ activity }: PersonContext, words: string, end: Temporal.Instant) =>

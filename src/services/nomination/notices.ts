@@ -8,6 +8,7 @@ import {
   nobodyIsLeft,
   nomineeHasAnswered,
   windowIsOver,
+  windowMoved,
   windowOpened,
   youAreNominated,
 } from "#core/views/nomination-notices.ts";
@@ -73,6 +74,7 @@ export const notices = [
     },
   }),
   inRooms("window", (face) => (face.phase === "window" ? windowOpened(face) : "gone")),
+  inRooms("moved", (face) => (face.phase === "window" ? windowMoved(face) : "gone")),
   toCoChairs("vacant", (face) => (face.phase === "vacant" ? nobodyIsLeft(face) : "gone")),
   toCoChairs("deciding", (face) => (face.phase === "deciding" ? windowIsOver(face) : "gone")),
   defineNotice({

@@ -76,11 +76,12 @@ async function position(ctx: PersonContext, nomination: Nomination, { nominee, s
   const box = await shareBox(ctx.db, subject.box.id);
   const seated = await seatOf(ctx, { ...subject, box });
   const taken = await takePosition(ctx, { ...subject, box }, seated, { position: stance, reason });
-  const { before, objection, withdrawn } = taken;
+  const { before, objection, reason: as, withdrawn } = taken;
   const said = { ...named(ctx, nomination, nominee), ...forWhom(seated.holder), stance, changed: before !== stance };
   return {
     ...said,
     ...(objection === undefined ? {} : { objection }),
+    ...(as === undefined ? {} : { reason: as }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }

@@ -5,12 +5,14 @@ import { button, choices, say } from "#core/views/say.ts";
 import { pollById } from "#db/queries/poll.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { consensusNotices } from "../consensus/consensus-notices.ts";
+import { endMovedNotice } from "../consensus/end-moved.ts";
 import { readPoll } from "./face.ts";
 import { SECRET_AT_LEAST } from "./secrecy.ts";
 import { readSubject } from "./subject.ts";
 
 export const notices = [
   ...consensusNotices("poll", readSubject),
+  endMovedNotice("poll", readSubject, async (ctx, id, reader) => (await readPoll(ctx, id, reader))?.question),
   defineNotice({
     of: "poll result",
     async read(ctx, { poll = 0 }, reader) {

@@ -63,10 +63,55 @@ describe("a consensus call in a discussion", () => {
     expect(end, "the charter's period").toEqual([{ days: 14 }]);
   });
 
+  it("keeps what was said before the call, and asks each who objected then to object again", async () => {
+    const { number, say } = await open();
+    await say(ETSI, "position", 'position:object reason:"It is patented."');
+    await say(SG21, "position", 'position:support-with-comment comment:"If it is free."');
+    const answer = await say(CHAIR, "call", `proposal:"${PROPOSAL}"`);
+    expect(answer).toContain("ETSI objected before, and is asked to object again if that still stands.");
+    const told = (await inbox(ETSI)).at(-1);
+    expect(told).toContain(`Your objection in discussion ${number} was made before the consensus call`);
+    expect(told).toContain("ETSI: It is patented.");
+    expect((await inbox(SG21)).filter((text) => text.includes(`in discussion ${number} was made before`))).toEqual([]);
+    expect(await toldIn(`Consensus call in discussion ${number}`)).toContain("Objected before: ETSI");
+    const cardText = () => JSON.stringify(cardHeaded(house.chat, "plenary", `Discussion ${number}`));
+    expect(cardText()).toContain("Before the call, objection of ETSI");
+    const form = await house.types(ETSI, `discussion object discussion:${number}`);
+    expect(form).toContain('"reason":"It is patented."');
+    const shown = await say(SG17, "show");
+    expect(shown).toContain("Before the call, objection of ETSI: It is patented.");
+    expect(shown).toContain("Before the call, comment with the support of ITU-T SG21: If it is free.");
+    await say(SG21, "object", 'reason:"It is not free."');
+    await pass(14);
+    const record = [
+      'Before the call, ETSI objected: "It is patented." In the call: no answer.',
+      'Before the call, ITU-T SG21 supported with a comment: "If it is free." In the call: objection.',
+    ];
+    const result = await toldIn(`Result of the consensus call in discussion ${number}`);
+    for (const words of record) expect(result).toContain(words);
+    const second = await say(CHAIR, "call", 'proposal:"Duties 1 to 7 are adopted."');
+    expect(second).toContain("ITU-T SG21 objected before, and is asked to object again");
+    expect((await inbox(SG21)).at(-1)).toContain("ITU-T SG21: It is not free.");
+    const unmet = 'Objection 1 of ITU-T SG21: "It is not free." It is not met.';
+    expect(await say(SG17, "show")).toContain(unmet);
+    await pass(14);
+    const outcome = await say(CHAIR, "conclude");
+    for (const words of [...record.map((one) => one.replace(/ In the call.*/, "")), unmet]) {
+      expect(outcome).toContain(words);
+      expect(await toldIn(`Discussion ${number} is concluded`)).toContain(words);
+    }
+  });
+
   it("goes from objection to answer to withdrawal to agreement, and the outcome says how it was met", async () => {
     const { number, say } = await called();
     expect(await say(ETSI, "object", 'reason:"Duty 3 is missing."')).toContain("This is objection 1");
     expect((await inbox(CHAIR)).at(-1)).toContain(`ETSI objects in the consensus call of discussion ${number}.`);
+    expect(await say(ETSI, "object", 'reason:"Duty 3 is not there."')).toContain(
+      "is still Object. The reason of objection 1 is changed; the co-chairs are told.",
+    );
+    expect((await inbox(CHAIR)).at(-1)).toContain("ETSI changed the reason of objection 1 in the consensus call");
+    expect(await say(ETSI, "object", 'reason:"Duty 3 is not there."')).toContain("stands with the same reason");
+    await say(ETSI, "object", 'reason:"Duty 3 is missing."');
     expect(await say(CHAIR, "answer", 'objection:1 text:"It is in revision 1."')).toContain("is answered");
     expect((await inbox(ETSI)).at(-1)).toContain("Answer of a co-chair: It is in revision 1.");
     expect(await say(SG17, "withdraw", "objection:1")).toContain("you do not answer for ETSI");
@@ -100,6 +145,11 @@ describe("a consensus call in a discussion", () => {
     expect(await house.types(CHAIR, "discussion list")).toContain("Waiting for a co-chair:");
     expect(await house.types(SG21, "discussion list")).not.toContain("Waiting for a co-chair:");
     expect(await say(SG17, "comment", 'text:"Say duty 3 in full."')).toContain("is recorded");
+    expect(await say(CHAIR, "extend", 'closes:"in 7 days"')).toContain("is open again until");
+    const reopened = `The consensus call of discussion ${number} is open again until`;
+    expect(await toldIn(reopened)).toContain("The result that was told no longer stands.");
+    expect(house.chat.in("plenary").filter(({ text }) => text.startsWith(reopened))).toHaveLength(1);
+    await pass(7);
     const again = await say(CHAIR, "call", 'proposal:"Duties 1 to 8 with duty 3 in full."');
     expect(again).toContain("It takes the place of proposal 1, which was not agreed.");
     expect(await toldIn(`Consensus call in discussion ${number}`)).toContain("Proposal 2: Duties 1 to 8 with duty 3");
@@ -153,6 +203,8 @@ describe("a consensus call in a discussion", () => {
     expect(await say(SG21, "hold", "days:5")).toContain("You asked for 5 more days: the consensus call of discussion");
     expect(await say(SG21_CONTACT, "hold")).toContain("ITU-T SG21 has asked for more time");
     expect((await inbox(CHAIR)).at(-1)).toContain("ITU-T SG21 asked for 5 more days");
+    const moved = `The end of the consensus call of discussion ${number} moved to`;
+    expect(await toldIn(moved)).toMatch(/: ITU-T SG21 asked for 5 more days\..*no objection is open at the end/s);
     expect(await say(CHAIR, "extend", 'closes:"in 2 days"')).toContain("Give a later end.");
     await pass(11);
     expect(await say(ETSI, "position", "position:support")).toContain("is recorded");

@@ -127,6 +127,10 @@ it("an objection is named and numbered in the nomination, and nobody is appointe
   expect(await objects(ETSI, 1)).toContain("This is objection 1");
   expect(await objects(SG17, 1)).toContain("This is objection 2");
   expect(await objects(ETSI, 2)).toContain("This is objection 3");
+  await house.types(CHAIR, `nomination extend nomination:${one} closes:"in 7 days"`);
+  await house.house.settle();
+  const moved = `The end of the objection window of nomination ${one}`;
+  expect(house.chat.in("plenary").filter(({ text }) => text.startsWith(moved))).toHaveLength(1);
   const appoints = `nomination appoint nomination:${one} person:1`;
   expect(await house.types(CHAIR, appoints)).toContain("The objection window of nomination");
   expect(await house.types(CHAIR, `nomination answer nomination:${one} objection:1 text:"One ends."`)).toContain(
