@@ -72,13 +72,13 @@ function faceParts(face: DiscussionFace, whole: boolean): Part[] {
   ];
 }
 
-/** Once it is concluded, the record has said it in words. */
+/** Once it is concluded, the record has said it in words, and each objection with how it was met. */
 function whereAllStand(face: DiscussionFace, whole: boolean): Part[] {
   const none = face.call === undefined ? "position" : face.phase === "call" ? "open" : "call";
   return [
     ...positionFacts(face, { whole, none }),
     ...positionQuotes(face.positions, { support: whole, object: face.call === undefined }),
-    ...(face.call ? objectionParts(face.call.view) : []),
+    ...(face.call && face.record === undefined ? objectionParts(face.call.view) : []),
     ...(face.before ? beforeParts(face.before, { whole, open: face.phase === "call" }) : []),
   ];
 }
