@@ -6,24 +6,17 @@ import { propertyOf } from "../property.ts";
 import { member, organization, role } from "../schema/member.ts";
 import { account, person } from "../schema/person.ts";
 import { endAffiliation } from "./affiliation.ts";
+import { oneInEach, type Standing } from "./linked-affiliation.ts";
 import type { Both } from "./merge-seats.ts";
 
-type Affiliation = Pick<
-  typeof member.$inferSelect,
-  "id" | "activityId" | "personId" | "organizationId" | "confirmedAt" | "awaitsApproval"
->;
-
-/** One affiliation in each activity: the confirmed one before a claim, a claim before a request; else that of the person who stays. */
-export async function moveMemberships(db: Db, { into, from, at }: Both): Promise<void> {
+/** One affiliation stays in each activity; returns those that ended. */
+export async function moveMemberships(db: Db, { into, from, at }: Both): Promise<Standing[]> {
   const current = await currentOf(db, [into, from]);
   const represented = await lockRepresented(db, [into, from]);
-  const kept: Affiliation[] = [];
-  for (const activityId of new Set(current.map((one) => one.activityId))) {
-    const own = current.filter((one) => one.activityId === activityId).sort((a, b) => rank(a, into) - rank(b, into));
-    const [best, ...others] = own;
-    for (const other of others) await endAffiliation(db, other.id, { at, why: "linked" });
-    if (best) kept.push(best);
-  }
+  const each = oneInEach(current, into);
+  const kept = each.map((one) => one.stays);
+  const gone = each.flatMap((one) => one.ending);
+  for (const one of gone) await endAffiliation(db, one.id, { at, why: "linked" });
   const moved = kept.filter((one) => one.personId === from).map((one) => one.id);
   if (moved.length > 0) await db.update(member).set({ personId: into }).where(inArray(member.id, moved));
   for (const { id, since } of represented) {
@@ -31,16 +24,12 @@ export async function moveMemberships(db: Db, { into, from, at }: Both): Promise
     const to = stays ? { representativeId: into, representativeSince: since } : NOBODY;
     await db.update(organization).set(to).where(eq(organization.id, id));
   }
+  return gone;
 }
 
 const NOBODY = { representativeId: null, representativeSince: null, designatedIn: null };
 
-function rank({ confirmedAt, awaitsApproval, personId }: Affiliation, into: number): number {
-  const standing = confirmedAt !== null ? 0 : awaitsApproval ? 4 : 2;
-  return standing + (personId === into ? 0 : 1);
-}
-
-async function currentOf(db: Db, persons: number[]): Promise<Affiliation[]> {
+async function currentOf(db: Db, persons: number[]): Promise<Standing[]> {
   const { id, activityId, personId, organizationId, confirmedAt, awaitsApproval } = member;
   return await db
     .select({ id, activityId, personId, organizationId, confirmedAt, awaitsApproval })

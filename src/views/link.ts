@@ -1,10 +1,17 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { accountInWords } from "./profile.ts";
-import { button, choices, line, say } from "./say.ts";
+import { button, choices, inARow, line, say } from "./say.ts";
 
 type Named = { platform: string; name: string; account: string };
-type Pair = { link: number; maker: Named; typer: Named };
+/** An affiliation that ends by the link, and the one that stays in that activity. */
+type Ends = { title: string; stays: string; ends: string };
+type Pair = { link: number; maker: Named; typer: Named; ends: (Ends & { alike: boolean })[] };
+
+const willEnd = ({ title, stays, ends }: Ends) =>
+  `In ${title} one person speaks for one organization: the affiliation with ${stays} stays, and that with ${ends} ends.`;
+const hasEnded = ({ title, stays, ends }: Ends) =>
+  `In ${title} the affiliation with ${stays} stands, and that with ${ends} has ended.`;
 
 export function linkCode(code: string, own: Named, prefix: string): Message {
   return say(
@@ -22,7 +29,8 @@ export function wrongCode(left: number): Message {
 }
 
 /** Both accounts are named to both, so that a code one was talked into typing is seen for what it is. */
-export function linkTyped(activity: string, { link, maker, typer, own }: Pair & { own: "maker" | "typer" }): Message {
+export function linkTyped(activity: string, pair: Pair & { own: "maker" | "typer" }): Message {
+  const { link, maker, typer, own, ends } = pair;
   const text = `Link ${accountInWords(maker)} with ${accountInWords(typer)}?`;
   const which =
     own === "maker" ? "Your code was typed by the second account." : "The code was made by the first account.";
@@ -34,13 +42,17 @@ export function linkTyped(activity: string, { link, maker, typer, own }: Pair & 
     line(
       `${which} Confirm only if both are yours: they become one person, with all your roles and votes. The other account has to confirm as well, within 10 minutes.`,
     ),
+    ...ends.map((one) => line({ bold: willEnd(one) }, one.alike ? ` ${otherWay(one)}` : "")),
     choices({ ...yes, tone: "main" }, { ...no, tone: "danger" }),
   );
 }
 
+const otherWay = ({ ends }: Ends) =>
+  `If you want to keep ${ends} instead, press No, and make the code on the account that is registered for it.`;
+
 export function linkConsent(
   { slug, charter }: { slug: string; charter: { acronym: string } },
-  { link, maker, typer }: Pair,
+  { link, maker, typer, ends }: Pair,
 ): Message {
   const text = `${accountInWords(maker)} and ${accountInWords(typer)} say they are one person, and one of them has a role in ${charter.acronym}.`;
   const args = { request: String(link) };
@@ -49,12 +61,31 @@ export function linkConsent(
   return say(
     text,
     line("If you agree, both accounts have that role. Make sure, by another way than this chat, that it is so."),
+    ...ends.map((one) => line(willEnd(one))),
     choices({ ...yes, tone: "main", confirm: "Both accounts get the role. Agree?" }, { ...no, tone: "danger" }),
   );
 }
 
-export const linkDone = (maker: Named, typer: Named): Message =>
-  say(`${accountInWords(maker)} and ${accountInWords(typer)} are linked: they are one person now.`);
+export const linkDone = (maker: Named, typer: Named, ended: Ends[]): Message =>
+  say(
+    [
+      `${accountInWords(maker)} and ${accountInWords(typer)} are linked: they are one person now.`,
+      ...ended.map(hasEnded),
+    ].join(" "),
+  );
+
+type NoVoter = Ends & { name: string; owes: string[] };
+
+/** To the officers: an organization whose only voter speaks for another one. */
+export function organizationWithoutVoter(activity: string, { name, stays, ends, owes }: NoVoter): Message {
+  const still = owes.length === 0 ? "" : ` It has not answered in ${inARow(owes)}.`;
+  return say(
+    `${ends} has nobody who can vote for it now. ${name} linked two accounts, and is a member for ${stays} alone.${still}`,
+    line(`Somebody else who is registered for ${ends} and confirmed can vote for it, also in what is open now.`),
+    choices(button("Show the members", activity, "member list")),
+    line("You receive this because you are an officer of this activity."),
+  );
+}
 
 export const linkRefused = (maker: Named, typer: Named): Message =>
   say(`${accountInWords(maker)} and ${accountInWords(typer)} are not linked: it was refused.`);
@@ -69,14 +100,14 @@ export function ballotKept(activity: string, of: "poll" | "discussion" | "nomina
     : say(`Both of your linked accounts had taken a position in ${of} ${number}. The later one stays.`, show);
 }
 
-type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };
+type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[]; ended: Ends[] };
 
-export function linkAnswered({ state, activities }: Answered, leader: Leader): Message {
+export function linkAnswered({ state, activities, ended }: Answered, leader: Leader): Message {
   switch (state) {
     case "refused":
       return say("Nothing is linked. The other side is told.");
     case "other":
-      return say("Thank you. The accounts are linked as soon as the other account has confirmed too.");
+      return say("Thank you. The accounts will be linked as soon as the other account has confirmed too.");
     case "waiting": {
       const where = activities.length > 0 ? ` of ${activities.join(" and ")}` : "";
       return say(
@@ -84,7 +115,7 @@ export function linkAnswered({ state, activities }: Answered, leader: Leader): M
       );
     }
     case "linked":
-      return say("The accounts are linked: they are one person now.");
+      return say(["The accounts are linked: they are one person now.", ...ended.map(hasEnded)].join(" "));
     default:
       return state satisfies never;
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountsToReach } from "#db/queries/person.ts";
-import { messageOf } from "../dispatch/direct-chat.ts";
+import { messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 describe("accounts that were linked when a box was not open", () => {
@@ -41,6 +41,40 @@ describe("accounts that were linked when a box was not open", () => {
     });
     return await Promise.all(said);
   };
+
+  it("end one of two affiliations: named before, told after, and to the officers where it was the only voter", async () => {
+    await house.seated("Ida on Slack", "ITU-R", "sdo-representative");
+    await house.seated("Ida on Discord", "Example Telecom", "sector-member");
+    const poll = await house.opens("per:organization");
+    const code = /code:(\S+) on/.exec(await house.types("Ida on Slack", "profile link"))?.[1];
+    const shown = await house.chat.ask("Ida on Discord", { text: `profile link code:${code}` });
+    const asked = messageOf(shown);
+    await house.house.settle();
+    const ends =
+      "the affiliation with ITU-R stays, and that with Example Telecom ends. If you want to keep Example Telecom";
+    expect(textOf(shown)).toContain(`In JCA-MV one person speaks for one organization: ${ends}`);
+    const toMaker = house.chat.viewsIn("@ida-on-slack").at(-1) ?? asked;
+    expect(house.chat.inbox("Ida on Slack").at(-1)?.text).toContain(ends);
+    await house.presses("Ida on Slack", "Both are mine", toMaker);
+    const ended = "In JCA-MV the affiliation with ITU-R stands, and that with Example Telecom has ended.";
+    expect(await house.presses("Ida on Discord", "Both are mine", asked)).toContain(ended);
+    await house.house.settle();
+    expect(house.chat.inbox("Ida on Slack").at(-1)?.text).toContain(ended);
+    expect(house.chat.inbox(CHAIR).at(-1)?.text).toContain(
+      `Example Telecom has nobody who can vote for it now. Ida on Slack linked two accounts, and is a member for ITU-R alone. It has not answered in poll ${poll}.`,
+    );
+    await house.seated("Colleague of Ida", "Example Telecom", "sector-member");
+    expect(await house.types("Colleague of Ida", `poll vote poll:${poll} choice:1`)).toContain("is counted");
+    const told = house.chat.inbox(CHAIR).length;
+    await house.seated("Jon on Slack", "ITU-R", "sdo-representative");
+    await house.seated("Jon on Discord", "Example Telecom", "sector-member");
+    await links("Jon on Slack", "Jon on Discord");
+    await house.house.settle();
+    const since = house.chat.inbox(CHAIR).slice(told);
+    expect(since.filter(({ text }) => text.includes("nobody who can vote"))).toEqual([]);
+    for (const who of ["Ida on Slack", "Jon on Slack", "Colleague of Ida"])
+      await house.types(CHAIR, `member end member:"${who}"`);
+  });
 
   it("can withdraw an objection that waits for a co-chair, and answer when it goes on", async () => {
     await house.seated("Bea on Slack", "ETSI", "sdo-representative");

@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { askConsent, changeLink, giveConsent, type Link, lockLink, openConsents, powersOf } from "#db/queries/link.ts";
+import { endedByLink } from "#db/queries/linked-affiliation.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { lockPerson } from "#db/queries/registration.ts";
@@ -9,7 +10,8 @@ import { appendPost, appendPosts } from "#db/queries/work.ts";
 import { mergePersons } from "./merge.ts";
 
 export type LinkAnswer = "yes" | "no";
-export type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[] };
+export type Answered = { state: "refused" | "other" | "waiting" | "linked"; activities: string[]; ended: Ended[] };
+type Ended = { title: string; stays: string; ends: string };
 
 /** What one of the two, or an officer whose consent is asked, says to a link. */
 export async function answerLink(ctx: PersonContext, linkId: number, answer: LinkAnswer): Promise<Answered> {
@@ -21,7 +23,7 @@ export async function answerLink(ctx: PersonContext, linkId: number, answer: Lin
   if (link.state === "waiting" && !isOneOfTwo) return await consent(ctx, pair, answer);
   if (!isOneOfTwo) throw unknown(ctx);
   if (answer === "no" && (link.state === "typed" || link.state === "waiting")) return await refuse(ctx, pair);
-  if (link.state === "waiting") return { state: "waiting", activities: [] };
+  if (link.state === "waiting") return { state: "waiting", activities: [], ended: [] };
   if (link.state !== "typed" || Temporal.Instant.compare(ctx.now, link.expiresAt) >= 0) throw over(ctx, link);
   return await agree(ctx, pair);
 }
@@ -33,7 +35,8 @@ async function agree(ctx: PersonContext, link: Pair): Promise<Answered> {
   const agreed = byMaker ? { makerAgreedAt: ctx.now } : { typerAgreedAt: ctx.now };
   await changeLink(ctx.db, link.id, agreed);
   await ctx.record({ what: "link agreed", ids: { link: link.id } });
-  if ((byMaker ? link.typerAgreedAt : link.makerAgreedAt) === null) return { state: "other", activities: [] };
+  if ((byMaker ? link.typerAgreedAt : link.makerAgreedAt) === null)
+    return { state: "other", activities: [], ended: [] };
   return await complete(ctx, { ...link, ...agreed });
 }
 
@@ -45,13 +48,13 @@ async function complete(ctx: PersonContext, link: Pair): Promise<Answered> {
   for (const { activityId, slug } of passing) await ask(ctx, link, activityId, slug);
   if (passing.length > 0 && (await openConsents(ctx.db, link.id)) > 0) {
     await changeLink(ctx.db, link.id, { state: "waiting" });
-    return { state: "waiting", activities: passing.map((one) => one.slug) };
+    return { state: "waiting", activities: passing.map((one) => one.slug), ended: [] };
   }
   await changeLink(ctx.db, link.id, { state: "linked" });
   await mergePersons(ctx, { linkId: link.id, into: link.makerId, from: link.typerId });
   const to = [link.makerAccountId, link.typerAccountId].filter((id) => id !== null && id !== ctx.actor.account);
   for (const accountId of to) await tell(ctx, accountId ?? 0, "link done", link.id);
-  return { state: "linked", activities: [] };
+  return { state: "linked", activities: [], ended: await endedByLink(ctx.db, [link.makerId, link.typerId], ctx.now) };
 }
 
 /** Activities in which one of the two holds a power that the other does not. */
@@ -90,7 +93,7 @@ async function refuse(ctx: PersonContext, link: Pair): Promise<Answered> {
   await ctx.record({ what: "link refused", ids: { link: link.id } });
   for (const accountId of [link.makerAccountId, link.typerAccountId])
     if (accountId !== null && accountId !== ctx.actor.account) await tell(ctx, accountId, "link refused", link.id);
-  return { state: "refused", activities: [] };
+  return { state: "refused", activities: [], ended: [] };
 }
 
 async function tell(ctx: PersonContext, accountId: number, notice: string, link: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { linkAnswered, linkCode, linkTyped, wrongCode } from "#core/views/link.ts";
+import { endingsOf } from "#db/queries/linked-affiliation.ts";
 import { answerLink } from "./answer-link.ts";
 import { type LinkStep, makeLinkCode, typeLinkCode } from "./link.ts";
 
@@ -13,17 +14,17 @@ export async function linkAccounts(ctx: PersonContext, { code, request, answer }
     const link = /^\d{1,15}$/.test(request) ? Number(request) : 0;
     return linkAnswered(await answerLink(ctx, link, answer === "yes" ? "yes" : "no"), leaderOf(ctx.activity.charter));
   }
-  return view(ctx, code === undefined ? await makeLinkCode(ctx) : await typeLinkCode(ctx, code));
+  return await view(ctx, code === undefined ? await makeLinkCode(ctx) : await typeLinkCode(ctx, code));
 }
 
-function view({ activity, prefix }: PersonContext, step: LinkStep): Message {
+async function view({ activity, db, prefix }: PersonContext, step: LinkStep): Promise<Message> {
   switch (step.step) {
     case "code":
       return linkCode(step.code, step.own, prefix);
     case "wrong":
       return wrongCode(step.left);
     case "typed":
-      return linkTyped(activity.slug, { ...step, own: "typer" });
+      return linkTyped(activity.slug, { ...step, own: "typer", ends: await endingsOf(db, step.persons) });
     default:
       return step satisfies never;
   }

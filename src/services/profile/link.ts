@@ -21,7 +21,8 @@ const TRIES = 5;
 export type LinkStep =
   | { step: "code"; code: string; own: AccountInLink }
   | { step: "wrong"; left: number }
-  | { step: "typed"; link: number; maker: AccountInLink; typer: AccountInLink };
+  | { step: "typed"; link: number; maker: AccountInLink; typer: AccountInLink; persons: Persons };
+type Persons = { into: number; from: number };
 
 /** A code for another account of the same person: single use, ten minutes, kept as a hash. */
 export async function makeLinkCode(ctx: PersonContext): Promise<LinkStep> {
@@ -59,7 +60,8 @@ export async function typeLinkCode(ctx: PersonContext, code: string): Promise<Li
   const post = { activityId: ctx.activity.id, to, notice: "link typed", about: { link: found.id }, runAt: now };
   await appendPost(db, post);
   const maker = await named(ctx, found.makerAccountId);
-  return { step: "typed", link: found.id, maker, typer: await named(ctx, actor.account) };
+  const persons = { into: found.makerId, from: actor.person };
+  return { step: "typed", link: found.id, maker, typer: await named(ctx, actor.account), persons };
 }
 
 async function named({ db }: PersonContext, accountId: number): Promise<AccountInLink> {

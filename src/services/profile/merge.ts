@@ -16,6 +16,7 @@ import { accountsToReach } from "#db/queries/person.ts";
 import { earlyPollsOf, thingsOfBoxes } from "#db/queries/thing-of-box.ts";
 import { appendAlarm, appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
 import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
+import { tellOfNoVoter } from "./no-voter.ts";
 
 export type Merge = { linkId: number; into: number; from: number };
 
@@ -24,7 +25,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   const { db, now } = ctx;
   const both = { into, from, at: now };
   const settled = await settleOpenSeats(ctx, both);
-  await moveMemberships(db, both);
+  const gone = await moveMemberships(db, both);
   await moveRoles(db, both);
   const posts = await postsAround(db, [into, from]);
   await mergeNominees(db, both);
@@ -41,6 +42,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   for (const { id, activityId } of posts) await appendRefresh(db, { activityId, of: "nomination", ofId: id });
   await askIfPassed(ctx, boxes);
   await tellOfClashes(ctx, into, clashes);
+  await tellOfNoVoter(ctx, gone, both);
   await tellOfTooFew(ctx, clashes);
 }
 

@@ -2,8 +2,10 @@ import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ballotKept, linkConsent, linkDone, linkRefused, linkTyped } from "#core/views/link.ts";
 import { discussionById } from "#db/queries/discussion.ts";
 import { type AccountInLink, accountInLink, type Link, linkById } from "#db/queries/link.ts";
+import { endedByLink, endingsOf } from "#db/queries/linked-affiliation.ts";
 import { nominationById } from "#db/queries/nomination.ts";
 import { pollById } from "#db/queries/poll.ts";
+import { readNoVoter } from "./no-voter.ts";
 
 type Named = { link: Link; maker: AccountInLink; typer: AccountInLink };
 
@@ -14,13 +16,25 @@ async function named({ db }: Reading, id: number): Promise<Named | undefined> {
   return link && maker && typer && { link, maker, typer };
 }
 
+const endsOf = async ({ db }: Reading, { link: { makerId, typerId } }: Named) =>
+  typerId === null ? [] : await endingsOf(db, { into: makerId, from: typerId });
+
+/** Nothing was linked before both had agreed. */
+async function endedWith({ db }: Reading, { link }: Named) {
+  const { makerId, typerId, makerAgreedAt, typerAgreedAt } = link;
+  if (typerId === null || makerAgreedAt === null || typerAgreedAt === null) return [];
+  const since = Temporal.Instant.compare(makerAgreedAt, typerAgreedAt) > 0 ? makerAgreedAt : typerAgreedAt;
+  return await endedByLink(db, [makerId, typerId], since);
+}
+
 export const notices = [
   defineNotice({
     of: "link typed",
     async read(ctx, { link: id = 0 }, reader) {
       const found = await named(ctx, id);
       if (found?.link.state !== "typed" || "room" in reader) return "gone";
-      return linkTyped(ctx.activity.slug, { link: id, maker: found.maker, typer: found.typer, own: "maker" });
+      const { maker, typer } = found;
+      return linkTyped(ctx.activity.slug, { link: id, maker, typer, own: "maker", ends: await endsOf(ctx, found) });
     },
   }),
   defineNotice({
@@ -28,14 +42,22 @@ export const notices = [
     async read(ctx, { link: id = 0 }, reader) {
       const found = await named(ctx, id);
       if (found?.link.state !== "waiting" || "room" in reader) return "gone";
-      return linkConsent(ctx.activity, { link: id, maker: found.maker, typer: found.typer });
+      const { maker, typer } = found;
+      return linkConsent(ctx.activity, { link: id, maker, typer, ends: await endsOf(ctx, found) });
     },
   }),
   defineNotice({
     of: "link done",
     async read(ctx, { link: id = 0 }, reader) {
       const found = await named(ctx, id);
-      return found?.link.state === "linked" && "person" in reader ? linkDone(found.maker, found.typer) : "gone";
+      if (found?.link.state !== "linked" || "room" in reader) return "gone";
+      return linkDone(found.maker, found.typer, await endedWith(ctx, found));
+    },
+  }),
+  defineNotice({
+    of: "link no voter",
+    async read(ctx, { member = 0, person = 0 }, reader) {
+      return "room" in reader ? "gone" : await readNoVoter(ctx, { member, person });
     },
   }),
   defineNotice({
