@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
-import { concludeNow, outcomeWanted } from "#core/services/discussion/conclude.ts";
+import { concludeAsked, concludeNow, outcomeWanted } from "#core/services/discussion/conclude.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { concludedNow } from "#core/views/discussion-answers.ts";
 
@@ -24,6 +24,6 @@ export default defineCommand({
   complete: { discussion: completeDiscussions },
   needs: { when: ({ outcome }) => String(outcome ?? "").trim() === "", fields: outcomeWanted },
   async run(ctx, input) {
-    return concludedNow(await concludeNow(ctx, input));
+    return (await concludeAsked(ctx, input)) ?? concludedNow(await concludeNow(ctx, input));
   },
 });

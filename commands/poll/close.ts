@@ -16,6 +16,7 @@ export default defineCommand({
   input: z.object({ poll: numberOf({ label: "Poll", of: "poll" }), as: shown() }),
   complete: { poll: completePolls },
   async run(ctx, input) {
-    return pollClosed(ctx.activity.slug, await closePoll(ctx, input), leaderOf(ctx.activity.charter));
+    const closed = await closePoll(ctx, input);
+    return closed.asked ?? pollClosed(ctx.activity.slug, closed, leaderOf(ctx.activity.charter));
   },
 });

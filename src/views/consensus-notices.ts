@@ -1,7 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message } from "#core/contract/view.ts";
 import { type ConsensusView, howMet, type ObjectionView, verdict } from "./consensus.ts";
-import { button, capitalized, choices, counted, line } from "./say.ts";
+import { button, capitalized, choices, counted, line, say } from "./say.ts";
 
 /** What is decided, for a sentence and for buttons. */
 type Thing = {
@@ -136,6 +136,20 @@ export function consensusWaits(thing: Thing, view: ConsensusView): Message {
       line(`You receive this because you are ${thing.leader.one}.`),
     ],
   };
+}
+
+/** To a co-chair who typed it: the same words have ended it before, and would now end it for good. */
+export function endForGoodAsked(thing: Thing, view: ConsensusView): Message {
+  const text = `Nothing is closed yet. ${capitalized(thing.name)} has ended. ${verdict(view)}`;
+  return say(
+    text,
+    line("If you close it for good, it ends without agreement, and can be given no later end. Close it for good?"),
+    choices(
+      ...closeForGood(thing).map(({ confirm: _, ...one }) => one),
+      to(thing, "extend", "Give a later end…"),
+      show(thing),
+    ),
+  );
 }
 
 const closeForGood = (thing: Thing): Choice[] =>

@@ -120,7 +120,7 @@ function askedAndAnswered(view: ConsensusView): string[] {
     if (names.length === 0) return [];
     return [`${label}: ${names.length > NAMED_AT_MOST ? counted(names.length, one) : inARow(names)}.`];
   };
-  const each = [...group(view.supported, support), ...group("Abstained", abstain), ...group("Object", object)];
+  const each = [...group(view.supported, support), ...group("Abstained", abstain), ...group("Objected", object)];
   return [[asked, ...each, ...group("No answer", none)].join(" ")];
 }
 
@@ -164,6 +164,7 @@ const titleOf = (one: ObjectionView) => `Objection ${one.number}, ${one.objector
 
 /** What this reader can do about objections: their own, or any as a co-chair. */
 export function objectionButtons(view: ConsensusView, can: { coChair: boolean; own: number | undefined }): Part[] {
+  if (view.state !== "open" && view.state !== "waiting") return [];
   const live = view.objections.filter((one) => one.state === "open" || one.state === "answered");
   const to = (verb: string, label: string, number: number): Choice =>
     button(label, view.activity, `${view.of} ${verb}`, { ...view.args, objection: String(number) });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formOf, textOf } from "../dispatch/direct-chat.ts";
+import { buttonsOf, formOf, messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "./assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -179,7 +179,12 @@ describe("an approval", () => {
         .toString(),
     );
     expect(await lastTo(CHAIR)).toContain("Not agreed: 1 of at least 2 organizations answered.");
-    expect(await house.types(CHAIR, `poll close poll:${poll}`)).toContain("for good, without agreement");
+    const asked = await house.chat.ask(CHAIR, { text: `poll close poll:${poll}` });
+    expect(textOf(asked)).toContain(
+      `Nothing is closed yet. Poll ${poll} has ended. Not agreed: 1 of at least 2 organizations answered.`,
+    );
+    expect(await house.types(SG21, `poll show poll:${poll}`)).toContain("It waits for a co-chair.");
+    expect(await house.presses(CHAIR, "Close for good", messageOf(asked))).toContain("for good, without agreement");
     expect(await house.types(CHAIR, `poll close poll:${poll}`)).toContain("was ended without agreement");
     expect(await house.rows(sql`select state from consensus join poll using (box_id) where number = ${poll}`)).toEqual([
       { state: "not-agreed" },
@@ -215,6 +220,8 @@ describe("an approval", () => {
     const other = await waiting();
     expect(await house.presses(CHAIR, "Close for good", await lastView())).toContain("for good, without agreement");
     expect(await house.types(SG21, `poll show poll:${other}`)).toContain("Not agreed");
+    const over = messageOf(await house.chat.ask(CHAIR, { text: `poll show poll:${other}` }));
+    expect(buttonsOf(over).map(({ label }) => label)).not.toContain("Answer 1…");
   });
 
   it("does not lose a reason that an answer cannot have", async () => {

@@ -1,3 +1,4 @@
+import { messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type ByTime, DAYS, passTime } from "./any-walk.ts";
 import { type Assembly, CHAIR, sql } from "./assembly.ts";
 
@@ -46,13 +47,20 @@ export async function tryStep(house: Assembly, poll: number, step: Step): Promis
     case "extend":
       return await says(undefined, `poll extend # closes:"in ${DAYS} days"`);
     case "close":
-      return await says(undefined, "poll close #");
+      return await closes(house, poll);
     case "over":
     case "due":
       return await passTime(house, step.verb);
     default:
       return step satisfies never;
   }
+}
+
+/** Whoever is asked whether it shall end for good says yes. */
+async function closes(house: Assembly, poll: number): Promise<string> {
+  const shown = await house.chat.ask(CHAIR, { text: `poll close poll:${poll}` });
+  const asked = textOf(shown).includes("Nothing is closed yet.") ? messageOf(shown) : undefined;
+  return asked ? await house.presses(CHAIR, "Close for good", asked) : textOf(shown);
 }
 
 export async function readRecord(house: Assembly, poll: number): Promise<Record> {

@@ -1,10 +1,13 @@
 import type { Context } from "#core/contract/context.ts";
+import type { Message } from "#core/contract/view.ts";
+import { endForGoodAsked } from "#core/views/consensus-notices.ts";
 import { closeBox, lockBox, turnoutOf } from "#db/queries/box.ts";
 import { type Consensus, consensusOf, objectionsOf, setConsensus } from "#db/queries/consensus.ts";
 import { appendAlarm, appendRefresh } from "#db/queries/work.ts";
 import { againstAgreement, isAgreed } from "./agreement.ts";
 import { closesOtherwise, isPossible, type Move, mustBePossible, type Phase, phaseOf } from "./procedure.ts";
-import { type Subject, showOf } from "./subject.ts";
+import { readConsensus } from "./read.ts";
+import { type Subject, showOf, thingOf } from "./subject.ts";
 import { tellCoChairs, tellRooms } from "./tell.ts";
 
 export type Procedure = { consensus: Consensus; phase: Phase };
@@ -47,6 +50,13 @@ export async function endNow(ctx: Context, of: Subject, as?: string): Promise<Ph
   const { consensus, phase, subject } = await lockFor(ctx, of, "close");
   if (as !== undefined) await asShown(ctx, subject, { phase, as });
   return await conclude(ctx, subject, consensus);
+}
+
+/** Whether ending it now would end it without agreement for good; what is asked before, where no button said so. */
+export async function wouldEndForGood(ctx: Context, of: Subject): Promise<Message | undefined> {
+  const { phase, subject } = await lockFor(ctx, of, "close");
+  if (phase !== "waiting" || (await isAgreedBy(ctx, subject, subject.box.closedAt ?? ctx.now))) return undefined;
+  return endForGoodAsked(thingOf(ctx, subject), await readConsensus(ctx, subject));
 }
 
 /** A waiting one is agreed as soon as a co-chair has met the last objection. */

@@ -8,17 +8,25 @@ import { appendRefresh } from "#db/queries/work.ts";
 import { isAgreed } from "../consensus/agreement.ts";
 import { type Phase as CallPhase, closesOtherwise } from "../consensus/procedure.ts";
 import { readConsensus } from "../consensus/read.ts";
-import { endMoot, endNow } from "../consensus/settle.ts";
+import { endMoot, endNow, wouldEndForGood } from "../consensus/settle.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
 import { recordOf } from "./record-of.ts";
 import { scheduleDiscussion } from "./schedule.ts";
-import { mustBePossible, type Phase } from "./state.ts";
+import { mustBePossible, type Phase, phaseOf } from "./state.ts";
 import { subjectOf } from "./subject.ts";
 import { tellRoomsOf } from "./tell.ts";
 
 /** `as`: how a button said that the call would be settled. */
 type Concluding = { discussion: number; outcome?: string | undefined; as?: string | undefined };
+
+/** What is asked before a call that waits ends without agreement: neither an outcome nor a button says that this is meant. */
+export async function concludeAsked(ctx: PersonContext, { discussion: number, outcome, as }: Concluding) {
+  if (outcome !== undefined || as !== undefined) return undefined;
+  const discussion = await findDiscussion(ctx, number);
+  const waits = discussion.call && phaseOf(discussion, ctx.now) === "waiting";
+  return discussion.call && waits ? await wouldEndForGood(ctx, subjectOf(discussion, discussion.call)) : undefined;
+}
 
 /** Ends it for good: agreed, not agreed, or without a call. The record says who was asked, who answered and how each objection was met. */
 export async function concludeNow(ctx: PersonContext, input: Concluding) {

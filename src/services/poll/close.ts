@@ -1,12 +1,13 @@
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Message } from "#core/contract/view.ts";
 import { closeBox, cutBallots, lockBox, turnoutOf } from "#db/queries/box.ts";
 import { optionsOf, type Poll } from "#db/queries/poll.ts";
 import { dropDraftsOn } from "#db/queries/record.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendPost, appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import type { Phase } from "../consensus/procedure.ts";
-import { endNow, endWhenDue } from "../consensus/settle.ts";
+import { endNow, endWhenDue, wouldEndForGood } from "../consensus/settle.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
@@ -15,7 +16,7 @@ import { callOff } from "./opening.ts";
 import { isWithheld } from "./secrecy.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
-type Closed = { poll: Poll; phase?: Phase; calledOff?: true };
+type Closed = { poll: Poll; phase?: Phase; calledOff?: true; asked?: Message };
 
 /** Closes now: a co-chair asked for it. One that has not opened is called off. `as`: how a proposal would end, as a button said. */
 export async function closePoll(ctx: Context, input: { poll: number; as?: string | undefined }): Promise<Closed> {
@@ -24,12 +25,18 @@ export async function closePoll(ctx: Context, input: { poll: number; as?: string
     await callOff(ctx, poll);
     return { poll, calledOff: true };
   }
-  if (isByConsensus(poll)) return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll), input.as)) };
+  if (isByConsensus(poll)) return await closeProposal(ctx, poll, input.as);
   if (!(await closeIf(ctx, poll, () => true))) {
     const hint = `${ctx.prefix}poll show poll:${poll.number} shows its result.`;
     throw new Problem({ code: "conflict", message: `Poll ${poll.number} is closed already.`, hint });
   }
   return { poll };
+}
+
+async function closeProposal(ctx: Context, poll: Poll, as: string | undefined): Promise<Closed> {
+  const asked = as === undefined ? await wouldEndForGood(ctx, subjectOf(poll)) : undefined;
+  if (asked) return { poll, asked };
+  return { poll, phase: await ended(ctx, poll, await endNow(ctx, subjectOf(poll), as)) };
 }
 
 /** Closes if it is time: the clock asks, perhaps late, perhaps for an end that was moved. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, expectText, openAssembly, sql } from "../assembly.ts";
 
 describe("the approval of an agenda", () => {
@@ -68,7 +69,8 @@ describe("the approval of an agenda", () => {
     await expectText(house.types("ETSI representative", 'poll vote poll:3 choice:object reason:"Too long."'), "ETSI");
     await house.forward("2025-09-20T00:00:00Z");
     expect((await revisions())[2]).toBe("3 proposed null");
-    await chair("poll close poll:3");
+    const asked = messageOf(await house.chat.ask(CHAIR, { text: "poll close poll:3" }));
+    await house.presses(CHAIR, "Close for good", asked);
     await house.house.settle();
     expect((await revisions())[2]).toBe("3 not-agreed by correspondence");
     expect(await shown()).toContain("Revision 3 was not agreed.");

@@ -71,6 +71,10 @@ describe("in a discussion of persons", () => {
       "Close for good",
       `Show discussion ${one}`,
     ]);
+    const typed = await house.types(CHAIR, `discussion conclude discussion:${one}`);
+    expect(typed, "not for good without a question").toContain(
+      `Nothing is closed yet. The consensus call of discussion`,
+    );
     await house.types("SG21 representative", `discussion withdraw discussion:${one} objection:1`);
     expect(await house.presses(CHAIR, "Close for good", waits)).toContain("Nothing was closed");
     const met = await lastTo(CHAIR);
