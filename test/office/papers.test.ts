@@ -4,14 +4,14 @@ import { fileOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly } from "../services/assembly.ts";
 import { EVERYTHING } from "../support/papers.ts";
 import { paragraphsIn } from "../support/unzip.ts";
-import { openWordProcessor } from "./word-processor.ts";
+import { openLibreOffice } from "./libre-office.ts";
 
 const TEXT =
   "We thank you for your statement & the <draft>.\n\n1. The first deliverable is planned.\n- A second one is not.";
 const ABSTRACT = "Three answers, in short.";
 
 describe("a file for word processors", () => {
-  const office = openWordProcessor();
+  const office = openLibreOffice();
   let house: Assembly;
   let report: Uint8Array;
   let read: string[][];
@@ -32,7 +32,7 @@ describe("a file for word processors", () => {
     await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-06-01");
     await house.types(CHAIR, 'report edit report:1 section:asks text:"Approve <b>it</b> & *note* it.\nSo be it."');
     report = await file("report export report:1 format:docx");
-    read = await office.read((await docxFile("x", EVERYTHING)).bytes, draft, sent, report);
+    read = await office.lines((await docxFile("x", EVERYTHING)).bytes, draft, sent, report);
   });
   afterAll(async () => {
     await house.stop();
