@@ -9,7 +9,7 @@ import type { Compared } from "./overlap/model.ts";
 import { rankOverlaps } from "./overlap/rank.ts";
 
 const SHOWN = 50;
-const AT_ONCE = 5000;
+const AT_ONCE = 1000;
 
 /** Pairs of entries of different bodies that look like the same work, the likeliest first; `entry`: only those with that one. */
 export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number | undefined }) {
@@ -30,8 +30,8 @@ const pairIn = ({ a, b }: { a: number; b: number }) => [{ number: a }, { number:
 
 /** Why these two look like the same work; undefined when nothing says so. */
 export async function pairOf(ctx: PersonContext, a: number, b: number): Promise<Because | undefined> {
-  const found = await rankOverlaps(await allCompared(ctx), { most: Number.POSITIVE_INFINITY, entry: a });
-  return found.find((one) => one.a === b || one.b === b)?.because;
+  const [found] = await rankOverlaps(await allCompared(ctx), { most: 1, entry: a, other: b });
+  return found?.because;
 }
 
 /** What is not withdrawn; in pieces, so that others are served between them. */

@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Compared } from "#core/services/roadmap/overlap/model.ts";
@@ -25,29 +26,30 @@ const inWords = (name: string, { first50, average, judged, unjudgedInFirst50 }: 
 describe("pairs that look like the same work, on real deliverables of 19 bodies", () => {
   let database: Database;
   let ours: Ranked;
-  const others: { name: string; ranked: Ranked }[] = [];
+  const measures: { name: string; ranked: Ranked }[] = [];
   beforeAll(async () => {
     database = await freshDatabase("postgres");
     ours = await rankOverlaps(ENTRIES, { most: Number.POSITIVE_INFINITY });
-    const measures = {
+    const scores = {
       "trigram similarity": sql`similarity(a.title, b.title)`,
       "full-text rank": sql`ts_rank(a.words, b.query, 1) + ts_rank(b.words, a.query, 1)`,
     };
-    for (const [name, score] of Object.entries(measures)) {
-      others.push({ name: `${name} of titles`, ranked: await rankedBy(database, score, false) });
-      others.push({ name: `${name} of titles and topics`, ranked: await rankedBy(database, score, true) });
+    for (const [name, score] of Object.entries(scores)) {
+      measures.push({ name: `${name} of titles`, ranked: await rankedBy(database, score, false) });
+      measures.push({ name: `${name} of titles and topics`, ranked: await rankedBy(database, score, true) });
     }
   });
   afterAll(() => database.close());
 
   it("are ranked ahead of plain trigram similarity and of full-text rank, in all labels and in either half of them", () => {
-    const said = [inWords("overlaps", judge(ours)), ...others.map((one) => inWords(one.name, judge(one.ranked)))].join(
-      "\n",
-    );
+    const said = [
+      inWords("overlaps", judge(ours)),
+      ...measures.map((one) => inWords(one.name, judge(one.ranked))),
+    ].join("\n");
     process.stdout.write(`${said}\n`);
     for (const only of [() => true, ...halves]) {
       const own = judge(ours, only);
-      for (const { name, ranked } of others) {
+      for (const { name, ranked } of measures) {
         const other = judge(ranked, only);
         expect(own.average, name).toBeGreaterThan(other.average);
         expect(own.first50, name).toBeGreaterThan(other.first50);
@@ -82,4 +84,19 @@ it("a roadmap without topics, with one entry, or with none is compared all the s
   expect(first).toMatchObject({ a: 289, b: 309 });
   expect(await rankOverlaps(bare.slice(0, 1), { most: 5 })).toEqual([]);
   expect(await rankOverlaps([], { most: 5 })).toEqual([]);
+});
+
+it("others are served all the time while much is compared", async () => {
+  const many = Array.from({ length: 2000 }, (_, at) => {
+    const title = `alpha${at} beta${at} gamma${at}`;
+    return { number: at + 1, bodyKey: "iso", topic: null, deliverable: null, title };
+  });
+  let [served, over] = [0, false];
+  const serving = (async () => {
+    for (; !over; served += 1) await others();
+  })();
+  expect(await rankOverlaps(many, { most: 5 })).toEqual([]);
+  over = true;
+  await serving;
+  expect(served).toBeGreaterThan(20);
 });

@@ -1,5 +1,6 @@
 import { type Item, type Model, weightOf } from "./model.ts";
-import { type Subject, sharedTopic } from "./subjects.ts";
+import type { NumbersNamed } from "./numbers-named.ts";
+import { type Subjects, sharedTopic } from "./subjects.ts";
 
 /** Why two entries look like the same work. */
 export type Because = {
@@ -14,8 +15,8 @@ export type Because = {
 type Pair = {
   a: number;
   b: number;
-  subjects: readonly Subject[];
-  named: ReadonlyMap<number, { at: number; number: string }[]>;
+  subjects: Subjects;
+  named: NumbersNamed;
 };
 const WORDS_NAMED = 3;
 
@@ -26,7 +27,7 @@ export function becauseOf(model: Model, { a, b, subjects, named }: Pair): Becaus
   const [forth, back] = [from(a, b), from(b, a)];
   const by = forth === undefined ? other.number : one.number;
   const number = forth ?? back;
-  const topic = topicOf(one, other, sharedTopic(subjects[a] ?? new Map(), subjects[b] ?? new Map()));
+  const topic = topicOf(one, other, sharedTopic(subjects(a), subjects(b)));
   return {
     ...(number === undefined ? {} : { named: { by, number } }),
     ...(topic === undefined ? {} : { topic }),

@@ -1,12 +1,17 @@
 import type { Model } from "./model.ts";
+import type { NumbersNamed } from "./numbers-named.ts";
+import type { Turn } from "./turns.ts";
 
 /** So many pairs are compared at most; the rarest thing two entries share is looked at first, so that what is left out shares only what many have. */
 const PAIRS_AT_MOST = 300_000;
 
-/** Pairs of entries of different bodies that share a word or the topic, or of which one names the other; by their places, the smaller first. */
-export function candidatesOf({ items }: Model, named: ReadonlyMap<number, { at: number }[]>): [number, number][] {
+/** Two entries by their places, the smaller first. */
+export type Pair = [number, number];
+
+/** Pairs of entries of different bodies that share a word or the topic, or of which one names the other. */
+export async function candidatesOf({ items }: Model, named: NumbersNamed, turn: Turn): Promise<Pair[]> {
   const found = new Set<number>();
-  const pairs: [number, number][] = [];
+  const pairs: Pair[] = [];
   const take = (one: number, other: number) => {
     const [a, b] = one < other ? [one, other] : [other, one];
     const key = a * items.length + b;
@@ -15,15 +20,33 @@ export function candidatesOf({ items }: Model, named: ReadonlyMap<number, { at: 
     pairs.push([a, b]);
   };
   for (const [from, others] of named) for (const { at } of others) take(from, at);
-  for (const list of sharing(items)) {
+  for (const list of await sharing(items, turn)) {
     if (pairs.length + (list.length * (list.length - 1)) / 2 > PAIRS_AT_MOST) break;
-    for (const [index, a] of list.entries()) for (const b of list.slice(index + 1)) take(a, b);
+    for (const [index, a] of list.entries()) {
+      for (const b of list.slice(index + 1)) take(a, b);
+      await turn(list.length - index);
+    }
+  }
+  return pairs;
+}
+
+/** The same, with one entry alone. */
+export async function candidatesWith({ items }: Model, named: NumbersNamed, at: number, turn: Turn): Promise<Pair[]> {
+  const own = items[at];
+  const stems = new Set(own?.words.map(({ stem }) => stem));
+  const names = (from: number, to: number) => named.get(from)?.some((one) => one.at === to) ?? false;
+  const pairs: Pair[] = [];
+  for (const [other, { bodyKey, topic, words }] of items.entries()) {
+    await turn();
+    if (!own || bodyKey === own.bodyKey) continue;
+    const alike = (topic !== null && topic === own.topic) || words.some(({ stem }) => stems.has(stem));
+    if (alike || names(at, other) || names(other, at)) pairs.push(at < other ? [at, other] : [other, at]);
   }
   return pairs;
 }
 
 /** The places of entries that share a word or a topic, the rarest first. */
-function sharing(items: Model["items"]): number[][] {
+async function sharing(items: Model["items"], turn: Turn): Promise<number[][]> {
   const together = new Map<string, number[]>();
   const note = (key: string, at: number) => {
     const list = together.get(key);
@@ -33,6 +56,7 @@ function sharing(items: Model["items"]): number[][] {
   for (const [at, { words, topic }] of items.entries()) {
     for (const { stem } of words) note(`word ${stem}`, at);
     if (topic !== null) note(`topic ${topic}`, at);
+    await turn(words.length);
   }
-  return [...together.values()].sort((a, b) => a.length - b.length);
+  return [...together.values()].filter((list) => list.length > 1).sort((a, b) => a.length - b.length);
 }

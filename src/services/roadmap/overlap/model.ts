@@ -1,4 +1,5 @@
 import { type ShortForms, shortFormsIn, type TitleWord, titleWords } from "./title-words.ts";
+import type { Turn } from "./turns.ts";
 
 export type Compared = {
   number: number;
@@ -27,9 +28,14 @@ export type Model = {
 
 const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-export function createModel(entries: readonly Compared[]): Model {
-  const shortForms = shortFormsIn(entries.map((one) => one.title));
-  const items = entries.map((one): Item => ({ ...one, words: titleWords(one.title, shortForms) }));
+export async function createModel(entries: readonly Compared[], turn: Turn): Promise<Model> {
+  const shortForms = await shortFormsIn(entries, turn);
+  const items: Item[] = [];
+  for (const one of entries) {
+    const words = titleWords(one.title, shortForms);
+    items.push({ ...one, words });
+    await turn(words.length);
+  }
   const model: Model = {
     items,
     shortForms,
@@ -48,19 +54,28 @@ export function createModel(entries: readonly Compared[]): Model {
       add(counts.bodies, bodyKey);
       if (topic !== null) add(counts.topics, topic);
     }
+    await turn(words.length);
   }
-  for (const [stem, counts] of model.words) model.telling.set(stem, tellingOf(model, counts));
+  const all = sum(model.topics.values());
+  for (const [stem, counts] of model.words) {
+    model.telling.set(stem, tellingOf(model, counts, all));
+    await turn();
+  }
   return model;
 }
 
-const sum = (values: Iterable<number>) => [...values].reduce((all, one) => all + one, 0);
+function sum(values: Iterable<number>): number {
+  let all = 0;
+  for (const one of values) all += one;
+  return all;
+}
 
 /**
  * How far the topics of a word's titles are from those of all titles: the Kullback–Leibler divergence, smoothed. Framework and requirement stand
- * everywhere and tell little, haptic tells much. Where there are no topics every word tells the same.
+ * everywhere and tell little, haptic tells much. Where there are no topics every word tells the same. `all`: how many entries have a topic.
  */
-function tellingOf({ topics }: Model, counts: Counts): number {
-  const [all, own] = [sum(topics.values()), sum(counts.topics.values())];
+function tellingOf({ topics }: Model, counts: Counts, all: number): number {
+  const own = sum(counts.topics.values());
   if (topics.size < 2) return 1;
   if (own === 0) return 1;
   let told = 0;

@@ -1,3 +1,5 @@
+import type { Turn } from "./turns.ts";
+
 /** An edition, a version or a date is no part of what a deliverable is called. */
 const VERSION = /\bv(?:ersion)?\s*\d[\d.]*|\(\d[\d/.-]*\)|:\d{4}\b/gi;
 const NUMBER = /\p{L}{0,4}\.?\d[\d]*(?:[.-]\d+)+|\d{5,}/gu;
@@ -8,13 +10,17 @@ const numbersIn = (text: string): string[] =>
 
 type Named = { deliverable: string | null; title: string };
 
-/** Which entry each title names by its number: "(3GPP TS 22.156 version 19.1.0)". By place, then the number as it stands there. */
-export function numbersNamed(entries: readonly Named[]): Map<number, { at: number; number: string }[]> {
+/** By the place of the entry whose title names others: their places, and the number as it stands there. */
+export type NumbersNamed = ReadonlyMap<number, { at: number; number: string }[]>;
+
+/** Which entry each title names by its number: "(3GPP TS 22.156 version 19.1.0)". */
+export async function numbersNamed(entries: readonly Named[], turn: Turn): Promise<NumbersNamed> {
   const owners = new Map<string, number | "several">();
   for (const [at, { deliverable }] of entries.entries()) {
     for (const number of new Set(numbersIn((deliverable ?? "").replace(VERSION, " ")))) {
       owners.set(number, owners.has(number) ? "several" : at);
     }
+    await turn();
   }
   const found = new Map<number, { at: number; number: string }[]>();
   for (const [from, { title }] of entries.entries()) {
@@ -23,6 +29,7 @@ export function numbersNamed(entries: readonly Named[]): Map<number, { at: numbe
       return typeof at === "number" && at !== from ? [{ at, number }] : [];
     });
     if (named.length > 0) found.set(from, named);
+    await turn();
   }
   return found;
 }

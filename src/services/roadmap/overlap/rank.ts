@@ -1,9 +1,9 @@
-import { setImmediate as others } from "node:timers/promises";
 import { type Because, becauseOf } from "./because.ts";
-import { candidatesOf } from "./candidates.ts";
+import { candidatesOf, candidatesWith, type Pair } from "./candidates.ts";
 import { type Compared, createModel, type Model, weightOf } from "./model.ts";
-import { numbersNamed } from "./numbers-named.ts";
-import { createSubjectMatch, subjectOf } from "./subjects.ts";
+import { type NumbersNamed, numbersNamed } from "./numbers-named.ts";
+import { createSubjectMatch, createSubjects } from "./subjects.ts";
+import { createTurn, type Turn } from "./turns.ts";
 
 /** Two entries by their numbers, the smaller first. */
 export type Overlap = { a: number; b: number; score: number; because: Because };
@@ -11,54 +11,81 @@ export type Asked = {
   most: number;
   /** Only pairs with this entry, by its number. */
   entry?: number | undefined;
+  /** Only the pair of that entry and this one. */
+  other?: number | undefined;
 };
 
-/** After so many pairs others are served. */
-const AT_ONCE = 5000;
-
-/** The pairs of entries of different bodies that look most like the same work, the first one first. */
-export async function rankOverlaps(entries: readonly Compared[], { most, entry }: Asked): Promise<Overlap[]> {
-  const model = createModel(entries);
-  await others();
-  const named = numbersNamed(entries);
-  const all = candidatesOf(model, named);
-  const at = entry === undefined ? undefined : entries.findIndex((one) => one.number === entry);
-  const pairs = at === undefined ? all : all.filter((pair) => pair.includes(at));
-  await others();
-  const subjects = model.items.map((item) => subjectOf(model, item));
+/** The pairs of entries of different bodies that look most like the same work, the first one first. Others are served meanwhile. */
+export async function rankOverlaps(entries: readonly Compared[], { most, entry, other }: Asked): Promise<Overlap[]> {
+  const turn = createTurn();
+  const model = await createModel(entries, turn);
+  const named = await numbersNamed(entries, turn);
+  const placeOf = (number: number) => entries.findIndex((one) => one.number === number);
+  const all =
+    entry === undefined
+      ? await candidatesOf(model, named, turn)
+      : await candidatesWith(model, named, placeOf(entry), turn);
+  const with_ = other === undefined ? undefined : placeOf(other);
+  const pairs = with_ === undefined ? all : all.filter((pair) => pair.includes(with_));
+  const subjects = createSubjects(model);
   const matches = [createSubjectMatch(model, subjects), createWordMatch(model), createNamedMatch(named)];
-  const scored: { a: number; b: number; score: number }[] = [];
-  for (const [index, [a, b]] of pairs.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await others();
-    scored.push({ a, b, score: matches.reduce((sum, match) => sum + match(a, b), 0) });
-  }
-  scored.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
-  return scored.slice(0, most).map(({ a, b, score }) => {
+  const best = await bestOf(pairs, {
+    most,
+    turn,
+    score: ([a, b]) => matches.reduce((sum, match) => sum + match(a, b), 0),
+  });
+  return best.map(({ a, b, score }) => {
     const numbers = { a: entries[a]?.number ?? 0, b: entries[b]?.number ?? 0 };
     return { ...numbers, score, because: becauseOf(model, { a, b, subjects, named }) };
   });
 }
 
+type Scored = { a: number; b: number; score: number };
+/** To sort all of them at once would keep others waiting. */
+const SORTED = 2000;
+
+async function bestOf(pairs: Pair[], by: { most: number; turn: Turn; score(pair: Pair): number }): Promise<Scored[]> {
+  let best: Scored[] = [];
+  const sort = () => {
+    best.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+    best = best.slice(0, by.most);
+  };
+  for (const pair of pairs) {
+    best.push({ a: pair[0], b: pair[1], score: by.score(pair) });
+    if (best.length > by.most + SORTED) sort();
+    await by.turn();
+  }
+  sort();
+  return best;
+}
+
 /** From 0 to 1: what the shared words say, of all that both titles say (Lin's measure). */
 function createWordMatch(model: Model) {
-  const weights = model.items.map(
-    ({ words, bodyKey }) => new Map(words.map(({ stem }) => [stem, weightOf(model, stem, bodyKey)])),
-  );
-  const totals = weights.map((own) => [...own.values()].reduce((all, one) => all + one, 0));
+  const known: { weights: Map<string, number>; total: number }[] = [];
+  const at = (place: number) => {
+    known[place] ??= weighed(model, place);
+    return known[place];
+  };
   return (a: number, b: number): number => {
-    const other = weights[b];
+    const [one, other] = [at(a), at(b)];
     let shared = 0;
-    for (const [stem, weight] of weights[a] ?? []) {
-      const same = other?.get(stem);
+    for (const [stem, weight] of one.weights) {
+      const same = other.weights.get(stem);
       if (same !== undefined) shared += weight + same;
     }
-    const all = (totals[a] ?? 0) + (totals[b] ?? 0);
+    const all = one.total + other.total;
     return all === 0 ? 0 : shared / all;
   };
 }
 
+function weighed(model: Model, place: number) {
+  const { words = [], bodyKey = "" } = model.items[place] ?? {};
+  const weights = new Map(words.map(({ stem }) => [stem, weightOf(model, stem, bodyKey)]));
+  return { weights, total: [...weights.values()].reduce((all, one) => all + one, 0) };
+}
+
 /** 1 where the title of one names the number of the other. */
-function createNamedMatch(named: ReadonlyMap<number, { at: number }[]>) {
+function createNamedMatch(named: NumbersNamed) {
   const names = (from: number, to: number) => named.get(from)?.some((one) => one.at === to) ?? false;
   return (a: number, b: number): number => (names(a, b) || names(b, a) ? 1 : 0);
 }

@@ -7,8 +7,20 @@ export type Subject = Map<string, number>;
 const OWN_TOPIC = 0.5;
 const FEW = 2;
 
+/** What the entry at a place is about; found when it is asked for first. */
+export type Subjects = (at: number) => Subject;
+
+export function createSubjects(model: Model): Subjects {
+  const known: Subject[] = [];
+  return (at) => {
+    const item = model.items[at];
+    known[at] ??= item ? subjectOf(model, item) : new Map();
+    return known[at];
+  };
+}
+
 /** What a title is about: its own topic, and those under which its words stand elsewhere. */
-export function subjectOf(model: Model, item: Item): Subject {
+function subjectOf(model: Model, item: Item): Subject {
   const found: Subject = new Map();
   const elsewhere = item.words.flatMap(({ stem }) => topicsElsewhere(model, item, stem));
   const all = elsewhere.reduce((sum, { weight }) => sum + weight, 0);
@@ -32,12 +44,13 @@ function topicsElsewhere(model: Model, item: Item, stem: string): { topic: strin
 const rarity = ({ topics, items }: Model, topic: string) => items.length / (topics.get(topic) ?? items.length);
 
 /** From 0 to 1: the cosine of both, in which a rare topic counts for more. */
-export function createSubjectMatch(model: Model, subjects: readonly Subject[]) {
-  const lengths = subjects.map((subject) => Math.sqrt(productOf(model, subject, subject)) || 1);
-  return (a: number, b: number): number => {
-    const [one, other] = [subjects[a], subjects[b]];
-    return one && other ? productOf(model, one, other) / ((lengths[a] ?? 1) * (lengths[b] ?? 1)) : 0;
+export function createSubjectMatch(model: Model, subjects: Subjects) {
+  const lengths: number[] = [];
+  const lengthOf = (at: number): number => {
+    lengths[at] ??= Math.sqrt(productOf(model, subjects(at), subjects(at))) || 1;
+    return lengths[at];
   };
+  return (a: number, b: number): number => productOf(model, subjects(a), subjects(b)) / (lengthOf(a) * lengthOf(b));
 }
 
 function productOf(model: Model, one: Subject, other: Subject): number {

@@ -1,3 +1,5 @@
+import type { Turn } from "./turns.ts";
+
 /** Words that say nothing about what a title is about. */
 const EMPTY = new Set(
   "a an and are as at based be between by for from in into is its it new of on or over per that the their them this through to toward towards under use used using via what which who will with within".split(
@@ -34,9 +36,10 @@ function madeOf(short: string, before: string[]): string[] | undefined {
 /** Short forms and what they stand for, as the titles themselves say it. */
 export type ShortForms = ReadonlyMap<string, readonly string[]>;
 
-export function shortFormsIn(titles: Iterable<string>): ShortForms {
+export async function shortFormsIn(entries: Iterable<{ title: string }>, turn: Turn): Promise<ShortForms> {
   const found = new Map<string, string[]>();
-  for (const title of titles) {
+  for (const { title } of entries) {
+    await turn();
     for (const match of title.matchAll(/\((\p{Lu}[\p{Lu}\p{N}]{1,7})\)/gu)) {
       const words = madeOf(match[1] ?? "", tokensOf(title.slice(0, match.index)));
       if (words) found.set(match[1] ?? "", words);
