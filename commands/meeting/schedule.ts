@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line } from "#core/contract/input.ts";
+import { given, line } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
 import { terms } from "#core/services/meeting/terms.ts";
-import { meetingScheduled } from "#core/views/meeting-answers.ts";
+import { meetingScheduled, slotScheduledAlready } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00" or "Friday 14:00".';
 
@@ -30,8 +30,12 @@ export default defineCommand({
     with: line({ label: "Co-located with", max: 200 }).optional(),
     ...terms,
     for: shownTo(),
+    poll: given("Poll"),
+    slot: given("Slot"),
   }),
   async run(ctx, input) {
-    return meetingScheduled(ctx.activity.slug, await scheduleMeeting(ctx, input), ctx.prefix);
+    const { slug } = ctx.activity;
+    const done = await scheduleMeeting(ctx, input);
+    return "already" in done ? slotScheduledAlready(slug, done.already) : meetingScheduled(slug, done, ctx.prefix);
   },
 });

@@ -29,6 +29,8 @@ export type Meeting = {
   sequence: number;
   changedAt: Temporal.Instant;
   madeAt: Temporal.Instant;
+  /** The time poll that one of its slots was made of. */
+  pollId: number | null;
 };
 
 const COLUMNS = {
@@ -53,6 +55,7 @@ const COLUMNS = {
   sequence: meeting.sequence,
   changedAt: meeting.changedAt,
   madeAt: meeting.madeAt,
+  pollId: meeting.pollId,
 };
 
 export const meetings = (db: Db) => db.select(COLUMNS).from(meeting).$dynamic();
@@ -91,7 +94,10 @@ type Terms =
   | "link"
   | "registrationEndsAt"
   | "documentsEndAt";
-export type NewMeeting = Pick<Written, Terms | "activityId" | "number" | "visibility" | "scheduledBy"> & {
+export type NewMeeting = Pick<
+  Written,
+  Terms | "activityId" | "number" | "visibility" | "scheduledBy" | "pollId" | "slot"
+> & {
   now: Temporal.Instant;
 };
 

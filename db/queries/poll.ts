@@ -9,6 +9,7 @@ import { box } from "../schema/box.ts";
 import { poll, pollOption } from "../schema/poll.ts";
 import { BOX, type Box } from "./box.ts";
 import { contains } from "./member.ts";
+import type { NewOption, PollOption } from "./poll-option.ts";
 
 export type Poll = {
   id: number;
@@ -50,11 +51,6 @@ export async function pollNumbered(db: Db, activityId: number, number: number): 
   const [row] = await polls(db).where(and(eq(poll.activityId, activityId), eq(poll.number, number)));
   return row;
 }
-
-export type PollOption = { number: number; label: string };
-/** `startsAt` and `endsAt`: a slot of kind time. */
-export type FullOption = PollOption & { startsAt: Temporal.Instant | null; endsAt: Temporal.Instant | null };
-export type NewOption = Omit<PollOption, "number"> & Partial<Omit<FullOption, "number">>;
 
 const options = sql<
   PollOption[]
@@ -174,15 +170,6 @@ export async function openPollIds(db: Db, activityId: number): Promise<number[]>
     .innerJoin(box, eq(box.id, poll.boxId))
     .where(and(eq(poll.activityId, activityId), isNull(box.closedAt)));
   return rows.map((row) => row.id);
-}
-
-export async function optionsOf(db: Db, pollId: number): Promise<FullOption[]> {
-  const { number, label, startsAt, endsAt } = pollOption;
-  return await db
-    .select({ number, label, startsAt, endsAt })
-    .from(pollOption)
-    .where(eq(pollOption.pollId, pollId))
-    .orderBy(asc(number));
 }
 
 export type NewPoll = Omit<Poll, "id" | "box"> & { activityId: number; boxId: number; options: NewOption[] };

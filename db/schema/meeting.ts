@@ -1,9 +1,21 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { activity } from "./activity.ts";
 import { identity, instant, reference } from "./columns.ts";
 import { organization } from "./member.ts";
 import { person } from "./person.ts";
+import { pollOption } from "./poll.ts";
 
 export const meeting = pgTable(
   "meeting",
@@ -44,10 +56,20 @@ export const meeting = pgTable(
     madeAt: instant().notNull(),
     /** Null: it came from the charter. */
     scheduledBy: reference().references(() => person.id),
+    /** The slot of a time poll that it was made of. */
+    pollId: reference(),
+    slot: integer(),
   },
   (table) => [
     unique("meeting_number_is_used_once").on(table.activityId, table.number),
     index("meeting_scheduled_by").on(table.scheduledBy).where(sql`${table.scheduledBy} is not null`),
+    foreignKey({
+      name: "meeting_is_of_its_slot",
+      columns: [table.pollId, table.slot],
+      foreignColumns: [pollOption.pollId, pollOption.number],
+    }),
+    uniqueIndex("meeting_of_slot_is_one").on(table.pollId, table.slot).where(sql`${table.state} <> 'cancelled'`),
+    check("meeting_slot_is_whole", sql`(${table.pollId} is null) = (${table.slot} is null)`),
     index("meeting_by_start").on(table.activityId, table.startsAt),
     check("meeting_visibility_is_known", sql`${table.visibility} in ('everyone', 'members', 'co-chairs')`),
     check("meeting_state_is_known", sql`${table.state} in ('scheduled', 'started', 'ended', 'cancelled')`),

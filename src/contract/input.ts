@@ -160,6 +160,13 @@ export function shown() {
     .meta(said({ label: "As it was shown", as: "line", hidden: true }));
 }
 
+/** A number that a button says, never asked. */
+export function given(label: string) {
+  return whole(`${label} is a whole number from 1.`, 1, 1_000_000_000)
+    .optional()
+    .meta(said({ label, as: "line", hidden: true }));
+}
+
 /** The page of a long answer; turned by buttons, never asked: 0, which is none, where something else is typed. */
 export function page() {
   return whole("A page is a whole number.", 1, 100_000)

@@ -2,6 +2,9 @@ import type { Message } from "#core/contract/view.ts";
 import { HOW } from "./meeting.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
+export const showMeeting = (activity: string, number: number) =>
+  button(`Show meeting ${number}`, activity, "meeting show", { meeting: String(number) });
+
 const showIt = (activity: string, number: number) =>
   choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }));
 
@@ -21,6 +24,12 @@ export function meetingScheduled(activity: string, meeting: Scheduled, prefix: s
     `Meeting ${number} is scheduled: ${title}, ${inWords}. ${where}${tooShort(notice)}`,
     showIt(activity, number),
   );
+}
+
+export function slotScheduledAlready(activity: string, of: { poll: number; slot: number; meeting: number }): Message {
+  const { poll, slot, meeting } = of;
+  const text = `Slot ${slot} of poll ${poll} is scheduled already as meeting ${meeting}.`;
+  return say(text, choices(showMeeting(activity, meeting)));
 }
 
 type Registered = {

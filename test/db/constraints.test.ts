@@ -136,6 +136,12 @@ const BAD: [constraint: string, statement: string][] = [
     "meeting_number_is_used_once",
     `insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}')`,
   ],
+  [
+    "meeting_of_slot_is_one",
+    `insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at, poll_id, slot) values (1, 2, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}', 1, 1)`,
+  ],
+  ["meeting_is_of_its_slot", "update meeting set slot = 2"],
+  ["meeting_slot_is_whole", "update meeting set slot = null"],
   ["meeting_visibility_is_known", "update meeting set visibility = 'all'"],
   ["meeting_state_is_known", "update meeting set state = 'lost'"],
   ["meeting_ends_after_it_starts", "update meeting set ends_at = starts_at"],
@@ -204,8 +210,9 @@ const GOOD = `
   insert into seat (activity_id, box_id, person_id) values (1, 1, 1), (1, 3, 1);
   insert into ballot (activity_id, box_id, seat_id, choice) values (1, 1, 1, '{1}');
   insert into poll (activity_id, number, box_id, question, kind, results, visibility, opened_by) values (1, 1, 1, 'q', 'single', 'always', 'members', 1);
+  insert into poll_option (activity_id, poll_id, number, label) values (1, 1, 1, 'o');
   insert into link (code_hash, maker_id, maker_account_id, made_at, expires_at) values ('h', 1, 1, '${AT}', '${AT}');
-  insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}');
+  insert into meeting (activity_id, number, title, visibility, starts_at, ends_at, zone, remote, changed_at, made_at, poll_id, slot) values (1, 1, 'm', 'members', '${AT}', '2026-01-01T00:00:00Z', 'UTC', true, '${AT}', '${AT}', 1, 1);
   insert into attendance (activity_id, meeting_id, person_id) values (1, 1, 1);
   insert into agenda (activity_id, meeting_id) values (1, 1);
   insert into agenda_item (activity_id, agenda_id, position, depth, title) values (1, 1, 1, 0, 't'), (1, 1, 2, 0, 'u');

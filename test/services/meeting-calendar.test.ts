@@ -53,6 +53,7 @@ const meeting = (change: Partial<Meeting>): Meeting => ({
   sequence: 0,
   changedAt: AT,
   madeAt: AT,
+  pollId: null,
   ...change,
 });
 

@@ -1,6 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { changeInCalendars, lockMeeting } from "#db/queries/meeting.ts";
-import { dropAlarms } from "#db/queries/work.ts";
+import { changeInCalendars, lockMeeting, type Meeting } from "#db/queries/meeting.ts";
+import { appendRefresh, dropAlarms } from "#db/queries/work.ts";
 import { endWithMeeting } from "../agenda/end-with-meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planReminders, showMeetingEverywhere } from "./plan.ts";
@@ -19,7 +19,12 @@ export async function cancelMeeting(ctx: PersonContext, input: { meeting: number
   await dropAlarms(ctx.db, { of: "meeting", ofId: meeting.id });
   await planReminders(ctx, meeting.id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
+  await showSlotFree(ctx, meeting);
   const told = await tellRegistered(ctx, { notice: "meeting cancelled", about: { meeting: meeting.id } });
   const agenda = await endWithMeeting(ctx, meeting);
   return { number: meeting.number, title: meeting.title, told, agenda };
+}
+
+async function showSlotFree({ db, activity }: PersonContext, { pollId }: Meeting): Promise<void> {
+  if (pollId !== null) await appendRefresh(db, { activityId: activity.id, of: "poll", ofId: pollId });
 }

@@ -4,9 +4,11 @@ import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addMeeting } from "#db/queries/meeting.ts";
 import { roomsOf } from "#db/queries/room.ts";
+import { appendRefresh } from "#db/queries/work.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { readDeadline } from "../time/read-deadline.ts";
+import { type OfSlot, takeSlot } from "./of-slot.ts";
 import { planMeeting, showMeetingEverywhere } from "./plan.ts";
 import { readLink } from "./read-link.ts";
 import { readTimes } from "./read-times.ts";
@@ -24,11 +26,13 @@ export type ScheduleMeeting = {
   registration?: string | undefined;
   documents?: string | undefined;
   for?: RoomVisibility | undefined;
-};
+} & OfSlot;
 
-/** A meeting to come: its number, its deadlines, its card in every room that may see it. */
+/** A meeting to come: its number, its deadlines, its card in every room that may see it. Of one slot only one is made. */
 export async function scheduleMeeting(ctx: PersonContext, input: ScheduleMeeting) {
   const { activity, now } = ctx;
+  const slot = await takeSlot(ctx, input);
+  if (slot && "meeting" in slot) return { already: slot };
   const times = readTimes(ctx, input);
   const visibility = input.for ?? activity.charter.rules.meeting.visibility;
   const remote = remoteOf(ctx, input);
@@ -45,12 +49,14 @@ export async function scheduleMeeting(ctx: PersonContext, input: ScheduleMeeting
     remote,
     link: input.link === undefined ? null : readLink(input.link),
     scheduledBy: ctx.actor.person,
+    ...slot,
     now,
   });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting scheduled", ids: { meeting: id }, show });
   await planMeeting(ctx.db, ctx, { id, number, ...dates });
-  await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
+  await showMeetingEverywhere(ctx.db, activity.id, id);
+  if (slot) await appendRefresh(ctx.db, { activityId: activity.id, of: "poll", ofId: slot.pollId });
   const rooms = (await roomsOf(ctx.db, activity.id)).filter((room) => mayBeSeenIn(visibility, room.visibility)).length;
   const inWords = rangeInWords(times.startsAt, times.endsAt, times.zone);
   return { number, title: input.title, inWords, rooms, notice: shortNotice(ctx, times.startsAt) };

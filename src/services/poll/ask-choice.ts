@@ -1,6 +1,6 @@
 import type { Asks } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
-import { optionsOf } from "#db/queries/poll.ts";
+import { optionsOf } from "#db/queries/poll-option.ts";
 import { whyNoSeat } from "../seat/why-no-seat.ts";
 import { ownBallot } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
@@ -21,6 +21,6 @@ export async function askChoice(ctx: Context, args: Record<string, unknown>): Pr
   if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);
   if (isByConsensus(poll) && mayNeedReason(args)) return { title: `Object in poll ${number}`, fields: [], values: {} };
   const { slug: activity, zone } = ctx.activity;
-  const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone };
+  const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone, now: ctx.now };
   return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own.choice ?? []) };
 }

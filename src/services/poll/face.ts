@@ -2,7 +2,8 @@ import type { Reader, Reading } from "#core/contract/card.ts";
 import type { PollFace } from "#core/views/poll.ts";
 import { optionList } from "#core/views/poll-kinds/vote-form.ts";
 import { turnoutOf } from "#db/queries/box.ts";
-import { optionsOf, type Poll, pollById } from "#db/queries/poll.ts";
+import { type Poll, pollById } from "#db/queries/poll.ts";
+import { optionsOf } from "#db/queries/poll-option.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
@@ -35,7 +36,7 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
   ]);
   const kind = KINDS[poll.kind];
   const { slug: activity, zone } = ctx.activity;
-  const asked = { ...poll, options, activity, zone };
+  const asked = { ...poll, options, activity, zone, now: ctx.now };
   const closed = poll.box.closedAt !== null;
   const terms = { ...termsOf(poll), rule: kind.rule(asked), ...shownEnd(poll.box.endsAt, zone), activity, closed };
   if (isToOpen(poll.box)) return await notOpen(ctx, { ...terms, ...turnout }, { asked, reader });

@@ -3,7 +3,8 @@ import type { Asks } from "#core/contract/command.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { Part } from "#core/contract/view.ts";
 import type { PollResult } from "#core/views/poll.ts";
-import type { FullOption, NewOption, Poll, PollOption } from "#db/queries/poll.ts";
+import type { Poll } from "#db/queries/poll.ts";
+import type { FullOption, NewOption, PollOption } from "#db/queries/poll-option.ts";
 
 /** What `poll open` was told that only a kind can judge. */
 export type Asked = {
@@ -21,7 +22,7 @@ export type Terms = { options: NewOption[] } & Pick<Poll, "least" | "most" | "sc
 export type Ballot = Pick<Poll, "least" | "most" | "scoreFrom" | "scoreTo"> & { options: PollOption[] };
 export type Question = Poll & { options: FullOption[] };
 /** As one activity shows it, in its zone. */
-export type Shown = Question & { activity: string; zone: string };
+export type Shown = Question & { activity: string; zone: string; now: Temporal.Instant };
 
 /** One way to ask and to count. The database says in `ballot.choice` what each may hold. */
 export type PollKind = {

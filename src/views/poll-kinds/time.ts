@@ -1,9 +1,17 @@
 import type { Choice, Part, Shares, Span } from "#core/contract/view.ts";
+import { showMeeting } from "../meeting-answers.ts";
 import type { PollResult } from "../poll.ts";
 import { choices, inARow } from "../say.ts";
 
-/** ISO instants; no end where none was given. */
-export type Slot = { number: number; label: string; startsAt: string; endsAt: string | undefined };
+/** ISO instants; no end where none was given. `scheduled`: a meeting was made of it, whose number may be told here or not. */
+export type Slot = {
+  number: number;
+  label: string;
+  startsAt: string;
+  endsAt: string | undefined;
+  isOver: boolean;
+  scheduled?: { as: number | undefined };
+};
 type Asked = { activity: string; number: number; question: string; zone: string; slots: Slot[] };
 export type Availability = { yes: number; ifNeeded: number; no: number };
 
@@ -36,17 +44,14 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
   const { slots, zone } = asked;
   const items = slots.map((slot, index): Span[] => {
     const mark: Span[] = best.includes(index) ? [" ", { bold: "– best" }] : [];
-    return [...slotSpans(slot, zone), `: ${answersOf(counts[index])}`, ...mark];
+    return [...slotSpans(slot, zone), `: ${answersOf(counts[index])}`, ...mark, ...fateOf(slot)];
   });
   const chosen = best.flatMap((index) => slots[index] ?? []);
-  const schedule =
-    schedules && chosen.length > 0
-      ? [choices(...chosen.slice(0, BUTTONS_AT_MOST).map((slot) => scheduling(asked, slot)))]
-      : [];
+  const ways = schedules ? chosen.flatMap((slot) => wayOn(asked, slot)).slice(0, BUTTONS_AT_MOST) : [];
   return {
     parts: [
       { kind: "list", ordered: true, items, shares: slots.map((_, index) => sharesOf(counts[index])) },
-      ...schedule,
+      ...(ways.length > 0 ? [choices(...ways)] : []),
     ],
     words: slots.map(({ label }, index) => `${label}: ${answersOf(counts[index])}`).join("; "),
     lead: leadOf(chosen, counts[best[0] ?? -1]),
@@ -69,8 +74,17 @@ function sharesOf({ yes, ifNeeded, no }: Availability = NOBODY): Shares {
   return [yes / all, ifNeeded / all];
 }
 
-/** One press schedules it under the question as its title; its place comes with meeting move. */
-function scheduling({ activity, question, zone }: Asked, slot: Slot): Choice {
+const fateOf = ({ scheduled }: Slot): Span[] =>
+  scheduled ? [scheduled.as === undefined ? ", scheduled" : `, scheduled as meeting ${scheduled.as}`] : [];
+
+function wayOn(asked: Asked, slot: Slot): Choice[] {
+  const { scheduled } = slot;
+  if (!scheduled) return slot.isOver ? [] : [scheduling(asked, slot)];
+  return scheduled.as === undefined ? [] : [showMeeting(asked.activity, scheduled.as)];
+}
+
+/** One press schedules it under the question as its title; its place comes with meeting move. Without an end, a form asks for that. */
+function scheduling({ activity, number, question, zone }: Asked, slot: Slot): Choice {
   const local = (at: string) =>
     Temporal.Instant.from(at)
       .toZonedDateTimeISO(zone)
@@ -78,9 +92,15 @@ function scheduling({ activity, question, zone }: Asked, slot: Slot): Choice {
       .toString({ smallestUnit: "minute" })
       .replace("T", " ");
   const ends = slot.endsAt === undefined ? {} : { ends: local(slot.endsAt) };
+  const made = { poll: String(number), slot: String(slot.number) };
   return {
     label: `Schedule slot ${slot.number}`,
-    call: { activity, command: "meeting schedule", args: { title: question, starts: local(slot.startsAt), ...ends } },
+    call: {
+      activity,
+      command: "meeting schedule",
+      args: { title: question, starts: local(slot.startsAt), ...ends, ...made },
+    },
+    ...(slot.endsAt === undefined ? {} : { confirm: `Schedule a meeting: ${slot.label}?` }),
   };
 }
 

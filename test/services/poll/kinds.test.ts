@@ -102,10 +102,39 @@ describe.each(BOTH)("each kind of poll on the %s database", (kind) => {
     expect(kept?.call).toEqual({
       activity: "jca-mv",
       command: "meeting schedule",
-      args: { title: "Approve the agenda?", starts: "2025-12-05 10:00" },
+      args: { title: "Approve the agenda?", starts: "2025-12-05 10:00", poll: String(poll), slot: "2" },
     });
     await house.house.settle();
     expect(result(poll)).toContain("Best: Fri 5 Dec 2025, 10:00 Zurich time (3 can come, 1 of them if needed).");
+  });
+
+  it("time: a slot is scheduled once, however often it is pressed, and again when that meeting is cancelled", async () => {
+    const poll = await house.opens("kind:time", "2025-12-04 14:00-16:00; 2025-12-05 14:00-16:00");
+    await votes(first, poll, "2=yes");
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    await house.house.settle();
+    const waysOn = () => buttonsOf(cardOf(house.chat, "plenary", poll));
+    expect(waysOn()).toMatchObject([
+      { label: "Schedule slot 2", confirm: "Schedule a meeting: Fri 5 Dec 2025, 14:00–16:00 Zurich time?" },
+    ]);
+    const old = cardOf(house.chat, "plenary", poll);
+    const both = await Promise.all([1, 2].map(() => house.presses(CHAIR, "Schedule slot 2", old)));
+    const number = /^Meeting (\d+) is scheduled/m.exec(both.join("\n"))?.[1];
+    expect(both.sort()).toEqual([
+      expect.stringContaining(`Meeting ${number} is scheduled: Approve the agenda?`),
+      expect.stringContaining(`Slot 2 of poll ${poll} is scheduled already as meeting ${number}.`),
+    ]);
+    await house.house.settle();
+    expect(waysOn().map(({ label }) => label)).toEqual([`Show meeting ${number}`]);
+    expect(await house.types(first, `poll show poll:${poll}`)).toContain(`best, scheduled as meeting ${number}`);
+    const again = await house.chat.ask(CHAIR, { call: callOf(old, "Schedule slot 2") });
+    expect(buttonsOf(messageOf(again)).map(({ label }) => label)).toEqual([`Show meeting ${number}`]);
+    await house.types(CHAIR, `meeting cancel meeting:${number}`);
+    await house.house.settle();
+    expect(waysOn().map(({ label }) => label)).toEqual(["Schedule slot 2"]);
+    await house.rows(sql`update poll_option set starts_at = '2025-07-03T05:00Z' where starts_at = '2025-12-05T13:00Z'`);
+    const past = messageOf(await house.chat.ask(first, { text: `poll show poll:${poll}` }));
+    expect(buttonsOf(past)).toEqual([]);
   });
 
   it("multiple: has a least and a most, and both are said", async () => {

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { Problem } from "#core/contract/problem.ts";
 import type { Field, Together } from "#core/contract/view.ts";
-import { ANSWERS, type Availability, slotList, slotSpans, timeResult, timeWords } from "#core/views/poll-kinds/time.ts";
+import {
+  ANSWERS,
+  type Availability,
+  type Slot,
+  slotList,
+  slotSpans,
+  timeResult,
+  timeWords,
+} from "#core/views/poll-kinds/time.ts";
 import { voteButton } from "#core/views/poll-kinds/vote-form.ts";
 import { valuesOf } from "#db/queries/count.ts";
+import { mayBeSeenIn } from "../../room/who-sees.ts";
 import { bestSlots } from "../best-slots.ts";
 import { defineKind, type Shown } from "../kind.ts";
 import { noBounds } from "../no-bounds.ts";
@@ -52,12 +61,18 @@ export const time = defineKind({
 const GRID: Together = { as: "grid", label: "When can you come?", help: "A slot you leave out counts as no." };
 
 function shownSlots(poll: Shown) {
-  const slots = poll.options.map(({ number, label, startsAt, endsAt }) => ({
-    number,
-    label,
-    startsAt: (startsAt ?? poll.box.endsAt).toString(),
-    endsAt: endsAt?.toString(),
-  }));
+  const slots = poll.options.map(({ number, label, startsAt, endsAt, meeting }): Slot => {
+    const starts = startsAt ?? poll.box.endsAt;
+    const told = meeting && mayBeSeenIn(meeting.visibility, poll.visibility) ? meeting.number : undefined;
+    return {
+      number,
+      label,
+      startsAt: starts.toString(),
+      endsAt: endsAt?.toString(),
+      isOver: Temporal.Instant.compare(starts, poll.now) <= 0,
+      ...(meeting ? { scheduled: { as: told } } : {}),
+    };
+  });
   return { ...poll, slots };
 }
 
