@@ -11,6 +11,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     isolate: false,
+    execArgv: ["--import", new URL("./src/quick-imports.js", import.meta.url).href],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "json"],

@@ -7,4 +7,5 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   );
   process.exit(1);
 }
+await import("./quick-imports.js");
 await import("./main.ts");

@@ -7,9 +7,10 @@ import { rowOf } from "../../bench/table.ts";
 import { ALL } from "../../bench/verbs.ts";
 
 const BENCH = fileURLToPath(new URL("../../bench/index.ts", import.meta.url));
+const QUICK = new URL("../../src/quick-imports.js", import.meta.url).href;
 
 it("says which scenarios there are when it is asked for another one", async () => {
-  const asked = promisify(execFile)(process.execPath, [BENCH, "speed"]);
+  const asked = promisify(execFile)(process.execPath, ["--import", QUICK, BENCH, "speed"]);
   await expect(asked).rejects.toThrow(
     "There is no scenario speed; there are: start, vote, large, open, close, board, roadmap, verbs.",
   );

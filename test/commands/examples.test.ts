@@ -12,9 +12,8 @@ import { openCrowd, recordStatements } from "../support/plans.ts";
 import { prepare } from "./prepared.ts";
 
 const commands = await loadCommands();
-const examples = declare(commands.values()).flatMap(({ name, examples: own, access }) =>
-  own.map((text) => ({ name, text, access })),
-);
+const declarations = declare(commands.values());
+const examples = declarations.flatMap(({ name, examples: own, access }) => own.map((text) => ({ name, text, access })));
 const alarms = [...commands.values()].filter((command) => command.access === "clock").map((command) => command.name);
 
 /** Who has a seat. */
@@ -146,7 +145,7 @@ describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
   });
 
   it.each(examples)("$text", async ({ name, text, access }) => {
-    expect(parseText(text, declare(commands.values()))).toMatchObject({ status: "parsed", command: name });
+    expect(parseText(text, declarations)).toMatchObject({ status: "parsed", command: name });
     await makeReady(house, name, text);
     const who = VOTERS.includes(name)
       ? "ETSI representative"

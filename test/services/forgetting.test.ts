@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERSONAL, WORDS } from "#db/personal.ts";
 import { filesLike, ROOT } from "../architecture/source-files.ts";
 import { fileOf, messageOf, textOf } from "../dispatch/direct-chat.ts";
-import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 const ANA = "Ana Maria Silva";
@@ -49,11 +48,11 @@ async function fill(house: Assembly, personId: number): Promise<number> {
   return filled;
 }
 
-describe.each(BOTH)("who asks to be forgotten on the %s database", (kind) => {
+describe("who asks to be forgotten", () => {
   let house: Assembly;
   let poll = 0;
   beforeAll(async () => {
-    house = await openAssembly({ kind });
+    house = await openAssembly();
     await house.seated(ANA, "ETSI", "sdo-representative");
     await house.seated("Colleague", "IETF", "sdo-representative");
     await house.types(CHAIR, `organization designate organization:ETSI member:"${ANA}"`);

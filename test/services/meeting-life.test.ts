@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 let house: Assembly;
@@ -16,9 +15,9 @@ const schedules = async (words: string) =>
 const does = (who: string, verb: string, number: number, words = "") =>
   house.types(who, `meeting ${verb} meeting:${number} ${words}`);
 
-describe.each(BOTH)("a meeting on the %s database", (kind) => {
+describe("a meeting", () => {
   beforeAll(async () => {
-    house = await openAssembly({ kind });
+    house = await openAssembly();
     for (const number of [1, 2, 3]) await house.seated(`Delegate ${number}`, `Organization ${number}`, "sector-member");
   });
   afterAll(() => house.stop());

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "./assembly.ts";
 
-describe.each(BOTH)("meeting 1 of the charter on the %s database", (kind) => {
+describe("meeting 1 of the charter", () => {
   let house: Assembly;
   beforeAll(async () => {
-    house = await openAssembly({ kind });
+    house = await openAssembly();
     for (const number of [1, 2, 3]) await house.seated(`Delegate ${number}`, `Organization ${number}`, "sector-member");
     await house.house.settle();
   });

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendPosts } from "#db/queries/work.ts";
 import { messageOf, textOf } from "../dispatch/direct-chat.ts";
-import { BOTH } from "../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 const REMINDED_AT = "2025-07-06T12:00:00Z";
 
-describe.each(BOTH)("who answers for a seat on the %s database", (kind) => {
+describe("who answers for a seat", () => {
   let house: Assembly;
   beforeAll(async () => {
-    house = await openAssembly({ kind });
+    house = await openAssembly();
     await house.seated("SG21 representative", "ITU-T SG21");
     await house.seated("ETSI representative", "ETSI", "sdo-representative");
     await house.joins("TSB secretariat", "TSB", "secretariat");

@@ -5,13 +5,12 @@ import { dropAlarms } from "#db/queries/work.ts";
 import { dueSoon, nextDue } from "#db/queries/work-coming.ts";
 import { deadWork } from "#db/queries/work-dead.ts";
 import { lane, work } from "#db/schema/work.ts";
-import { BOTH } from "../support/databases.ts";
 import { beforeEachWorld, inMs, START, type World } from "./world.ts";
 
-describe.each(BOTH)("on the %s database", (kind) => {
+describe("what is planned", () => {
   let database: Database;
   let world: World;
-  beforeEachWorld(kind, (made, on) => {
+  beforeEachWorld("postgres", (made, on) => {
     world = made;
     database = on;
   });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { lane } from "#db/schema/work.ts";
-import { BOTH, freshDatabase } from "../support/databases.ts";
+import { freshDatabase } from "../support/databases.ts";
 import { createFakeAdapter } from "../support/fake-adapter.ts";
 import { createWorld } from "./world.ts";
 
-describe.each(BOTH)("on the %s database", (kind) => {
+describe("on one database", () => {
   let database: Database;
   beforeAll(async () => {
-    database = await freshDatabase(kind);
+    database = await freshDatabase("postgres");
   });
   afterAll(async () => await database.close());
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buttonsOf, callOf, createDirectChat, formOf, messageOf, textOf } from "../../dispatch/direct-chat.ts";
-import { BOTH } from "../../support/databases.ts";
 import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "../assembly.ts";
 
 const PEOPLE = ["SG21 representative", "SG17 representative", "ETSI representative"];
@@ -18,10 +17,10 @@ const ballots = async (house: Assembly, number: number) =>
     )
   ).map((row) => row.choice);
 
-describe.each(BOTH)("each kind of poll on the %s database", (kind) => {
+describe("each kind of poll", () => {
   let house: Assembly;
   beforeAll(async () => {
-    house = await seatedHouse({ kind });
+    house = await seatedHouse({});
   });
   afterAll(() => house.stop());
   const [first = "", second = "", third = ""] = PEOPLE;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formOf } from "../../dispatch/direct-chat.ts";
-import { BOTH } from "../../support/databases.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
 
 const VOTERS = Array.from({ length: 9 }, (_, index) => `Delegate ${index + 1}`);
@@ -20,10 +19,10 @@ async function everything(house: Assembly): Promise<{ table: string; xmin: strin
   return all;
 }
 
-describe.each(BOTH)("a secret poll on the %s database", (kind) => {
+describe("a secret poll", () => {
   let house: Assembly;
   beforeAll(async () => {
-    house = await openAssembly({ kind });
+    house = await openAssembly();
     for (const who of VOTERS) await house.seated(who, `Organization of ${who}`, "sector-member");
   });
   afterAll(() => house.stop());
