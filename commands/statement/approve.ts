@@ -4,7 +4,7 @@ import { numberOf, oneOf, shown } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { approveStatement } from "#core/services/statement/approve.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
-import { statementApproved } from "#core/views/statement-answers.ts";
+import { statementApproved } from "#core/views/statement-approval.ts";
 
 export default defineCommand({
   name: "statement approve",
@@ -16,9 +16,10 @@ export default defineCommand({
   input: z.object({
     statement: numberOf({ label: "Statement", of: "statement" }),
     meeting: numberOf({ label: "Meeting", of: "meeting", help: "Where a meeting decided it." }).optional(),
-    early: oneOf({ label: "Before the review is over", help: "The record says so." }, [
-      { value: "yes", label: "Yes, approve it now" },
-    ]).optional(),
+    early: oneOf(
+      { label: "Before the review is over", help: "Or although it was changed after it; the record says so." },
+      [{ value: "yes", label: "Yes, approve it now" }],
+    ).optional(),
     as: shown(),
   }),
   complete: { statement: completeStatements, meeting: completeMeetings },

@@ -6,7 +6,7 @@ import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { completeBodies } from "#core/services/statement/read-parties.ts";
 import { purposeOf, statementTerms } from "#core/services/statement/terms.ts";
 import { statementToEdit } from "#core/services/statement/to-edit.ts";
-import { statementEdited } from "#core/views/statement-answers.ts";
+import { statementEdited } from "#core/views/statement-approval.ts";
 
 export default defineCommand({
   name: "statement edit",

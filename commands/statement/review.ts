@@ -3,11 +3,11 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf } from "#core/contract/input.ts";
 import { completeStatements } from "#core/services/statement/find-statement.ts";
 import { reviewStatement } from "#core/services/statement/review.ts";
-import { reviewStarted } from "#core/views/statement-answers.ts";
+import { reviewStarted } from "#core/views/statement-approval.ts";
 
 export default defineCommand({
   name: "statement review",
-  summary: "Put a draft to the members, who comment on it in a discussion.",
+  summary: "Put a draft to the members, who comment on it in a discussion; again, if it was changed after that.",
   title: "Start the review",
   examples: ['statement review statement:2 closes:"in 2 weeks"'],
   access: "member",

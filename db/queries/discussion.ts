@@ -133,6 +133,15 @@ export async function concludeDiscussion(db: Db, id: number, { at, by, outcome }
   await db.update(discussion).set({ concludedAt: at, concludedBy: by, outcome }).where(eq(discussion.id, id));
 }
 
+/** What it asks, where that is about a thing that was changed. */
+export async function askOtherwise(
+  db: Db,
+  id: number,
+  asked: Pick<DiscussionRow, "subject" | "question" | "documents">,
+): Promise<void> {
+  await db.update(discussion).set(asked).where(eq(discussion.id, id));
+}
+
 export type Summary = { version: number; text: string; writtenAt: Temporal.Instant };
 
 export async function newestSummary(db: Db, discussionId: number): Promise<Summary | undefined> {

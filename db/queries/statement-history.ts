@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
@@ -30,6 +30,18 @@ export async function handBackOf(db: Db, persons: number[], { by, at }: By): Pro
     .orderBy(asc(id));
   const made = assigned.map((one) => ({ ...one, what: "handed back" as const, by, at }));
   if (made.length > 0) await db.insert(statementEvent).values(made);
+}
+
+/** When it was last changed since its review began. */
+export async function changedInReviewAt(db: Db, id: number): Promise<Temporal.Instant | undefined> {
+  const { statementId, what, at, id: event } = statementEvent;
+  const [newest] = await db
+    .select({ what, at })
+    .from(statementEvent)
+    .where(and(eq(statementId, id), inArray(what, ["reviewed", "edited"])))
+    .orderBy(desc(event))
+    .limit(1);
+  return newest?.what === "edited" ? newest.at : undefined;
 }
 
 /** What became of it, the first first. */

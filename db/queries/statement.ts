@@ -54,6 +54,31 @@ export async function lockStatements(db: Db, ids: number[]): Promise<void> {
     .for("no key update");
 }
 
+/** The one that is, or was, reviewed in that discussion. */
+export async function statementReviewedIn(db: Db, discussionId: number): Promise<Statement | undefined> {
+  const [row] = await statements(db).where(eq(statement.discussionId, discussionId));
+  return row && flat(row);
+}
+
+/** The same while it is in review, locked: nobody changes it meanwhile. */
+export async function lockReviewedIn(db: Db, discussionId: number): Promise<Statement | undefined> {
+  const found = await statementReviewedIn(db, discussionId);
+  if (!found) return undefined;
+  await lockStatements(db, [found.id]);
+  const now = await statementReviewedIn(db, discussionId);
+  return now?.state === "review" ? now : undefined;
+}
+
+/** Those of the discussions in which a statement is reviewed that waits for its approval. */
+export async function discussionsOfReviews(db: Db, discussionIds: number[]): Promise<Set<number | null>> {
+  const { discussionId, state } = statement;
+  const rows = await db
+    .select({ id: discussionId })
+    .from(statement)
+    .where(and(inArray(discussionId, discussionIds), eq(state, "review")));
+  return new Set(rows.map((row) => row.id));
+}
+
 /** As people name it: its number, in its activity. */
 export async function statementName(db: Db, id: number): Promise<{ number: number; activity: string }> {
   const named = db.select({ number: statement.number, activity: activity.slug }).from(statement);

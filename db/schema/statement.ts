@@ -19,8 +19,10 @@ const checksOfState = (
     | "discussionId"
     | "identifier"
     | "responsibleId"
+    | "reviewedVersion"
     | "settledAt"
     | "state"
+    | "version"
   >,
 ) => [
   check("statement_direction_is_known", sql`${table.direction} in ('in', 'out')`),
@@ -37,10 +39,14 @@ const checksOfState = (
   ),
   check("statement_is_reviewed_somewhere", sql`${table.state} <> 'review' or ${table.discussionId} is not null`),
   check(
+    "statement_is_reviewed_as_it_was",
+    sql`(${table.discussionId} is null) = (${table.reviewedVersion} is null) and ${table.reviewedVersion} between 1 and ${table.version}`,
+  ),
+  check(
     "statement_is_approved_by_someone",
     sql`(${table.approvedAt} is null) = (${table.approvedBy} is null) and (${table.approvedAt} is null) = (${table.approvedAs} is null)`,
   ),
-  check("statement_approval_is_known", sql`${table.approvedAs} in ('review', 'meeting', 'early')`),
+  check("statement_approval_is_known", sql`${table.approvedAs} in ('review', 'meeting', 'early', 'changed')`),
   check(
     "statement_is_approved_at_its_meeting",
     sql`(coalesce(${table.approvedAs}, '') = 'meeting') = (${table.approvedMeetingId} is not null)`,
@@ -130,6 +136,8 @@ export const statement = pgTable(
     version: integer().notNull().default(1),
     /** Where it is reviewed. */
     discussionId: reference().references(() => discussion.id),
+    /** The version that the members had before them there. */
+    reviewedVersion: integer(),
     /** Who drafted it, or put it on record. */
     enteredBy: personOf(),
     enteredAt: instant().notNull(),
@@ -138,8 +146,8 @@ export const statement = pgTable(
     responsibleId: reference().references(() => person.id),
     approvedAt: instant(),
     approvedBy: reference().references(() => person.id),
-    /** After its review, as decided at a meeting, or before the review was over. */
-    approvedAs: text({ enum: ["review", "meeting", "early"] }),
+    /** After its review, as decided at a meeting, before the review was over, or although it was changed after it. */
+    approvedAs: text({ enum: ["review", "meeting", "early", "changed"] }),
     approvedMeetingId: reference().references(() => meeting.id),
     /** When it was answered, noted, redirected, withdrawn or sent. */
     settledAt: instant(),

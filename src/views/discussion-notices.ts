@@ -5,6 +5,7 @@ import { type DiscussionFace, outcomeParts } from "./discussion.ts";
 import { againWords, beforeLines } from "./discussion-before.ts";
 import { answeredWords } from "./discussion-positions.ts";
 import { type CallView, proposalPart } from "./discussion-proposal.ts";
+import { nextAfterAgreement, nextAfterComments, waysOfReview } from "./discussion-review.ts";
 import { button, choices, line } from "./say.ts";
 
 const to = (
@@ -72,17 +73,19 @@ export function discussionConcluded(face: DiscussionFace): Message {
 /** To co-chairs: the comment period is over. */
 export function commentsEnded(face: DiscussionFace): Message {
   const opening = `The comment period of discussion ${face.number} is over: ${face.subject}.`;
-  const next = `${answeredWords({ ...face, inCall: false })}. You can put a proposal to the members, give a later end, or conclude it.`;
+  const first = waysOfReview(face);
+  const call = to(face, "call", "Call for consensus…");
   return {
     kind: "message",
     summary: opening,
     parts: [
       line(opening),
-      line(next),
+      line(`${answeredWords({ ...face, inCall: false })}. ${nextAfterComments(face)}`),
       choices(
-        { ...to(face, "call", "Call for consensus…"), tone: "main" },
+        ...first,
+        first.length === 0 ? { ...call, tone: "main" } : call,
         to(face, "extend", "Give a later end…"),
-        to(face, "conclude", "Conclude…"),
+        ...(first.length === 0 ? [to(face, "conclude", "Conclude…")] : []),
         show(face),
       ),
       because(face),
@@ -93,13 +96,18 @@ export function commentsEnded(face: DiscussionFace): Message {
 /** To co-chairs: nobody objected. */
 export function proposalAgreed(face: DiscussionFace): Message {
   const opening = `The proposal of discussion ${face.number} is agreed: ${face.subject}.`;
+  const first = waysOfReview(face);
   return {
     kind: "message",
     summary: opening,
     parts: [
       line(opening),
-      line("The rooms have been told. Conclude the discussion, and say in your own words what came of it if you like."),
-      choices({ ...to(face, "conclude", "Conclude"), tone: "main" }, show(face)),
+      line(`The rooms have been told. ${nextAfterAgreement(face)}`),
+      choices(
+        ...first,
+        ...(first.length === 0 ? [{ ...to(face, "conclude", "Conclude"), tone: "main" as const }] : []),
+        show(face),
+      ),
       because(face),
     ],
   };

@@ -5,6 +5,7 @@ import { beforeParts, replacedParts, type SaidBefore } from "./discussion-before
 import { type CommentText, commentSpans, RECORDED } from "./discussion-comment.ts";
 import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
 import { type CallView, proposalPart, quoted } from "./discussion-proposal.ts";
+import { changedPart, type Review } from "./discussion-review.ts";
 import { discussionWays } from "./discussion-ways.ts";
 import { documentSpans } from "./documents.ts";
 import { capitalized, counted, line } from "./say.ts";
@@ -42,6 +43,7 @@ export type DiscussionFace = {
   /** The reader's own seat, and the objection of it that is not met. */
   own?: { position?: "support" | "object" | "abstain"; objection?: number };
   coChair: boolean;
+  review?: Review;
   leader: Leader;
 };
 
@@ -60,6 +62,7 @@ function faceParts(face: DiscussionFace, whole: boolean): Part[] {
     { kind: "heading", text: `Discussion ${face.number}` },
     line({ bold: face.subject }),
     line(face.question),
+    ...changedPart(face),
     ...(face.documents === undefined ? [] : [line({ bold: "Documents: " }, ...documentSpans(face.documents))]),
     ...(face.call ? [proposalPart(face.call)] : []),
     line(...standing(face)),

@@ -1,6 +1,5 @@
-import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { button, choices, inARow, line } from "./say.ts";
+import { choices, inARow, line } from "./say.ts";
 import {
   type AttachedFile,
   type Destination,
@@ -9,13 +8,13 @@ import {
   type StatementPurpose,
   toText,
 } from "./statement-face.ts";
-import { documentOf, filesToSave, showOf, wayWith } from "./statement-ways.ts";
+import { filesToSave, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
-type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
+export type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
 
 /** Opening words, with an end as each platform shows times. */
-function said(opening: string, deadline: StatementEnd | undefined, after: string, parts: Part[]): Message {
+export function said(opening: string, deadline: StatementEnd | undefined, after: string, parts: Part[]): Message {
   const spans: Span[] = deadline
     ? [opening, { at: deadline.endsAt, zone: deadline.zone, show: "datetime" }, after]
     : [opening, after];
@@ -27,7 +26,7 @@ function said(opening: string, deadline: StatementEnd | undefined, after: string
 }
 
 /** Said, and not refused: two statements may well have one title. */
-const twice = (alike: Alike[]): Part[] =>
+export const twice = (alike: Alike[]): Part[] =>
   alike.map(({ number, title, sender, what }) =>
     line({ bold: "Is it on record already? " }, `Statement ${number} from ${sender} has the same ${what}: ${title}`),
   );
@@ -96,38 +95,6 @@ export function statementDrafted(drafted: Drafted): Message {
     ),
   ];
   return said(deadline ? `${opening}. An answer is wanted by ` : opening, deadline, `.${again}${next}`, parts);
-}
-
-export const statementEdited = (edited: Named & { version: number; inReview: boolean; alike: Alike[] }): Message => {
-  const review = edited.inReview ? " It is still in review: what was said before was about an earlier version." : "";
-  const text = `Statement ${edited.number} is changed; this is version ${edited.version}.${review}`;
-  return { kind: "message", summary: text, parts: [line(text), ...twice(edited.alike), choices(showOf(edited))] };
-};
-
-type Reviewed = Named & { discussion: number; endsAt: string; endsInWords: string; zone: string; leader: Leader };
-
-export function reviewStarted(reviewed: Reviewed): Message {
-  const { number, discussion, leader } = reviewed;
-  const opening = `Statement ${number} is in review: members comment in discussion ${discussion} until `;
-  const after = `. Then ${leader.one} approves it.`;
-  const there = button(`Show discussion ${discussion}`, reviewed.activity, "discussion show", {
-    discussion: String(discussion),
-  });
-  return said(opening, { ...reviewed, over: false }, after, [choices(there, showOf(reviewed))]);
-}
-
-type Approved = Named & { identifier: string; early: boolean; meeting: number | undefined };
-
-export function statementApproved(approved: Approved): Message {
-  const { number, identifier, early, meeting } = approved;
-  const how = early
-    ? " The record says that its review was not over."
-    : meeting === undefined
-      ? ""
-      : ` The record says that meeting ${meeting} decided it.`;
-  const text = `Statement ${number} is approved and has the number ${identifier}.${how} It waits to be sent.`;
-  const ways = [wayWith(approved, "send"), documentOf(approved), showOf(approved)];
-  return { kind: "message", summary: text, parts: [line(text), choices(...ways)] };
 }
 
 type Sent = Named & {

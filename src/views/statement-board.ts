@@ -16,12 +16,13 @@ export const statementOwed = ({ responsible }: Named): string =>
 
 export const statementDue = ({ number, title }: Named): string => `the answer to statement ${number} is due: ${title}`;
 
-type Waits = Named & { what: "note" | "review" | "approve" | "send"; leader: Leader };
+type Waits = Named & { what: "note" | "review" | "approve" | "review anew" | "send"; leader: Leader };
 
 const WAITS: Record<Waits["what"], (waits: Waits) => string> = {
   note: ({ number, sender }) => `Statement ${number} from ${sender} is for information, and waits to be noted: `,
   review: ({ number }) => `Your draft of statement ${number} waits to be put in review: `,
   approve: ({ number, leader }) => `Statement ${number} was reviewed and waits for the approval of ${leader.one}: `,
+  "review anew": ({ number }) => `Statement ${number} was changed after its review, and waits to be reviewed anew: `,
   send: ({ number }) => `Statement ${number} is approved and waits to be sent: `,
 };
 

@@ -42,7 +42,7 @@ export type StatementFace = {
   /** What it answers: on record, or elsewhere. */
   answers?: { number: number; title: string; sender: string; identifier: string | null } | { words: string };
   replies: { number: number; state: StatementState }[];
-  approval?: { by: string; at: string; as: "review" | "meeting" | "early"; meeting?: number };
+  approval?: { by: string; at: string; as: "review" | "meeting" | "early" | "changed"; meeting?: number };
   /** When it was answered, noted, redirected, withdrawn or sent. ISO instants. */
   settledAt?: string;
   receivedAt?: string;
@@ -50,6 +50,8 @@ export type StatementFace = {
   late?: string;
   discussion?: { number: number; ended: boolean };
   version: number;
+  /** After its review: the members have not seen this version. */
+  changed: boolean;
   zone: string;
   leader: Leader;
   /** What this reader may do with it; nothing for a room. */

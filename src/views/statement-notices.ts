@@ -2,6 +2,7 @@ import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { choices, line } from "./say.ts";
 import { answersText, type StatementEnd, type StatementFace, stateText, toText } from "./statement-face.ts";
+import type { ChangedWhen } from "./statement-review.ts";
 import { documentOf, replyWith, showOf, wayWith } from "./statement-ways.ts";
 
 const title = (face: StatementFace): Part => line({ bold: face.title });
@@ -24,6 +25,16 @@ export function statementSentNotice(face: StatementFace): Message {
     ...(answers === undefined ? [] : [line(`In reply to ${answers}.`)]),
     choices(showOf(face)),
   );
+}
+
+/** In the threads of its review. */
+export function statementChanged({ number, version }: { number: number; version: number }, when: ChangedWhen): Message {
+  const what = {
+    comments: "The card quotes it as it is now; what was said before was about an earlier version.",
+    call: "The consensus call is about the version before: what was changed is put to the members again before it is approved, or the record says so.",
+    after: "What was said here is about the version before: it is reviewed anew, or approved with that on record.",
+  };
+  return told(`Statement ${number} was changed: it is version ${version} now. ${what[when]}`);
 }
 
 const deadlineSpans = ({ endsAt, zone, over }: StatementEnd): Span[] => [

@@ -88,7 +88,7 @@ function approvalText({ approval, direction, version, zone }: StatementFace, cha
   if (direction === "in") return undefined;
   if (!approval) return `Not approved: draft, version ${version}`;
   const { by, at, as, meeting } = approval;
-  const how = { meeting: [`at meeting ${meeting}`], review: ["by correspondence"], early: [] }[as];
+  const how = { meeting: [`at meeting ${meeting}`], review: ["by correspondence"], early: [], changed: [] }[as];
   const who = `${leaderOf(charter).one.replace(/^(?:an?|the) /, "")} ${by}`;
   return [charter.acronym, who, ...how, dayOf(at, zone)].join(", ");
 }

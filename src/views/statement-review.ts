@@ -1,7 +1,11 @@
 import { type Destination, toText } from "./statement-face.ts";
 
+/** A statement in review was changed while it took comments, since a consensus call on it began, or after its end. */
+export type ChangedWhen = "comments" | "call" | "after";
+
 type Reviewed = {
   number: number;
+  version: number;
   destinations: Destination[];
   abstract: string | null;
   body: string | null;
@@ -10,15 +14,20 @@ type Reviewed = {
 const SHOWN_CHARS = 1500;
 
 /** What the members are asked; a longer text is read where it stands. */
-export function reviewQuestion({ number, destinations, abstract, body, prefix }: Reviewed): string {
-  const opening = `Can statement ${number} go out as it is, to ${toText(destinations)}?`;
+export function reviewQuestion({ number, version, destinations, abstract, body, prefix }: Reviewed): string {
+  const named = version === 1 ? `statement ${number}` : `version ${version} of statement ${number}`;
+  const opening = `Can ${named} go out as it is, to ${toText(destinations)}?`;
   const whole = `${prefix}statement show statement:${number} shows all of it.`;
   const text = body !== null && body.length <= SHOWN_CHARS ? body : abstract;
   return text === null ? `${opening} ${whole}` : `${opening} ${whole}\n\n${text}`;
 }
 
-export const approvalOutcome = ({ number, identifier }: { number: number; identifier: string }) =>
-  `Statement ${number} is approved as ${identifier}.`;
+type Approved = { number: number; identifier: string; changed: boolean };
+export const approvalOutcome = ({ number, identifier, changed }: Approved) =>
+  `Statement ${number} is approved as ${identifier}.${changed ? " It was changed after this review." : ""}`;
+
+export const reviewedAnew = ({ number }: { number: number }) =>
+  `Statement ${number} was changed after that, and is reviewed anew.`;
 
 export const withdrawalOutcome = ({ number }: { number: number }) => `Statement ${number} was withdrawn.`;
 

@@ -79,9 +79,10 @@ function standing(face: StatementFace): Span[] {
   }
 }
 
-function reviewed({ discussion, leader }: StatementFace): Span[] {
+function reviewed({ discussion, changed, leader }: StatementFace): Span[] {
   if (!discussion) return [];
   const where = `in discussion ${discussion.number}`;
+  if (changed) return [` It was changed since it was put to the members ${where}: they are to see it anew.`];
   return [
     discussion.ended ? ` The review ${where} is over, and ${leader.one} decides.` : ` Comments are taken ${where}.`,
   ];
@@ -94,7 +95,12 @@ function asked({ purpose, deadline, zone }: StatementFace): Span[] {
   return [{ bold: ASKED[purpose] }, " by ", end, "."];
 }
 
-const AS = { review: "after its review", meeting: "", early: "before a review was over" };
+const AS = {
+  review: "after its review",
+  meeting: "",
+  early: "before a review was over",
+  changed: "although it was changed after its review",
+};
 
 function approved({ approval }: StatementFace): Span[] {
   if (!approval) return [];

@@ -63,7 +63,7 @@ const STAGED: [names: RegExp, statement: string][] = [
   ],
   [
     /^statement approve$/,
-    "update statement set state = 'review', discussion_id = (select id from discussion where number = 3) where number = 2",
+    "update statement set state = 'review', reviewed_version = version, discussion_id = (select id from discussion where number = 3) where number = 2",
   ],
   [
     /^statement send$/,

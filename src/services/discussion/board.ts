@@ -7,6 +7,7 @@ import { turnoutsOf } from "#db/queries/box.ts";
 import type { Discussion } from "#db/queries/discussion.ts";
 import { listDiscussions } from "#db/queries/discussion-list.ts";
 import { owingNames } from "#db/queries/owing-names.ts";
+import { discussionsOfReviews } from "#db/queries/statement.ts";
 import { unmetInBoxes } from "#db/queries/unmet-objections.ts";
 import { isCoChair } from "../consensus/settle.ts";
 import { seesAll, visibleTo } from "../room/who-sees.ts";
@@ -40,7 +41,7 @@ export const board = defineBoard({
     const mine = unmet.filter(({ state, raisedBy }) =>
       state === "answered" ? raisedBy === actor.person : isCoChair(ctx),
     );
-    const toDecide = isCoChair(ctx) ? discussions : [];
+    const toDecide = isCoChair(ctx) ? await withoutReviews(ctx, discussions) : [];
     return [
       ...mine.map(
         (one): Waiting => objectionInCallWaits(activity.slug, { ...one, discussion: calls.get(one.boxId) ?? 0 }),
@@ -73,6 +74,13 @@ function isRunning({ now }: PersonContext, discussion: Discussion): boolean {
 function isObjectable({ now }: PersonContext, discussion: Discussion): boolean {
   const phase = phaseOf(discussion, now);
   return phase === "call" || phase === "waiting";
+}
+
+/** The statement itself waits: for its approval, or to be reviewed anew. */
+async function withoutReviews({ db, now }: PersonContext, discussions: Discussion[]): Promise<Discussion[]> {
+  const over = discussions.filter((one) => phaseOf(one, now) !== "waiting").map(({ id }) => id);
+  const reviews = over.length === 0 ? new Set() : await discussionsOfReviews(db, over);
+  return discussions.filter(({ id }) => !reviews.has(id));
 }
 
 const underWay = (ctx: PersonContext) =>

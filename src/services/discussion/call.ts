@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addBox, closeBox, lockBox } from "#db/queries/box.ts";
 import { addCall, type Call, type Discussion } from "#db/queries/discussion.ts";
+import { lockReviewedIn } from "#db/queries/statement.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { isAgreed } from "../consensus/agreement.ts";
 import { openConsensus, readConsensusEnd } from "../consensus/open.ts";
@@ -10,6 +11,7 @@ import { readConsensus } from "../consensus/read.ts";
 import { callOffConsensus } from "../consensus/settle.ts";
 import { tellRooms } from "../consensus/tell.ts";
 import { writeSeats } from "../poll/give-seats.ts";
+import { quoteAnew } from "../statement/quote-anew.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
 import { scheduleDiscussion } from "./schedule.ts";
@@ -30,10 +32,12 @@ export type CallForConsensus = {
 export async function callForConsensus(ctx: PersonContext, input: CallForConsensus) {
   const { activity, now } = ctx;
   const found = await findDiscussion(ctx, input.discussion);
+  const reviewed = await lockReviewedIn(ctx.db, found.id);
   await lockBox(ctx.db, found.box.id);
   const discussion = await again(ctx, found);
   mustBePossible(ctx, discussion, "call");
   const { id, visibility } = discussion;
+  await quoteAnew(ctx, reviewed);
   const endsAt = readConsensusEnd(ctx, input.closes);
   const replaced = await endWhatWas(ctx, discussion);
   const { per } = discussion.box;

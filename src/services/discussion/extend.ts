@@ -2,9 +2,11 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, moveEnd, reopenBox } from "#db/queries/box.ts";
 import type { Discussion } from "#db/queries/discussion.ts";
+import { lockReviewedIn } from "#db/queries/statement.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { extendConsensus } from "../consensus/extend.ts";
 import { followLinks } from "../profile/merge.ts";
+import { quoteAnew } from "../statement/quote-anew.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
@@ -17,13 +19,17 @@ import { listenAgain } from "./unheard.ts";
 export async function extendDiscussion(ctx: PersonContext, input: { discussion: number; closes: string }) {
   const { zone } = ctx.activity;
   const found = await findDiscussion(ctx, input.discussion);
+  const reviewed = await lockReviewedIn(ctx.db, found.id);
   await lockBox(ctx.db, found.box.id);
   const discussion = await again(ctx, found);
   const { id, number, call } = discussion;
   const phase = mustBePossible(ctx, discussion, "extend");
   const { endsAt } = readDeadline(input.closes, { now: ctx.now, zone, field: "closes" });
   if (call) await extendConsensus(ctx, subjectOf(discussion, call), endsAt);
-  else await extendComments(ctx, discussion, endsAt);
+  else {
+    await extendComments(ctx, discussion, endsAt);
+    await quoteAnew(ctx, reviewed);
+  }
   await listenAgain(ctx, id);
   await scheduleDiscussion(ctx, { id, number, endsAt });
   const what = call ? ("call" as const) : ("comments" as const);

@@ -7,6 +7,8 @@ import { liveObjectionOf } from "#db/queries/consensus.ts";
 import { type Discussion, discussionById, newestSummary, wasOpenedIn } from "#db/queries/discussion.ts";
 import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
+import { statementReviewedIn } from "#db/queries/statement.ts";
+import { changedInReviewAt } from "#db/queries/statement-history.ts";
 import { hasThreadIn } from "#db/queries/thread.ts";
 import { positionNumbered } from "../consensus/positions.ts";
 import { readConsensus } from "../consensus/read.ts";
@@ -40,13 +42,14 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
   const { slug: activity, zone } = ctx.activity;
   const box = call?.box ?? discussion.box;
   const phase = phaseOf(discussion, ctx.now);
-  const [positions, comments, summary, own, coChair, written] = await Promise.all([
+  const [positions, comments, summary, own, coChair, written, review] = await Promise.all([
     positionsIn(ctx, box.id),
     newestComment(ctx.db, { discussionId: id, visible: await seenBy(ctx, reader) }),
     newestSummary(ctx.db, id),
     "person" in reader ? ownPosition(ctx, discussion, reader.person) : undefined,
     isForCoChair(ctx, reader),
     writtenIn(ctx, id, reader),
+    reviewIn(ctx, id),
   ]);
   return {
     activity,
@@ -69,6 +72,7 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
     ...(call && phase !== "concluded" ? { before: await saidBefore(ctx, discussion) } : {}),
     ...(outcome === null ? {} : { outcome }),
     ...(own ? { own } : {}),
+    ...(review ? { review } : {}),
   };
 }
 
@@ -76,6 +80,16 @@ export async function faceFor(ctx: Reading, discussion: Discussion, reader: Read
 export async function seenBy(ctx: Reading, reader: Reader): Promise<RoomVisibility[]> {
   if ("room" in reader) return visibleIn(reader.room.visibility);
   return visibleTo(await standingOf(ctx.db, ctx.activity.id, reader.person));
+}
+
+/** The statement that is reviewed in it, as far as the members have or had that before them. */
+async function reviewIn({ db }: Reading, id: number): Promise<DiscussionFace["review"]> {
+  const statement = await statementReviewedIn(db, id);
+  if (!statement || statement.state === "draft" || statement.state === "withdrawn") return undefined;
+  const { number, version, state, reviewedVersion } = statement;
+  const changedAt = (await changedInReviewAt(db, statement.id))?.toString();
+  const seen = { waits: state === "review", stale: version !== reviewedVersion };
+  return { statement: number, version, ...seen, ...(changedAt === undefined ? {} : { changedAt }) };
 }
 
 async function writtenIn(ctx: Reading, id: number, reader: Reader): Promise<DiscussionFace["written"]> {

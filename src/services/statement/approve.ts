@@ -5,12 +5,12 @@ import { nameKey } from "#db/queries/member.ts";
 import { changeStatement, type Statement } from "#db/queries/statement.ts";
 import { numberDocument } from "../document/number.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
-import { endReview, phaseOfReview } from "./end-review.ts";
+import { endReview, notAgreed, phaseOfReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
 import { mustSaySomething } from "./must-say-something.ts";
 import { scheduleStatement } from "./schedule.ts";
-import { mustBePossible } from "./state.ts";
+import { isChangedSince, mustBePossible } from "./state.ts";
 import { tellAuthor } from "./tell.ts";
 
 /** `as`: the version that was shown with the button. */
@@ -21,7 +21,7 @@ type Approve = {
   as?: string | undefined;
 };
 
-/** After its review, as decided at a meeting, or before the review is over, which the record then says. It gets its number. */
+/** After its review, as decided at a meeting, or else early or changed after it, which the record then says. It gets its number. */
 export async function approveStatement(ctx: PersonContext, input: Approve) {
   const statement = await findToChange(ctx, input.statement);
   mustBePossible(ctx, statement, "approve");
@@ -33,17 +33,17 @@ export async function approveStatement(ctx: PersonContext, input: Approve) {
   const identifier = statement.identifier ?? (await numberDocument(ctx, "statement")).label;
   const by = { approvedAt: ctx.now, approvedBy: ctx.actor.person, approvedAs, approvedMeetingId: meeting?.id ?? null };
   await changeStatement(ctx.db, id, { state: "approved", identifier, identifierKey: nameKey(identifier), ...by });
-  const note =
-    approvedAs === "review" ? null : approvedAs === "early" ? "before a review was over" : `meeting ${meeting?.number}`;
-  await happened(ctx, statement, { what: "approved", note });
+  await happened(ctx, statement, { what: "approved", note: approvalNote(approvedAs, meeting?.number) });
   await scheduleStatement(ctx, await again(ctx, id));
-  await endReview(ctx, statement, approvalOutcome({ number, identifier }));
+  await endReview(ctx, statement, approvalOutcome({ number, identifier, changed: isChangedSince(statement) }));
   await tellAuthor(ctx, statement, "approved");
   const { slug: activity } = ctx.activity;
-  return { activity, number, identifier, early: approvedAs === "early", meeting: meeting?.number };
+  return { activity, number, identifier, as: approvedAs, meeting: meeting?.number };
 }
 
-async function howReviewed(ctx: PersonContext, statement: Statement, early: boolean): Promise<"review" | "early"> {
+type Reviewed = "review" | "early" | "changed";
+
+async function howReviewed(ctx: PersonContext, statement: Statement, early: boolean): Promise<Reviewed> {
   const phase = await phaseOfReview(ctx, statement);
   switch (phase) {
     case undefined:
@@ -57,9 +57,26 @@ async function howReviewed(ctx: PersonContext, statement: Statement, early: bool
     case "ended":
     case "agreed":
     case "concluded":
-      return "review";
+      if (!isChangedSince(statement)) return "review";
+      if (early) return "changed";
+      throw changedAfter(ctx, statement);
     default:
       return phase satisfies never;
+  }
+}
+
+function approvalNote(as: Reviewed | "meeting", meeting: number | undefined): string | null {
+  switch (as) {
+    case "review":
+      return null;
+    case "early":
+      return "before a review was over";
+    case "changed":
+      return "changed after the review";
+    case "meeting":
+      return `meeting ${meeting}`;
+    default:
+      return as satisfies never;
   }
 }
 
@@ -77,22 +94,25 @@ async function heldMeeting(ctx: PersonContext, number: number) {
 }
 
 function notReviewed({ prefix }: PersonContext, { number }: Statement, none: boolean): Problem {
-  const words = `${prefix}statement approve statement:${number}`;
   const first = none
     ? `${prefix}statement review statement:${number} starts its review. `
     : "It can be approved when the comments have ended. ";
-  const otherwise = `Where a meeting decided it: ${words} meeting:1. To approve it now, which the record will say: ${words} early:yes.`;
   const message = none
     ? `Statement ${number} has not been in review yet.`
     : `The review of statement ${number} is still open.`;
-  return new Problem({ code: "conflict", message, hint: `${first}${otherwise}`, field: "statement" });
+  return new Problem({ code: "conflict", message, hint: `${first}${otherwise(prefix, number)}`, field: "statement" });
 }
 
-const notAgreed = ({ prefix }: PersonContext, { number }: Statement) =>
+function otherwise(prefix: string, number: number): string {
+  const words = `${prefix}statement approve statement:${number}`;
+  return `Where a meeting decided it: ${words} meeting:1. To approve it now, which the record will say: ${words} early:yes.`;
+}
+
+const changedAfter = ({ prefix }: PersonContext, { number, version, reviewedVersion }: Statement) =>
   new Problem({
     code: "conflict",
-    message: `There is a consensus call on statement ${number}, and it is not agreed.`,
-    hint: `Conclude the discussion first; ${prefix}statement show statement:${number} leads to it.`,
+    message: `Statement ${number} was changed after its review: the members saw version ${reviewedVersion}, and it is version ${version} now.`,
+    hint: `${prefix}statement review statement:${number} puts it to them again. ${otherwise(prefix, number)}`,
     field: "statement",
   });
 

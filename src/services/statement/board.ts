@@ -2,12 +2,12 @@ import { type DueNext, defineBoard, type OpenThing, type Waiting } from "#core/c
 import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { statementDue, statementOpen, statementOwed, statementWaits } from "#core/views/statement-board.ts";
-import { discussionById } from "#db/queries/discussion.ts";
 import type { Statement } from "#db/queries/statement.ts";
 import { listStatements } from "#db/queries/statement-list.ts";
-import { phaseOf } from "../discussion/state.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { phaseOfReview } from "./end-review.ts";
 import { isOver, isOwed } from "./owed.ts";
+import { isChangedSince } from "./state.ts";
 import { seenBy } from "./who-sees.ts";
 
 export const board = defineBoard({
@@ -51,7 +51,7 @@ async function waitsFor(ctx: PersonContext, statement: Statement) {
     case "draft":
       return enteredBy === actor.person ? "review" : undefined;
     case "review":
-      return actor.roles.includes("co-chair") && (await isReviewed(ctx, statement)) ? "approve" : undefined;
+      return await waitsInReview(ctx, statement);
     case "approved":
       return officer ? "send" : undefined;
     case "answered":
@@ -65,9 +65,13 @@ async function waitsFor(ctx: PersonContext, statement: Statement) {
   }
 }
 
-async function isReviewed({ db, now }: PersonContext, { discussionId }: Statement): Promise<boolean> {
-  const discussion = discussionId === null ? undefined : await discussionById(db, discussionId);
-  return discussion !== undefined && phaseOf(discussion, now) !== "comments";
+/** Not while the members are asked; a call that is not agreed waits as its discussion. */
+async function waitsInReview(ctx: PersonContext, statement: Statement) {
+  const phase = await phaseOfReview(ctx, statement);
+  if (phase !== "ended" && phase !== "agreed" && phase !== "concluded") return undefined;
+  const leads = ctx.actor.roles.includes("co-chair");
+  if (!isChangedSince(statement)) return leads ? "approve" : undefined;
+  return leads || statement.enteredBy === ctx.actor.person ? "review anew" : undefined;
 }
 
 const underWay = (ctx: PersonContext) => listStatements(ctx.db, { ...seenBy(ctx), state: "open" }, 0);

@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { ChangedWhen } from "#core/views/statement-review.ts";
 import { nameKey } from "#db/queries/member.ts";
 import {
   changeStatement,
@@ -13,6 +14,7 @@ import { orNone } from "../agenda/read-said.ts";
 import { readPast } from "../time/read-past.ts";
 import { alikeTo } from "./alike.ts";
 import { deadlineAsTyped } from "./as-typed.ts";
+import { changedInReview } from "./changed-in-review.ts";
 import { type FilesSaid, putFiles, readFiles } from "./files.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
@@ -55,11 +57,15 @@ export async function editStatement(ctx: PersonContext, { statement: number, ...
   await putAround(ctx.db, { activityId: ctx.activity.id, statementId: id }, around);
   await putFiles(ctx, id, files);
   const now = await again(ctx, id);
-  await happened(ctx, now, { what: "edited", note: `version ${now.version}` });
+  const review = await changedInReview(ctx, now);
+  await happened(ctx, now, { what: "edited", note: editNote(now, review?.when) });
   await scheduleStatement(ctx, now);
-  const inReview = now.state === "review";
-  return { activity: ctx.activity.slug, number, version: now.version, inReview, alike: await alikeTo(ctx, now) };
+  const { slug: activity } = ctx.activity;
+  return { activity, number, version: now.version, review, alike: await alikeTo(ctx, now) };
 }
+
+const editNote = ({ version }: Statement, when: ChangedWhen | undefined) =>
+  `version ${version}${when === "after" ? ", after its review" : when === "call" ? ", during a consensus call" : ""}`;
 
 type Said = Omit<Edit, "statement">;
 

@@ -13,6 +13,7 @@ import { mayBeSeenIn, visibleTo } from "../room/who-sees.ts";
 import { endOf } from "./end-of.ts";
 import { lateBy } from "./late-by.ts";
 import { movesOf } from "./moves-of.ts";
+import { isChangedSince } from "./state.ts";
 import { draftsFor, maySee } from "./who-sees.ts";
 
 type Looks = Pick<Seen, "visible" | "drafts"> & { moves: string[] };
@@ -60,6 +61,7 @@ async function faceFor(ctx: Reading, statement: Statement, looks: Looks): Promis
     contacts,
     files: files.map(({ number: of, name, size }) => ({ number: of, name, size })),
     ...linked,
+    changed: isChangedSince(statement),
     leader: leaderOf(ctx.activity.charter),
   };
 }

@@ -1,14 +1,14 @@
 import type { Reading } from "#core/contract/card.ts";
 import type { Standing } from "#db/queries/standing.ts";
 import { type Statement, statementById } from "#db/queries/statement.ts";
-import { isPossible, MOVES, type Move } from "./state.ts";
+import { isOffered, MOVES, type Move } from "./state.ts";
 
 type Who = Pick<Standing, "roles" | "membership"> & { person: number };
 
 /** What this person may do with it now, as its buttons offer it. */
 export async function movesOf(ctx: Reading, statement: Statement, who: Who): Promise<Move[]> {
   const own = await isOwn(ctx, statement, who.person);
-  return MOVES.filter((move) => isPossible(statement.state, move) && may(ctx, move, { statement, who, own }));
+  return MOVES.filter((move) => isOffered(statement, move) && may(ctx, move, { statement, who, own }));
 }
 
 type Trying = { statement: Statement; who: Who; own: boolean };

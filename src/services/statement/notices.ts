@@ -2,12 +2,14 @@ import { defineNotice, type Reader, type Reading } from "#core/contract/card.ts"
 import type { StatementFace } from "#core/views/statement-face.ts";
 import {
   statementApprovedNotice,
+  statementChanged,
   statementForYou,
   statementPassedOn,
   statementSentNotice,
   statementSettled,
 } from "#core/views/statement-notices.ts";
 import { statementById } from "#db/queries/statement.ts";
+import { CHANGED_WHEN } from "./changed-in-review.ts";
 import { readStatement } from "./face.ts";
 
 type About = Record<string, number>;
@@ -26,6 +28,14 @@ export const notices = [
     async read(ctx, { statement = 0 }, reader) {
       const face = await readStatement(ctx, statement, reader);
       return face?.state === "sent" ? statementSentNotice(face) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "statement changed",
+    async read(ctx, { statement = 0, version = 1, when = 0 }, reader) {
+      const changed = CHANGED_WHEN[when];
+      const face = "room" in reader ? await readStatement(ctx, statement, reader) : undefined;
+      return face && changed ? statementChanged({ number: face.number, version }, changed) : "gone";
     },
   }),
   defineNotice({

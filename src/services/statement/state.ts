@@ -40,7 +40,7 @@ export const TRANSITIONS: Record<StatementState, Partial<Record<Move, readonly S
   noted: { reply: ["noted"], reopen: ["received", "assigned"] },
   redirected: { reopen: ["received", "assigned"] },
   draft: { edit: ["draft"], review: ["review"], approve: ["approved"], withdraw: ["withdrawn"] },
-  review: { edit: ["review"], approve: ["approved"], withdraw: ["withdrawn"] },
+  review: { edit: ["review"], review: ["review"], approve: ["approved"], withdraw: ["withdrawn"] },
   approved: { send: ["sent"], withdraw: ["withdrawn"] },
   sent: {},
   withdrawn: { reopen: ["received", "assigned", "draft"] },
@@ -49,11 +49,19 @@ export const TRANSITIONS: Record<StatementState, Partial<Record<Move, readonly S
 /** In these a reply that is sent answers it. */
 export const ANSWERED_FROM: readonly StatementState[] = ["received", "assigned", "noted"];
 
+/** The members have had an earlier version before them. */
+export const isChangedSince = ({ version, reviewedVersion }: Pick<Statement, "version" | "reviewedVersion">) =>
+  reviewedVersion !== null && version > reviewedVersion;
+
+/** One in review is put to the members again only when they have not seen what it says now. */
+export const isOffered = (statement: Statement, move: Move) =>
+  isPossible(statement.state, move) && (move !== "review" || statement.state === "draft" || isChangedSince(statement));
+
 export const isPossible = (state: StatementState, move: Move) => TRANSITIONS[state][move] !== undefined;
 
 /** Throws a Problem that says what is possible now. */
 export function mustBePossible(ctx: Context, statement: Statement, move: Move): void {
-  if (isPossible(statement.state, move)) return;
+  if (isOffered(statement, move)) return;
   const message = `Statement ${statement.number} ${standsAs(ctx, statement)}.`;
   throw new Problem({ code: "conflict", message, hint: possibleNow(ctx, statement), field: "statement" });
 }
@@ -88,13 +96,13 @@ function standsAs({ activity }: Context, { state, direction, responsible }: Stat
 }
 
 /** Those moves that the asker has a command for. */
-export function possibleNow({ commands, actor, prefix }: Context, { number, state }: Statement): string {
+export function possibleNow({ commands, actor, prefix }: Context, statement: Statement): string {
   const mayUse = (verb: Move) => {
     const command = commands.find((one) => one.name === `statement ${verb}`);
     return command !== undefined && actor.kind === "person" && may(actor, command.access);
   };
-  const typed = (verb: string) => `${prefix}statement ${verb} statement:${number}`;
-  const verbs = MOVES.filter((move) => isPossible(state, move) && mayUse(move)).map(typed);
+  const typed = (verb: string) => `${prefix}statement ${verb} statement:${statement.number}`;
+  const verbs = MOVES.filter((move) => isOffered(statement, move) && mayUse(move)).map(typed);
   const show = `${typed("show")} shows it.`;
   return verbs.length === 0 ? show : `Possible now: ${verbs.join("; ")}. ${show}`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileOf, formOf, textOf } from "../../dispatch/direct-chat.ts";
 import { paragraphsIn } from "../../support/unzip.ts";
-import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
+import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
 const SG21 = "SG21 representative";
@@ -154,5 +154,83 @@ describe("statements on record", () => {
     const md = fileOf(await house.chat.ask(SG21, { text: `statement export statement:${one} format:md` }));
     expect(md.text).toContain("**For information to:** IEEE");
     expect(md.text).toContain("Second \\<b\\>.");
+  });
+
+  const reviewed = async (text: string) => {
+    const number = await drafted(`to:ETSI purpose:information text:"${text}"`);
+    const said = await says(SG21, `review statement:${number} closes:"in 2 days"`);
+    const discussion = Number(/discussion (\d+) until/.exec(said)?.[1]);
+    const approves = (more = "") => says(CHAIR, `approve statement:${number} ${more}`);
+    const shown = () => house.types(ETSI, `discussion show discussion:${discussion}`);
+    return { number, discussion, approves, shown };
+  };
+
+  it("that are changed in review are quoted anew as long as comments are taken, and its threads say so", async () => {
+    const { number, discussion, approves, shown } = await reviewed("Text A");
+    expect(await says(SG21, `edit statement:${number} text:"Text B" to:IEEE`)).toContain(
+      `It is still in review: discussion ${discussion} says so, and quotes it as it is now.`,
+    );
+    expect(await shown()).toContain(`Can version 2 of statement ${number} go out as it is, to IEEE (for information)?`);
+    expect(await shown()).toMatch(/Text B\nChanged to version 2 on .*: what was said before that was about an earlier/);
+    await house.house.settle();
+    const card = cardHeaded(house.chat, "plenary", `Discussion ${discussion}`);
+    const thread = house.chat.fake.in("plenary").find(({ view }) => view === card)?.id ?? "";
+    const posted = house.chat.inThread("plenary", thread).map(({ text }) => text);
+    expect(posted.filter((text) => text.includes("was changed: it is version 2 now. The card quotes"))).toHaveLength(1);
+    await house.clock.move(house.clock.now().add({ hours: 72 }));
+    await house.house.settle();
+    const notices = house.chat.inbox(CHAIR).map(({ text }) => text);
+    expect(notices.join("\n")).toContain(`Statement ${number} waits: you can approve it, put a proposal`);
+    const board = await house.types(CHAIR, "activity board");
+    expect(board).toContain(`Statement ${number} was reviewed and waits for the approval`);
+    expect(board).not.toContain(`Discussion ${discussion} had its comment period`);
+    expect(await says(CHAIR, `review statement:${number}`)).toContain("is in review, and has to be approved");
+    expect(await approves()).toContain("is approved and has the number");
+    expect(await shown()).not.toContain("was changed after");
+  });
+
+  it("that are changed after the comments ended are put to the members again, or approved with that on record", async () => {
+    const { number, discussion, approves, shown } = await reviewed("Text A");
+    await house.clock.move(house.clock.now().add({ hours: 72 }));
+    expect(await says(SG21, `edit statement:${number} text:"Text B"`)).toContain(
+      "Its review was over, so it is to be reviewed anew before it is approved.",
+    );
+    expect(await shown()).toMatch(/Text A\nStatement \d+ was changed after that \(version 2, /);
+    expect(await approves()).toMatch(
+      /was changed after its review: the members saw version 1, and it is version 2 now.\nstatement review statement:\d+ puts it to them again\..*early:yes/,
+    );
+    const board = await house.types(CHAIR, "activity board");
+    expect(board).toContain(`Statement ${number} was changed after its review, and waits to be reviewed anew`);
+    expect(await says(SG21, `review statement:${number} closes:"in 2 days"`)).toContain(
+      `Statement ${number} is in review: members comment in discussion ${discussion + 1}`,
+    );
+    expect(await shown()).toContain(`Outcome: Statement ${number} was changed after that, and is reviewed anew.`);
+    await house.clock.move(house.clock.now().add({ hours: 72 }));
+    await says(SG21, `edit statement:${number} text:"Text C"`);
+    expect(await approves("early:yes")).toContain("The record says that it was changed after its review.");
+    expect(await show(number)).toContain("Approved by Co-chair although it was changed after its review.");
+    expect(await show(number)).toContain("approved by Co-chair: changed after the review");
+  });
+
+  it("that were agreed by consensus stay what was agreed, or are called for anew as they are now", async () => {
+    const { number, discussion, approves, shown } = await reviewed("Text A");
+    const calls = `discussion call discussion:${discussion} proposal:"It goes out." closes:"in 8 days"`;
+    await house.types(CHAIR, calls);
+    expect(await says(SG21, `edit statement:${number} text:"Text B"`)).toContain(
+      "the consensus call there is about the version before",
+    );
+    expect(await says(SG21, `review statement:${number}`)).toContain("There is a consensus call");
+    await house.types(ETSI, `discussion object discussion:${discussion} reason:"Not so."`);
+    await house.clock.move(house.clock.now().add({ hours: 200 }));
+    await house.house.settle();
+    await house.types(CHAIR, calls);
+    expect(await shown(), "the new call is on the new words").toMatch(/version 2 of statement.*Text B/s);
+    for (const who of [ETSI, SG21])
+      await house.types(who, `discussion position discussion:${discussion} position:support`);
+    await house.types(CHAIR, `discussion conclude discussion:${discussion}`);
+    await says(SG21, `edit statement:${number} text:"Text C"`);
+    expect(await shown()).toMatch(/Text B\nStatement \d+ was changed after that \(version 3, /);
+    expect(await approves()).toContain("the members saw version 2, and it is version 3 now.");
+    expect(await approves("early:yes")).toContain("changed after its review");
   });
 });
