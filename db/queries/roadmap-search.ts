@@ -2,6 +2,7 @@ import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
 import { roadmapCheck, roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
+import { isUnspaced, unspacedIn, withoutUnspaced } from "../unspaced.ts";
 import { contains } from "./member.ts";
 import { ENTRY, type Entry, type Wanted, wantedIn } from "./roadmap.ts";
 
@@ -14,8 +15,14 @@ export const SHOWN = 50;
 export type Looked = { words: string; which: "all" | "any" };
 
 const queryOf = ({ words, which }: Looked): SQL => {
-  const all = sql`websearch_to_tsquery('english', ${words})`;
-  return which === "all" ? all : sql`replace(plainto_tsquery('english', ${words})::text, '&', '|')::tsquery`;
+  const rest = withoutUnspaced(words);
+  const phrases = unspacedIn(words).map((phrase) => sql`phraseto_tsquery('english', ${phrase})`);
+  const said =
+    which === "all"
+      ? sql`websearch_to_tsquery('english', ${rest})`
+      : sql`replace(plainto_tsquery('english', ${rest})::text, '&', '|')::tsquery`;
+  const all = rest.trim() === "" && phrases.length > 0 ? phrases : [said, ...phrases];
+  return sql`(${sql.join(all, sql.raw(which === "all" ? " && " : " || "))})`;
 };
 
 export type Found = { entries: Entry[]; count: number };
@@ -76,8 +83,9 @@ export async function isKnown(db: Db, activityId: number, word: string): Promise
   return (await some.where(and(eq(roadmapEntry.activityId, activityId), fits)).limit(1)).length > 0;
 }
 
-/** Words of the roadmap that are written like this one, the most alike first. */
+/** Words of the roadmap that are written like this one, the most alike first; none for a script that has no words to tell apart. */
 export async function wordsLike(db: Db, activityId: number, word: string, limit: number): Promise<string[]> {
+  if (isUnspaced(word)) return [];
   const rows = await db
     .select({ word: roadmapWord.word })
     .from(roadmapWord)
@@ -89,8 +97,10 @@ export async function wordsLike(db: Db, activityId: number, word: string, limit:
 
 /** By number, by words that begin like those typed, or the newest. */
 export async function entriesBeginning(db: Db, activityId: number, typed: string, limit: number) {
-  const parts = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const beginning = parts.map((part) => `${part}:*`).join(" & ");
+  const words = withoutUnspaced(typed.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const phrases = unspacedIn(typed).map((phrase) => `(${phrase.replaceAll(" ", " <-> ")})`);
+  const parts = [...words.map((part) => `${part}:*`), ...phrases];
+  const beginning = parts.join(" & ");
   const byNumber = /^#?\d{1,9}$/.test(typed) ? eq(roadmapEntry.number, Number(typed.replace("#", ""))) : undefined;
   const byWords = sql`${roadmapEntry.words} @@ to_tsquery('english', ${beginning})`;
   const fits = parts.length === 0 ? undefined : or(byWords, byNumber);

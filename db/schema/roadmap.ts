@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { UNSPACED } from "../unspaced.ts";
 import { identity, instant, reference, words } from "./columns.ts";
 import { person } from "./person.ts";
 import { activityOf } from "./references.ts";
@@ -22,6 +23,9 @@ export const roadmapCheck = pgTable(
     check("roadmap_check_is_by_someone", sql`${table.verifiedBy} is null or ${table.verified}`),
   ],
 );
+
+/** Each sign of a script without spaces becomes a word of its own, so that what stands inside a title is found. */
+const spaced = (text: SQL) => sql`regexp_replace(${text}, ${sql.raw(`'([${UNSPACED}])'`)}, ' \\1 ', 'g')`;
 
 /** A deliverable of some body, published or on its way. */
 export const roadmapEntry = pgTable(
@@ -57,9 +61,9 @@ export const roadmapEntry = pgTable(
     /** The number without signs, for whoever types only part of it. */
     deliverableKey: text(),
     words: words().generatedAlwaysAs(
-      (): SQL => sql`setweight(to_tsvector('english', ${roadmapEntry.title} || ' ' || coalesce(${roadmapEntry.deliverable}, '')), 'A')
-        || setweight(to_tsvector('english', coalesce(${roadmapEntry.topic}, '')), 'B')
-        || setweight(to_tsvector('english', ${roadmapEntry.body} || ' ' || coalesce(${roadmapEntry.bodyGroup}, '') || ' ' || coalesce(${roadmapEntry.type}, '')), 'C')`,
+      (): SQL => sql`setweight(to_tsvector('english', ${spaced(sql`${roadmapEntry.title} || ' ' || coalesce(${roadmapEntry.deliverable}, '')`)}), 'A')
+        || setweight(to_tsvector('english', ${spaced(sql`coalesce(${roadmapEntry.topic}, '')`)}), 'B')
+        || setweight(to_tsvector('english', ${spaced(sql`${roadmapEntry.body} || ' ' || coalesce(${roadmapEntry.bodyGroup}, '') || ' ' || coalesce(${roadmapEntry.type}, '')`)}), 'C')`,
     ),
   },
   (table) => [

@@ -33,6 +33,20 @@ describe.each(BOTH)("roadmap search on the %s database", (kind) => {
     expect(await says("search the")).toContain("has no word that can be looked for");
   });
 
+  it("finds a word inside a title of a script that leaves no spaces between words", async () => {
+    await says('add body:ITU-T title:"面向元宇宙的安全框架与要求"');
+    const other = await says('add body:ITU-T title:"メタバース 安全な宙"');
+    expect(other).toContain("メタバース");
+    const title = "面向元宇宙的安全框架与要求";
+    expect(await says("search 元宇宙")).toMatch(new RegExp(`1 entry matches\\.\n\\d+ ${title}`));
+    expect(await says("search 安全")).toContain("2 entries match.");
+    expect(await says('search "框架 元宇宙的安全"')).toContain("1 entry matches.");
+    expect(await says("search 元宙")).toContain("No entry of the roadmap has");
+    expect(await says('search "元宇宙 zebra"')).toContain("1 entry has some of them");
+    const options = await house.chat.completes(CHAIR, { command: "roadmap show", args: {} }, "entry", "宇宙");
+    expect(options.map(({ label }) => label)).toEqual([expect.stringContaining(title)]);
+  });
+
   it("says so when more fit than are ranked", async () => {
     await house.rows(sql`insert into roadmap_entry (activity_id, number, body, body_key, title, identity_key, check_id)
       select 1, 1000 + n, 'B', 'b', 'Kiwi ' || n, 'number ' || n, (select min(id) from roadmap_check) from generate_series(1, 250) n`);
