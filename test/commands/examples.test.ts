@@ -87,7 +87,7 @@ async function makeReady(house: Assembly, name: string, text: string): Promise<v
   if (name === "poll reopen") await house.rows(sql`update box set closed_at = opened_at where id = 1`);
   for (const [names, statement] of STAGED) if (names.test(name)) await house.rows(sql.raw(statement));
   if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
-  if (/^(poll withdraw|(discussion|nomination) (resolve|withdraw))$/.test(name)) {
+  if (/^(poll withdraw|(discussion|nomination) (answer|resolve|withdraw))$/.test(name)) {
     await house.rows(sql`delete from objection where number > 1`);
     await house.rows(sql`update objection set state = 'open', how = null, met_by = null, met_at = null, met_as = null,
       answer = null, answered_by = null, answered_at = null`);
