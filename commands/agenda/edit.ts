@@ -34,8 +34,8 @@ export default defineCommand({
   complete: { meeting: completeMeetings, item: completeItems, presenter: completePresenters },
   about: { item: aboutItem },
   async prefill(ctx, { meeting, item }) {
-    if (ctx.actor.kind !== "person" || !Number.isInteger(Number(meeting)) || typeof item !== "string") return {};
-    return await itemToEdit({ ...ctx, actor: ctx.actor }, { meeting: Number(meeting), item });
+    if (ctx.actor.kind !== "person" || typeof meeting !== "number" || typeof item !== "string") return {};
+    return await itemToEdit({ ...ctx, actor: ctx.actor }, { meeting, item });
   },
   async run(ctx, { presenter, minutes, documents, ...input }) {
     const said = { presenter: orNone(presenter), minutes: minutesSaid(minutes), documents: orNone(documents) };

@@ -30,8 +30,8 @@ export default defineCommand({
   }),
   complete: { meeting: completeMeetings },
   async prefill(ctx, args) {
-    const meeting = Number(args.meeting);
-    return ctx.actor.kind === "person" && Number.isInteger(meeting)
+    const { meeting } = args;
+    return ctx.actor.kind === "person" && typeof meeting === "number"
       ? { items: await agendaAsText({ ...ctx, actor: ctx.actor }, meeting) }
       : {};
   },

@@ -68,7 +68,7 @@ export type Command = {
     when(args: Record<string, unknown>): boolean;
     fields(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]>;
   };
-  /** Live data for an argument: up to 25 options that fit what was typed. `args`: what is given beside it, unchecked. */
+  /** Live data for an argument: up to 25 options that fit what was typed. `args`, here and below: what is given beside it, as the schema reads it; what it refuses is left out. */
   complete?: Record<string, (ctx: Context, typed: string, args: Record<string, unknown>) => Promise<Option[]>>;
   /** What an argument that is given stands for, where its completion does not say it: shown above a form's fields, which then ask no more for it. */
   about?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<string | undefined>>;

@@ -41,6 +41,7 @@ describe("arguments as JSON", () => {
     const vote = commands.get("poll vote");
     const given = { poll: "0", choice: ["1", "3"], reason: "Because." };
     expect(vote && judged(vote, given)).toEqual({ choice: ["1", "3"], reason: "Because." });
+    expect(vote && judged(vote, { poll: " #12 ", reason: " So. " })).toEqual({ poll: 12, reason: "So." });
   });
 
   it("may hold signs no database takes, which are left out", async () => {

@@ -7,8 +7,8 @@ import { optionsOf } from "./find-agenda.ts";
 
 /** Items of the meeting that is named beside. */
 export async function completeItems(ctx: Context, typed: string, args: Record<string, unknown>): Promise<Option[]> {
-  const number = Number(args.meeting);
-  if (!Number.isSafeInteger(number) || number < 1) return [];
+  const number = args.meeting;
+  if (typeof number !== "number") return [];
   const meeting = await meetingNumbered(ctx.db, ctx.activity.id, number);
   if (!meeting || !visibleTo(ctx.actor).includes(meeting.visibility)) return [];
   const agenda = await agendaOf(ctx.db, meeting.id);

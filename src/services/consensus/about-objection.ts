@@ -1,19 +1,15 @@
 import type { Context } from "#core/contract/context.ts";
-import { number } from "#core/contract/input.ts";
 import { objectionsOf } from "#db/queries/consensus.ts";
 import { ownSeat } from "../seat/seat-of.ts";
 import { isCoChair } from "./settle.ts";
 import type { Subject } from "./subject.ts";
 
-const numbered = number({ label: "Objection" }, 1, 100_000);
-
 /** "Objection 1 of ETSI: Item 4 is missing.", for co-chairs and whose it is: others may not see it yet. */
 export async function aboutObjection(ctx: Context, subjects: Subject[], said: unknown): Promise<string | undefined> {
   const { actor } = ctx;
-  const wanted = numbered.safeParse(said);
-  if (!wanted.success || actor.kind !== "person") return undefined;
+  if (actor.kind !== "person") return undefined;
   for (const subject of subjects) {
-    const found = (await objectionsOf(ctx.db, subject.box.id)).find((one) => one.number === wanted.data);
+    const found = (await objectionsOf(ctx.db, subject.box.id)).find((one) => one.number === said);
     if (!found) continue;
     const own = async () => (await ownSeat({ ...ctx, actor }, subject))?.seat.id === found.seatId;
     if (!isCoChair(ctx) && !(await own())) return undefined;

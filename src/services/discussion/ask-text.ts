@@ -1,6 +1,5 @@
 import type { Asks } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { whyNoSeat } from "../seat/why-no-seat.ts";
 import { ownPosition } from "./face.ts";
 import { findDiscussion } from "./find-discussion.ts";
@@ -34,10 +33,10 @@ export async function textWanted(_: unknown, args: Args): Promise<string[]> {
 /** The form of a button asks for that text alone. Throws a Problem for who has no position here, before they write anything. */
 export async function askText(ctx: Context, args: Args): Promise<Asks | undefined> {
   const text = missingText(args);
-  const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
+  const number = args.discussion;
   const { actor } = ctx;
-  if (!text || !number.success || actor.kind !== "person") return undefined;
-  const discussion = await findDiscussion(ctx, number.data);
+  if (!text || typeof number !== "number" || actor.kind !== "person") return undefined;
+  const discussion = await findDiscussion(ctx, number);
   mustBePossible(ctx, discussion, "position");
   const { call } = discussion;
   const asked = call ? subjectOf(discussion, call) : commentPeriodOf(discussion);

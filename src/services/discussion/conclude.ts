@@ -1,5 +1,4 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { closeBox, lockBox } from "#db/queries/box.ts";
 import { type Call, concludeDiscussion, type Discussion, discussionNumbered } from "#db/queries/discussion.ts";
@@ -105,7 +104,7 @@ const needsOutcome = ({ prefix }: PersonContext, number: number) =>
 
 /** What came of it is asked for where no call says it. */
 export async function outcomeWanted(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
-  const found = number.success ? await discussionNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.discussion;
+  const found = typeof number === "number" ? await discussionNumbered(ctx.db, ctx.activity.id, number) : undefined;
   return found && !found.call ? ["outcome"] : [];
 }

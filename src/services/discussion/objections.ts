@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { button } from "#core/views/say.ts";
 import { discussionNumbered } from "#db/queries/discussion.ts";
 import { dropAlarms } from "#db/queries/work.ts";
@@ -47,8 +46,8 @@ export async function holdDiscussion(ctx: PersonContext, input: { discussion: nu
 type Args = Record<string, unknown>;
 
 async function named(ctx: Context, args: Args) {
-  const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
-  return number.success ? await discussionNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.discussion;
+  return typeof number === "number" ? await discussionNumbered(ctx.db, ctx.activity.id, number) : undefined;
 }
 
 /** For a form about one of them. */

@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { onPlatform } from "#core/views/platforms.ts";
@@ -84,9 +83,9 @@ export async function showChange(ctx: Context, { id, number }: Discussion, { com
 type Args = Record<string, unknown>;
 
 async function ownComments(ctx: Context, args: Args) {
-  const number = numberOf({ label: "Discussion", of: "discussion" }).safeParse(args.discussion);
-  if (!number.success || ctx.actor.kind !== "person") return [];
-  const discussion = await discussionNumbered(ctx.db, ctx.activity.id, number.data);
+  const number = args.discussion;
+  if (typeof number !== "number" || ctx.actor.kind !== "person") return [];
+  const discussion = await discussionNumbered(ctx.db, ctx.activity.id, number);
   if (!discussion) return [];
   return await commentsToChange(ctx.db, discussion.id, await personsOf(ctx.db, ctx.actor.person), COMPLETED);
 }
@@ -101,7 +100,6 @@ export async function completeOwnComments(ctx: Context, typed: string, args: Arg
 
 /** What the form to edit it begins with. */
 export async function commentToEdit(ctx: Context, args: Args): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Comment", of: "comment" }).safeParse(args.comment);
-  const found = (await ownComments(ctx, args)).find((one) => number.success && one.number === number.data);
+  const found = (await ownComments(ctx, args)).find(({ number }) => number === args.comment);
   return found ? { text: found.text } : {};
 }

@@ -1,6 +1,5 @@
 import { may } from "#core/contract/access.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type Liaison, liaisonNumbered } from "#db/queries/liaison.ts";
 import { reportMeetings } from "#db/queries/liaison-list.ts";
@@ -109,14 +108,13 @@ const tooLate = ({ activity, prefix }: PersonContext, { number, startsAt }: Meet
 
 /** What the form shows: the report as it was filed, to be changed, and the meeting it is for. */
 export async function reportSoFar(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Liaison", of: "liaison" }).safeParse(args.liaison);
-  const liaison = number.success ? await liaisonNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.liaison;
+  const liaison = typeof number === "number" ? await liaisonNumbered(ctx.db, ctx.activity.id, number) : undefined;
   const { actor } = ctx;
   if (!liaison || actor.kind !== "person" || liaison.personId !== actor.person) return {};
-  const named = numberOf({ label: "Meeting", of: "meeting" }).safeParse(args.meeting);
-  const meeting = named.success
-    ? await meetingNumbered(ctx.db, ctx.activity.id, named.data)
-    : await owedTo(ctx, liaison);
+  const named = args.meeting;
+  const meeting =
+    typeof named === "number" ? await meetingNumbered(ctx.db, ctx.activity.id, named) : await owedTo(ctx, liaison);
   if (!meeting) return {};
   const filed = await reportOf(ctx.db, liaison.id, meeting.id);
   const { concerns, statements, events } = filed ?? {};

@@ -1,6 +1,5 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeMatter, type Matter, matterNumbered } from "#db/queries/matter.ts";
@@ -42,8 +41,8 @@ export async function escalateMatter(ctx: PersonContext, input: EscalateMatter) 
 
 /** Asked for where no report could ask it as things stand. */
 export async function whoIsToSee(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  const number = numberOf({ label: "Matter", of: "matter" }).safeParse(args.matter);
-  const found = number.success ? await matterNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.matter;
+  const found = typeof number === "number" ? await matterNumbered(ctx.db, ctx.activity.id, number) : undefined;
   return found && found.state !== "resolved" && !isReadBy(ctx, found.visibility) ? ["for"] : [];
 }
 

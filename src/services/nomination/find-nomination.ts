@@ -1,5 +1,4 @@
 import type { Context } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { postName } from "#core/views/nomination.ts";
@@ -51,9 +50,9 @@ export function findNominee(nomination: Nomination, said: string, field = "nomin
 
 /** Those who are in the running, of the nomination that is named beside. */
 export async function completeNominees(ctx: Context, typed: string, args: Record<string, unknown>): Promise<Option[]> {
-  const number = numberOf({ label: "Nomination", of: "nomination" }).safeParse(args.nomination);
-  if (!number.success) return [];
-  const nomination = await nominationNumbered(ctx.db, ctx.activity.id, number.data);
+  const number = args.nomination;
+  if (typeof number !== "number") return [];
+  const nomination = await nominationNumbered(ctx.db, ctx.activity.id, number);
   if (!nomination || !visibleTo(ctx.actor).includes(nomination.visibility)) return [];
   const words = nameKey(typed);
   return nomination.nominees

@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { button } from "#core/views/say.ts";
 import { objectionsOf } from "#db/queries/consensus.ts";
 import { type Nomination, nominationNumbered } from "#db/queries/nomination.ts";
@@ -56,8 +55,8 @@ function answered(ctx: PersonContext, subject: Subject, met: Met) {
 type Args = Record<string, unknown>;
 
 async function named(ctx: Context, args: Args) {
-  const number = numberOf({ label: "Nomination", of: "nomination" }).safeParse(args.nomination);
-  return number.success ? await nominationNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.nomination;
+  return typeof number === "number" ? await nominationNumbered(ctx.db, ctx.activity.id, number) : undefined;
 }
 
 /** For a form about one of them. */

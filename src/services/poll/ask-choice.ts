@@ -11,9 +11,9 @@ import { isByConsensus } from "./subject.ts";
 
 /** The form to vote in one poll, filled in with the vote there is. Throws a Problem for who has no vote here, before they fill in anything. */
 export async function askChoice(ctx: Context, args: Record<string, unknown>): Promise<Asks | undefined> {
-  const number = Number(String(args.poll).replace("#", ""));
+  const number = args.poll;
   const { actor } = ctx;
-  if (!Number.isInteger(number) || number < 1 || actor.kind !== "person") return undefined;
+  if (typeof number !== "number" || actor.kind !== "person") return undefined;
   const poll = await findPoll(ctx, number);
   hasOpened(ctx, poll);
   stillOpen(ctx, poll);

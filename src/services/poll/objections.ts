@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { button } from "#core/views/say.ts";
 import { type Poll, pollNumbered } from "#db/queries/poll.ts";
@@ -48,8 +47,8 @@ function answered(ctx: PersonContext, poll: Poll, met: Met) {
 type Args = Record<string, unknown>;
 
 async function named(ctx: Context, args: Args) {
-  const number = numberOf({ label: "Poll", of: "poll" }).safeParse(args.poll);
-  return number.success ? await pollNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.poll;
+  return typeof number === "number" ? await pollNumbered(ctx.db, ctx.activity.id, number) : undefined;
 }
 
 /** For a form about one of them. */

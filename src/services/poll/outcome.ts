@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { outcomeText } from "#core/views/consensus.ts";
 import { draftOfPoll } from "#core/views/poll.ts";
@@ -27,10 +26,10 @@ export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; t
 
 /** What the form to edit it begins with; nothing where it is longer than a form takes, or not to be edited yet. */
 export async function outcomeToEdit(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Poll", of: "poll" }).safeParse(args.poll);
+  const number = args.poll;
   const { actor } = ctx;
-  if (!number.success || args.edit === undefined || actor.kind !== "person") return {};
-  const { text, settled } = await outcomeOfPoll({ ...ctx, actor }, { poll: number.data });
+  if (typeof number !== "number" || args.edit === undefined || actor.kind !== "person") return {};
+  const { text, settled } = await outcomeOfPoll({ ...ctx, actor }, { poll: number });
   return settled && text.length <= OUTCOME_CHARS ? { text } : {};
 }
 

@@ -1,5 +1,4 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { pollNumbered } from "#db/queries/poll.ts";
 import { isByConsensus } from "./subject.ts";
 
@@ -12,7 +11,6 @@ export const mayNeedReason = ({ choice, reason }: Args): boolean =>
 
 /** It is one where the poll is decided by consensus. */
 export async function reasonWanted(ctx: PersonContext, { poll }: Args): Promise<string[]> {
-  const number = numberOf({ label: "Poll", of: "poll" }).safeParse(poll);
-  const found = number.success ? await pollNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const found = typeof poll === "number" ? await pollNumbered(ctx.db, ctx.activity.id, poll) : undefined;
   return found && found.box.closedAt === null && isByConsensus(found) ? ["reason"] : [];
 }

@@ -1,5 +1,4 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { REPORT_SECTIONS, type ReportSection } from "#core/contract/report-kinds.ts";
 import { sectionTitle, textOf } from "#core/views/report.ts";
@@ -46,10 +45,10 @@ export async function editReport(ctx: PersonContext, input: EditReport) {
 
 /** What the form to edit it begins with: the section as it stands. */
 export async function sectionToEdit(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Report", of: "report" }).safeParse(args.report);
+  const number = args.report;
   const section = REPORT_SECTIONS.find((one) => one === args.section);
-  if (!number.success || !section || ctx.actor.kind !== "person") return {};
-  const report = await findReport(ctx, number.data);
+  if (typeof number !== "number" || !section || ctx.actor.kind !== "person") return {};
+  const report = await findReport(ctx, number);
   const [view] = await contentOf(ctx, { ...report, sections: [section] });
   const text = view ? textOf(view) : "";
   return text === "" || text.length > SECTION_CHARS ? {} : { text };

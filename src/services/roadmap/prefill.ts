@@ -6,8 +6,8 @@ export async function entryAsTyped(
   { db, activity }: Context,
   args: Record<string, unknown>,
 ): Promise<Record<string, string>> {
-  const number = Number(String(args.entry).replace("#", ""));
-  const [entry] = Number.isInteger(number) ? await entriesNumbered(db, activity.id, [number]) : [];
+  const number = args.entry;
+  const [entry] = typeof number === "number" ? await entriesNumbered(db, activity.id, [number]) : [];
   if (!entry) return {};
   const {
     bodyGroup: group,

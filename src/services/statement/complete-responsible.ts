@@ -1,5 +1,4 @@
 import type { Activity, Context } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import type { Option } from "#core/contract/view.ts";
 import { officeName } from "#core/views/liaison.ts";
 import { listLiaisons } from "#db/queries/liaison-list.ts";
@@ -25,8 +24,8 @@ export async function completeResponsible(
 }
 
 async function senderOf(ctx: Context, said: unknown): Promise<string | undefined> {
-  const number = numberOf({ label: "Statement", of: "statement" }).safeParse(said);
-  const found = number.success ? await statementNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = said;
+  const found = typeof number === "number" ? await statementNumbered(ctx.db, ctx.activity.id, number) : undefined;
   return found && (await maySee(ctx, found, seenBy(ctx))) ? found.sender : undefined;
 }
 

@@ -1,6 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { ReceivedFile } from "#core/contract/file.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { stateText } from "#core/views/statement-face.ts";
 import { replyTitle } from "#core/views/statement-review.ts";
 import type { Purpose, Statement } from "#db/queries/statement.ts";
@@ -62,8 +61,8 @@ export async function replyToStatement(ctx: PersonContext, input: Reply) {
 
 /** What the form begins with. */
 export async function replyToFill(ctx: PersonContext, args: Record<string, unknown>): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Statement", of: "statement" }).safeParse(args.statement);
-  if (!number.success) return {};
-  const answered: Statement = await findStatement(ctx, number.data);
+  const number = args.statement;
+  if (typeof number !== "number") return {};
+  const answered: Statement = await findStatement(ctx, number);
   return { title: replyTitle(answered), purpose: "information" };
 }

@@ -1,5 +1,4 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { withdrawalOutcome } from "#core/views/statement-review.ts";
 import { standingOf } from "#db/queries/standing.ts";
@@ -36,8 +35,8 @@ export async function noteStatement(ctx: PersonContext, { statement: number, why
 
 /** Why is asked for where something was asked of us. */
 export async function reasonToNote(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {
-  const number = numberOf({ label: "Statement", of: "statement" }).safeParse(args.statement);
-  const found = number.success ? await statementNumbered(ctx.db, ctx.activity.id, number.data) : undefined;
+  const number = args.statement;
+  const found = typeof number === "number" ? await statementNumbered(ctx.db, ctx.activity.id, number) : undefined;
   return found && found.purpose !== "information" ? ["why"] : [];
 }
 

@@ -1,5 +1,4 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { numberOf } from "#core/contract/input.ts";
 import { contactsOf, destinationsOf } from "#db/queries/statement.ts";
 import { deadlineAsTyped } from "./as-typed.ts";
 import { findStatement } from "./find-statement.ts";
@@ -12,9 +11,9 @@ export async function statementToEdit(
   ctx: PersonContext,
   args: Record<string, unknown>,
 ): Promise<Record<string, string>> {
-  const number = numberOf({ label: "Statement", of: "statement" }).safeParse(args.statement);
-  if (!number.success) return {};
-  const statement = await findStatement(ctx, number.data);
+  const number = args.statement;
+  if (typeof number !== "number") return {};
+  const statement = await findStatement(ctx, number);
   await mustWrite(ctx, statement);
   mustBePossible(ctx, statement, "edit");
   const { id, direction, title, sender, identifier, purpose, deadlineAt, abstract, body, attachments } = statement;
