@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { deleteComment } from "#core/services/discussion/delete.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { completeOwnComments } from "#core/services/discussion/own-comment.ts";
+import { completeOwnComments, hasSaidSomething } from "#core/services/discussion/own-comment.ts";
 import { commentDeleted } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,6 +13,7 @@ export default defineCommand({
   examples: ["discussion delete discussion:1 comment:2"],
   access: "anyone",
   effect: "write",
+  offered: hasSaidSomething,
   input: z.object({
     discussion: numberOf({ label: "Discussion", of: "discussion" }),
     comment: numberOf({ label: "Comment", of: "comment" }),

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { editComment } from "#core/services/discussion/edit.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { commentToEdit, completeOwnComments } from "#core/services/discussion/own-comment.ts";
+import { commentToEdit, completeOwnComments, hasSaidSomething } from "#core/services/discussion/own-comment.ts";
 import { commentEdited } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,6 +13,7 @@ export default defineCommand({
   examples: ['discussion edit discussion:1 comment:1 text:"Duty 3 should name the roadmap and its editor."'],
   access: "member",
   effect: "write",
+  offered: hasSaidSomething,
   input: z.object({
     discussion: numberOf({ label: "Discussion", of: "discussion" }),
     comment: numberOf({ label: "Comment", of: "comment" }),

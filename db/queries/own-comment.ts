@@ -43,6 +43,16 @@ export async function lockComment(db: Db, of: Numbered): Promise<NumberedComment
   return row;
 }
 
+/** Whether there is anything in an activity that these persons said by command or form and did not delete. */
+export async function hasCommentsToChange(db: Db, activityId: number, persons: number[]): Promise<boolean> {
+  const theirs = and(eq(comment.activityId, activityId), inArray(comment.saidBy, persons));
+  const some = db
+    .select({ id: comment.id })
+    .from(comment)
+    .where(and(theirs, isNull(comment.threadId), isNull(comment.deletedAt)));
+  return (await some.limit(1)).length > 0;
+}
+
 /** What these persons said by command or form and did not delete, the newest first. */
 export async function commentsToChange(db: Db, discussionId: number, persons: number[], limit: number) {
   return await db

@@ -147,7 +147,13 @@ export function windowReminder(face: NominationFace, organization: string | unde
     summary: `${opening}${face.endsInWords}: ${names}.`,
     lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
     parts: [line(`Nominees: ${names}. Whoever has no objection need do nothing.`)],
-    actions: [choices(nominationWay(face, "Support…", "support"), nominationWay(face, "Object…", "object"))],
+    actions: [
+      choices(
+        nominationWay(face, "Support…", "support"),
+        nominationWay(face, "Object…", "object"),
+        nominationWay(face, "Abstain…", "abstain"),
+      ),
+    ],
     open: show(face),
     why: organization
       ? `You receive this because you speak for ${organization}, which has taken no position about each nominee yet.`

@@ -5,7 +5,7 @@ import { onPlatform } from "#core/views/platforms.ts";
 import type { WrittenComment } from "#db/queries/comment.ts";
 import { type Discussion, discussionNumbered } from "#db/queries/discussion.ts";
 import { personsOf } from "#db/queries/forget.ts";
-import { commentsToChange, lockComment, type NumberedComment } from "#db/queries/own-comment.ts";
+import { commentsToChange, hasCommentsToChange, lockComment, type NumberedComment } from "#db/queries/own-comment.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { findDiscussion, lockToAnswer } from "./find-discussion.ts";
 import { copyToThreads } from "./threads.ts";
@@ -79,6 +79,10 @@ export async function showChange(ctx: Context, { id, number }: Discussion, { com
     refresh: { of: "discussion", ofId: id },
   });
 }
+
+/** Nobody is shown the way to change what they have not said. */
+export const hasSaidSomething = async ({ db, activity, actor }: PersonContext): Promise<boolean> =>
+  await hasCommentsToChange(db, activity.id, await personsOf(db, actor.person));
 
 type Args = Record<string, unknown>;
 

@@ -207,7 +207,9 @@ describe("the comment period of a discussion", () => {
     const under = house.chat.fake.in("drafting").find(({ view }) => view === at)?.id ?? "";
     const own = (verb: string, words: string, who = ETSI) =>
       house.types(who, `discussion ${verb} discussion:${one} ${words}`);
+    const offered = async (who: string) => (await house.types(who, "help discussion")).includes("discussion delete");
     await comment(ETSI, one, "Duty 3 is wrong.");
+    expect([await offered(ETSI), await offered("Passer-by")]).toEqual([true, false]);
     await house.chat.writes(SG21, "Written here.", { room: "drafting", thread: under });
     expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("is changed, here and in every room");
     expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("says exactly that already");
