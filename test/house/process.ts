@@ -21,7 +21,7 @@ export type Running = {
 
 /** The bot as a process of its own, with these settings and no others. */
 export function startProcess(settings: Record<string, string>): Running {
-  const child = spawn(NODE, [join(ROOT, "src", "start.js")], {
+  const child = spawn(NODE, ["--liftoff-only", join(ROOT, "src", "start.js")], {
     cwd: ROOT,
     env: { PORT: "0", NODE_COMPILE_CACHE: COMPILED, ...settings },
     stdio: ["ignore", "pipe", "pipe"],

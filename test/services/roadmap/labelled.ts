@@ -29,6 +29,8 @@ const JUDGED = new Map<number, boolean>([
   ...judgedIn("nonoverlaps").map((key) => [key, false] as const),
 ]);
 
+export const JUDGED_PAIRS = [...JUDGED.keys()].map((key) => ({ a: Math.floor(key / 10_000), b: key % 10_000 }));
+
 export type Ranked = { a: number; b: number; score: number }[];
 export type Judgement = { first50: number; average: number; judged: number; unjudgedInFirst50: number };
 
