@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { copyFile, glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
-import { EXTENSIONS } from "#db/connect.ts";
+import { Worker } from "node:worker_threads";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MIGRATIONS = join(ROOT, "db", "migrations");
@@ -32,16 +30,15 @@ export async function dumpEmbedded(folder: string): Promise<string> {
 async function digest(): Promise<string> {
   const hash = createHash("sha256");
   const made = (await Array.fromAsync(glob("**/*.{sql,json}", { cwd: MIGRATIONS }))).sort();
-  const lists = [join(ROOT, "package.json"), join(ROOT, "test", "support", "embedded-dump.ts")];
+  const lists = [join(ROOT, "package.json"), join(ROOT, "test", "support", "make-embedded.ts")];
   for (const path of [...made.map((one) => join(MIGRATIONS, one)), ...lists])
     hash.update(path).update(await readFile(path));
   return hash.digest("hex").slice(0, 16);
 }
 
-async function make(): Promise<Buffer> {
-  const client = new PGlite({ extensions: EXTENSIONS });
-  await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
-  const dump = await client.dumpDataDir("none");
-  await client.close();
-  return Buffer.from(await dump.arrayBuffer());
+/** In a thread of its own: it computes for seconds, and PostgreSQL is made ready meanwhile. */
+async function make(): Promise<Uint8Array> {
+  const thread = new Worker(new URL("./make-embedded.ts", import.meta.url));
+  const [made] = await once(thread, "message");
+  return made as Uint8Array;
 }

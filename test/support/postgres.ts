@@ -126,6 +126,12 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   };
 }
 
+async function withTemplate() {
+  const cluster = await startPostgres();
+  await makeTemplate(cluster.url);
+  return cluster;
+}
+
 async function makeTemplate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await sql`create database convene_template`;
@@ -136,8 +142,7 @@ async function makeTemplate(url: string): Promise<void> {
 
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "convene-embedded-"));
-  const [cluster, dump] = await Promise.all([startPostgres(), dumpEmbedded(folder)]);
-  await makeTemplate(cluster.url);
+  const [cluster, dump] = await Promise.all([withTemplate(), dumpEmbedded(folder)]);
   project.provide("postgresUrl", cluster.url);
   project.provide("embeddedDump", dump);
   return async () => {
