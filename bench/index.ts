@@ -17,12 +17,15 @@ import { vote } from "./vote.ts";
 
 const SCENARIOS: Record<string, Scenario> = { start, vote, large, open, close, board, roadmap, verbs };
 
+/** What tests do without. */
+const AS_OPERATED = ["autovacuum=on", "jit=on"];
+
 /** One PostgreSQL for the whole run, when something needs it. */
 function createCluster(ends: AsyncDisposableStack) {
   let cluster: ReturnType<typeof startPostgres> | undefined;
   return async function newDatabase(name: string): Promise<string> {
     if (!cluster) {
-      cluster = startPostgres();
+      cluster = startPostgres(AS_OPERATED);
       ends.defer(async () => (await cluster)?.stop());
     }
     const { url } = await cluster;
@@ -38,6 +41,7 @@ async function run(): Promise<void> {
     allowPositionals: true,
     options: {
       quick: { type: "boolean", default: false },
+      only: { type: "string", multiple: true, default: [] },
       table: { type: "boolean", default: false },
       profile: { type: "string" },
     },
@@ -56,6 +60,7 @@ async function run(): Promise<void> {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     await scenario({
       quick: values.quick,
+      only: values.only,
       profileTo: values.profile && resolve(values.profile),
       folder,
       newDatabase,

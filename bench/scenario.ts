@@ -3,6 +3,8 @@ import type { Line } from "./line.ts";
 export type Bench = {
   /** Tiny numbers: shows that everything runs, says nothing about speed. */
   quick: boolean;
+  /** Of the verbs these alone; none: all. */
+  only: string[];
   /** Where CPU profiles of the measured house go. */
   profileTo: string | undefined;
   /** Gone with the run. */

@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { declare } from "#core/dispatch/declare.ts";
+import { parseText } from "#core/dispatch/parse-text.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { rowOf } from "../../bench/table.ts";
 import { ALL } from "../../bench/verbs.ts";
@@ -19,6 +21,17 @@ it("says which scenarios there are when it is asked for another one", async () =
 it("measures every command a person has, and no other", async () => {
   const commands = [...(await loadCommands()).values()].filter((command) => command.access !== "clock");
   expect(Object.keys(ALL).toSorted()).toEqual(commands.map((command) => command.name).toSorted());
+});
+
+it("says nothing that the commands do not understand", async () => {
+  const declarations = declare((await loadCommands()).values());
+  for (const [name, { before = [], call }] of Object.entries(ALL)) {
+    for (const step of [...before, call]) {
+      const { text } = step(1, [1, 2, 3]);
+      expect(parseText(text, declarations).status, text).toBe("parsed");
+    }
+    expect(parseText(call(1, [1, 2, 3]).text, declarations)).toMatchObject({ command: name });
+  }
 });
 
 it("prints a row for a document with the throughput, the waiting and what it is compared with", () => {

@@ -4,6 +4,9 @@ import { parseText } from "#core/dispatch/parse-text.ts";
 import { loadCommands } from "#core/house/load-declared.ts";
 import { hashOfCode } from "#core/services/activity/claim.ts";
 import { dropDraftsOn } from "#db/queries/record.ts";
+import { CHAIR as BY_CHAIR } from "../../bench/seed.ts";
+import { type Step, saidAt } from "../../bench/verbs/verb.ts";
+import { ALL } from "../../bench/verbs.ts";
 import { EVERY_COMMAND_MS } from "../../vitest.config.ts";
 import { textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, sql } from "../services/assembly.ts";
@@ -124,6 +127,20 @@ const READ_WHOLE: { like: RegExp; tables?: string[]; why: string }[] = [
 const mayRead = (statement: string, table: string) =>
   READ_WHOLE.some(({ like, tables }) => like.test(statement) && (tables?.includes(table) ?? true));
 
+const FAILED = [
+  "went wrong",
+  "There is no",
+  "Only ",
+  "form:",
+  "not counted",
+  "must be",
+  "was cancelled",
+  "is not possible",
+  "is withdrawn already",
+  "Possible now",
+  "You are not nominated",
+];
+
 describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
   let house: Assembly;
   let sent: ReadonlySet<string>;
@@ -155,21 +172,7 @@ describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
           ? "SG17 representative"
           : CHAIR;
     const said = await house.types(who, text);
-    for (const failed of [
-      "went wrong",
-      "There is no",
-      "Only ",
-      "form:",
-      "not counted",
-      "must be",
-      "was cancelled",
-      "is not possible",
-      "is withdrawn already",
-      "Possible now",
-      "You are not nominated",
-    ]) {
-      expect(said, text).not.toContain(failed);
-    }
+    for (const failed of FAILED) expect(said, text).not.toContain(failed);
     expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
 
@@ -195,6 +198,22 @@ describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
       if (tables.length > 0) found.push(`${tables} in ${statement}`);
     }
     expect(found).toEqual([]);
+  });
+
+  it("leave behind what the bench can bring into the states that it measures from", async () => {
+    for (const [name, { before = [], rows, call }] of Object.entries(ALL)) {
+      if (!rows) continue;
+      const made: number[] = [];
+      const say = async (step: Step) => {
+        const { as, text } = saidAt(step, 1, made);
+        const said = await house.types(as === BY_CHAIR ? CHAIR : "ETSI representative", text);
+        for (const failed of FAILED) expect(said, `${name}: ${text}`).not.toContain(failed);
+        made.push(Number(/\d+/.exec(said)?.[0]));
+      };
+      for (const step of before) await say(step);
+      for (const statement of rows) await house.rows(sql.raw(statement));
+      await say(call);
+    }
   });
 });
 

@@ -151,12 +151,16 @@ const MET: Record<string, Rows> = {
   },
 };
 
+/** One of ten is open. */
+const concluded = (value: string) => `case when n % 10 > 0 then ${value} end`;
+
 const DISCUSSED: Record<string, Rows> = {
   discussion: {
     many: DISCUSSIONS,
     values: {
       ...{ id: ID, activity_id: "activity", number: "number", subject: "'Terms'", question: "'Complete?'" },
       ...{ visibility: "'members'", box_id: ID, opened_by: of(PEOPLE, DISCUSSIONS) },
+      ...{ concluded_at: concluded(`${AT}::timestamptz`), concluded_by: concluded(of(PEOPLE, DISCUSSIONS)) },
     },
   },
   discussion_room: { many: DISCUSSIONS, values: { activity_id: "activity", discussion_id: ID, room_id: ID } },

@@ -84,7 +84,7 @@ async function answering(url: string): Promise<void> {
 }
 
 /** A cluster of its own for each run, gone with it. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(settings: string[] = []): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "convene-postgres-"));
   const native = binaries(folder);
   if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
@@ -104,7 +104,13 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   const [code] = await once(made.child, "exit");
   if (code !== 0) throw new Error(`initdb failed: ${made.said()}`);
   const port = await freePort();
-  const options = [...FAST, "listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`];
+  const options = [
+    ...FAST,
+    ...settings,
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+  ];
   const server = start(folder, join(native, "bin", "postgres"), [
     "-D",
     data,
