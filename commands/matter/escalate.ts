@@ -20,10 +20,10 @@ export default defineCommand({
   input: z.object({
     matter: numberOf({ label: "Matter", of: "matter" }),
     ask: paragraph({ label: "What is asked", help: "The matter's title when left out.", max: 1000 }).optional(),
-    verb: oneOf({ label: "To do" }, [
+    verb: oneOf({ label: "To do", help: "To note when left out, or as it was escalated before." }, [
       { value: "note", label: "To note" },
       { value: "approve", label: "To approve" },
-    ]).default("note"),
+    ]).optional(),
     document: reference({ label: "Document", help: "That says more, such as O-001.", of: "document" }).optional(),
     for: oneOf({ label: "Shown to", help: "From now on; reports can ask what their readers see." }, [
       { value: "everyone", label: "Everyone" },

@@ -7,7 +7,7 @@ import { matterReopened } from "#core/views/matter-answers.ts";
 
 export default defineCommand({
   name: "matter reopen",
-  summary: "Take up a matter again that was resolved.",
+  summary: "Take up a matter again that was resolved, or take its escalation back.",
   title: "Reopen a matter",
   examples: ['matter reopen matter:1 why:"The two definitions still differ."'],
   access: "co-chair",

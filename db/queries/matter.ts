@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -168,16 +168,12 @@ export async function mattersLike(db: Db, of: VisibleMatters, typed: string, lim
 
 type Span = { activityId: number; visible: RoomVisibility[]; since?: Temporal.Instant; until: Temporal.Instant };
 
-/** What the parent group is asked since then, in the order in which it was escalated; also where it was resolved after; of what is older than `waitingSince`, what was not resolved by then. */
-export async function escalatedIn(
-  db: Db,
-  { since, until, waitingSince, ...of }: Span & { waitingSince?: Temporal.Instant },
-): Promise<Matter[]> {
-  const { ask, escalatedAt, resolvedAt } = matter;
-  const waits = waitingSince && or(isNull(resolvedAt), gte(resolvedAt, waitingSince), gte(escalatedAt, waitingSince));
+/** What the parent group is asked since then and waits for it, in the order in which it was escalated: nothing that is resolved, or open again. */
+export async function escalatedIn(db: Db, { since, until, ...of }: Span): Promise<Matter[]> {
+  const { escalatedAt } = matter;
   const within = and(since && gte(escalatedAt, since), lt(escalatedAt, until));
   return await matters(db)
-    .where(and(seen(of), isNotNull(ask), within, waits))
+    .where(and(seen({ ...of, state: "escalated" }), within))
     .orderBy(asc(matter.escalatedAt), asc(matter.number));
 }
 

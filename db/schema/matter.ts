@@ -40,7 +40,7 @@ export const matter = pgTable(
     documentId: reference().references(() => document.id),
     resolvedAt: instant(),
     resolvedBy: personOf(),
-    /** Kept when it is reopened, until it is resolved again. */
+    /** Kept when it is reopened, until it is resolved again. One whose escalation was taken back has been reopened as well. */
     resolution: text(),
     reopenedAt: instant(),
     reopenedBy: personOf(),
@@ -71,7 +71,8 @@ export const matter = pgTable(
     check(
       "matter_resolution_is_whole",
       sql`num_nonnulls(${table.resolvedAt}, ${table.resolvedBy}, ${table.resolution})
-        = case when ${table.state} = 'resolved' or ${table.reopenedAt} is not null then 3 else 0 end`,
+        in (3, case when ${table.state} = 'resolved' then 3 else 0 end)
+        and (${table.resolvedAt} is null or ${table.state} = 'resolved' or ${table.reopenedAt} is not null)`,
     ),
     check(
       "matter_reopening_is_whole",

@@ -14,11 +14,14 @@ type Escalated = Named & {
   ask: string;
   verb: "approve" | "note";
   again: boolean;
+  /** Something else is asked than before. */
+  anew: boolean;
   opened: string | undefined;
 };
 
-export function matterEscalated({ parent, ask, verb, again, opened, ...named }: Escalated): Message {
-  const done = again ? `What matter ${named.number} asks is changed` : `Matter ${named.number} is escalated`;
+export function matterEscalated({ parent, ask, verb, again, anew, opened, ...named }: Escalated): Message {
+  const changed = anew ? `What matter ${named.number} asks is changed` : `What matter ${named.number} asks stays`;
+  const done = again ? changed : `Matter ${named.number} is escalated`;
   return say(
     `${done}: the next report asks ${parent} to ${verb} it.`,
     { kind: "quote", by: [{ bold: `${parent} is asked to ${verb}` }], spans: [ask] },
@@ -27,9 +30,13 @@ export function matterEscalated({ parent, ask, verb, again, opened, ...named }: 
   );
 }
 
-export const matterReopened = ({ title, ...named }: Named & { title: string }): Message =>
+type Reopened = Named & { title: string; takenBack: boolean; parent: string };
+
+export const matterReopened = ({ title, takenBack, parent, ...named }: Reopened): Message =>
   say(
-    `Matter ${named.number} is open again.`,
+    takenBack
+      ? `Matter ${named.number} is open again: ${parent} is not asked about it any more. A report that was approved stays as it is.`
+      : `Matter ${named.number} is open again.`,
     line({ bold: title }),
     line("It can be discussed, escalated or resolved."),
     show(named),

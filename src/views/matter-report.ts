@@ -19,7 +19,7 @@ export function matterReported(face: MatterFace): RecordSentence {
   const which = deliverables === undefined ? "" : ` (${deliverables})`;
   const how = resolved ? ended(resolved.how) : "";
   const why = reopened?.why === undefined ? "" : ` It was reopened: ${ended(reopened.why)}`;
-  const before = reopened ? ` It had been resolved: ${how}${why}` : "";
+  const before = reopened ? `${resolved ? ` It had been resolved: ${how}` : ""}${why}` : "";
   const end = state === "resolved" ? `Resolved: ${how}` : `${stateWords(face)}.${before}`;
   const sources: RecordSentence["sources"] = [sourceOf("matter", number, title)];
   if (discussion) sources.push(sourceOf("discussion", discussion.number));

@@ -116,6 +116,9 @@ function ways(face: MatterFace, { show, leads }: { show: boolean; leads: boolean
       : []),
     ...(leads && state !== "resolved" && !discussed ? [to("Open a discussion", "discuss")] : []),
     ...(leads && state === "open" ? [escalate("approve"), escalate("note")] : []),
+    ...(leads && state === "escalated"
+      ? [{ ...to("Take the escalation back", "reopen"), confirm: `Ask ${parent} nothing about this matter?` }]
+      : []),
     ...(leads && state !== "resolved" ? [to("Resolve", "resolve")] : []),
     ...(leads && state === "resolved" ? [to("Reopen", "reopen")] : []),
   ];

@@ -13,7 +13,8 @@ export type EscalateMatter = {
   matter: number;
   /** What the parent group is asked; the matter's title when left out. */
   ask?: string | undefined;
-  verb: "approve" | "note";
+  /** As before, or to note, when left out. */
+  verb?: "approve" | "note" | undefined;
   document?: string | undefined;
   /** Who sees it from now on, where those who read the reports did not. */
   for?: RoomVisibility | undefined;
@@ -26,18 +27,28 @@ export async function escalateMatter(ctx: PersonContext, input: EscalateMatter) 
   const visibility = shownTo(ctx, matter, input.for);
   const again = matter.state === "escalated";
   const ask = input.ask ?? matter.ask ?? matter.title;
+  const verb = input.verb ?? matter.verb ?? "note";
   const of = input.document === undefined ? {} : { documentId: await readable(ctx, input.document, visibility) };
-  const by = { escalatedAt: ctx.now, escalatedBy: ctx.actor.person };
-  await changeMatter(ctx.db, matter.id, { state, visibility, ask, verb: input.verb, ...by, ...of });
+  const anew = !again || ask !== matter.ask || verb !== matter.verb || of.documentId !== undefined;
+  const by = anew ? { escalatedAt: ctx.now, escalatedBy: ctx.actor.person } : {};
+  await changeMatter(ctx.db, matter.id, { state, visibility, ask, verb, ...by, ...of });
   const show = { command: "matter show", args: { matter: String(matter.number) } };
   const ids = { matter: matter.id, ...(of.documentId === undefined ? {} : { document: of.documentId }) };
-  const what = again ? "what is asked changed" : "matter escalated";
+  const what = !again ? "matter escalated" : anew ? "what is asked changed" : "matter shown to more";
   await ctx.record({ what, ids, show, refresh: { of: "matter", ofId: matter.id } });
   const { slug: activity, charter } = ctx.activity;
   const parent = charter.parent.acronym ?? charter.parent.name;
   const opened = visibility === matter.visibility ? undefined : visibility;
-  return { activity, number: matter.number, parent, ask, verb: input.verb, again, opened };
+  if (!anew && opened === undefined) throw asItIs(ctx, matter);
+  return { activity, number: matter.number, parent, ask, verb, again, anew, opened };
 }
+
+const asItIs = ({ prefix }: PersonContext, { number }: Matter) =>
+  new Problem({
+    code: "conflict",
+    message: `Matter ${number} is escalated already, and nothing new is said.`,
+    hint: `Say what is asked instead, for example ${prefix}matter escalate matter:${number} verb:approve; ${prefix}matter reopen matter:${number} takes it back.`,
+  });
 
 /** Asked for where no report could ask it as things stand. */
 export async function whoIsToSee(ctx: PersonContext, args: Record<string, unknown>): Promise<string[]> {

@@ -5,9 +5,8 @@ import { escalatedIn, mattersIn } from "#db/queries/matter.ts";
 import { faceOf } from "./face.ts";
 
 export const reportPart = defineReportPart({
-  async asks(ctx, { asks: { isAsked, ...asks }, since, visible }) {
-    const own = since ? { waitingSince: since } : {};
-    const escalated = await escalatedIn(ctx.db, { activityId: ctx.activity.id, visible, ...own, ...asks });
+  async asks(ctx, { asks: { isAsked, ...asks }, visible }) {
+    const escalated = await escalatedIn(ctx.db, { activityId: ctx.activity.id, visible, ...asks });
     const left = escalated.filter(
       ({ number, escalatedAt }) => !escalatedAt || !isAsked(sourceOf("matter", number), escalatedAt),
     );

@@ -10,7 +10,7 @@ export type Move = (typeof MOVES)[number];
 /** What may be done in each state, and where it leads. Who escalates again says anew what is asked. */
 export const TRANSITIONS: Record<MatterState, Partial<Record<Move, MatterState>>> = {
   open: { discuss: "open", escalate: "escalated", resolve: "resolved" },
-  escalated: { discuss: "escalated", escalate: "escalated", resolve: "resolved" },
+  escalated: { discuss: "escalated", escalate: "escalated", resolve: "resolved", reopen: "open" },
   resolved: { reopen: "open" },
 };
 
@@ -28,7 +28,7 @@ export function move(ctx: Context, matter: Matter, wanted: Move): MatterState {
 
 function refusal({ activity }: Context, { number, state, resolvedAt }: Matter): string {
   if (state !== "resolved" || resolvedAt === null)
-    return `Matter ${number} is not resolved, so there is nothing to reopen.`;
+    return `Matter ${number} is neither resolved nor escalated, so there is nothing to reopen.`;
   return `Matter ${number} was resolved on ${momentInWords(resolvedAt, activity.zone)}.`;
 }
 

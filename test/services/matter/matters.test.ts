@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { textOf } from "../../dispatch/direct-chat.ts";
+import { messageOf, textOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -59,6 +59,12 @@ describe("a matter that needs coordination", () => {
     );
     expect(await says(CHAIR, 'matter escalate matter:1 ask:"That one be used." verb:approve')).toContain(
       "What matter 1 asks is changed: the next report asks TSAG to approve it.\nTSAG is asked to approve: That one be used.",
+    );
+    expect(await says(CHAIR, "matter escalate matter:1 for:everyone")).toContain(
+      "What matter 1 asks stays: the next report asks TSAG to approve it.\nTSAG is asked to approve: That one be used.\nIt is shown to everyone from now on.",
+    );
+    expect(await says(CHAIR, "matter escalate matter:1")).toContain(
+      "Matter 1 is escalated already, and nothing new is said.",
     );
     expect(await cardOf(1)).toContain("TSAG is asked to approve");
     expect(await says(ETSI, "matter list")).toBe(
@@ -146,8 +152,8 @@ describe("a matter that needs coordination", () => {
   });
 
   it("is reopened when it was not resolved after all, and what was said stays", async () => {
-    expect(await says(CHAIR, "matter reopen matter:3")).toContain(
-      "Matter 3 is not resolved, so there is nothing to reopen.",
+    expect(await says(CHAIR, "matter reopen matter:2")).toContain(
+      "Matter 2 is neither resolved nor escalated, so there is nothing to reopen.",
     );
     expect(await says(CHAIR, 'matter reopen matter:1 why:"They still differ."')).toContain(
       "Matter 1 is open again.\nTwo definitions of avatar\nIt can be discussed, escalated or resolved.",
@@ -201,9 +207,21 @@ describe("a matter that needs coordination", () => {
     expect(await asksOf(third)).toEqual(all.slice(1));
     expect(await says(CHAIR, `report approve report:${third}`)).toContain("is approved as");
     expect(await asksOf(await drafts(2)), "the later one asked it").toEqual([]);
+    await says(CHAIR, 'matter raise title:"Resolved meanwhile" bodies:ETSI');
+    await says(CHAIR, "matter escalate matter:6");
+    await says(CHAIR, 'matter resolve matter:6 how:"A duplicate of matter 4."');
+    await says(CHAIR, 'matter raise title:"By mistake" bodies:ETSI');
+    await says(CHAIR, "matter escalate matter:7");
+    const page = messageOf(await house.chat.ask(CHAIR, { text: "matter show matter:7" }));
+    expect(await house.presses(CHAIR, "Take the escalation back", page)).toContain(
+      "Matter 7 is open again: TSAG is not asked about it any more.",
+    );
+    expect(await says(CHAIR, "matter show matter:7")).not.toContain("TSAG was asked");
     await house.clock.move(Temporal.Instant.from("2025-10-14T08:00:00Z"));
     await says(CHAIR, 'matter escalate matter:4 ask:"Skipped, put otherwise"');
     await meets(4);
-    expect(await asksOf(await drafts(4)), "what is asked anew").toEqual(["To note: Skipped, put otherwise"]);
+    expect(await asksOf(await drafts(4)), "what is asked anew, and nothing that was resolved or taken back").toEqual([
+      "To note: Skipped, put otherwise",
+    ]);
   });
 });
