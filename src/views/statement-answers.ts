@@ -1,9 +1,11 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { choices, inARow, line } from "./say.ts";
 import {
+  type Answers,
   type AttachedFile,
   type Destination,
   fileText,
+  repliesText,
   type StatementEnd,
   type StatementPurpose,
   toText,
@@ -12,6 +14,8 @@ import { filesToSave, showOf, wayWith } from "./statement-ways.ts";
 
 type Named = { activity: string; number: number };
 export type Alike = { number: number; title: string; sender: string; what: "title" | "identifier" };
+/** What may make it one too many. */
+export type Known = { answers: Answers | undefined; alike: Alike[] };
 
 /** Opening words, with an end as each platform shows times. */
 export function said(opening: string, deadline: StatementEnd | undefined, after: string, parts: Part[]): Message {
@@ -26,6 +30,17 @@ export function said(opening: string, deadline: StatementEnd | undefined, after:
 }
 
 /** Said, and not refused: two statements may well have one title. */
+/** Two replies may well go out, but not unnoticed. */
+export const answeredTwice = (answers: Answers | undefined): Part[] =>
+  answers === undefined || answers.others.length === 0
+    ? []
+    : [
+        line(
+          { bold: "Is it answered already? " },
+          `There ${answers.others.length === 1 ? "is another reply" : "are other replies"} to statement ${answers.number}: ${repliesText(answers.others)}.`,
+        ),
+      ];
+
 export const twice = (alike: Alike[]): Part[] =>
   alike.map(({ number, title, sender, what }) =>
     line({ bold: "Is it on record already? " }, `Statement ${number} from ${sender} has the same ${what}: ${title}`),
@@ -51,7 +66,7 @@ export function statementReceived(received: Received): Message {
   const from = identifier === null ? sender : `${sender} (${identifier})`;
   const asks = purpose === "information" ? "for information" : `for ${purpose}`;
   const opening = `Statement ${number} from ${from} is on record ${asks}`;
-  const by = deadline?.over ? ". Its deadline is over since " : ", with an answer by ";
+  const by = deadline?.over ? ". Its deadline passed on " : ", with an answer by ";
   const after = purpose === "information" ? "" : " Nobody is responsible for the answer yet.";
   const linked = answers === undefined ? "" : ` It answers statement ${answers}.`;
   const parts = [
@@ -73,20 +88,19 @@ type Drafted = Named & {
   deadline?: StatementEnd;
   alike: Alike[];
   /** The statement it answers, and replies to that which are on record already. */
-  answers?: { number: number; others: { number: number; state: string }[] };
+  answers?: Answers | undefined;
 };
 
 export function statementDrafted(drafted: Drafted): Message {
   const { number, destinations, empty, deadline, alike, answers } = drafted;
   const opening = `Statement ${number} is a draft to ${toText(destinations)}${answers ? `, in reply to statement ${answers.number}` : ""}`;
-  const others = answers?.others.map((one) => `statement ${one.number} (${one.state})`) ?? [];
-  const again = others.length === 0 ? "" : ` There is a reply already: ${inARow(others)}.`;
   const next = empty
     ? " It has no text yet: change it, then start its review."
     : " Its review is the next step: members comment, then it is approved.";
   const parts = [
     line({ bold: drafted.title }),
     ...twice(alike),
+    ...answeredTwice(answers),
     choices(
       wayWith(drafted, "edit"),
       ...(empty ? [] : [wayWith(drafted, "review")]),
@@ -94,7 +108,7 @@ export function statementDrafted(drafted: Drafted): Message {
       ...also(drafted, alike),
     ),
   ];
-  return said(deadline ? `${opening}. An answer is wanted by ` : opening, deadline, `.${again}${next}`, parts);
+  return said(deadline ? `${opening}. An answer is wanted by ` : opening, deadline, `.${next}`, parts);
 }
 
 type Sent = Named & {
@@ -107,6 +121,8 @@ type Sent = Named & {
   identifier: string | null;
   body: string | null;
   files: AttachedFile[];
+  answers: Answers | undefined;
+  alike: Alike[];
 };
 
 /** What the bot has done, and what it cannot do. */
@@ -139,6 +155,8 @@ export function statementSent(sent: Sent): Message {
       ...attached,
       ...copied,
       ...done,
+      ...answeredTwice(sent.answers),
+      ...twice(sent.alike),
       ...over,
       ...told,
       choices(...filesToSave(sent), showOf(sent)),

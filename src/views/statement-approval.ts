@@ -1,7 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { button, choices, line } from "./say.ts";
-import { type Alike, said, twice } from "./statement-answers.ts";
+import { type Alike, answeredTwice, type Known, said, twice } from "./statement-answers.ts";
 import type { ChangedWhen } from "./statement-review.ts";
 import { documentOf, showOf, wayWith } from "./statement-ways.ts";
 
@@ -30,7 +30,8 @@ function reviewText({ when, discussion }: { when: ChangedWhen; discussion: numbe
   return what[when];
 }
 
-type Reviewed = Named & { discussion: number; endsAt: string; endsInWords: string; zone: string; leader: Leader };
+type Reviewed = Named &
+  Known & { discussion: number; endsAt: string; endsInWords: string; zone: string; leader: Leader };
 
 export function reviewStarted(reviewed: Reviewed): Message {
   const { number, discussion, leader } = reviewed;
@@ -39,14 +40,16 @@ export function reviewStarted(reviewed: Reviewed): Message {
   const there = button(`Show discussion ${discussion}`, reviewed.activity, "discussion show", {
     discussion: String(discussion),
   });
-  return said(opening, { ...reviewed, over: false }, after, [choices(there, showOf(reviewed))]);
+  const parts = [...answeredTwice(reviewed.answers), ...twice(reviewed.alike), choices(there, showOf(reviewed))];
+  return said(opening, { ...reviewed, over: false }, after, parts);
 }
 
-type Approved = Named & {
-  identifier: string;
-  as: "review" | "meeting" | "early" | "changed";
-  meeting: number | undefined;
-};
+type Approved = Named &
+  Known & {
+    identifier: string;
+    as: "review" | "meeting" | "early" | "changed";
+    meeting: number | undefined;
+  };
 
 export function statementApproved(approved: Approved): Message {
   const { number, identifier, as, meeting } = approved;
@@ -57,6 +60,7 @@ export function statementApproved(approved: Approved): Message {
     changed: " The record says that it was changed after its review.",
   }[as];
   const text = `Statement ${number} is approved and has the number ${identifier}.${how} It waits to be sent.`;
+  const known = [...answeredTwice(approved.answers), ...twice(approved.alike)];
   const ways = [wayWith(approved, "send"), documentOf(approved), showOf(approved)];
-  return { kind: "message", summary: text, parts: [line(text), choices(...ways)] };
+  return { kind: "message", summary: text, parts: [line(text), ...known, choices(...ways)] };
 }

@@ -1,5 +1,6 @@
 import { sizeOf } from "#core/contract/file.ts";
 import type { Leader } from "#core/contract/leader.ts";
+import { inARow } from "./say.ts";
 
 export type StatementPurpose = "action" | "comment" | "information";
 export type StatementEnd = { endsAt: string; endsInWords: string; zone: string; over: boolean };
@@ -57,6 +58,28 @@ export type StatementFace = {
   /** What this reader may do with it; nothing for a room. */
   moves: string[];
 };
+
+type Reply = { number: number; state: StatementState };
+/** What a statement replies to, and other replies to that. */
+export type Answers = { number: number; others: Reply[] };
+
+const SAID: Partial<Record<StatementState, [one: string, several: string]>> = {
+  sent: ["was sent", "were sent"],
+  draft: ["is a draft", "are drafts"],
+};
+
+/** "8 and 9 were sent; 7 is a draft": what has gone out first. */
+export function repliesText(replies: Reply[]): string {
+  const states = [...new Set(replies.map((one) => one.state))];
+  const order: StatementState[] = ["sent", "approved", "review", "draft"];
+  const sorted = states.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+  const said = sorted.map((state) => {
+    const numbers = replies.filter((one) => one.state === state).map((one) => String(one.number));
+    const [one, several] = SAID[state] ?? [`is ${stateText(state)}`, `are ${stateText(state)}`];
+    return `${inARow(numbers)} ${numbers.length === 1 ? one : several}`;
+  });
+  return said.join("; ");
+}
 
 export const toText = (destinations: Destination[]) =>
   destinations.map(({ body, purpose }) => `${body} (for ${purpose})`).join("; ");

@@ -1,7 +1,14 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { choices, line } from "./say.ts";
-import { answersText, type StatementEnd, type StatementFace, stateText, toText } from "./statement-face.ts";
+import {
+  answersText,
+  repliesText,
+  type StatementEnd,
+  type StatementFace,
+  stateText,
+  toText,
+} from "./statement-face.ts";
 import type { ChangedWhen } from "./statement-review.ts";
 import { documentOf, replyWith, showOf, wayWith } from "./statement-ways.ts";
 
@@ -38,7 +45,7 @@ export function statementChanged({ number, version }: { number: number; version:
 }
 
 const deadlineSpans = ({ endsAt, zone, over }: StatementEnd): Span[] => [
-  over ? "The deadline is over since " : "An answer is wanted by ",
+  over ? "The deadline passed on " : "An answer is wanted by ",
   { at: endsAt, zone, show: "datetime" },
   ".",
 ];
@@ -78,14 +85,7 @@ export function statementReminder(face: StatementFace, as: "responsible" | "to a
   const lead: Span[] = deadline
     ? [opening, { at: deadline.endsAt, zone: deadline.zone, show: "datetime" }, "."]
     : [opening];
-  const reply =
-    face.replies.length === 0
-      ? []
-      : [
-          line(
-            `A reply is on its way: ${face.replies.map((one) => `statement ${one.number} (${stateText(one.state)})`).join("; ")}.`,
-          ),
-        ];
+  const reply = face.replies.length === 0 ? [] : [line(`Replies: ${repliesText(face.replies)}.`)];
   const why = {
     responsible: "You receive this because you are responsible for the answer.",
     "to assign": `You receive this because you are ${leader.one} and nobody is responsible for the answer.`,

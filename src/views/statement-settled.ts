@@ -10,7 +10,7 @@ type Assigned = Named & { name: string; before: string | null; self: boolean };
 export function statementAssigned(assigned: Assigned): Message {
   const { number, name, before, self } = assigned;
   const who = self ? "You are" : `${name} is`;
-  const instead = before === null ? "" : ` in the place of ${before}`;
+  const instead = before === null ? "" : `, in place of ${before}`;
   const told = self ? "" : " They are told, and reminded before the deadline.";
   const text = `${who} responsible for statement ${number} now${instead}.${told}`;
   return { kind: "message", summary: text, parts: [line(text), choices(showOf(assigned))] };

@@ -6,6 +6,7 @@ import { nextNumber } from "#db/queries/activity.ts";
 import { addBox } from "#db/queries/box.ts";
 import { addDiscussion } from "#db/queries/discussion.ts";
 import { appendRefresh } from "#db/queries/work.ts";
+import { readReferences } from "../document/read-references.ts";
 import { writeSeats } from "../poll/give-seats.ts";
 import { isForHolders } from "../seat/answers-for.ts";
 import { readDeadline } from "../time/read-deadline.ts";
@@ -18,7 +19,10 @@ type Per = "person" | "organization";
 export type OpenDiscussion = {
   subject: string;
   question: string;
+  /** As they were typed. */
   documents?: string | undefined;
+  /** What the thing it is about refers to. */
+  refersTo?: string | null;
   /** The charter's period when none is said. */
   closes?: string | undefined;
   rooms?: string | undefined;
@@ -29,7 +33,8 @@ export type OpenDiscussion = {
 /** Opens correspondence: its comment period, one seat for each who may take a position, its card in every room that may see it. */
 export async function openDiscussion(ctx: PersonContext, input: OpenDiscussion) {
   const { activity, now } = ctx;
-  const { subject, question, documents = null } = input;
+  const { subject, question } = input;
+  const documents = await documentsOf(ctx, input);
   const visibility = input.for ?? activity.charter.rules.discussion.visibility;
   const per = perOf(ctx, visibility, input.per);
   const endsAt = endOfComments(ctx, input.closes);
@@ -49,6 +54,10 @@ export async function openDiscussion(ctx: PersonContext, input: OpenDiscussion) 
   await appendRefresh(ctx.db, { activityId: activity.id, of: "discussion", ofId: id });
   const shown = { rooms: rooms.length, hiddenFrom };
   return { id, number, subject, per, visibility, seats, ...shown, ...shownEnd(endsAt, activity.zone) };
+}
+
+async function documentsOf(ctx: PersonContext, { documents, refersTo = null }: OpenDiscussion): Promise<string | null> {
+  return documents === undefined ? refersTo : await readReferences(ctx, documents, { field: "documents", own: true });
 }
 
 function perOf({ activity }: PersonContext, visibility: RoomVisibility, per: Per | undefined): Per {

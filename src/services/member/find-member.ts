@@ -40,10 +40,14 @@ export async function completeMembers(ctx: Context, typed: string): Promise<Opti
   return (await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()))).map(named);
 }
 
-/** Without those who wait for an approval: what is to be done can be given to these. */
-export async function completeTakingPart(ctx: Context, typed: string): Promise<Option[]> {
+/** Without those who wait for an approval: what is to be done can be given to these, or to whom of them may do it. */
+export async function completeTakingPart(
+  ctx: Context,
+  typed: string,
+  may: (one: MemberRow) => boolean = () => true,
+): Promise<Option[]> {
   const found = await membersLike(ctx.db, ctx.activity.id, sought(ctx, typed.trim()));
-  return found.filter(({ awaitsApproval }) => !awaitsApproval).map(named);
+  return found.filter((one) => !one.awaitsApproval && may(one)).map(named);
 }
 
 /** Those alone whose affiliation is still a claim. */

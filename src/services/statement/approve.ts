@@ -8,6 +8,7 @@ import { findMeeting } from "../meeting/find-meeting.ts";
 import { endReview, notAgreed, phaseOfReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
+import { knownOf } from "./known-of.ts";
 import { mustSaySomething } from "./must-say-something.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { isChangedSince, mustBePossible } from "./state.ts";
@@ -38,7 +39,7 @@ export async function approveStatement(ctx: PersonContext, input: Approve) {
   await endReview(ctx, statement, approvalOutcome({ number, identifier, changed: isChangedSince(statement) }));
   await tellAuthor(ctx, statement, "approved");
   const { slug: activity } = ctx.activity;
-  return { activity, number, identifier, as: approvedAs, meeting: meeting?.number };
+  return { activity, number, identifier, as: approvedAs, meeting: meeting?.number, ...(await knownOf(ctx, statement)) };
 }
 
 type Reviewed = "review" | "early" | "changed";

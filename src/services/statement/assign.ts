@@ -11,12 +11,13 @@ import { happened } from "./happened.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { tellPersons } from "./tell.ts";
+import { mustAnswerOnce } from "./why-unheard.ts";
 
 /** Who owes the answer from now on, in the place of whoever did. */
 export async function assignStatement(ctx: PersonContext, input: { statement: number; member: string }) {
   const statement = await findToChange(ctx, input.statement);
   mustBePossible(ctx, statement, "assign");
-  const { personId, name } = await findMember(ctx, input.member);
+  const { personId, name, number: member } = await findMember(ctx, input.member);
   const { id, number, responsibleId: former } = statement;
   if (former === personId) {
     const message = `${name} is responsible for statement ${number} already.`;
@@ -24,6 +25,7 @@ export async function assignStatement(ctx: PersonContext, input: { statement: nu
   }
   await mustTakePart(ctx, { personId, name }, "member");
   const standing = await standingOf(ctx.db, ctx.activity.id, personId);
+  mustAnswerOnce(ctx, { name, number: member, standing });
   if (!visibleTo(standing).includes(statement.visibility)) throw hidden(ctx, { number, name });
   await changeStatement(ctx.db, id, { state: "assigned", responsibleId: personId });
   await happened(ctx, statement, { what: "assigned", toId: personId });

@@ -2,7 +2,7 @@ import type { Activity, Context } from "#core/contract/context.ts";
 import type { Option } from "#core/contract/view.ts";
 import { officeName } from "#core/views/liaison.ts";
 import { listLiaisons } from "#db/queries/liaison-list.ts";
-import { memberOf, nameKey } from "#db/queries/member.ts";
+import { type MemberRow, memberOf, nameKey } from "#db/queries/member.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
 import { statementNumbered } from "#db/queries/statement.ts";
 import { completeTakingPart } from "../member/find-member.ts";
@@ -16,7 +16,7 @@ export async function completeResponsible(
   typed: string,
   args: Record<string, unknown>,
 ): Promise<Option[]> {
-  const members = await completeTakingPart(ctx, typed);
+  const members = await completeTakingPart(ctx, typed, (one) => mayAnswer(ctx, one));
   const sender = await senderOf(ctx, args.statement);
   const first = sender === undefined ? [] : await representing(ctx, sender, typed);
   const others = members.filter(({ value }) => !first.some((one) => one.value === value));
@@ -44,7 +44,12 @@ async function representing({ activity, db }: Context, sender: string, typed: st
   const found = new Map<string, Option>();
   for (const { personId, as } of [...held, ...designated]) {
     const member = personId === null ? undefined : await memberOf(db, activity.id, personId);
-    if (!member || member.awaitsApproval || !nameKey(`${member.name} ${member.organization}`).includes(nameKey(typed)))
+    if (
+      !member ||
+      member.awaitsApproval ||
+      !mayAnswer({ activity }, member) ||
+      !nameKey(`${member.name} ${member.organization}`).includes(nameKey(typed))
+    )
       continue;
     const value = String(member.number);
     const label = `${member.name}, ${member.organization} (${as})`;
@@ -52,6 +57,9 @@ async function representing({ activity, db }: Context, sender: string, typed: st
   }
   return [...found.values()];
 }
+
+const mayAnswer = ({ activity }: Pick<Context, "activity">, { category, confirmedAt }: MemberRow) =>
+  confirmedAt !== null && activity.charter.categories[category]?.speaks !== false;
 
 /** As the contact lists say it: "ITU-T" and "SG20". */
 const wholeName = (body: string | null, group: string | null) =>

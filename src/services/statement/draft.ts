@@ -6,7 +6,7 @@ import { alikeTo } from "./alike.ts";
 import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
 import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
-import { readAbstract, readAnswers, readEnd, readTitle } from "./read-said.ts";
+import { readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 import { mustBeHeard, mustSee } from "./rights.ts";
 
 export type Draft = {
@@ -42,7 +42,7 @@ export async function draftStatement(ctx: PersonContext, input: Draft) {
     {
       ...said,
       ...{ direction: "out", state: "draft", sender: charter.acronym, purpose },
-      ...{ body: input.text ?? null, attachments: input.link ?? null },
+      ...{ body: input.text ?? null, attachments: await readAttachments(ctx, input.link, "out") },
       visibility,
     },
     { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts), file: input.file },

@@ -19,7 +19,7 @@ import { type FilesSaid, putFiles, readFiles } from "./files.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
 import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
-import { needsDeadline, readAbstract, readAnswers, readEnd, readTitle } from "./read-said.ts";
+import { needsDeadline, readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 import { mustWrite } from "./rights.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
@@ -99,7 +99,7 @@ async function changedBy(ctx: PersonContext, statement: Statement, { said, purpo
     changed.identifierKey = changed.identifier === null ? null : nameKey(changed.identifier);
   }
   if (said.text !== undefined) changed.body = orNone(said.text) ?? null;
-  if (said.link !== undefined) changed.attachments = orNone(said.link) ?? null;
+  changed.attachments = await attachmentsSaid(ctx, statement, said.link);
   if (said.abstract !== undefined) changed.abstract = readAbstract(ctx, orNone(said.abstract) ?? undefined);
   if (said.received !== undefined) {
     const { now, activity } = ctx;
@@ -109,6 +109,12 @@ async function changedBy(ctx: PersonContext, statement: Statement, { said, purpo
     Object.assign(changed, await readAnswers(ctx, orNone(said.answers) ?? undefined, statement.id));
   changed.deadlineAt = deadlineSaid(ctx, statement, { said, purpose });
   return changed;
+}
+
+/** What was taken once is not looked at again. */
+async function attachmentsSaid(ctx: PersonContext, { attachments, direction }: Statement, link: string | undefined) {
+  if (link === undefined || link === attachments) return attachments;
+  return await readAttachments(ctx, orNone(link) ?? undefined, direction);
 }
 
 /** The one it has stays, also when it is over by now; a form sends it back as it was. */

@@ -2,6 +2,7 @@ import type { Reading } from "#core/contract/card.ts";
 import type { Standing } from "#db/queries/standing.ts";
 import { type Statement, statementById } from "#db/queries/statement.ts";
 import { isOffered, MOVES, type Move } from "./state.ts";
+import { whyUnheard } from "./why-unheard.ts";
 
 type Who = Pick<Standing, "roles" | "membership"> & { person: number };
 
@@ -14,15 +15,15 @@ export async function movesOf(ctx: Reading, statement: Statement, who: Who): Pro
 type Trying = { statement: Statement; who: Who; own: boolean };
 
 function may({ activity }: Reading, move: Move, { statement, who, own }: Trying): boolean {
-  const { roles, membership } = who;
+  const { roles } = who;
   const officer = roles.length > 0;
   switch (move) {
     case "approve":
       return roles.includes("co-chair") && statement.state === "review";
     case "reply":
-      return officer || Boolean(membership?.confirmed && activity.charter.categories[membership.category]?.speaks);
+      return whyUnheard(activity, who) === undefined;
     case "note":
-      return officer || statement.responsibleId === who.person;
+      return officer || (statement.responsibleId === who.person && whyUnheard(activity, who) === undefined);
     case "edit":
     case "review":
     case "withdraw":

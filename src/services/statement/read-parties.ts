@@ -9,7 +9,7 @@ import type { Contact, Destination, Purpose } from "#db/queries/statement.ts";
 
 const BODY_CHARS = 200;
 const PARTIES_AT_MOST = 30;
-const FOR = /^(.*\S)\s+\(?for\s+(action|comment|information)\)?$/is;
+const FOR = /^(.*\S)(?:\s+\(?for\s+|\s+\(|\s*:\s*(?:for\s+)?)(action|comment|information)\)?$/is;
 const WEIGHT: Record<Purpose, number> = { action: 2, comment: 1, information: 0 };
 const PURPOSES: Purpose[] = ["action", "comment", "information"];
 
@@ -23,11 +23,14 @@ const split = (said: string) =>
 
 /** "ETSI; IEEE for information": each body with what is asked of it, `purpose` where nothing is said. */
 export function readDestinations(said: string, purpose: Purpose): Destination[] {
+  const hint = 'Write the bodies with semicolons, such as "ETSI for action; IEEE for information".';
   const found = split(said).map((one): Destination => {
-    const [, body = one, typed = purpose] = FOR.exec(one) ?? [];
+    const known = FOR.exec(one);
+    if (!known && one.includes(":"))
+      throw wrong("to", `"${one.slice(0, 80)}" does not say what is asked of whom.`, hint);
+    const [, body = one, typed = purpose] = known ?? [];
     return { body: body.trim(), purpose: PURPOSES.find((known) => known === typed.toLowerCase()) ?? purpose };
   });
-  const hint = 'Write the bodies with semicolons, such as "ETSI; IEEE for information".';
   if (found.length === 0) throw wrong("to", "Nobody is named whom it is for.", hint);
   if (found.length > PARTIES_AT_MOST) throw wrong("to", `It is for more than ${PARTIES_AT_MOST} bodies.`, hint);
   const long = found.find(({ body }) => body.length > BODY_CHARS);

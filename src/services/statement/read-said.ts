@@ -1,8 +1,9 @@
-import type { Context } from "#core/contract/context.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Purpose } from "#db/queries/statement.ts";
 import { statementNumbered } from "#db/queries/statement.ts";
 import { statementsCalled } from "#db/queries/statement-list.ts";
+import { readReferences } from "../document/read-references.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { maySee, seenBy } from "./who-sees.ts";
 
@@ -44,6 +45,11 @@ export const needsDeadline = (purpose: Purpose) =>
     `A statement for ${purpose} needs a deadline.`,
     "Say by when the answer is wanted, such as deadline:2025-10-31; one for information needs none.",
   );
+
+/** Of one that goes out, documents that are named are ours; of one that came in, the sender's. */
+export async function readAttachments(ctx: PersonContext, link: string | undefined, direction: "in" | "out") {
+  return link === undefined ? null : await readReferences(ctx, link, { field: "link", own: direction === "out" });
+}
 
 /** What it answers: a number or an identifier of the record, else the words as they are. */
 export async function readAnswers(ctx: Context, answers: string | undefined, own?: number) {

@@ -8,7 +8,7 @@ import { answerWhatWasSent } from "./answered.ts";
 import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
 import { readContacts } from "./read-parties.ts";
-import { readAbstract, readAnswers, readEnd, readTitle } from "./read-said.ts";
+import { readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 
 export type Receive = {
   title: string;
@@ -43,7 +43,11 @@ export async function receiveStatement(ctx: PersonContext, input: Receive) {
     {
       ...said,
       ...{ direction: "in", state: "received", sender, purpose, receivedAt },
-      ...{ identifier: input.identifier ?? null, body: input.text ?? null, attachments: input.link ?? null },
+      ...{
+        identifier: input.identifier ?? null,
+        body: input.text ?? null,
+        attachments: await readAttachments(ctx, input.link, "in"),
+      },
       visibility: input.for ?? charter.rules.statement.visibility,
     },
     {

@@ -1,18 +1,15 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { ReceivedFile } from "#core/contract/file.ts";
-import { stateText } from "#core/views/statement-face.ts";
 import { replyTitle } from "#core/views/statement-review.ts";
 import type { Purpose, Statement } from "#db/queries/statement.ts";
-import { repliesTo } from "#db/queries/statement-list.ts";
-import { alikeTo } from "./alike.ts";
 import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
 import { findStatement } from "./find-statement.ts";
-import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
-import { readAbstract, readEnd, readTitle } from "./read-said.ts";
+import { knownOf } from "./known-of.ts";
+import { readContacts } from "./read-parties.ts";
+import { readAbstract, readAttachments, readEnd, readTitle } from "./read-said.ts";
 import { mustBeHeard } from "./rights.ts";
 import { mustBePossible } from "./state.ts";
-import { seenBy } from "./who-sees.ts";
 
 type Reply = {
   statement: number;
@@ -32,9 +29,8 @@ export async function replyToStatement(ctx: PersonContext, input: Reply) {
   mustBeHeard(ctx);
   const answered = await findStatement(ctx, input.statement);
   mustBePossible(ctx, answered, "reply");
-  const others = (await repliesTo(ctx.db, seenBy(ctx), answered.id)).filter((one) => one.state !== "withdrawn");
-  const destinations = readDestinations(answered.sender.replaceAll(";", ","), input.purpose ?? "information");
-  const purpose = weightiest(destinations);
+  const purpose = input.purpose ?? "information";
+  const destinations = [{ body: answered.sender, purpose }];
   const { charter, slug } = ctx.activity;
   const said = {
     title: readTitle(ctx, input.title ?? replyTitle(answered)),
@@ -46,17 +42,17 @@ export async function replyToStatement(ctx: PersonContext, input: Reply) {
     {
       ...said,
       ...{ direction: "out", state: "draft", sender: charter.acronym, purpose, inReplyTo: answered.id },
-      ...{ body: input.text ?? null, attachments: input.link ?? null, visibility: answered.visibility },
+      ...{
+        body: input.text ?? null,
+        attachments: await readAttachments(ctx, input.link, "out"),
+        visibility: answered.visibility,
+      },
     },
     { destinations, contacts: input.contacts === undefined ? [] : readContacts(input.contacts), file: input.file },
   );
   const { number, title } = statement;
   const about = { activity: slug, number, title, destinations, empty: !input.text && !input.link && !input.file };
-  const answers = {
-    number: answered.number,
-    others: others.map((one) => ({ number: one.number, state: stateText(one.state) })),
-  };
-  return { ...about, ...endOf(ctx, statement), answers, alike: await alikeTo(ctx, statement) };
+  return { ...about, ...endOf(ctx, statement), ...(await knownOf(ctx, statement)) };
 }
 
 /** What the form begins with. */

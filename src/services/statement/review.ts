@@ -6,6 +6,7 @@ import { openDiscussion } from "../discussion/open.ts";
 import { endReview, notAgreed, phaseOfReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
+import { knownOf } from "./known-of.ts";
 import { mustSaySomething } from "./must-say-something.ts";
 import { reviewWords } from "./quote-anew.ts";
 import { mustWrite } from "./rights.ts";
@@ -20,10 +21,10 @@ export async function reviewStatement(ctx: PersonContext, input: { statement: nu
   mustSaySomething(ctx, statement);
   const { id, number, version, visibility } = statement;
   if (statement.state === "review") await endFormer(ctx, statement);
-  const { documents, ...asked } = await reviewWords(ctx, statement);
+  const { documents: refersTo, ...asked } = await reviewWords(ctx, statement);
   const opened = await openDiscussion(ctx, {
     ...asked,
-    documents: documents ?? undefined,
+    refersTo,
     closes: input.closes ?? endOfReview(ctx),
     for: visibility,
   });
@@ -32,7 +33,16 @@ export async function reviewStatement(ctx: PersonContext, input: { statement: nu
   await scheduleStatement(ctx, await again(ctx, id));
   const { endsAt, endsInWords, zone, number: discussion } = opened;
   const { slug: activity, charter } = ctx.activity;
-  return { activity, number, discussion, endsAt, endsInWords, zone, leader: leaderOf(charter) };
+  return {
+    activity,
+    number,
+    discussion,
+    endsAt,
+    endsInWords,
+    zone,
+    leader: leaderOf(charter),
+    ...(await knownOf(ctx, statement)),
+  };
 }
 
 /** What was said in it was about an earlier version. */

@@ -5,19 +5,33 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Statement } from "#db/queries/statement.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { isOwn } from "./moves-of.ts";
+import { categoryOf, whyUnheard } from "./why-unheard.ts";
 
 const isOfficer = ({ actor }: PersonContext) => actor.roles.length > 0;
 
 /** Officers, and members whose affiliation is confirmed and whose category is heard. Throws a Problem for others. */
-export function mustBeHeard(ctx: PersonContext): void {
-  const { membership } = ctx.actor;
-  const { categories } = ctx.activity.charter;
-  if (isOfficer(ctx) || (membership?.confirmed && categories[membership.category]?.speaks)) return;
-  throw new Problem({
-    code: "forbidden",
-    message: "Statements are drafted by members whose affiliation is confirmed, and by those who lead the activity.",
-    hint: `The secretariat or ${leaderOf(ctx.activity.charter).one} confirms an affiliation.`,
-  });
+export function mustBeHeard({ activity, actor }: PersonContext): void {
+  const { one } = leaderOf(activity.charter);
+  const why = whyUnheard(activity, actor);
+  switch (why) {
+    case undefined:
+      return;
+    case "category":
+      throw new Problem({
+        code: "forbidden",
+        message: `The category "${categoryOf(activity, actor)}" sees statements, and neither drafts nor answers them.`,
+        hint: `If the category is wrong, register again with the right one, or ask ${one}.`,
+      });
+    case "unconfirmed":
+      throw new Problem({
+        code: "forbidden",
+        message:
+          "Statements are drafted by members whose affiliation is confirmed, and by those who lead the activity.",
+        hint: `The secretariat or ${one} confirms an affiliation.`,
+      });
+    default:
+      why satisfies never;
+  }
 }
 
 /** Officers, who drafted it, and who is responsible for what it answers. */
@@ -32,9 +46,13 @@ export async function mustWrite(ctx: PersonContext, statement: Statement): Promi
   throw new Problem({ code: "forbidden", message: who, hint, field: "statement" });
 }
 
-/** Officers and who is responsible. */
+/** Officers and who is responsible, as long as they may answer. */
 export function mustAnswerFor(ctx: PersonContext, statement: Statement): void {
-  if (isOfficer(ctx) || statement.responsibleId === ctx.actor.person) return;
+  if (isOfficer(ctx)) return;
+  if (statement.responsibleId === ctx.actor.person) {
+    mustBeHeard(ctx);
+    return;
+  }
   const { one } = leaderOf(ctx.activity.charter);
   const message = `Only who is responsible for statement ${statement.number}, ${one} and the secretariat can do that.`;
   throw new Problem({ code: "forbidden", message, hint: `Please ask ${one}.`, field: "statement" });

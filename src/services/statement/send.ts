@@ -6,6 +6,7 @@ import { readPast } from "../time/read-past.ts";
 import { answerBySending } from "./answered.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
+import { knownOf } from "./known-of.ts";
 import { lateBy } from "./late-by.ts";
 import { isOver } from "./owed.ts";
 import { paperFile } from "./paper-file.ts";
@@ -37,7 +38,7 @@ export async function sendStatement(ctx: PersonContext, input: Send) {
   const { title, identifier, body } = sent;
   const about = { activity, number, title, identifier, body, destinations, answered: answered?.number, late, rooms };
   const files = sent.files === 0 ? [] : await filesOf(ctx.db, id);
-  return { ...about, files, deadlineOver: isOver(sent, ctx.now), file };
+  return { ...about, ...(await knownOf(ctx, sent)), files, deadlineOver: isOver(sent, ctx.now), file };
 }
 
 /** A day alone means some hour of it. */

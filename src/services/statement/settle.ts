@@ -11,6 +11,7 @@ import { mustAnswerFor, mustWrite } from "./rights.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
 import { tellPersons } from "./tell.ts";
+import { whyUnheard } from "./why-unheard.ts";
 
 type About = { statement: number; why?: string | undefined };
 type To = Pick<Statement, "state"> & Partial<Pick<Statement, "settledAt" | "responsibleId">>;
@@ -94,5 +95,6 @@ async function stillResponsible(ctx: PersonContext, { responsibleId, visibility 
   if (responsibleId === null) return null;
   const standing = await standingOf(ctx.db, ctx.activity.id, responsibleId);
   const takesPart = standing.membership !== undefined || standing.roles.length > 0;
-  return takesPart && visibleTo(standing).includes(visibility) ? responsibleId : null;
+  const mayAnswer = takesPart && whyUnheard(ctx.activity, standing) === undefined;
+  return mayAnswer && visibleTo(standing).includes(visibility) ? responsibleId : null;
 }

@@ -53,7 +53,7 @@ describe("a document", () => {
     );
     expect(await says(ETSI, "document list meeting:1")).toBe(
       [
-        "3 documents for meeting 1, 1 of them late.",
+        "3 documents for meeting 1, 1 late.",
         "JCA-MV-I-001: Use cases · ETSI",
         "JCA-MV-I-002: In time · ETSI",
         "JCA-MV-I-003: Too late · ETSI · late",
@@ -192,5 +192,33 @@ describe("a file", () => {
     expect(
       await says(CHAIR, 'document submit title:"Avatars, once more" link:https://example.org/a source:TSB'),
     ).not.toContain("on record");
+  });
+});
+
+describe("what statements and discussions refer to", () => {
+  const drafts = (words: string) => says(ETSI, `statement draft title:"Refers" purpose:information text:T ${words}`);
+
+  it("is an address, a document there is, or a name", async () => {
+    for (const link of ["javascript:alert(1); https://example.org/a", "../x", "https://; TD 3"])
+      expect(await drafts(`to:ETSI link:"${link}"`)).toMatch(/is no address\.\nWrite addresses that begin with https/);
+    for (const link of ["TD 3; I-099", "JCA-MV-O-077 Rev.1"])
+      expect(await drafts(`to:ETSI link:"${link}"`)).toMatch(/There is no document "(I-099|JCA-MV-O-077 Rev.1)"\./);
+    const opened = 'discussion open subject:"S" question:"Q?" closes:"in 4 weeks" documents:';
+    expect(await says(CHAIR, `${opened}"JCA-MV-I-777"`)).toContain('There is no document "JCA-MV-I-777".');
+    expect(await says(CHAIR, `${opened}"data:text/html,x"`)).toContain('"data:text/html,x" is no address.');
+    expect(await says(CHAIR, `${opened}"I-1; https://example.org/a"`)).toContain("is open for comments");
+    expect(await drafts('to:ETSI link:"i-1; SG13 TD 12; https://example.org/a"')).toContain("is a draft");
+    expect(
+      await says(CHAIR, 'statement receive title:"Refers" from:IEEE purpose:information link:"I-099; TD 7"'),
+      "numbers of another body",
+    ).toContain("is on record");
+  });
+
+  it("is for those who are named with what is asked of each", async () => {
+    const said = await drafts('to:"ETSI: information; IEEE (information)"');
+    expect(said).toContain("is a draft to ETSI (for information); IEEE (for information).");
+    expect(await drafts('to:"ETSI: acton"')).toContain(
+      '"ETSI: acton" does not say what is asked of whom.\nWrite the bodies with semicolons, such as "ETSI for action;',
+    );
   });
 });

@@ -12,6 +12,7 @@ describe("statements on record", () => {
     house = await openAssembly({ kind: "postgres", patience: { planMs: 60_000 } });
     await house.seated(ETSI, "ETSI", "sdo-representative");
     await house.seated(SG21, "ITU-T SG21");
+    await house.seated("Observer", "Example Association", "observer");
   });
   afterAll(() => house.stop());
 
@@ -232,5 +233,64 @@ describe("statements on record", () => {
     expect(await shown()).toMatch(/Text B\nStatement \d+ was changed after that \(version 3, /);
     expect(await approves()).toContain("the members saw version 2, and it is version 3 now.");
     expect(await approves("early:yes")).toContain("changed after its review");
+  });
+
+  const asked = async () =>
+    numberIn(
+      await says(
+        CHAIR,
+        'receive title:"Asked" from:"3GPP SA" purpose:action deadline:2026-08-31 text:"What is planned?"',
+      ),
+    );
+
+  it("are given to nobody who may not answer them, and such a person does not settle them either", async () => {
+    const one = await asked();
+    const member = async (name: string) =>
+      String(
+        (
+          await house.rows(
+            sql`select m.number from member m join person p on p.id = m.person_id where p.name = ${name}`,
+          )
+        )[0]?.number,
+      );
+    expect(await says(CHAIR, `assign statement:${one} member:Observer`)).toContain(
+      'Observer takes part in the category "Observer", which answers no statements.',
+    );
+    const call = { activity: "jca-mv", command: "statement assign", args: { statement: String(one) } };
+    const offered = (await house.chat.completes(CHAIR, call, "member", "")).map(({ value }) => value);
+    expect(offered).toContain(await member(ETSI));
+    expect(offered).not.toContain(await member("Observer"));
+    await says(CHAIR, `assign statement:${one} member:"${ETSI}"`);
+    await house.rows(
+      sql`update statement set responsible_id = (select id from person where name = 'Observer') where number = ${one}`,
+    );
+    for (const verb of ['reply # text:"So."', 'note # why:"So."'])
+      expect(await says("Observer", verb.replace("#", `statement:${one}`))).toContain(
+        'The category "Observer" sees statements, and neither drafts nor answers them.',
+      );
+  });
+
+  it("that answer what is answered already say so when they are reviewed, approved and sent", async () => {
+    const one = await asked();
+    const first = numberIn(await says(SG21, `reply statement:${one} text:"We plan it."`));
+    const second = numberIn(await says(ETSI, `reply statement:${one} text:"They plan it."`));
+    expect(await says(SG21, `review statement:${first}`)).not.toContain("Is it answered already?");
+    expect(await says(ETSI, `review statement:${second}`)).toContain(
+      `Is it answered already? There is another reply to statement ${one}: ${first} is in review.`,
+    );
+    await says(CHAIR, `approve statement:${first} early:yes`);
+    await says(CHAIR, `send statement:${first}`);
+    const answered = `Is it answered already? There is another reply to statement ${one}: ${first} was sent.`;
+    expect(await says(CHAIR, `approve statement:${second} early:yes`)).toContain(answered);
+    const sent = await house.chat.ask(CHAIR, { text: `statement send statement:${second}` });
+    expect(textOf(sent)).toContain(answered);
+    expect(fileOf(sent).name).toMatch(/^JCA-MV-LS-\d{3}\.docx$/);
+    await says(CHAIR, `reopen statement:${one}`);
+    await says(CHAIR, `assign statement:${one} member:"${SG21}"`);
+    await says(CHAIR, `reply statement:${one} text:"All plan it."`);
+    await house.clock.move(Temporal.Instant.from("2026-08-30T06:00:00Z"));
+    await house.house.settle();
+    const reminded = house.chat.inbox(SG21).map(({ text }) => text);
+    expect(reminded.join("\n")).toMatch(new RegExp(`Replies: ${first} and ${second} were sent; \\d+ is a draft\\.`));
   });
 });

@@ -1,0 +1,66 @@
+import type { Charter } from "#core/contract/charter.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import { findDocument } from "./find-document.ts";
+
+const SCHEME = /^[a-z][a-z\d+.-]*:(?!\s|$)/i;
+const PATH = /^[./\\]/;
+
+/** `own`: also whether the documents of this activity that are named are there; what another body refers to are its own. */
+type Read = { field: string; own: boolean };
+
+/** Addresses, numbers of documents and other names, with semicolons, as they were typed. Throws a Problem for what leads nowhere. */
+export async function readReferences(ctx: PersonContext, said: string, { field, own }: Read): Promise<string> {
+  const named = said
+    .split(/[;\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  for (const one of named) {
+    if (PATH.test(one) || (SCHEME.test(one) && !isAddress(one))) throw leadsNowhere(one, field);
+    if (own && isNumbered(ctx.activity.charter, one)) await mustBeThere(ctx, one, field);
+  }
+  return said;
+}
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" || url?.protocol === "http:";
+}
+
+const leadsNowhere = (said: string, field: string) =>
+  new Problem({
+    code: "invalid",
+    message: `"${said.slice(0, 80)}" is no address.`,
+    hint: "Write addresses that begin with https:// or http://, or numbers of documents, with semicolons between them.",
+    field,
+  });
+
+async function mustBeThere(ctx: PersonContext, said: string, field: string): Promise<void> {
+  try {
+    await findDocument(ctx, said);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { code, message, hint } = error;
+    throw new Problem({ code, message, hint, field });
+  }
+}
+
+/** As the charter numbers its documents, with or without the prefix and a revision: "JCA-MV-I-001", "I-1 Rev.2". */
+function isNumbered({ numbering }: Charter, said: string): boolean {
+  const { statement: _, ...series } = numbering.series;
+  return Object.values(series).some((one) => one !== undefined && formOf(one.pattern, numbering.prefix).test(said));
+}
+
+const SIGNS = String.raw`[\s_/-]*`;
+
+function formOf(pattern: string, prefix: string): RegExp {
+  const short = pattern.replace(/^\{prefix\}[\s_/-]*/, "");
+  const before = short === pattern ? "" : `(?:${RegExp.escape(prefix)}${SIGNS})?`;
+  const form = short
+    .split(/(\{[a-z]+\})/)
+    .map((part) => PARTS[part] ?? (part === "{prefix}" ? RegExp.escape(prefix) : RegExp.escape(part)))
+    .join("");
+  return new RegExp(String.raw`^${before}${form}(?:[\s_-]*rev(?:ision)?[.\s_]*\d{1,4})?$`, "i");
+}
+
+const PARTS: Record<string, string> = { "{n}": "\\d{1,9}", "{year}": "\\d{4}", "{period}": "\\d{4}-\\d{4}" };
