@@ -26,7 +26,11 @@ export default defineCommand({
       { value: "meeting-report", label: "Meeting report" },
       { value: "progress-report", label: "Progress report, over a period" },
     ]).optional(),
-    to: line({ label: "For", help: "Groups with semicolons; the parent group when left out.", max: 300 }).optional(),
+    to: line({
+      label: "For",
+      help: "Groups with semicolons; needed for a progress report, else the parent group when left out.",
+      max: 300,
+    }).optional(),
     from: line({ label: "From", help: "First day of a progress report, such as 2025-07-01.", max: 80 }).optional(),
     until: line({ label: "Until", help: "Its last day; now when left out.", max: 80 }).optional(),
     report: numberOf({ label: "Report", of: "report", help: "A draft to be drafted again." }).optional(),

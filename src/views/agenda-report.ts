@@ -1,9 +1,10 @@
 import type { RecordSentence, RecordSource } from "#core/contract/report.ts";
 
-type OfMeeting = { meeting: number; title: string };
+/** `over`: nothing of it goes on any more. */
+type OfMeeting = { meeting: number; title: string; over: boolean };
 type Approved = { number: number; on: string; how: "by correspondence" | "at the meeting"; poll: number | undefined };
 
-const agendaOf = ({ meeting, title }: OfMeeting, revision?: number): RecordSource => ({
+const agendaOf = ({ meeting, title }: Omit<OfMeeting, "over">, revision?: number): RecordSource => ({
   name: `agenda of meeting ${meeting}${revision === undefined ? "" : `, revision ${revision}`}`,
   about: title,
   command: "agenda show",
@@ -53,12 +54,12 @@ type Item = {
 export function itemOutcomes(of: OfMeeting, items: Item[]): RecordSentence[] {
   const told = items.filter((item) => !item.section || item.outcome !== undefined || item.state === "done");
   return told.map((item) => ({
-    said: [`${item.number} ${item.title}: ${outcomeOf(item)}`],
+    said: [`${item.number} ${item.title}: ${outcomeOf(item, of.over)}`],
     sources: [{ ...agendaOf(of), name: `meeting ${of.meeting}, item ${item.number}`, about: item.title }],
   }));
 }
 
-function outcomeOf({ state, outcome, takenBy }: Item): string {
+function outcomeOf({ state, outcome, takenBy }: Item, over: boolean): string {
   const said = outcome === undefined ? "" : ` ${outcome}`;
   switch (state) {
     case "done":
@@ -66,6 +67,7 @@ function outcomeOf({ state, outcome, takenBy }: Item): string {
     case "deferred":
       return `deferred to ${takenBy === undefined ? "the next meeting" : `meeting ${takenBy}`}.${said}`;
     case "on":
+      if (over) return outcome ?? "begun; no outcome is recorded.";
       return `still on.${said}`;
     case "open":
       return `not taken up.${said}`;

@@ -12,7 +12,8 @@ export function documentList({ documents, more, meeting, filtered }: List, prefi
     return say(`There is no document${of} that you can see. ${prefix}document submit hands one in.`);
   }
   const meetings = [...new Set(documents.map((one) => one.meeting))];
-  const summary = `${counted(documents.length + more, "document")}${of}${marks(documents)}.`;
+  const handedIn = documents.filter(({ state }) => state === "submitted").length + more;
+  const summary = `${handedIn === 0 ? "No document" : counted(handedIn, "document")}${of}${marks(documents)}.`;
   const tables = meetings.flatMap((number): Part[] => [
     ...(meeting === undefined ? [line({ bold: number === undefined ? "For no meeting" : `Meeting ${number}` })] : []),
     { kind: "facts", rows: documents.filter((one) => one.meeting === number).map(rowOf) },
@@ -21,13 +22,15 @@ export function documentList({ documents, more, meeting, filtered }: List, prefi
   return { kind: "message", summary, parts: [line(summary), ...tables, ...rest] };
 }
 
-/** ", 2 of them late, 1 announced". */
+/** ", 2 late; 1 withdrawn; 1 announced": only the late ones are among those that are handed in. */
 function marks(documents: DocumentFace[]): string {
+  const number = (wanted: DocumentFace["state"]) => documents.filter(({ state }) => state === wanted).length;
   const late = documents.filter(({ state, revisions }) => state === "submitted" && revisions[0]?.late).length;
-  const announced = documents.filter(({ state }) => state === "announced").length;
+  const [withdrawn, announced] = [number("withdrawn"), number("announced")];
   return [
-    ...(late > 0 ? [`, ${late} of them late`] : []),
-    ...(announced > 0 ? [`, ${announced} of them only announced`] : []),
+    ...(late > 0 ? [`, ${late} late`] : []),
+    ...(withdrawn > 0 ? [`; ${withdrawn} withdrawn`] : []),
+    ...(announced > 0 ? [`; ${announced} announced`] : []),
   ].join("");
 }
 

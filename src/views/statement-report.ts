@@ -17,10 +17,13 @@ const sourceOf = ({ number, title }: Reported): RecordSource => ({
   args: { statement: String(number) },
 });
 
-const named = ({ direction, sender, to, identifier }: Reported): string => {
+/** By the identifier, else by the title; by both where two have the same. */
+function named({ direction, sender, to, identifier, title }: Reported, all: Reported[]): string {
   const party = direction === "in" ? `from ${sender}` : `to ${inARow(to)}`;
-  return identifier === null ? party : `${party} (${identifier})`;
-};
+  const same = all.filter((one) => one.identifier === identifier).length;
+  if (identifier === null) return all.length === 1 ? party : `${party} ("${title}")`;
+  return `${party} (${identifier}${same === 1 ? "" : `, "${title}"`})`;
+}
 
 /** How many came in and were sent, and between whom. */
 export function statementsReported(found: Reported[]): RecordSentence[] {
@@ -29,7 +32,7 @@ export function statementsReported(found: Reported[]): RecordSentence[] {
     if (!first) return [];
     const all = [first, ...others];
     const what = direction === "in" ? "came in" : all.length === 1 ? "was sent" : "were sent";
-    const said = `${counted(all.length, "liaison statement")} ${what}: ${all.map(named).join("; ")}.`;
+    const said = `${counted(all.length, "liaison statement")} ${what}: ${all.map((one) => named(one, all)).join("; ")}.`;
     return [{ said: [said], sources: [sourceOf(first), ...others.map(sourceOf)] }];
   });
 }

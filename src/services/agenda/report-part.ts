@@ -8,7 +8,7 @@ import { dayInWords } from "../time/period-in-words.ts";
 import { shownItems } from "./face.ts";
 import { numbersOf } from "./outline.ts";
 
-type Found = { agenda: Agenda; meeting: Meeting; of: { meeting: number; title: string } };
+type Found = { agenda: Agenda; meeting: Meeting; of: { meeting: number; title: string; over: boolean } };
 
 export const reportPart = defineReportPart({
   async agenda(ctx, covers) {
@@ -50,5 +50,7 @@ const approvedOf = (revisions: Revision[]) => revisions.find(({ state }) => stat
 async function itsAgenda({ db }: PersonContext, covers: Covered): Promise<Found | undefined> {
   const meeting = covers.meeting === undefined ? undefined : await meetingById(db, covers.meeting);
   const agenda = meeting && (await agendaOf(db, meeting.id));
-  return agenda && { agenda, meeting, of: { meeting: meeting.number, title: meeting.title } };
+  if (!agenda) return undefined;
+  const { number, title, state } = meeting;
+  return { agenda, meeting, of: { meeting: number, title, over: state === "ended" } };
 }

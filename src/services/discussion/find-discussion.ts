@@ -19,7 +19,9 @@ export async function findDiscussion(ctx: Context, number: number): Promise<Disc
   const hint =
     others.length > 0
       ? `Discussions here: ${named}.`
-      : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
+      : visible.includes("members")
+        ? "No discussion is on record here yet."
+        : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no discussion ${number}.`, hint, field: "discussion" });
 }
 

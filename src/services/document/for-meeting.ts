@@ -1,4 +1,5 @@
 import type { Activity, PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { DocumentKind } from "#db/queries/document.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
@@ -10,10 +11,11 @@ import { shownEnd } from "../time/shown-end.ts";
 export async function meetingFor(ctx: PersonContext, number: number | undefined): Promise<Meeting | undefined> {
   if (number === undefined) return undefined;
   const meeting = await findMeeting(ctx, number);
-  const late = (message: string) =>
-    new Problem({ code: "too late", message, hint: "Name another meeting, or leave it out.", field: "meeting" });
+  const late = (message: string, more = "") =>
+    new Problem({ code: "too late", message, hint: `Name another meeting, or leave it out.${more}`, field: "meeting" });
+  const still = `The secretariat or ${leaderOf(ctx.activity.charter).one} can still hand it in for meeting ${number}.`;
   if (meeting.state === "cancelled") throw late(`Meeting ${number} is cancelled.`);
-  if (meeting.state === "ended" && ctx.actor.roles.length === 0) throw late(`Meeting ${number} is over.`);
+  if (meeting.state === "ended" && ctx.actor.roles.length === 0) throw late(`Meeting ${number} is over.`, ` ${still}`);
   return meeting;
 }
 

@@ -21,7 +21,9 @@ export async function findNomination(ctx: Context, number: number): Promise<Nomi
   const hint =
     others.length > 0
       ? `Nominations here: ${named}.`
-      : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
+      : visible.includes("members")
+        ? "No nomination is on record here yet."
+        : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no nomination ${number}.`, hint, field: "nomination" });
 }
 

@@ -31,7 +31,7 @@ export async function editReport(ctx: PersonContext, input: EditReport) {
   const stands = standsIn(section, await versionsOf(ctx.db, report.id));
   mustBeSeen(ctx, input, stands.version);
   const text = input.from === "record" ? null : (input.text ?? null);
-  if (text === null && !stands.edited) throw asItIs(report, section);
+  if (text === null && !stands.edited) throw asItIs(ctx, report, input);
   const { id, number } = report;
   const of = { activityId: ctx.activity.id, reportId: id, section, version: stands.version + 1 };
   const written = { origin: "editor" as const, text, writtenBy: ctx.actor.person, writtenAt: ctx.now };
@@ -73,10 +73,11 @@ function mustBeSeen({ prefix }: Context, { report, section, as }: EditReport, ve
   });
 }
 
-const asItIs = ({ number }: Report, section: ReportSection) =>
-  new Problem({
-    code: "conflict",
-    message: `The section ${section} of report ${number} is as the record says; nobody has edited it.`,
-    hint: "Give the section's new text.",
-    field: "text",
-  });
+function asItIs(ctx: Context, { number, kind }: Report, { section, text }: EditReport): Problem {
+  if (text === undefined) {
+    const message = `The section ${section} of report ${number} is as the record says; nobody has edited it.`;
+    return new Problem({ code: "conflict", message, hint: "Give the section's new text.", field: "text" });
+  }
+  const message = `${sectionTitle(section, { kind, parent: parentOf(ctx) })} is as the record says.`;
+  return new Problem({ code: "conflict", message, hint: "Leave from:record out to change it.", field: "from" });
+}

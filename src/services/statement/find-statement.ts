@@ -17,7 +17,9 @@ export async function findStatement(ctx: Context, number: number): Promise<State
   const hint =
     others.length > 0
       ? `Statements here: ${named}.`
-      : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
+      : seenBy(ctx).visible.includes("members")
+        ? "No statement is on record here yet."
+        : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no statement ${number}.`, hint, field: "statement" });
 }
 

@@ -21,7 +21,7 @@ export const statementTerms = {
     help: "Addresses or numbers of documents, with semicolons.",
     max: 2000,
   }).optional(),
-  file: file({ label: "File", help: "Up to 20 MiB; it is attached.", types: DOCUMENTS }).optional(),
+  file: file({ label: "File", help: "It is attached.", types: DOCUMENTS }).optional(),
   abstract: paragraph({ label: "Abstract", max: 3000 }).optional(),
   contacts: paragraph({
     label: "Contacts",

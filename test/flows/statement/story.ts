@@ -118,7 +118,7 @@ async function send(story: Story): Promise<void> {
   const { cast, test } = story;
   const [, , etsi] = cast.members;
   await cast.secretariat.types('statement send statement:3 how:"By e-mail"', cast.at(cast.secretariat));
-  expect((await fileFor(story, cast.secretariat)).name).toBe("jca-mv-statement-3.docx");
+  expect((await fileFor(story, cast.secretariat)).name).toBe("JCA-MV-LS-001.docx");
   for (const card of await cards(story, 1)) {
     expect(card.text).toContain("Action taken");
     expect(card.text).toContain("1 day after the deadline.");

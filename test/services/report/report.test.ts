@@ -133,6 +133,9 @@ it("drafted again keeps what was edited, and says what the record says otherwise
   expect(await house.types(CHAIR, "report edit report:1 section:outcomes from:record")).toContain(
     "nobody has edited it",
   );
+  expect(await house.types(CHAIR, "report edit report:1 section:annex-agenda text:x from:record")).toContain(
+    "Annex: agenda is as the record says.\nLeave from:record out to change it.",
+  );
 });
 
 it("says the same in a word processor's file, where nothing that was typed is markup", async () => {
