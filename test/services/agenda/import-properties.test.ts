@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { writeCircled, writeHan } from "#core/services/agenda/import/ordinals.ts";
 import { readDetails } from "#core/services/agenda/import/read-details.ts";
 import { readItems } from "#core/services/agenda/import/read-items.ts";
 import { writeItems } from "#core/services/agenda/import/write-items.ts";
+import { numbersOf } from "#core/services/agenda/outline.ts";
 import { DEPTHS, ITEMS_AT_MOST, type Planned } from "#core/services/agenda/planned.ts";
 
 const WORDS = [..."abcXYZ 12.,:()（）[]、；-–•会议开幕第一项“”éß3G", " min", "min ", "; ", "ab", "会"];
@@ -59,6 +61,73 @@ describe("for every agenda", () => {
   });
 });
 
+const WAYS: ((number: number) => string)[] = [
+  (number) => `${number}. `,
+  (number) => `${number}、`,
+  (number) => `(${number}) `,
+  (number) => `${fullWidth(number)}．`,
+  (number) => `${fullWidth(number)}、`,
+  (number) => `${writeHan(number)}、`,
+  (number) => `（${writeHan(number)}）`,
+  (number) => `Item ${number}: `,
+  (number) => `Agenda item ${number} – `,
+  (number) => `第${writeHan(number)}项 `,
+  (number) => `第${number}项 `,
+  (number) => `${writeCircled(number)}`,
+];
+const fullWidth = (number: number) =>
+  String(number).replaceAll(/\d/g, (digit) => "０１２３４５６７８９"[Number(digit)] ?? "");
+const plain = fc.string({ unit: fc.constantFrom(..."pqPQ会议开幕"), minLength: 2, maxLength: 12 });
+const plains = fc.array(plain, { minLength: 2, maxLength: 20 });
+const titlesOf = (text: string) => readItems(text).items.map((one) => one.title);
+
+describe("for every way to number", () => {
+  it("lines that came as one line are the same items", () => {
+    fc.assert(
+      fc.property(plains, fc.constantFrom(...WAYS), fc.constantFrom(" ", "；", "; "), (titles, way, between) => {
+        const lines = titles.map((title, at) => `${way(at + 1)}${title}`);
+        expect(titlesOf(lines.join("\n"))).toEqual(titles);
+        expect(titlesOf(lines.join(between))).toEqual(titles);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a number with dots is whole, whatever names it", () => {
+    const named = fc.constantFrom(
+      "Item #: ",
+      "Agenda item # – ",
+      "item #) ",
+      "第#项 ",
+      "议题#：",
+      "(#) ",
+      "（#）",
+      "#. ",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(plain, fc.nat({ max: 3 })), { minLength: 1, maxLength: 12 }),
+        named,
+        (tree, name) => {
+          const depths = tree.flatMap(([, below]) => [0, ...Array.from({ length: below }, () => 1)]);
+          const numbers = numbersOf(depths.map((depth) => ({ depth })));
+          const lines = numbers.map(
+            (number) => `${name.replace("#", number)}${tree[Number.parseInt(number, 10) - 1]?.[0]}`,
+          );
+          const { items, remarks } = readItems(lines.join("\n"));
+          fc.pre(lines.length > 1);
+          expect(remarks).toEqual([]);
+          expect(items.map((one) => one.depth)).toEqual(depths);
+          expect(numbersOf(items)).toEqual(numbers);
+          for (const [at, { title: read }] of items.entries()) expect(lines[at]?.endsWith(read)).toBe(true);
+          expect(items.every((one) => /^[pqPQ会议开幕]+$/.test(one.title))).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
 /** None of these letters can be part of a marker or a word for minutes. */
 const BODY = [..."pqPQ 会议开幕é12.,:()（）[];；–-•", " 10 min"];
 const body = fc.string({ unit: fc.constantFrom(...BODY), minLength: 1, maxLength: 60 });
@@ -79,6 +148,10 @@ const MARKERS = [
   "①",
   "1",
   "i) ",
+  "Item 1: ",
+  "Item 1.1: ",
+  "第1.1项 ",
+  "(2.1) ",
 ];
 const line = fc.tuple(fc.constantFrom(...MARKERS), body).map(([marker, text]) => marker + text);
 const pasted = fc.array(line, { maxLength: 30 }).map((lines) => lines.join("\n"));

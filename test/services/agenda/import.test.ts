@@ -39,6 +39,10 @@ describe("a pasted agenda", () => {
     ["in full-width digits", "１．Opening", "２．Closing"],
     ["in one line, by semicolons", "Opening; Closing"],
     ["in one line, by numbers", "1. Opening 2. Closing"],
+    ["in one line, by bracketed numbers", "(1) Opening (2) Closing"],
+    ["in one line, as items", "Item 1: Opening Item 2: Closing"],
+    ["in one line, by numbers in one sign", "⒈Opening ⒉ Closing"],
+    ["in one line, in Arabic digits", "١. Opening ٢. Closing"],
   ])("may be numbered %s", (_how, ...lines) => {
     expect(read(...lines)).toEqual({ agenda: TWO, remarks: [], faults: [] });
   });
@@ -53,6 +57,17 @@ describe("a pasted agenda", () => {
     ["by Roman numbers below letters", "A. Opening", "B. Reports", "i) SG17", "ii) SG21", "C. Closing"],
     ["in Chinese order", "一、Opening", "二、Reports", "（一）SG17", "（二）SG21", "三、Closing"],
     ["in full-width digits", "１．Opening", "２．Reports", "２．１ SG17", "２．２ SG21", "３．Closing"],
+    ["as items", "Item 1: Opening", "Item 2: Reports", "Item 2.1: SG17", "Item 2.2: SG21", "Item 3: Closing"],
+    [
+      "as agenda items",
+      "Agenda item 1 – Opening",
+      "Agenda item 2 – Reports",
+      "Agenda item 2.1 – SG17",
+      "Agenda item 2.2 – SG21",
+      "Agenda item 3 – Closing",
+    ],
+    ["as Chinese items", "第1项 Opening", "第2项 Reports", "第2.1项 SG17", "第2.2项 SG21", "第3项 Closing"],
+    ["in brackets", "(1) Opening", "(2) Reports", "(2.1) SG17", "(2.2) SG21", "(3) Closing"],
   ])("may be nested %s", (_how, ...lines) => {
     expect(read(...lines)).toEqual({ agenda: NESTED, remarks: [], faults: [] });
   });
@@ -106,10 +121,24 @@ describe("a pasted agenda in Chinese", () => {
     ["（1）开幕", "（2）报告", "（3）闭幕"],
     ["议题一：开幕", "议题二：报告", "议题三：闭幕"],
     ["1、开幕2、报告3、闭幕"],
+    ["１．开幕 ２．报告 ３．闭幕"],
+    ["１、开幕 ２、报告 ３、闭幕"],
+    ["一、开幕；二、报告；三、闭幕"],
+    ["一、开幕 二、报告 三、闭幕"],
+    ["（一）开幕（二）报告（三）闭幕"],
+    ["第一项 开幕 第二项 报告 第三项 闭幕"],
+    ["①开幕②报告③闭幕"],
     ["开幕；报告；闭幕"],
   ])("may be numbered %s %s", (...lines) => {
     expect(read(...lines)).toEqual({ agenda: ["1. 开幕", "2. 报告", "3. 闭幕"], remarks: [], faults: [] });
   });
+
+  it.each(["一、审议文件一、二、三", "一、审议项目十二、十三", "1、第2、3章"])(
+    "is not cut inside an item: %s",
+    (line) => {
+      expect(agendaOf(line)).toEqual([`1. ${line.slice(2)}`]);
+    },
+  );
 
   it("counts beyond ten", () => {
     const numbers = ["九", "十", "十一", "十二", "二十", "二十一"];
@@ -191,6 +220,12 @@ describe("what could be meant otherwise", () => {
       "Line 8 has number 5 after 5, and is counted on",
       "Line 9 is left out: there are no words behind its number",
     ]);
+  });
+
+  it("says where a number of another list is taken", () => {
+    const { agenda, remarks } = read("1. Opening", "2. Reports", "3. Use cases", "(11) Avatars", "4. Closing");
+    expect(agenda.slice(2)).toEqual(["3. Use cases", "  3.1. Avatars", "4. Closing"]);
+    expect(remarks).toEqual(["Line 4 has number 11, and is taken as a sub-item of item 3"]);
   });
 
   it("is refused by its line where it cannot be kept", () => {

@@ -1,3 +1,4 @@
+import { cutAtNumbers } from "./cut-at-numbers.ts";
 import { readMarkers } from "./read-marker.ts";
 
 /** A line with words in it; `indent` counts columns, a tab as four. */
@@ -40,26 +41,3 @@ function partsOf(text: string): string[] {
 }
 
 const OUTSIDE_BRACKETS = /[;；](?![^(（]*[)）])/;
-
-const SIGN = "\\s*[.．、)）]\\s*(?!\\d)";
-
-function cutAtNumbers(text: string): string[] {
-  const starts: number[] = [];
-  for (let number = 1; ; number++) {
-    const next = new RegExp(`(?<=^|[\\s;；,，。]|\\p{Script=Han})${number}${SIGN}`, "yu");
-    const at = find(text, next, (starts.at(-1) ?? -1) + 1);
-    if (at === undefined) break;
-    starts.push(at);
-  }
-  if (starts[0] !== 0) return [];
-  const parts = starts.map((at, index) => text.slice(at, starts[index + 1]).replace(/[;；,，\s]+$/, ""));
-  return parts.every((part) => /\p{L}/u.test(part)) ? parts : [];
-}
-
-function find(text: string, pattern: RegExp, from: number): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    pattern.lastIndex = at;
-    if (pattern.test(text)) return at;
-  }
-  return undefined;
-}

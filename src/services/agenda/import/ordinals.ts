@@ -13,6 +13,14 @@ export function readHan(text: string): number | undefined {
   return hundreds * 100 + tens * 10 + digit(found[4]) || undefined;
 }
 
+/** "十二" for 12. Undefined above 99: no line that long was meant to be one. */
+export function writeHan(number: number): string | undefined {
+  if (number > 99) return undefined;
+  const tens = Math.floor(number / 10);
+  const ten = tens === 0 ? "" : `${tens === 1 ? "" : HAN[tens]}十`;
+  return `${ten}${number % 10 === 0 ? "" : HAN[number % 10]}`;
+}
+
 const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/i;
 const ONES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 
@@ -34,3 +42,6 @@ export function readCircled(sign: string): number | undefined {
   const number = (sign.codePointAt(0) ?? 0) - CIRCLED_FIRST + 1;
   return number >= 1 && number <= 20 ? number : undefined;
 }
+
+export const writeCircled = (number: number): string | undefined =>
+  number <= 20 ? String.fromCodePoint(CIRCLED_FIRST + number - 1) : undefined;

@@ -1,3 +1,4 @@
+import { numbersOf } from "../outline.ts";
 import { DEPTHS, DOCUMENTS_CHARS, ITEMS_AT_MOST, type Planned, PRESENTER_CHARS, TITLE_CHARS } from "../planned.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Level, type Placed, placeMarked, placePlain } from "./place.ts";
@@ -36,7 +37,7 @@ export function readItems(text: string): ReadItems {
 }
 
 /** An item is at most one level deeper than the one before it. */
-function withoutGaps(items: Planned[]): Planned[] {
+function withoutGaps<Item extends { depth: number }>(items: Item[]): Item[] {
   let before = -1;
   return items.map((item) => {
     before = Math.min(item.depth, before + 1);
@@ -54,7 +55,7 @@ function readLine(reading: Reading, line: Line): void {
   if (marked) {
     if (before?.words === "") endOf(reading);
     add(reading, line, marked);
-    if (marked.jump) remarks.push({ line: line.number, why: jumped(marked.jump) });
+    if (marked.jump) remarks.push({ line: line.number, why: jumped(marked.jump, parentOf(drafts)) });
   } else if (before?.words === "") before.words = line.text;
   else if (before === undefined && reading.isMarked && isTitle(line.text)) {
     remarks.push({ line: line.number, why: "is left out, as the title of the agenda" });
@@ -81,10 +82,20 @@ function endOf({ drafts, remarks }: Reading): void {
   remarks.push({ line: last.line, why: "is left out: there are no words behind its number" });
 }
 
-const jumped = ({ is, after }: { is: number; after: number }) =>
-  after === 0
+/** The number of the item above the last one, where that is a sub-item, and few enough are there to be taken. */
+function parentOf(drafts: Draft[]): string | undefined {
+  if (drafts.length > ITEMS_AT_MOST) return undefined;
+  const items = withoutGaps(drafts);
+  const depth = items.at(-1)?.depth ?? 0;
+  return numbersOf(items)[items.findLastIndex((one) => one.depth < depth)];
+}
+
+function jumped({ is, after }: { is: number; after: number }, parent: string | undefined): string {
+  if (after > 0) return `has number ${is} after ${after}, and is counted on`;
+  return parent === undefined
     ? `begins with number ${is}, and is counted from 1`
-    : `has number ${is} after ${after}, and is counted on`;
+    : `has number ${is}, and is taken as a sub-item of item ${parent}`;
+}
 
 const TITLE_AT_MOST = 120;
 

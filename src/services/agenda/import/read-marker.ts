@@ -12,16 +12,20 @@ export type Marker = {
 
 const DIGITS = "[0-9０-９]{1,3}";
 const DOT = "[.．。]";
+const PATH = `${DIGITS}(?:${DOT}${DIGITS})*`;
 const AFTER = "[.．。)）、:：]";
 const BULLET = /^([-–—•*·‧●○◦▪■□▫‣⁃➢✓+])(?:\s+|(?=\p{Script=Han})|$)/u;
 /** As text editors paste them: a letter or a sign of a font of signs, and a tab. */
 const WORD_BULLET = /^(?:[o§Øü]\t|[\uF000-\uF0FF]\s*)/;
-const NAMED = new RegExp(`^(?:agenda\\s+)?item\\s+(${DIGITS})\\s*[.:)–—-]\\s*`, "i");
+const NAMED = new RegExp(`^(?:agenda\\s+)?item\\s+(${PATH})\\s*[.:)–—-]\\s*`, "i");
 const NAMED_HAN = new RegExp(
-  `^(?:议题|議題|第)\\s*(${DIGITS}|[一二三四五六七八九十百]{1,5})\\s*(?:项|項)?\\s*(?:[、:：.．]|\\s)\\s*`,
+  `^(?:议题|議題|第)\\s*(${PATH}|[一二三四五六七八九十百]{1,5})\\s*(?:项|項)?\\s*(?:[、:：.．]|\\s)\\s*`,
 );
-const BRACKETED = /^[(（]\s*([0-9０-９]{1,3}|[a-z]|[ivx]{1,6}|[一二三四五六七八九十百]{1,5})\s*[)）][、.．]?\s*/i;
-const DECIMAL = new RegExp(`^(${DIGITS}(?:${DOT}${DIGITS})*)(${AFTER})?`);
+const BRACKETED = new RegExp(
+  `^[(（]\\s*(${PATH}|[a-z]|[ivx]{1,6}|[一二三四五六七八九十百]{1,5})\\s*[)）][、.．]?\\s*`,
+  "i",
+);
+const DECIMAL = new RegExp(`^(${PATH})(${AFTER})?`);
 const LETTERED = /^([a-z]|[ivx]{1,6})([.．)）、])(?:\s+|(?=\p{Script=Han})|$)/iu;
 const HAN_COUNTED = /^([一二三四五六七八九十百]{1,5})(?:\s*[、.．:：]\s*|\s+)/;
 const CIRCLED = /^([①-⑳])\s*/;
@@ -65,11 +69,16 @@ const marker = (style: string, path: number[] | undefined, line: string, taken: 
   words: line.slice(taken.length).trim(),
 });
 
+const pathOf = (digits: string) => digits.normalize("NFKC").replaceAll("。", ".").split(".").map(Number);
+
 const width = (sign: string) => sign.normalize("NFKC").replace("。", ".");
 
 function counted(around: string, sign: string, line: string, taken: string): Marker[] {
   const plain = sign.normalize("NFKC");
-  if (/^\d+$/.test(plain)) return [marker(`${around} 1`, [Number(plain)], line, taken)];
+  if (/^\d/.test(plain)) {
+    const path = pathOf(plain);
+    return [marker(`${around} ${path.length}`, path, line, taken)];
+  }
   const han = readHan(plain);
   if (han !== undefined) return [marker(`${around} 一`, [han], line, taken)];
   const size = plain === plain.toUpperCase() ? "A" : "a";
@@ -86,7 +95,7 @@ function counted(around: string, sign: string, line: string, taken: string): Mar
 function decimalOf(found: RegExpExecArray, line: string): Marker[] {
   const [taken, digits = "", sign] = found;
   const after = line.slice(taken.length);
-  const path = digits.normalize("NFKC").replaceAll("。", ".").split(".").map(Number);
+  const path = pathOf(digits);
   if (/^[0-9０-９]/.test(after) || path.some((number) => number < 1 || number > NUMBER_AT_MOST)) return [];
   const style = path.length > 1 ? `decimal ${path.length}` : `decimal 1${width(sign ?? "") === ")" ? " )" : ""}`;
   const read = marker(style, path, line, taken);
