@@ -94,6 +94,12 @@ describe("a calendar file", () => {
     );
   });
 
+  it("ends each of its lines, the last one too, as the format wants", () => {
+    const text = writeCalendar(activity, [meeting({})]);
+    expect(text.endsWith("\r\nEND:VCALENDAR\r\n")).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+
   it("holds any title and place as they were typed", () => {
     const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 90 }).filter((one) => !/\p{Cc}/u.test(one));
     fc.assert(

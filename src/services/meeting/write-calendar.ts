@@ -7,7 +7,7 @@ import { registrationEnd } from "./deadlines.ts";
 
 const REFRESHED_HOURS = 1;
 
-/** Meetings as an iCalendar file (RFC 5545): no remote link, nobody's name. */
+/** Meetings as an iCalendar file (RFC 5545), whose every line ends in CRLF: no remote link, nobody's name. */
 export function writeCalendar(activity: Activity, meetings: Meeting[]): string {
   const { acronym } = activity.charter;
   const calendar = ical({
@@ -18,7 +18,7 @@ export function writeCalendar(activity: Activity, meetings: Meeting[]): string {
     timezone: { name: null, generator: (zone) => zoneOf(zone, meetings) },
   });
   for (const meeting of meetings) calendar.createEvent(eventOf(activity, meeting));
-  return calendar.toString();
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** With the changes of a year more, for clients that keep it. */
