@@ -43,14 +43,26 @@ export function meetingOverrun(face: MeetingFace): Message {
   );
 }
 
+/** `before`: how they were to come until then. */
+type Registered = { mode: Mode; before: Mode | undefined };
+
 /** To a member whom an officer registered. */
-export function meetingRegistered(face: MeetingFace, mode: Mode, leader: Leader): Message {
+export function meetingRegistered(face: MeetingFace, part: Registered, leader: Leader): Message {
   const which = `meeting ${face.number} of ${face.acronym}, ${face.title}, ${face.inWords}`;
-  const text =
-    mode === "regrets"
-      ? `Your regrets for ${which}, were noted for you.`
-      : `You were registered to attend ${HOW[mode]}: ${which}.`;
+  const text = registeredWords(part, which);
   return say(`${text} ${capitalized(leader.one)} or the secretariat did this.`, show(face));
+}
+
+function registeredWords({ mode, before }: Registered, which: string): string {
+  const came = before === undefined || before === "regrets" ? undefined : HOW[before];
+  if (mode === "regrets") {
+    const instead = came === undefined ? "" : ` You are not registered to attend ${came} any more.`;
+    return `Your regrets for ${which}, were noted for you.${instead}`;
+  }
+  const instead =
+    came !== undefined ? `, no longer ${came}` : before === "regrets" ? ", in the place of your regrets" : "";
+  const now = before === undefined ? "You were registered" : "Your registration was changed: you are now registered";
+  return `${now} to attend ${HOW[mode]}${instead}: ${which}.`;
 }
 
 const CHANGED: Record<string, string> = {

@@ -15,6 +15,9 @@ function about(face: MeetingFace): Pick<Reminded, "parts" | "open"> {
   };
 }
 
+const join = ({ activity, number }: MeetingFace): Choice =>
+  button("Join", activity, "meeting join", { meeting: String(number) });
+
 const registers = ({ activity, number, place, remote }: MeetingFace): Choice[] => {
   const comes = (label: string, mode: string) =>
     button(label, activity, "meeting register", { meeting: String(number), mode });
@@ -34,7 +37,7 @@ export function meetingReminder(face: MeetingFace, mode: "on-site" | "remote" | 
     ...shown,
     summary: `${opening}${face.inWords}: ${face.title}.`,
     lead: [opening, at(face.startsAt, face.zone), ...(place ? [`, ${place}.`] : ["."])],
-    actions: registered ? [choices(shown.open)] : [choices(...registers(face))],
+    actions: [choices(...(registered ? [...(mode === "remote" ? [join(face)] : []), shown.open] : registers(face)))],
     why: registered
       ? "You receive this because you are registered for it."
       : "You receive this because you are a member and have not registered for it.",

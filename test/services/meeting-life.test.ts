@@ -89,7 +89,13 @@ describe("a meeting", () => {
     const ended = await schedules('starts:"2025-07-06 14:00" ends:16:00 place:Geneva');
     await house.forward("2025-07-06T12:00:00Z");
     for (const one of [number, ended]) expect(await does(CHAIR, "start", one)).toContain("has started");
+    const coming = async () =>
+      await house.rows(sql`select work.payload -> 'call' ->> 'command' as command from work
+        join lane on lane.id = work.lane_id join meeting on meeting.id = lane.of_id
+        where lane.of = 'meeting' and lane.kind = 'alarm' and work.state = 'due' and number = ${ended}`);
+    expect(await coming()).toEqual([{ command: "meeting overrun" }]);
     expect(await does(CHAIR, "end", ended)).toContain("has ended");
+    expect(await coming(), "nothing is due of it any more").toEqual([]);
     await house.forward("2025-07-06T16:59:59Z");
     expect(await told(CHAIR, "Is it over?")).toEqual([]);
     await house.forward("2025-07-06T17:00:00Z");

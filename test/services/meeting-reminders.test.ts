@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "#core/contract/view.ts";
+import { buttonsOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -36,6 +37,11 @@ describe("reminders of a meeting", () => {
     expect(await since("2025-09-11T09:14:59Z")).toEqual([0, 0, 0]);
     expect(await since("2025-09-11T09:15:00Z"), "28 days").toEqual([1, 1, 0]);
     expect(JSON.stringify(last(ETSI).parts)).toContain("because you are registered for it");
+    expect(
+      buttonsOf(last(ETSI))
+        .map(({ label }) => label)
+        .slice(0, 2),
+    ).toEqual(["Join", "Show meeting 1"]);
     expect(JSON.stringify(last(SG17).parts)).toContain("because you are a member and have not registered for it");
     expect(await since("2025-09-16T07:00:00Z"), "documents, 14 days").toEqual([0, 1, 0]);
     expect(last(SG17).summary).toContain(

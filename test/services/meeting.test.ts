@@ -75,8 +75,15 @@ describe("meeting 1 of the charter", () => {
       "Delegate 3 is now registered to attend remotely",
     );
     await house.house.settle();
-    const told = house.chat.inbox("Delegate 3").filter((one) => one.text.includes("You were registered"));
-    expect(told).toHaveLength(1);
+    const again = 'meeting register meeting:1 mode:on-site member:"Delegate 3"';
+    expect(await house.types(CHAIR, again)).toContain("Delegate 3 is now registered to attend on site");
+    expect(await house.types(CHAIR, again)).toContain("Delegate 3 is already registered to attend on site");
+    await house.house.settle();
+    const told = house.chat.inbox("Delegate 3").filter((one) => /You(r|) .*regist/.test(one.text));
+    expect(told.map(({ text }) => text.split(": meeting 1")[0])).toEqual([
+      "Your registration was changed: you are now registered to attend remotely, in the place of your regrets",
+      "Your registration was changed: you are now registered to attend on site, no longer remotely",
+    ]);
     await house.types("Delegate 3", "meeting register meeting:1 mode:regrets");
   });
 
@@ -91,6 +98,9 @@ describe("meeting 1 of the charter", () => {
     expect(late).toContain("Registration for meeting 1 closed on Tuesday 7 October 2025, 23:59 (Europe/Zurich)");
     expect(late).toContain("can still register you: write to tsbjcamv@itu.int");
     expect(await house.types("Delegate 3", "meeting register meeting:1 mode:remote")).toContain("closed on");
+    const join = await house.types("Late", "meeting join meeting:1");
+    expect(join).toContain("can still register you: write to tsbjcamv@itu.int");
+    expect(join).not.toContain("Register first");
     expect(await house.types("Early", "meeting register meeting:1 mode:on-site")).toContain("You are now registered");
     expect(await house.types("Late", "meeting register meeting:1 mode:regrets")).toContain("Your regrets");
     expect(await house.types(CHAIR, 'meeting register meeting:1 mode:remote member:"Late"')).toContain(

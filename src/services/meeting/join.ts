@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { attendanceOf } from "#db/queries/attendance.ts";
 import { linkOf } from "#db/queries/meeting.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { howToRegister } from "./register.ts";
 import { stateNow } from "./state.ts";
 
 /** The remote link, for those who are registered and for officers. */
@@ -10,11 +11,11 @@ export async function joinMeeting(ctx: PersonContext, input: { meeting: number }
   const meeting = await findMeeting(ctx, input.meeting);
   const { id, number, title, remote } = meeting;
   stateNow(ctx, meeting, "join");
-  const mode = (await attendanceOf(ctx.db, id, ctx.actor.person))?.mode;
+  const part = await attendanceOf(ctx.db, id, ctx.actor.person);
+  const mode = part?.mode;
   if (mode !== "on-site" && mode !== "remote" && ctx.actor.roles.length === 0) {
     const message = `The link of meeting ${number} is for those who are registered.`;
-    const hint = `Register first: ${ctx.prefix}meeting register meeting:${number} mode:${remote ? "remote" : "on-site"}`;
-    throw new Problem({ code: "forbidden", message, hint });
+    throw new Problem({ code: "forbidden", message, hint: howToRegister(ctx, meeting, part) });
   }
   const link = await linkOf(ctx.db, id);
   if (link === null) {

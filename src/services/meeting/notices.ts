@@ -11,13 +11,17 @@ import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { readMeeting } from "./face.ts";
+import { MODES } from "./register.ts";
 
 export const notices = [
   defineNotice({
     of: "meeting registered",
-    async read(ctx, { meeting = 0 }, reader) {
+    async read(ctx, { meeting = 0, mode, was }, reader) {
       const part = await readPart(ctx, meeting, reader);
-      return part ? meetingRegistered(part.face, part.mode, leaderOf(ctx.activity.charter)) : "gone";
+      // What changed after it has a notice of its own, or was done by themselves.
+      if (!part || (mode !== undefined && MODES[mode] !== part.mode)) return "gone";
+      const before = was === undefined ? undefined : MODES[was];
+      return meetingRegistered(part.face, { mode: part.mode, before }, leaderOf(ctx.activity.charter));
     },
   }),
   defineNotice({

@@ -12,6 +12,9 @@ import { isOver, registrationEnd } from "./deadlines.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { stateNow } from "./state.ts";
 
+/** What a notice says by number. */
+export const MODES = ["on-site", "remote", "regrets"] as const;
+
 export type RegisterForMeeting = { meeting: number; mode: Mode; member?: string | undefined };
 
 /** Registers for a meeting, changes how, or sends regrets; officers do it for a member too, and after the deadline. */
@@ -23,14 +26,16 @@ export async function registerForMeeting(ctx: PersonContext, input: RegisterForM
   fitsMode(meeting, input.mode);
   const part = await attendanceOf(ctx.db, meeting.id, who.person);
   const before = part?.mode ?? null;
-  inTime(ctx, meeting, { registered: part?.registeredAt != null && before !== "regrets", mode: input.mode });
+  inTime(ctx, meeting, { registered: wasRegistered(part), mode: input.mode });
   const place = { activityId: ctx.activity.id, meetingId: meeting.id, personId: who.person };
   await putRegistration(ctx.db, { ...place, organizationId: who.organization, mode: input.mode, now: ctx.now });
   const show = { command: "meeting show", args: { meeting: String(meeting.number) } };
   const what = input.mode === "regrets" ? "meeting regrets" : "meeting registration";
   const refresh = { of: "meeting", ofId: meeting.id };
   await ctx.record({ what, ids: { meeting: meeting.id, person: who.person }, show, refresh });
-  if (who.name !== undefined && before !== input.mode) await tellRegistered(ctx, meeting, who.person);
+  if (who.name !== undefined && before !== input.mode) {
+    await tellRegistered(ctx, meeting, { person: who.person, mode: input.mode, before });
+  }
   return {
     number: meeting.number,
     title: meeting.title,
@@ -72,6 +77,22 @@ function fitsMode({ remote, place, number }: Meeting, mode: Mode): void {
   }
 }
 
+type Part = Awaited<ReturnType<typeof attendanceOf>>;
+/** Who was may still change how, or come another way, after the deadline. */
+const wasRegistered = (part: Part) => part?.registeredAt != null && part.mode !== "regrets";
+
+/** What somebody can do who is not registered: register, or, where it is too late for that, write to those who can do it. */
+export function howToRegister(ctx: PersonContext, meeting: Meeting, part: Part): string {
+  if (!wasRegistered(part) && isOver(registrationEnd(meeting), ctx.now)) return whoStillRegisters(ctx);
+  const mode = meeting.remote ? "remote" : "on-site";
+  return `Register first: ${ctx.prefix}meeting register meeting:${meeting.number} mode:${mode}`;
+}
+
+function whoStillRegisters({ activity }: PersonContext): string {
+  const { contact, secretariat } = activity.charter;
+  return `The secretariat (${secretariat.acronym ?? secretariat.name}) and ${leaderOf(activity.charter).all} can still register you: write to ${contact.email}.`;
+}
+
 type Change = { registered: boolean; mode: Mode };
 
 /** Half-open: the deadline is for those who were not registered; who is, or was until their way to come ended, may still change how, or not come. */
@@ -84,18 +105,20 @@ function inTime(ctx: PersonContext, meeting: Meeting, { registered, mode }: Chan
   }
   const end = registrationEnd(meeting);
   if (registered || mode === "regrets" || ctx.actor.roles.length > 0 || !isOver(end, ctx.now)) return;
-  const { contact, secretariat } = ctx.activity.charter;
   throw new Problem({
     code: "too late",
     message: `Registration for meeting ${number} closed on ${inWords(end, ctx.activity.zone)}, so you are not registered.`,
-    hint: `The secretariat (${secretariat.acronym ?? secretariat.name}) and ${leaderOf(ctx.activity.charter).all} can still register you: write to ${contact.email}.`,
+    hint: whoStillRegisters(ctx),
   });
 }
 
-async function tellRegistered(ctx: PersonContext, { id }: Meeting, person: number): Promise<void> {
+type News = { person: number; mode: Mode; before: Mode | null };
+
+async function tellRegistered(ctx: PersonContext, { id }: Meeting, { person, mode, before }: News): Promise<void> {
   const accountId = person === ctx.actor.person ? undefined : (await accountsToReach(ctx.db, [person])).get(person);
   if (accountId === undefined) return;
-  const about = { meeting: id, person };
+  const was = before === null ? {} : { was: MODES.indexOf(before) };
+  const about = { meeting: id, person, mode: MODES.indexOf(mode), ...was };
   const to = { accountId };
   await appendPost(ctx.db, { activityId: ctx.activity.id, to, notice: "meeting registered", about, runAt: ctx.now });
 }

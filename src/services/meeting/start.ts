@@ -1,10 +1,11 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
+import { dropAlarms } from "#db/queries/work.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { startsOnlyOn } from "./may-start.ts";
-import { planOverrun, showMeetingEverywhere } from "./plan.ts";
+import { PAST, planOverrun, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
 
 /** Opens the meeting; its attendance can be taken from now on. */
@@ -20,6 +21,7 @@ export async function startMeeting(ctx: PersonContext, input: { meeting: number 
     throw new Problem({ code: "conflict", message, hint });
   }
   await changeMeeting(ctx.db, id, { state, startedAt: now });
+  await dropAlarms(ctx.db, { of: "meeting", ofId: id, command: PAST });
   await planOverrun(ctx, meeting);
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting started", ids: { meeting: id }, show });
