@@ -1,7 +1,9 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
-import { agendaRevision, agendaRevisionItem } from "../schema/agenda.ts";
+import { agenda, agendaRevision, agendaRevisionItem } from "../schema/agenda.ts";
+import { consensus } from "../schema/consensus.ts";
+import { meeting } from "../schema/meeting.ts";
 import { person } from "../schema/person.ts";
 import { poll } from "../schema/poll.ts";
 import type { Agenda, PlannedRow } from "./agenda.ts";
@@ -107,4 +109,17 @@ export async function revisionItems(db: Db, revisionId: number): Promise<Planned
     ...item,
     presenter: item.presenter ?? name,
   }));
+}
+
+/** The number of the meeting whose agenda the poll was to approve, where it ended as that was cancelled. */
+export async function cancelledWith(db: Db, pollId: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ number: meeting.number })
+    .from(agendaRevision)
+    .innerJoin(agenda, eq(agenda.id, agendaRevision.agendaId))
+    .innerJoin(meeting, eq(meeting.id, agenda.meetingId))
+    .innerJoin(poll, eq(poll.id, agendaRevision.pollId))
+    .innerJoin(consensus, and(eq(consensus.boxId, poll.boxId), eq(consensus.settledAt, meeting.cancelledAt)))
+    .where(eq(agendaRevision.pollId, pollId));
+  return row?.number;
 }

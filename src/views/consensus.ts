@@ -31,6 +31,8 @@ export type ConsensusView = {
   against: { objections: number[]; lacking: number; early: boolean };
   objections: ObjectionView[];
   holds: { holder: string; days: number }[];
+  /** Why nobody is asked any more, where it ended for that: "meeting 4 is cancelled". */
+  moot?: string;
   /** Who answered what, once it has ended. */
   answers?: Record<"support" | "object" | "abstain" | "none", string[]>;
   /** In a co-chair's own words. */
@@ -61,7 +63,7 @@ export function verdict(view: ConsensusView): string {
     case "agreed":
       return agreedWords(view);
     case "not-agreed":
-      return `Not agreed: ${reasons(view)}.`;
+      return view.moot === undefined ? `Not agreed: ${reasons(view)}.` : `Closed without a result: ${view.moot}.`;
     default:
       return view.state satisfies never;
   }

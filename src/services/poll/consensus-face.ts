@@ -13,9 +13,8 @@ import { liveObjectionOf } from "#db/queries/consensus.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { isLive } from "../consensus/objection-states.ts";
-import { readConsensus } from "../consensus/read.ts";
 import { seesAll } from "../room/who-sees.ts";
-import { subjectOf } from "./subject.ts";
+import { readPollConsensus } from "./read-consensus.ts";
 
 /** `shown`: whether this reader sees the results; `seatId`: the seat they answer for. */
 type Looking = { reader: Reader; shown: boolean; seatId: number | undefined };
@@ -23,7 +22,7 @@ type Looking = { reader: Reader; shown: boolean; seatId: number | undefined };
 /** Objections and holds of a poll that is decided by consensus; co-chairs see them whatever is hidden from others. */
 export async function asideOf(ctx: Reading, poll: Poll, { reader, shown, seatId }: Looking): Promise<PollAside> {
   const [view, powers, own] = await Promise.all([
-    readConsensus(ctx, subjectOf(poll)),
+    readPollConsensus(ctx, poll),
     powersOf(ctx, reader),
     seatId === undefined ? undefined : liveObjectionOf(ctx.db, seatId),
   ]);

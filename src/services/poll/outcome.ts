@@ -4,12 +4,12 @@ import { outcomeText } from "#core/views/consensus.ts";
 import { draftOfPoll } from "#core/views/poll.ts";
 import { lockBox, setOutcome } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
-import { readConsensus } from "../consensus/read.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { faceFor } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
+import { readPollConsensus } from "./read-consensus.ts";
 import { neverOpened } from "./still-open.ts";
-import { isByConsensus, subjectOf } from "./subject.ts";
+import { isByConsensus } from "./subject.ts";
 
 export const OUTCOME_CHARS = 3000;
 
@@ -44,12 +44,12 @@ async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise
 
 async function isSettled(ctx: PersonContext, poll: Poll): Promise<boolean> {
   if (!isByConsensus(poll)) return poll.box.closedAt !== null;
-  const { state } = await readConsensus(ctx, subjectOf(poll));
+  const { state } = await readPollConsensus(ctx, poll);
   return state === "agreed" || state === "not-agreed";
 }
 
 async function draft(ctx: PersonContext, poll: Poll): Promise<string> {
-  if (isByConsensus(poll)) return outcomeText(await readConsensus(ctx, subjectOf(poll)));
+  if (isByConsensus(poll)) return outcomeText(await readPollConsensus(ctx, poll));
   const face = await faceFor(ctx, poll, { person: ctx.actor.person });
   return draftOfPoll(face);
 }

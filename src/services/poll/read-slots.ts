@@ -5,6 +5,7 @@ import { readOptions } from "./read-options.ts";
 export type NewSlot = { label: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant | null };
 type At = { now: Temporal.Instant; zone: string };
 
+const HOW = 'Write slots to come such as "2025-12-04 14:00-16:00", separated by semicolons.';
 const UNTIL = /^(.*\d{1,2}:\d{2})\s*(?:-|–|to|until)\s*(\d{1,2}:\d{2})$/i;
 
 /** "2025-12-04 14:00-16:00; Friday 10:00": slots to come in the activity's zone, each with an hour, with or without an end. */
@@ -17,8 +18,8 @@ export function readSlots(text: string, at: At): NewSlot[] {
 
 function readSlot(said: string, { now, zone }: At): NewSlot {
   const [, start = said, until] = UNTIL.exec(said) ?? [];
-  const { endsAt: startsAt, dateOnly } = readDeadline(start, { now, zone, field: "options" });
-  if (dateOnly) throw wrong(`The slot "${said}" has no hour.`, "Write slots like 2025-12-04 14:00-16:00.");
+  const { endsAt: startsAt, dateOnly } = readDeadline(start, { now, zone, field: "options", hint: HOW });
+  if (dateOnly) throw wrong(`The slot "${said}" has no hour.`, HOW);
   const local = startsAt.toZonedDateTimeISO(zone);
   const where = zoneInWords(zone);
   if (until === undefined) return { label: `${dayAndTime(local)} ${where}`, startsAt, endsAt: null };
@@ -31,7 +32,7 @@ function readSlot(said: string, { now, zone }: At): NewSlot {
 function endOn(start: Temporal.ZonedDateTime, until: string, said: string): Temporal.ZonedDateTime {
   const [hour, minute] = until.split(":").map(Number);
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) {
-    throw wrong(`The end of the slot "${said}" is no time of day.`, "Write slots like 2025-12-04 14:00-16:00.");
+    throw wrong(`The end of the slot "${said}" is no time of day.`, HOW);
   }
   const end = start.withPlainTime({ hour, minute });
   return Temporal.ZonedDateTime.compare(end, start) > 0 ? end : end.add({ days: 1 });

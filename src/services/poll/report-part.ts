@@ -4,10 +4,10 @@ import { outcomeText } from "#core/views/consensus.ts";
 import { resultInWords } from "#core/views/poll.ts";
 import { pollReported } from "#core/views/poll-report.ts";
 import { type Poll, pollsClosedIn } from "#db/queries/poll.ts";
-import { readConsensus } from "../consensus/read.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { faceFor } from "./face.ts";
-import { isByConsensus, subjectOf } from "./subject.ts";
+import { readPollConsensus } from "./read-consensus.ts";
+import { isByConsensus } from "./subject.ts";
 
 export const reportPart = defineReportPart({
   async correspondence(ctx, { since, until, visible }) {
@@ -19,6 +19,6 @@ export const reportPart = defineReportPart({
 
 async function outcomeOf(ctx: PersonContext, poll: Poll): Promise<string> {
   if (poll.box.outcome !== null) return poll.box.outcome;
-  if (isByConsensus(poll)) return outcomeText(await readConsensus(ctx, subjectOf(poll)));
+  if (isByConsensus(poll)) return outcomeText(await readPollConsensus(ctx, poll));
   return resultInWords(await faceFor(ctx, poll, { person: ctx.actor.person }));
 }

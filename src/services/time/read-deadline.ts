@@ -2,13 +2,14 @@ import { Problem } from "#core/contract/problem.ts";
 import { readMoment } from "./read-moment.ts";
 import { momentInWords } from "./show-deadline.ts";
 
-/** `zone` reads what is said without one. `field` is the argument a problem is about. */
-export type ReadOptions = { now: Temporal.Instant; zone: string; field?: string };
+/** `zone` reads what is said without one. `field` is the argument a problem is about, `hint` what to write there instead, where not every form fits. */
+export type ReadOptions = { now: Temporal.Instant; zone: string; field?: string; hint?: string };
 /** `over`: an end that has come already is taken too, because somebody else has set it. */
 export type DeadlineOptions = ReadOptions & { over?: true };
 
 const FORMS =
   '2025-09-30, "2025-09-30 17:00", "30 Sep 2025", "Friday 17:00", "tomorrow", "in 2 weeks", "in 90 minutes"';
+const ANY_FORM = `Write a time to come in one of these forms: ${FORMS}.`;
 const MAX_YEARS = 5;
 /** A reminder said without an hour comes when people start to work. */
 const MORNING = Temporal.PlainTime.from("09:00");
@@ -55,7 +56,6 @@ function near(at: Temporal.Instant, options: ReadOptions, said: string): Tempora
   throw wrong(`"${said.trim()}" is more than ${MAX_YEARS} years away.`, options);
 }
 
-function wrong(message: string, { field }: ReadOptions): Problem {
-  const hint = `Write a time to come in one of these forms: ${FORMS}.`;
+function wrong(message: string, { field, hint = ANY_FORM }: ReadOptions): Problem {
   return new Problem({ code: "invalid", message, hint, ...(field === undefined ? {} : { field }) });
 }

@@ -171,6 +171,7 @@ describe("what a kind cannot be asked with", () => {
     ["kind:time", "2025-12-04 10:00; 2025-12-04 10:00-11:00", "Two slots start at"],
     ["kind:time", "2025-12-04 10:00-25:00; 2025-12-04 11:00", "is no time of day"],
     ["kind:time", "2025-01-04 10:00; 2025-12-04 11:00", "already over"],
+    ["kind:time", "Thursday sometime; 2025-12-04 11:00", 'such as "2025-12-04 14:00-16:00"'],
   ])("%s with %s is refused", async (words, options, why) => {
     expect(await house.types(CHAIR, `poll open question:Q options:"${options}" closes:"in 3 days" ${words}`)).toContain(
       why,
