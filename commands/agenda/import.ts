@@ -22,10 +22,13 @@ export default defineCommand({
       help: "One a line, numbered or not, sub-items too. (10 min) gives the time.",
       max: 12_000,
     }),
-    how: oneOf({ label: "What is there already" }, [
-      { value: "append", label: "Stays: these items go behind it" },
-      { value: "replace", label: "Is replaced without asking" },
-    ]).optional(),
+    how: oneOf(
+      { label: "What is there already", help: "Where nothing is said, it is replaced; you are asked first." },
+      [
+        { value: "append", label: "Stays: these items go behind it" },
+        { value: "replace", label: "Is replaced: what would go is shown first" },
+      ],
+    ).optional(),
     seen: shown(),
   }),
   complete: { meeting: completeMeetings },

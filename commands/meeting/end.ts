@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { endMeeting } from "#core/services/meeting/end.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
-import { meetingEnded } from "#core/views/meeting-answers.ts";
+import { meetingEnded } from "#core/views/meeting-ended.ts";
 
 export default defineCommand({
   name: "meeting end",

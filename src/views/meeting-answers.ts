@@ -138,15 +138,6 @@ export function meetingStarted(activity: string, { number, title }: { number: nu
   );
 }
 
-export function meetingEnded(activity: string, ended: { number: number; title: string; came: number }): Message {
-  const { number, title, came } = ended;
-  const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person")} attended`;
-  return say(
-    `Meeting ${number}, ${title}, has ended. ${taken}; officers can still correct it.`,
-    showIt(activity, number),
-  );
-}
-
 type Calendar = {
   meetings: { number: number; title: string }[];
   member: boolean;

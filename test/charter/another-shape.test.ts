@@ -44,6 +44,14 @@ it("and runs the same flows by its own categories, powers and zone", async () =>
   expect(await types("Deputy", "room list")).toContain("1 room of this activity");
 });
 
+it("names drafting an agenda only where its charter has one to begin with", async () => {
+  await types("Chair", 'meeting schedule title:Call starts:"2025-08-20 14:00" ends:15:00 place:Seoul');
+  expect(await types("Chair", "agenda draft meeting:1")).toContain("The charter has no agenda for meeting 1");
+  expect(await types("Chair", "agenda propose meeting:1")).toContain(
+    "The chair makes one: agenda import meeting:1, or agenda add meeting:1.",
+  );
+});
+
 it("calls whoever leads it by its charter's own word", async () => {
   expect(await types("Delegate", 'poll open question:"Q"')).toContain('Only the chair can use "poll open".');
   expect(await types("Delegate", "room bind")).toContain("Only the chair or the secretariat can");

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { type Agenda, type AgendaItem, addItems, carriedTo, changeItem, lockAgenda } from "#db/queries/agenda.ts";
+import { type Agenda, type AgendaItem, carriedTo, changeItem, lockAgenda } from "#db/queries/agenda.ts";
 import { nextAgenda } from "#db/queries/agenda-list.ts";
-import { carried } from "./carry.ts";
+import { carried, takeOn } from "./carry.ts";
 import { changed, recorded } from "./changed.ts";
 import { type Found, findItem, lockFound, type Numbered, numbered } from "./find-agenda.ts";
 import { endOf } from "./outline.ts";
@@ -62,7 +62,7 @@ async function takeOver(
   to: { number: number; agenda: Agenda },
   deferred: AgendaItem[],
 ): Promise<void> {
-  await addItems(ctx.db, to.agenda, deferred.map(carried));
+  await takeOn(ctx, to.agenda, deferred.map(carried));
   const meeting = { number: to.number };
   await changed(ctx, { meeting, agenda: to.agenda }, { what: "agenda items taken over" });
 }

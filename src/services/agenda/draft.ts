@@ -1,9 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { addItems, itemsOf, itemsToCarry, type NewItem } from "#db/queries/agenda.ts";
+import { addItems, itemsOf, itemsToCarry } from "#db/queries/agenda.ts";
 import { carried } from "./carry.ts";
 import { changed } from "./changed.ts";
 import { type Found, lockOrMake } from "./find-agenda.ts";
+import { plannedFor } from "./planned-for.ts";
 
 /** The agenda as the charter has it for this meeting, or its standing items, with what earlier meetings deferred. */
 export async function draftAgenda(ctx: PersonContext, input: { meeting: number }) {
@@ -11,29 +12,12 @@ export async function draftAgenda(ctx: PersonContext, input: { meeting: number }
   if (found.items.length > 0) throw already(ctx, found);
   const { meeting, agenda } = found;
   const deferred = (await itemsToCarry(ctx.db, ctx.activity.id, meeting.startsAt)).map(carried);
-  const items = plannedFor(ctx, input.meeting, deferred);
+  const items = plannedFor(ctx.activity, input.meeting, deferred);
   if (items.length === 0) throw nothing(ctx, input.meeting);
   await addItems(ctx.db, agenda, items);
   await changed(ctx, { meeting, agenda }, { what: "agenda drafted" });
   return { meeting: meeting.number, items: await itemsOf(ctx.db, agenda.id), carried: deferred.length };
 }
-
-function plannedFor({ activity }: PersonContext, number: number, deferred: NewItem[]): NewItem[] {
-  const { meetings, rules } = activity.charter;
-  const own = meetings.find((one) => one.number === number)?.agenda ?? [];
-  if (own.length > 0) return [...own.map(({ title, link }) => item(title, link)), ...deferred];
-  const { opening, closing } = rules.agenda;
-  return [...opening.map((title) => item(title)), ...deferred, ...closing.map((title) => item(title))];
-}
-
-const item = (title: string, link?: string): NewItem => ({
-  depth: 0,
-  title,
-  presenter: null,
-  presenterId: null,
-  minutes: null,
-  documents: link ?? null,
-});
 
 function already({ prefix }: PersonContext, { meeting, items }: Found): Problem {
   const { number } = meeting;

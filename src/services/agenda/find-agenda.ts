@@ -3,10 +3,19 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { capitalized } from "#core/views/say.ts";
-import { type Agenda, type AgendaItem, addAgenda, agendaOf, itemsOf, lockAgenda } from "#db/queries/agenda.ts";
+import {
+  type Agenda,
+  type AgendaItem,
+  addAgenda,
+  agendaOf,
+  itemsOf,
+  itemsToCarry,
+  lockAgenda,
+} from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { numbersOf } from "./outline.ts";
+import { plannedFor } from "./planned-for.ts";
 
 export type Found = { meeting: Meeting; agenda: Agenda; items: AgendaItem[] };
 
@@ -14,7 +23,7 @@ export type Found = { meeting: Meeting; agenda: Agenda; items: AgendaItem[] };
 export async function findAgenda(ctx: Context, number: number): Promise<Found> {
   const meeting = await findMeeting(ctx, number);
   const agenda = await agendaOf(ctx.db, meeting.id);
-  if (!agenda) throw noAgenda(ctx, number);
+  if (!agenda) throw await noAgenda(ctx, meeting);
   return { meeting, agenda, items: await itemsOf(ctx.db, agenda.id) };
 }
 
@@ -22,7 +31,7 @@ export async function findAgenda(ctx: Context, number: number): Promise<Found> {
 export async function lockFound(ctx: Context, number: number): Promise<Found> {
   const meeting = await findMeeting(ctx, number);
   const agenda = await lockAgenda(ctx.db, meeting.id);
-  if (!agenda) throw noAgenda(ctx, number);
+  if (!agenda) throw await noAgenda(ctx, meeting);
   return { meeting, agenda, items: await itemsOf(ctx.db, agenda.id) };
 }
 
@@ -43,8 +52,13 @@ export function stillAhead({ state, number }: Meeting): void {
   throw new Problem({ code: "too late", message, hint: "Name another meeting.", field: "meeting" });
 }
 
-function noAgenda({ activity, prefix }: Context, number: number): Problem {
-  const hint = `${capitalized(leaderOf(activity.charter).one)} makes one: ${prefix}agenda draft meeting:${number}, or ${prefix}agenda import meeting:${number}.`;
+/** Drafting is named where it would find something. */
+async function noAgenda({ activity, db, prefix }: Context, { number, startsAt }: Meeting): Promise<Problem> {
+  const planned =
+    plannedFor(activity, number, []).length > 0 || (await itemsToCarry(db, activity.id, startsAt)).length > 0;
+  const ways = ["draft", "import", "add"].slice(planned ? 0 : 1, planned ? 2 : 3);
+  const [one, other] = ways.map((verb) => `${prefix}agenda ${verb} meeting:${number}`);
+  const hint = `${capitalized(leaderOf(activity.charter).one)} makes one: ${one}, or ${other}.`;
   return new Problem({ code: "not found", message: `Meeting ${number} has no agenda yet.`, hint, field: "meeting" });
 }
 

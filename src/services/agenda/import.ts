@@ -12,7 +12,7 @@ import { ITEMS_AT_MOST, type Planned } from "./planned.ts";
 import { withPresenters } from "./read-presenter.ts";
 import { moveAgenda } from "./state.ts";
 
-/** `how`: behind what is there, or in its place without asking; asked when nothing is said. */
+/** `how`: behind what is there, or in its place, as when nothing is said; `seen`: the draft that was shown to go. */
 type Import = {
   meeting: number;
   items: string;
@@ -38,9 +38,8 @@ export async function importAgenda(ctx: PersonContext, input: Import): Promise<I
   if (input.how === "append") mustHaveRoom(before.length, read.items.length);
   else mayBeReplaced(ctx, found);
   const seen = fingerprintOf(before);
-  const confirmed = input.how === "replace" && (input.seen === undefined || input.seen === seen);
-  if (gone.length > 0 && !confirmed) {
-    return { ...told, outcome: "to be confirmed", before, seen, since: input.how === "replace" };
+  if (gone.length > 0 && input.seen !== seen) {
+    return { ...told, outcome: "to be confirmed", before, seen, since: input.seen !== undefined };
   }
   const ids = gone.map((one) => one.id);
   await removeItems(ctx.db, ids);

@@ -24,6 +24,20 @@ export function endOf(items: readonly Deep[], at: number): number {
 /** An item that others belong to is a section. */
 export const isSection = (items: readonly Deep[], at: number) => endOf(items, at) > at + 1;
 
+/** Where the block begins that ends an agenda: its last items, as far as they are called so. */
+export function closingFrom(items: readonly (Deep & { title: string })[], closing: readonly string[]): number {
+  const titles = new Set(closing.map(plain));
+  let from = items.length;
+  for (let at = items.length - 1; at >= 0; at--) {
+    if (items[at]?.depth !== 0) continue;
+    if (!titles.has(plain(items[at]?.title ?? ""))) break;
+    from = at;
+  }
+  return from;
+}
+
+const plain = (title: string) => title.trim().toLowerCase();
+
 /** Where something new goes: behind an item and all that belongs to it, or as the last of what belongs to it, or at the end. */
 export type Spot = { after?: number | undefined; under?: number | undefined };
 

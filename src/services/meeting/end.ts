@@ -1,6 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
+import { dropAlarms } from "#db/queries/work.ts";
+import { notTaken } from "../agenda/not-taken.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planReminders, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
@@ -15,8 +17,9 @@ export async function endMeeting(ctx: PersonContext, input: { meeting: number })
   await changeMeeting(ctx.db, id, { state, ...when });
   const show = { command: "meeting show", args: { meeting: String(number) } };
   await ctx.record({ what: "meeting ended", ids: { meeting: id }, show });
+  await dropAlarms(ctx.db, { of: "meeting", ofId: id });
   await planReminders(ctx, id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
   const { cameOnSite, cameRemote } = (await countsOf(ctx.db, [id])).get(id) ?? NOBODY;
-  return { number, title, came: cameOnSite + cameRemote };
+  return { number, title, came: cameOnSite + cameRemote, agenda: await notTaken(ctx.db, id) };
 }

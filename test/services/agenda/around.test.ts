@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { messageOf } from "../../dispatch/direct-chat.ts";
+import { buttonsOf, messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, expectText, openAssembly } from "../assembly.ts";
 
 const SECOND = "Second co-chair";
@@ -57,6 +57,38 @@ describe("an agenda", () => {
     expect((await chair(`agenda show meeting:${fourth}`)).match(/Budget/g)).toHaveLength(1);
   });
 
+  it("takes what is deferred to it before the closing items, drafted before or after", async () => {
+    const [first, second, third] = [await schedules("07-25"), await schedules("07-26"), await schedules("07-27")];
+    await chair(`agenda import meeting:${first} items:"Opening; Budget; Avatars; Closing of the meeting"`);
+    await chair(`agenda import meeting:${second} items:"Opening; Other business; closing of the meeting"`);
+    await expectText(chair(`agenda defer meeting:${first} item:2`), `on the agenda of meeting ${second} now`);
+    const shown = await chair(`agenda show meeting:${second}`);
+    expect(shown).toMatch(/2 Budget[\s\S]*3 Other business[\s\S]*4 closing of the meeting/);
+    await chair(`agenda defer meeting:${second} item:2`);
+    await chair(`agenda draft meeting:${third}`);
+    expect(await chair(`agenda show meeting:${third}`)).toMatch(/8 Budget[\s\S]*9 Approval of outgoing/);
+  });
+
+  it("of a meeting that ends names what was not taken, to be deferred by a button", async () => {
+    const meeting = await schedules("07-03");
+    await chair(`agenda import meeting:${meeting} items:"1. Opening\n2. Reports\n2.1 SG17\n2.2 SG21\n3. Roadmap"`);
+    await chair(`meeting start meeting:${meeting}`);
+    await chair(`agenda next meeting:${meeting}`);
+    const ended = messageOf(await house.chat.ask(CHAIR, { text: `meeting end meeting:${meeting}` }));
+    expect(ended.summary).toContain(
+      "Items not taken: 2 Reports and 3 Roadmap. They come onto the next agenda only if they are deferred.",
+    );
+    expect(buttonsOf(ended).map(({ label }) => label)).toEqual(["Defer item 2", "Defer item 3", "Show the meeting"]);
+    expect(await house.presses(CHAIR, "Defer item 2", ended)).toContain("Its 2 sub-items went with it.");
+  });
+
+  it("that is not there yet names how to make one, and drafting only where it would find something", async () => {
+    const meeting = await schedules("08-25");
+    expect(await chair(`agenda propose meeting:${meeting}`)).toContain(
+      `agenda draft meeting:${meeting}, or agenda import meeting:${meeting}.`,
+    );
+  });
+
   it("of a cancelled meeting is not to be approved any more: its poll ends, and nobody is told that it was", async () => {
     const meeting = await schedules("08-20");
     await chair(`agenda import meeting:${meeting} items:"Opening; Closing"`);
@@ -67,6 +99,9 @@ describe("an agenda", () => {
       `Poll ${poll}, on its agenda, is closed without a result.`,
     );
     expect(await house.types(MEMBER, `poll vote poll:${poll} choice:approve`)).toContain("was ended without agreement");
+    expect(await house.types(MEMBER, `poll show poll:${poll}`)).toContain(
+      `Closed without a result: meeting ${meeting} is cancelled.`,
+    );
     await house.forward("2025-08-11T00:00:00Z");
     expect(await chair(`agenda show meeting:${meeting}`)).toContain("The meeting is cancelled. Draft.");
     expect(house.chat.in("plenary").filter((one) => one.text.includes("approved"))).toEqual([]);

@@ -9,10 +9,7 @@ export async function holdMeeting(house: Assembly): Promise<void> {
   await house.seated("SG21 representative", "ITU-T SG21");
   await house.seated("SG17 representative", "ITU-T SG17");
   await house.seated("ETSI representative", "ETSI", "sdo-representative");
-  await types(
-    CHAIR,
-    'agenda import meeting:1 items:"1. Opening 2. Approval of the agenda 3. Roadmap 4. Closing" how:replace',
-  );
+  await types(CHAIR, 'agenda import meeting:1 items:"1. Opening 2. Approval of the agenda 3. Roadmap 4. Closing"');
   await types("SG21 representative", "meeting register meeting:1 mode:on-site");
   await types("ETSI representative", "meeting register meeting:1 mode:remote");
   await types("SG17 representative", "meeting register meeting:1 mode:regrets");

@@ -1,0 +1,37 @@
+import type { Message } from "#core/contract/view.ts";
+import { button, choices, counted, ended, inARow, say } from "./say.ts";
+
+/** `agenda`: what of it was not taken, where it was stepped through. */
+type Ended = {
+  number: number;
+  title: string;
+  came: number;
+  agenda: { stepped: boolean; left: { number: string; title: string }[] };
+};
+
+const DEFERRED_BY_BUTTON = 10;
+
+export function meetingEnded(activity: string, { number, title, came, agenda }: Ended): Message {
+  const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person")} attended`;
+  const left = agenda.stepped ? agenda.left : [];
+  const defers = left.slice(0, DEFERRED_BY_BUTTON).map((item) => ({
+    ...button(`Defer item ${item.number}`, activity, "agenda defer", { meeting: String(number), item: item.number }),
+    confirm: `Item ${item.number} goes to the next meeting. Defer it?`,
+  }));
+  const text = `Meeting ${number}, ${title}, has ended. ${taken}; officers can still correct it.${leftWords(agenda)}`;
+  const shown = button("Show the meeting", activity, "meeting show", { meeting: String(number) });
+  return say(text, choices(...defers, shown));
+}
+
+/** An agenda that nobody stepped through says nothing of what was taken. */
+function leftWords({ stepped, left }: Ended["agenda"]): string {
+  if (left.length === 0) return "";
+  if (!stepped) return " Its agenda was not stepped through; outcomes can still be written with agenda close-item.";
+  const named = inARow(left.map((item) => `${item.number} ${item.title}`));
+  const noun = left.length === 1 ? "Item not taken" : "Items not taken";
+  const then =
+    left.length === 1
+      ? "It comes onto the next agenda only if it is deferred."
+      : "They come onto the next agenda only if they are deferred.";
+  return ` ${noun}: ${ended(named)} ${then}`;
+}
