@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { messageOf, textOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardHeaded, expectText, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -180,7 +181,9 @@ describe("a consensus call in a discussion", () => {
     const { number, say } = await called();
     await say(ETSI, "object", 'reason:"Duty 3 is missing."');
     await pass(10);
-    const said = await say(CHAIR, "conclude");
+    const asked = await house.chat.ask(CHAIR, { text: `discussion conclude discussion:${number}` });
+    expect(textOf(asked)).toContain("Nothing is closed yet.");
+    const said = await house.presses(CHAIR, "Close for good", messageOf(asked));
     expect(said).toContain("Not agreed: objection 1 of ETSI is not met.");
     expect(await toldIn(`Discussion ${number} is concluded`)).toContain("Not agreed: objection 1 of ETSI is not met.");
     expect(await say(CHAIR, "resolve", 'objection:1 how:"So."')).toContain("was concluded on");

@@ -1,4 +1,5 @@
 import type { Move, Phase } from "#core/services/discussion/state.ts";
+import { messageOf, textOf } from "../../dispatch/direct-chat.ts";
 import { type ByTime, DAYS, passTime } from "../any-walk.ts";
 import { type Assembly, CHAIR, sql } from "../assembly.ts";
 
@@ -65,13 +66,20 @@ export async function tryStep(house: Assembly, discussion: number, step: Step): 
     case "summarize":
       return await says(undefined, 'summarize # text:"So far."');
     case "conclude":
-      return await says(undefined, 'conclude # outcome:"So."');
+      return await concludes(house, discussion);
     case "over":
     case "due":
       return await passTime(house, step.verb);
     default:
       return step satisfies never;
   }
+}
+
+/** Whoever is asked whether it shall end for good says yes. */
+async function concludes(house: Assembly, discussion: number): Promise<string> {
+  const shown = await house.chat.ask(CHAIR, { text: `discussion conclude discussion:${discussion} outcome:"So."` });
+  const asked = textOf(shown).includes("Nothing is closed yet.") ? messageOf(shown) : undefined;
+  return asked ? await house.presses(CHAIR, "Close for good", asked) : textOf(shown);
 }
 
 export async function readRecord(house: Assembly, discussion: number): Promise<Record> {
