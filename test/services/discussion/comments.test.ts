@@ -38,6 +38,7 @@ describe("the comment period of a discussion", () => {
   };
 
   it("stands on a card in every room, with its question, documents, end and who has taken no position", async () => {
+    await house.types(CHAIR, 'document submit title:"Terms" source:TSB link:https://example.org/terms');
     const one = await opened('closes:2025-10-31 documents:"JCA-MV-I-001; https://example.org/tor"');
     for (const room of ["plenary", "drafting"]) {
       const text = JSON.stringify(await card(one, room));

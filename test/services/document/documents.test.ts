@@ -188,6 +188,7 @@ describe("a file", () => {
     expect(textOf(said)).toMatch(/Is it on record already\? JCA-MV-I-\d+ of ETSI has the same title\.$/);
     const label = /JCA-MV-I-\d+/.exec(textOf(said))?.[0];
     expect(await house.presses(CHAIR, `Show ${label}`, messageOf(said))).toContain("Glossary");
+    expect(await says(CHAIR, "document list")).toMatch(/^\d+ documents, \d late; \d withdrawn; \d announced\.\n/);
     expect(await house.presses(CHAIR, "Withdraw mine", messageOf(said))).toContain("is withdrawn: GLOSSARY");
     expect(
       await says(CHAIR, 'document submit title:"Avatars, once more" link:https://example.org/a source:TSB'),

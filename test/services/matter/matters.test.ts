@@ -27,6 +27,11 @@ describe("a matter that needs coordination", () => {
     );
     expect(await says(ETSI, "activity board")).not.toContain("Matter 1");
     expect(await says("Passer-by", "matter show matter:1")).toContain("There is no matter 1.");
+    for (const noun of ["statement", "discussion", "nomination"]) {
+      const show = `${noun} show ${noun}:1`;
+      expect(await says(ETSI, show)).toBe(`There is no ${noun} 1.\nNo ${noun} is on record here yet.`);
+      expect(await says("Passer-by", show)).toContain("Members see most of them: register takes part.");
+    }
     expect(await says("Passer-by", 'matter raise title:"X" bodies:"Y"')).toContain("Only members");
     expect(await says(ETSI, 'matter raise title:"X" bodies:";"')).toContain("It is not said which bodies it concerns.");
   });
@@ -79,6 +84,9 @@ describe("a matter that needs coordination", () => {
     await says(CHAIR, "meeting start meeting:1");
     await house.clock.move(Temporal.Instant.from("2025-10-09T11:15:00Z"));
     await says(CHAIR, "meeting end meeting:1");
+    expect(await says(ETSI, 'document submit title:"Late" meeting:1 link:https://example.org/l')).toContain(
+      "Name another meeting, or leave it out. The secretariat or a co-chair can still hand it in for meeting 1.",
+    );
     const drafted = await says(CHAIR, "report draft meeting:1");
     const report = /report (\d+)/i.exec(drafted)?.[1];
     expect(drafted).toContain("is drafted from the record");

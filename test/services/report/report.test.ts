@@ -168,9 +168,16 @@ it("asks what was escalated, and counts documents, statements and entries of the
     'roadmap add body:ITU-T group:SG16 number:H.430.1 title:"Requirements for immersive live experience"',
   );
   await house.types(CHAIR, "report edit report:1 section:asks from:record");
+  for (const words of ['title:"Avatars"', 'title:"Haptics"', 'title:"Terms" identifier:S4-250123'])
+    await house.types(CHAIR, `statement receive ${words} from:"3GPP SA" purpose:information text:"T"`);
+  await house.rows(sql`update agenda_item set state = 'on', on_since = '2025-10-09T11:00:00Z' where title = 'Closing'`);
   await house.types(CHAIR, "report draft report:1");
   const text = await shown(CHAIR, 1);
   expect(text).toContain("To approve: Decide who leads the work on avatars. It concerns ITU-T SG21; ETSI.");
+  expect(text).toContain("4 Closing: begun; no outcome is recorded.");
+  expect(text).toContain(
+    '3 liaison statements came in: from 3GPP SA ("Avatars"); from 3GPP SA ("Haptics"); from 3GPP SA (S4-250123).',
+  );
   expect(text).toContain("1 input document was submitted, 1 of them late.");
   expect(text).toContain("JCA-MV-I-001: Use cases (ETSI");
   await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-10-01");
