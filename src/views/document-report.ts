@@ -14,7 +14,7 @@ export function documentsCounted(faces: DocumentFace[]): RecordSentence[] {
     if (!first) return [];
     const all = [first, ...others];
     const late = all.filter(({ revisions }) => revisions[0]?.late).length;
-    const lateOnes = late === 0 ? "" : `, ${late} of them late`;
+    const lateOnes = late === 0 ? "" : `, ${late} late`;
     const said = `${counted(all.length, `${kind} document`)} ${all.length === 1 ? "was" : "were"} submitted${lateOnes}.`;
     return [{ said: [said], sources: [sourceOf(first), ...others.map(sourceOf)] }];
   });

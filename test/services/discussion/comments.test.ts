@@ -9,7 +9,7 @@ const SG21_CONTACT = "SG21 contact";
 describe("the comment period of a discussion", () => {
   let house: Assembly;
   beforeAll(async () => {
-    house = await openAssembly({ kind: "postgres", rooms: ["plenary", "drafting"] });
+    house = await openAssembly({ kind: "postgres", rooms: ["plenary", "drafting"], patience: { planMs: 60_000 } });
     await house.seated(SG21, "ITU-T SG21");
     await house.seated(SG21_CONTACT, "ITU-T SG21", "sg-contact");
     await house.seated(ETSI, "ETSI", "sdo-representative");

@@ -178,7 +178,7 @@ it("asks what was escalated, and counts documents, statements and entries of the
   expect(text).toContain(
     '3 liaison statements came in: from 3GPP SA ("Avatars"); from 3GPP SA ("Haptics"); from 3GPP SA (S4-250123).',
   );
-  expect(text).toContain("1 input document was submitted, 1 of them late.");
+  expect(text).toContain("1 input document was submitted, 1 late.");
   expect(text).toContain("JCA-MV-I-001: Use cases (ETSI");
   await house.types(CHAIR, "report draft kind:progress-report to:TSAG from:2025-10-01");
   expect(await shown(CHAIR, 2)).toContain("The roadmap holds 1 entry.\n1 entry was verified.\nSource: roadmap.");
