@@ -57,7 +57,7 @@ export const commentRecorded = (of: Commented): Message =>
 
 export const commentEdited = (of: Commented): Message =>
   say(
-    `Comment ${of.comment} of discussion ${of.discussion} is changed, here and in every room, and marked as edited.`,
+    `Comment ${of.comment} of discussion ${of.discussion} is changed in the record and in every room, and marked as edited.`,
     choices(showing(of), deleting(of)),
   );
 

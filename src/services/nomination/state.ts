@@ -82,7 +82,7 @@ export function mustBePossible(ctx: Context, nomination: Nomination, move: Move)
 
 const NOT_YET: Partial<Record<Move, string>> = {
   object: " Objections are taken in the objection window, which follows.",
-  abstain: " Whoever does not support a nominee says nothing before the objection window, which follows.",
+  abstain: " Who abstains says so in the objection window, which follows.",
   answer: " Nobody could object yet.",
   resolve: " Nobody could object yet.",
 };

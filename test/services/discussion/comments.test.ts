@@ -212,7 +212,9 @@ describe("the comment period of a discussion", () => {
     await comment(ETSI, one, "Duty 3 is wrong.");
     expect([await offered(ETSI), await offered("Passer-by")]).toEqual([true, false]);
     await house.chat.writes(SG21, "Written here.", { room: "drafting", thread: under });
-    expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("is changed, here and in every room");
+    expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain(
+      "is changed in the record and in every room",
+    );
     expect(await own("edit", 'comment:1 text:"Duty 4 is wrong."')).toContain("says exactly that already");
     await house.house.settle();
     const copy = () => house.chat.inThread("drafting", under)[1]?.text;
