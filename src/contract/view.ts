@@ -15,7 +15,8 @@ export type Choice = { label: string; call: Carried; tone?: "main" | "danger"; c
 export type Shares = number[];
 export type Part =
   | { kind: "heading"; text: string }
-  | { kind: "text"; spans: Span[] }
+  /** `tied`: it says more of the part before it, and stays with it on one page. */
+  | { kind: "text"; spans: Span[]; tied?: true }
   /** `zone`: the row says once more, in words, a time of that zone; a platform that shows times in it already leaves the row out. */
   | { kind: "facts"; rows: { label: string; value: Span[]; shares?: Shares; zone?: string }[] }
   /** `shares`: of each item, in their order. `depths`: how far each is below another, for platforms that indent; the items say their own numbers. */

@@ -1,6 +1,6 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Part } from "#core/contract/view.ts";
-import { button, counted, inARow, line } from "./say.ts";
+import { button, counted, inARow, line, tied } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 export type ObjectionView = {
@@ -155,8 +155,8 @@ const STATES = { open: "open", answered: "answered, not met yet", resolved: "res
 export function objectionParts({ objections, holds, leader }: ConsensusView): Part[] {
   const parts = objections.flatMap((one): Part[] => [
     { kind: "quote", by: [{ bold: titleOf(one) }], spans: [one.reason] },
-    ...(one.answer === undefined ? [] : [line({ bold: `Answer to objection ${one.number}: ` }, one.answer)]),
-    ...(one.state === "resolved" ? [line(howMet(one, leader))] : []),
+    ...(one.answer === undefined ? [] : [tied({ bold: `Answer to objection ${one.number}: ` }, one.answer)]),
+    ...(one.state === "resolved" ? [tied(howMet(one, leader))] : []),
   ]);
   const held = holds.map(({ holder, days }) => `${holder} asked for ${counted(days, "more day")}.`);
   return held.length === 0 ? parts : [...parts, line(held.join(" "))];

@@ -1,7 +1,7 @@
 import type { Part } from "#core/contract/view.ts";
 import { objectionSentence, verdict } from "./consensus.ts";
 import { type CallView, quoted } from "./discussion-proposal.ts";
-import { inARow, line } from "./say.ts";
+import { inARow, line, tied } from "./say.ts";
 
 /** What somebody said in the comment period, and what they answered in the call, where they were asked. */
 export type SaidBefore = {
@@ -28,7 +28,7 @@ export const replacedLine = ({ number, proposal, view }: CallView): string =>
 /** The same for one person, quoted. */
 export const replacedParts = ({ number, proposal, view }: CallView): Part[] => [
   quoted(`Proposal ${number}, not agreed`, proposal),
-  ...objectionsTo(view).map((one) => line(one)),
+  ...objectionsTo(view).map((one) => tied(one)),
 ];
 
 const objectionsTo = (view: CallView["view"]) => view.objections.map((one) => objectionSentence(one, view.leader));

@@ -2,7 +2,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { RecordSource } from "#core/contract/report.ts";
 import type { ReportKind, ReportSection } from "#core/contract/report-kinds.ts";
 import type { Part, Span } from "#core/contract/view.ts";
-import { line } from "./say.ts";
+import { line, tied } from "./say.ts";
 
 export type ReportState = "draft" | "approved" | "sent" | "replaced" | "withdrawn";
 
@@ -142,7 +142,7 @@ export function sentenceParts(section: ReportSection, sentences: SentenceView[])
   const places = new Set(sentences.map(sourceNames));
   const [only] = places;
   const from = (one: SentenceView) => (places.size > 1 ? ` (${sourceNames(one)})` : "");
-  const together = places.size > 1 ? [] : [line(`Source: ${only}.`)];
+  const together = places.size > 1 ? [] : [tied(`Source: ${only}.`)];
   if (sentences.every(({ label }) => label !== undefined)) {
     const rows = sentences.map((one) => ({ label: one.label ?? "", value: [`${one.text}${from(one)}`] }));
     return [{ kind: "facts", rows }, ...together];

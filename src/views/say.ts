@@ -6,6 +6,8 @@ export function say(text: string, ...more: Part[]): Message {
 }
 
 export const line = (...spans: Span[]): Part => ({ kind: "text", spans });
+/** A line that stays with the part before it. */
+export const tied = (...spans: Span[]): Part => ({ kind: "text", spans, tied: true });
 export const choices = (...options: Choice[]): Part => ({ kind: "choices", options });
 export const button = (
   label: string,

@@ -70,6 +70,10 @@ describe("for every view", () => {
         const roomy = { ...can, message: { ...can.message, choiceLabelChars: 80 } };
         const { pages, parked } = refit(whole, roomy, { token });
         for (const page of pages) expectWithin(page, roomy);
+        const ends = pages.slice(0, -1).map(({ parts }) => parts.map(({ kind }) => kind));
+        expect(ends.filter((kinds) => kinds.at(-1) === "heading" && kinds.some((kind) => kind !== "heading"))).toEqual(
+          [],
+        );
         const parts = pages.flatMap((page) => page.parts);
         expect(read(parts)).toBe(read(whole.parts));
         const back = callsOf(parts).map((carried) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Call } from "#core/contract/call.ts";
 import type { Part, Span } from "#core/contract/view.ts";
+import { costOfPart, sum } from "#core/dispatch/fit/measure.ts";
 import { fit as refit } from "#core/dispatch/fit.ts";
 import { callsOf, discord, message, platforms, read, said, slack, text, textOf, token, turn } from "./fit-platforms.ts";
 
@@ -59,6 +60,26 @@ describe("what is too long", () => {
       { token },
     );
     expect(pages.map((page) => page.parts.map((part) => part.kind))).toEqual([["text"], ["heading", "text"]]);
+  });
+
+  test("what introduces a part, what belongs to it, and its buttons stand on one page with it", () => {
+    const button: Part = {
+      kind: "choices",
+      options: [{ label: "Raise", call: { command: "roadmap raise", args: {} } }],
+    };
+    const quote: Part = { kind: "quote", by: ["Objection 1"], spans: ["Too early."] };
+    const groups: Part[][] = [
+      [{ kind: "heading", text: "Pair 5" }, text("Entries 12 and 14."), button],
+      [{ kind: "text", spans: [{ bold: "The record says now" }] }, text("Nothing else.")],
+      [text("In the words of the secretariat:"), text("Nothing else.")],
+      [quote, { kind: "text", spans: ["Answer."], tied: true }, { kind: "text", spans: ["Resolved."], tied: true }],
+    ];
+    for (const group of groups) {
+      const left = discord.message.chars - sum([...group.slice(0, -1), text("")].map(costOfPart));
+      const whole = message(text("x ".repeat((left - 4) / 2)), ...group);
+      const { pages } = refit(whole, discord, { token });
+      expect(pages.map(({ parts }) => parts.length)).toEqual([1, group.length]);
+    }
   });
 
   test("a text without white space is cut between letters as they are seen", () => {

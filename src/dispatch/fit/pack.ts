@@ -8,7 +8,7 @@ export type Room = { chars: number; choices: number; parts: number };
 /** Discord's buttons stand in rows of five, and a select takes a row: https://docs.discord.com/developers/components/reference */
 const ROW = 5;
 
-/** Deals parts out to pages in their order. A heading never ends a page; only what is longer than a page, or made of rows, is cut. */
+/** Deals parts out to pages in their order. What introduces a part stays with it, and so do its buttons; only what is longer than a page, or made of rows, is cut. */
 export function pack(parts: Part[], room: Room): Part[][] {
   const pages: Part[][] = [];
   const left = [...parts];
@@ -27,8 +27,7 @@ export function pack(parts: Part[], room: Room): Part[][] {
       pages.push(left.splice(0, 1));
       continue;
     }
-    const closing = trailingHeadings(page);
-    if (head.length === 0 && closing < page.length) left.unshift(...page.splice(page.length - closing));
+    if (head.length === 0) left.unshift(...page.splice(startOfGroup(page, part, room)));
     pages.push(page);
     page = [];
   }
@@ -36,7 +35,7 @@ export function pack(parts: Part[], room: Room): Part[][] {
 }
 
 function divide(part: Part, page: Part[], room: Room): { head: Part[]; tail: Part[] } {
-  const bare = trailingHeadings(page) === page.length;
+  const bare = page.every(introduces);
   const free = room.chars - sum(page.map(costOfPart));
   if (page.length >= room.parts) return { head: [], tail: [part] };
   if (part.kind === "choices") return divideChoices(part, page, room, bare);
@@ -64,8 +63,34 @@ function divideChoices(
   };
 }
 
-function trailingHeadings(page: Part[]): number {
-  return page.length - 1 - page.findLastIndex((part) => part.kind !== "heading");
+/** Where on the page that begins which goes on with `part`; its end where nothing does, or where too much would be moved. */
+function startOfGroup(page: Part[], part: Part, room: Room): number {
+  const titles = beforeTitles(page, page.length);
+  const owner = belongs(part) ? page.findLastIndex((one) => !belongs(one)) : -1;
+  const from = owner < 0 ? titles : beforeTitles(page, owner);
+  const group = page.slice(from);
+  const isSmall = sum(group.map(costOfPart)) <= room.chars / 2 && (from === titles || fits([...group, part], room));
+  const start = isSmall ? from : titles;
+  return start === 0 ? page.length : start;
+}
+
+function beforeTitles(page: Part[], end: number): number {
+  return page.slice(0, end).findLastIndex((part) => !introduces(part)) + 1;
+}
+
+/** Buttons, and what says more of the part before it. */
+const belongs = (part: Part): boolean =>
+  part.kind === "choices" || part.kind === "pick" || (part.kind === "text" && part.tied === true);
+
+/** A heading, or a line that is one. */
+function introduces(part: Part): boolean {
+  if (part.kind === "heading") return true;
+  if (part.kind !== "text" || part.tied) return false;
+  const last = part.spans.at(-1);
+  return (
+    part.spans.every((span) => typeof span === "object" && "bold" in span) ||
+    (typeof last === "string" && last.endsWith(":"))
+  );
 }
 
 export function fits(page: Part[], room: Room): boolean {
