@@ -1,6 +1,7 @@
 import type { Message } from "#core/contract/view.ts";
 import { officeName, reportWay, showLiaisonWay } from "./liaison.ts";
 import { capitalized, choices, line, say } from "./say.ts";
+import { termInWords } from "./term.ts";
 
 /** Why an office ended with a membership, as it stands in the record. */
 export const NO_LONGER_TAKES_PART = "The representative no longer takes part in the activity.";
@@ -28,16 +29,26 @@ export const officeEnded = (ended: Named): Message =>
     choices(showLiaisonWay(ended.activity, ended.number)),
   );
 
-type Renewed = Named & { endsAt: string; endsInWords: string; zone: string };
+/** `shortened`: for less than the term that was said, because of the review. */
+type Renewed = Named & {
+  endsAt: string;
+  endsInWords: string;
+  zone: string;
+  shortened?: { term: string; reviewedEvery: string };
+};
 
 export function officeRenewed(renewed: Renewed): Message {
   const { activity, number, name, endsAt, endsInWords, zone } = renewed;
   const before = `${name} is renewed as ${officeName(renewed)} until `;
+  const { shortened } = renewed;
+  const less = shortened
+    ? ` That is less than the ${termInWords(shortened.term)} asked for: the next review is due by then, at most ${termInWords(shortened.reviewedEvery)} from today.`
+    : "";
   return {
     kind: "message",
-    summary: `${before}${endsInWords}.`,
+    summary: `${before}${endsInWords}.${less}`,
     parts: [
-      line(before, { at: endsAt, zone, show: "date" }, ". The representative is told."),
+      line(before, { at: endsAt, zone, show: "date" }, `.${less} The representative is told.`),
       choices(showLiaisonWay(activity, number)),
     ],
   };

@@ -1,3 +1,4 @@
+import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
 import { button, capitalized, choices, counted, line, say } from "./say.ts";
 
@@ -18,7 +19,7 @@ type Listed = Office & {
 export const officeName = ({ direction, body }: Pick<Office, "direction" | "body">): string =>
   `liaison representative ${direction} ${body}`;
 
-type List = { zone: string; narrowed: boolean; liaisons: Listed[] };
+type List = { zone: string; narrowed: boolean; liaisons: Listed[]; mayOpen: boolean; leader: Leader };
 
 const SECTIONS = [
   { list: "itu-group", title: "ITU groups" },
@@ -26,10 +27,16 @@ const SECTIONS = [
   { list: null, title: "Other organizations" },
 ] as const;
 
-export function liaisonList({ zone, narrowed, liaisons }: List, activity: string, prefix: string): Message {
+export function liaisonList(
+  { zone, narrowed, liaisons, mayOpen, leader }: List,
+  activity: string,
+  prefix: string,
+): Message {
   if (liaisons.length === 0) {
     const text = narrowed ? "Nobody in that list is in office." : "No liaison representative is in office.";
-    return say(`${text} ${prefix}nomination open opens a post to fill.`);
+    const way = `${prefix}nomination open`;
+    const opens = `${capitalized(leader.one)} opens a post to fill with ${way}.`;
+    return say(`${text} ${mayOpen ? `${way} opens a post to fill.` : opens}`);
   }
   const present = liaisons.filter(({ phase }) => phase !== "ended").length;
   const owed = liaisons.flatMap(({ duties }) => duties).filter(({ filed }) => !filed).length;

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import { type ListedLiaison, listLiaisons } from "#db/queries/liaison-list.ts";
 import type { ContactList } from "../organization/list-of.ts";
 import { shownEnd } from "../time/shown-end.ts";
@@ -14,7 +15,9 @@ export async function listOfLiaisons(ctx: PersonContext, { list, former }: Wante
     dutiesNow(ctx),
   ]);
   const liaisons = found.map((one) => listed(ctx, one, one.endedAt === null ? duties(one) : []));
-  return { zone: ctx.activity.zone, narrowed: list !== undefined, liaisons };
+  const { zone, charter } = ctx.activity;
+  const mayOpen = ctx.actor.roles.includes("co-chair");
+  return { zone, narrowed: list !== undefined, liaisons, mayOpen, leader: leaderOf(charter) };
 }
 
 function listed({ activity, actor, now }: PersonContext, one: ListedLiaison, duties: Duty[]) {

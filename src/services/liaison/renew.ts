@@ -14,27 +14,27 @@ type Renew = { liaison: number; term?: string | undefined; document?: string | u
 export async function renewOffice(ctx: PersonContext, input: Renew) {
   const { activity, actor, db, now } = ctx;
   const liaison = await lockedLiaison(ctx, input.liaison, "renew");
-  const until = nextEnd(ctx, {
-    term: readTerm(activity, input.term),
-    from: liaison.until,
-    over: phaseOf(liaison, now) === "over",
-  });
+  const term = readTerm(activity, input.term);
+  const { until, shortened } = nextEnd(ctx, { term, from: liaison.until, over: phaseOf(liaison, now) === "over" });
   const document = input.document ?? liaison.document;
   await changeLiaison(db, liaison.id, { until, document, renewedAt: now, renewedBy: actor.person });
   await ctx.record({ what: "representative renewed", ids: { liaison: liaison.id }, show: SHOW });
   await planTerm(ctx, liaison.id);
   await tellRepresentative(ctx, liaison, "renewed");
   const { number, name, body, direction } = liaison;
-  return { activity: activity.slug, number, name, body, direction, ...shownEnd(until, activity.zone) };
+  const { reviewedEvery } = activity.charter.rules.liaison;
+  const less = shortened && input.term !== undefined ? { shortened: { term, reviewedEvery } } : {};
+  return { activity: activity.slug, number, name, body, direction, ...less, ...shownEnd(until, activity.zone) };
 }
 
 type Next = { term: string; from: Temporal.Instant; over: boolean };
 
 /** A review is never further away than a whole term from today. */
-function nextEnd({ activity, now }: PersonContext, { term, from, over }: Next): Temporal.Instant {
+function nextEnd({ activity, now }: PersonContext, { term, from, over }: Next) {
   const today = endOfTerm(activity, term, now);
-  if (over) return today;
+  if (over) return { until: today, shortened: false };
   const after = endOfTerm(activity, term, from);
   const latest = endOfTerm(activity, activity.charter.rules.liaison.reviewedEvery, now);
-  return Temporal.Instant.compare(after, latest) <= 0 ? after : latest;
+  const shortened = Temporal.Instant.compare(after, latest) > 0;
+  return { until: shortened ? latest : after, shortened };
 }

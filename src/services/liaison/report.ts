@@ -62,15 +62,7 @@ const hasBegun = ({ now }: Pick<Context, "now">, { startsAt, state }: Meeting) =
 /** The meeting named, else the next one to come, else the last one. */
 async function meetingFor(ctx: PersonContext, liaison: Liaison, number: number | undefined): Promise<{ id: number }> {
   const meeting = number === undefined ? await owedTo(ctx, liaison) : await findMeeting(ctx, number);
-  if (!meeting) {
-    const message = "No meeting has been scheduled that a report could be filed to.";
-    throw new Problem({
-      code: "conflict",
-      message,
-      hint: `${ctx.prefix}meeting list shows the meetings.`,
-      field: "meeting",
-    });
-  }
+  if (!meeting) throw await nothingOwed(ctx, liaison);
   if (meeting.state === "cancelled") {
     const message = `Meeting ${meeting.number} was cancelled, so no report to it is expected.`;
     throw new Problem({ code: "conflict", message, hint: "Name another meeting.", field: "meeting" });
@@ -78,6 +70,16 @@ async function meetingFor(ctx: PersonContext, liaison: Liaison, number: number |
   if (Temporal.Instant.compare(meeting.startsAt, liaison.since) > 0) return meeting;
   const message = `Meeting ${meeting.number} was before this office began, so no report to it is expected.`;
   throw new Problem({ code: "conflict", message, hint: "Name a later meeting.", field: "meeting" });
+}
+
+async function nothingOwed(ctx: PersonContext, liaison: Liaison): Promise<Problem> {
+  const { last } = await reportMeetings(ctx.db, ctx.activity.id, ctx.now);
+  const filed = last && (await reportOf(ctx.db, liaison.id, last.id));
+  const message = filed
+    ? `Your report to meeting ${last.number} is filed and stands; no later meeting is scheduled.`
+    : "No meeting has been scheduled that a report could be filed to.";
+  const hint = `${ctx.prefix}meeting list shows the meetings.`;
+  return new Problem({ code: "conflict", message, hint, field: "meeting" });
 }
 
 async function owedTo(ctx: Context, { id, since }: Liaison): Promise<Meeting | undefined> {

@@ -25,6 +25,9 @@ const reports = (liaison: number, words = "") =>
 beforeAll(async () => {
   house = await openAssembly({ kind: "postgres" });
   await house.seated(SG17, "ITU-T SG17");
+  const none = "No liaison representative is in office.";
+  expect(await house.types(SG17, "liaison list")).toBe(`${none} A co-chair opens a post to fill with nomination open.`);
+  expect(await house.types(CHAIR, "liaison list")).toBe(`${none} nomination open opens a post to fill.`);
   await house.seated(ETSI, "ETSI", "sdo-representative");
   await house.types(CHAIR, 'organization add name:"ITU-T SG20" list:itu-group');
 });
@@ -76,6 +79,9 @@ it("somebody who takes no part sees no office but their own: another's is as one
 it("after the meeting has begun a missing report is overdue, for the co-chairs too, and one that was filed stands", async () => {
   await house.forward("2025-10-12T00:00:00Z");
   expect(await house.types(SG17, reports(1, "meeting:1"))).toContain("so your report to it stands as it is");
+  expect(await house.types(SG17, reports(1))).toContain(
+    "Your report to meeting 1 is filed and stands; no later meeting is scheduled.",
+  );
   expect(told(ETSI, "Your report to meeting 1 is overdue")).toBe(1);
   expect(told(CHAIR, "Reports to meeting 1 are missing")).toBe(1);
   expect(await house.types(CHAIR, "activity board")).toContain("owes the report to meeting 1, which began on");
@@ -158,7 +164,8 @@ it("a renewal never puts the next review further away than the charter says", as
   const first = await lastDay();
   await house.types(CHAIR, `liaison renew liaison:${liaison} term:"1 year"`);
   const second = await lastDay();
-  await house.types(CHAIR, `liaison renew liaison:${liaison} term:"2 years"`);
+  const shorter = await house.types(CHAIR, `liaison renew liaison:${liaison} term:"2 years"`);
+  expect(shorter).toContain("That is less than the 2 years asked for: the next review is due by then");
   expect(await lastDay()).toBe(second);
   expect(first).not.toBe(second);
   expect(second).toContain(String(today.add({ years: 2 }).year));
