@@ -103,6 +103,17 @@ export async function changeNomination(db: Db, id: number, change: NominationCha
 const UNDER_WAY = ["open", "vacant", "window", "deciding"] as const;
 export const isUnderWay = inArray(nomination.state, [...UNDER_WAY]);
 
+/** Numbers of those under way for the same post. */
+export async function openForPost(db: Db, of: { organizationId: number; direction: Direction }): Promise<number[]> {
+  const same = and(eq(nomination.organizationId, of.organizationId), eq(nomination.direction, of.direction));
+  const rows = await db
+    .select({ number: nomination.number })
+    .from(nomination)
+    .where(and(same, isUnderWay))
+    .orderBy(asc(nomination.number));
+  return rows.map((row) => row.number);
+}
+
 export async function openNominationIds(db: Db, activityId: number): Promise<number[]> {
   const rows = await db
     .select({ id: nomination.id })

@@ -17,10 +17,10 @@ function withEnd(before: string, { endsAt, endsInWords, zone }: End, after: stri
   return { kind: "message", summary: `${before}${endsInWords}${after}`, parts: [opening, ...parts] };
 }
 
-type Opened = Named & End & { term: string; rooms: number; held: string[] };
+type Opened = Named & End & { term: string; rooms: number; held: string[]; beside: number[] };
 
 export function nominationOpened(opened: Opened, prefix: string): Message {
-  const { number, body, direction, term, rooms, held } = opened;
+  const { number, body, direction, term, rooms, held, beside } = opened;
   const shown =
     rooms > 0
       ? `Its card is shown in ${rooms} ${rooms === 1 ? "room" : "rooms"}.`
@@ -29,8 +29,14 @@ export function nominationOpened(opened: Opened, prefix: string): Message {
   return withEnd(`Nomination ${number} is open until `, opened, ".", [
     line(`It is for a ${postName(opened)}, for a term of ${termInWords(term)}. ${shown}`),
     ...(held.length > 0 ? [line(full)] : []),
+    ...(beside.length > 0 ? [line(besideWords(opened))] : []),
     show(opened),
   ]);
+}
+
+function besideWords({ beside, body, direction }: Opened): string {
+  const [named, is] = beside.length === 1 ? ["Nomination", "is"] : ["Nominations", "are"];
+  return `${named} ${inARow(beside.map(String))} ${is} under way for a representative ${direction} ${body} already, and the charter allows no more than that: close the one that is not needed.`;
 }
 
 type Nominated = Named & {

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { inOfficeFor } from "#db/queries/liaison.ts";
-import { addNomination, type Direction, nominationById } from "#db/queries/nomination.ts";
+import { addNomination, type Direction, nominationById, openForPost } from "#db/queries/nomination.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { readTerm } from "../liaison/read-term.ts";
@@ -28,6 +28,7 @@ export async function openNomination(ctx: PersonContext, input: OpenNomination) 
   const term = readTerm(activity, input.term);
   const closesAt = endOfNominations(ctx, input.closes);
   const body = await readBody(ctx, input.body);
+  const others = await openForPost(db, { organizationId: body.id, direction });
   const number = await nextNumber(db, activity.id, "nomination");
   const post = { organizationId: body.id, direction, term, about: input.about ?? null, visibility };
   const made = { activityId: activity.id, number, ...post, openedBy: actor.person, openedAt: now, closesAt };
@@ -39,8 +40,10 @@ export async function openNomination(ctx: PersonContext, input: OpenNomination) 
   await appendRefresh(db, { activityId: activity.id, of: "nomination", ofId: id });
   const rooms = (await roomsOf(db, activity.id)).filter((room) => mayBeSeenIn(visibility, room.visibility)).length;
   const held = await inOfficeFor(db, { organizationId: body.id, direction });
-  const full = held.length >= activity.charter.participation.representativesPerBody;
-  const said = { activity: activity.slug, number, body: body.name, direction, term, rooms };
+  const most = activity.charter.participation.representativesPerBody;
+  const full = held.length >= most;
+  const beside = held.length + others.length >= most ? others : [];
+  const said = { activity: activity.slug, number, body: body.name, direction, term, rooms, beside };
   return { ...said, held: full ? held.map((one) => one.name) : [], ...shownEnd(closesAt, activity.zone) };
 }
 

@@ -62,6 +62,11 @@ it("a person named twice is one nominee, named by both, told once and reminded e
 
 it("nobody who accepted by the end is said plainly to the co-chairs, who give a later end or close it", async () => {
   const one = await opens("3GPP");
+  const twice = await house.types(CHAIR, "nomination open body:3GPP direction:to");
+  expect(twice).toContain(
+    `Nomination ${one} is under way for a representative to 3GPP already, and the charter allows`,
+  );
+  await house.types(CHAIR, `nomination close nomination:${one + 1} reason:"Opened twice."`);
   await inDays(9);
   expect(await lastTo(CHAIR)).toContain(`No nominee is left in nomination ${one} (representative to 3GPP).`);
   expect(await house.types(SG21, `nomination nominate nomination:${one} person:me`)).toContain("no nominee is left");
