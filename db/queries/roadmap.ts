@@ -75,6 +75,12 @@ export async function entryWithKeys(db: Db, activityId: number, keys: Keys) {
   return row;
 }
 
+/** Others with the same number, of whatever body and edition. */
+export async function entriesOfNumber(db: Db, activityId: number, deliverableKey: string, limit: number) {
+  const same = and(eq(roadmapEntry.activityId, activityId), eq(roadmapEntry.deliverableKey, deliverableKey));
+  return await entries(db).where(same).orderBy(asc(roadmapEntry.number)).limit(limit);
+}
+
 type Keys = { bodyKey: string; identityKey: string };
 
 /** Those of the entries with these keys that there are. */

@@ -59,11 +59,14 @@ const listOf = (entries: EntryLine[]): Part => ({ kind: "list", ordered: false, 
 const showEntry = (activity: string, number: number) =>
   button(`Show entry ${number}`, activity, "roadmap show", { entry: String(number) });
 
-export function entryAdded(
-  activity: string,
-  one: Pick<EntryLine, "number" | "body" | "bodyGroup" | "deliverable" | "title">,
-) {
-  return say(`Entry ${one.number} is in the roadmap: ${entryName(one)}.`, choices(showEntry(activity, one.number)));
+type Named = Pick<EntryLine, "number" | "body" | "bodyGroup" | "deliverable" | "title">;
+
+export function entryAdded(activity: string, one: Named & { alike: Named[] }): Message {
+  const twice = one.alike.map((other) =>
+    line({ bold: "Is it in the roadmap already? " }, `Entry ${other.number} has the same number: ${entryName(other)}.`),
+  );
+  const shown = [one, ...one.alike].map(({ number }) => showEntry(activity, number));
+  return say(`Entry ${one.number} is in the roadmap: ${entryName(one)}.`, ...twice, choices(...shown));
 }
 
 export function entryEdited(activity: string, one: EntryLine): Message {

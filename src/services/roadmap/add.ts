@@ -1,6 +1,15 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { addEntries, type Entry, entryWithKeys, learnWords, nextNumbers } from "#db/queries/roadmap.ts";
+import { bodyOf } from "#core/views/roadmap.ts";
+import { nameKey } from "#db/queries/member.ts";
+import {
+  addEntries,
+  type Entry,
+  entriesOfNumber,
+  entryWithKeys,
+  learnWords,
+  nextNumbers,
+} from "#db/queries/roadmap.ts";
 import { newCheck, planCheck } from "./check.ts";
 import { NO_CONTACT, readContact } from "./contact.ts";
 import { keysOf, NOTHING, type Said, wordsIn } from "./entry.ts";
@@ -24,7 +33,22 @@ export async function addEntry(ctx: PersonContext, input: AddEntry) {
   const show = { command: "roadmap show", args: { entry: String(number) } };
   await ctx.record({ what: "roadmap entry added", ids: { entry: id }, show });
   await planCheck(ctx, checkId);
-  return { number, ...said };
+  return { number, ...said, alike: await alikeTo(ctx, { number, ...said, ...keys }) };
+}
+
+type Added = Said & { number: number; deliverableKey: string | null };
+const LOOKED_AT = 20;
+
+/** Entries that may say the same, of a body that is named as part of the other: "ITU-T" and "ITU-T SG21". */
+async function alikeTo({ db, activity }: PersonContext, { deliverableKey, ...added }: Added): Promise<Entry[]> {
+  if (deliverableKey === null) return [];
+  const own = nameKey(bodyOf(added));
+  const others = await entriesOfNumber(db, activity.id, deliverableKey, LOOKED_AT);
+  return others.filter((one) => {
+    const name = nameKey(bodyOf(one));
+    const within = name === own || name.startsWith(`${own} `) || own.startsWith(`${name} `);
+    return one.number !== added.number && one.edition === added.edition && within;
+  });
 }
 
 /** The series of numbers is locked, so nobody puts in the same one meanwhile. */

@@ -2,6 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { bodyOf, entryName } from "#core/views/roadmap.ts";
 import { becauseInWords } from "#core/views/roadmap-overlaps.ts";
+import { nameKey } from "#db/queries/member.ts";
 import { type Entry, lockRoadmap } from "#db/queries/roadmap.ts";
 import { raiseMatter } from "../matter/raise.ts";
 import { findEntry } from "./find-entry.ts";
@@ -16,6 +17,7 @@ export async function raisePair(ctx: PersonContext, input: { entries: string }) 
   if (numbers.length !== 2) throw wrong("Two entries make a pair.", 'Name both, such as "12; 14".');
   await lockRoadmap(ctx.db, ctx.activity.id);
   const pair: [Entry, Entry] = [await findEntry(ctx, first), await findEntry(ctx, second)];
+  mustDiffer(ctx, pair);
   const title = matterTitle(pair);
   const there = (await mattersOf(ctx, [pair])).get(title);
   if (there !== undefined) throw raisedAlready(ctx, there);
@@ -31,6 +33,14 @@ export async function raisePair(ctx: PersonContext, input: { entries: string }) 
 }
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "entries" });
+
+function mustDiffer({ prefix }: PersonContext, pair: [Entry, Entry]): void {
+  const [one, other] = pair;
+  if (nameKey(one.body) !== nameKey(other.body)) return;
+  const bodies = [...new Set(pair.map(bodyOf))].join("; ");
+  const message = `Entries ${one.number} and ${other.number} are both of ${one.body}; a pair is made of work that different bodies do twice.`;
+  throw wrong(message, `${prefix}matter raise title:"…" bodies:"${bodies}" raises a matter of other work.`);
+}
 
 const raisedAlready = ({ prefix }: PersonContext, number: number) =>
   new Problem({

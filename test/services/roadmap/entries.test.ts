@@ -65,10 +65,36 @@ describe("the roadmap", () => {
     expect(await says('add body:etsi title:"Avatar formats"')).toContain("The roadmap has it already: entry 2");
   });
 
+  it("hints at an entry of the same number whose body is part of the other's name", async () => {
+    const first = await says('add body:ITU-T number:F.999 title:"Twins"');
+    const number = Number(/Entry (\d+)/.exec(first)?.[1]);
+    expect(first).not.toContain("already?");
+    const hint = `Is it in the roadmap already? Entry ${number} has the same number: F.999, Twins (ITU-T).`;
+    expect(await says('add body:ITU-T group:SG21 number:F.999 edition:2 title:"Digital twins"')).not.toContain(
+      "already?",
+    );
+    expect(await says('add body:"ITU-T SG21" number:F.999 title:"Digital twins"')).toContain(hint);
+    expect(await says('add body:ETSI number:F.999 title:"Digital twins"')).not.toContain("already?");
+    const refused = await says(`raise "${number}; ${number + 1}"`);
+    expect(refused).toContain(`Entries ${number} and ${number + 1} are both of ITU-T; a pair is made of work that`);
+    expect(refused).toContain('matter raise title:"…" bodies:"ITU-T; ITU-T SG21"');
+  });
+
   it("refuses what cannot be read for certain, and empties a field for none", async () => {
     expect(await says("edit entry:1 date:03/07/2025")).toContain(
-      '"03/07/2025" is no date that can be read for certain.',
+      '"03/07/2025" is no date that can be read for certain.\nWrite 2025-07-03 or 2025-03-07, whichever is meant.',
     );
+    const dated = async (said: string) => {
+      await says(`edit entry:1 date:${said}`);
+      return /published (\S+)|draft (\d\S+)/
+        .exec(await says("show entry:1"))
+        ?.slice(1)
+        .join("");
+    };
+    expect(await dated("31.12.2024")).toBe("2024-12-31");
+    expect(await dated("07/07/2025")).toBe("2025-07-07");
+    expect(await dated("12/30/2024")).toBe("2024-12-30");
+    expect(await says("edit entry:1 date:31.13.2024")).toContain("is no date");
     expect(await says("edit entry:1 date:2025-02-30")).toContain("is no date");
     expect(await says("edit entry:1 link:javascript:alert(1)")).toContain("is no address");
     expect(await says("edit entry:1 status:draft")).toContain("The entry says this already.");
