@@ -26,7 +26,8 @@ export function meetingEnded(activity: string, { number, title, came, agenda }: 
 /** An agenda that nobody stepped through says nothing of what was taken. */
 function leftWords({ stepped, left }: Ended["agenda"]): string {
   if (left.length === 0) return "";
-  if (!stepped) return " Its agenda was not stepped through; outcomes can still be written with agenda close-item.";
+  if (!stepped)
+    return " Its agenda was not stepped through; outcomes can still be written with agenda close-item, and items put off with agenda defer.";
   const named = inARow(left.map((item) => `${item.number} ${item.title}`));
   const noun = left.length === 1 ? "Item not taken" : "Items not taken";
   const then =

@@ -85,6 +85,7 @@ it("every alarm says in words what it will do", async () => {
   };
   expect(alarms.map((alarm) => alarm.due?.(args)).sort()).toEqual([
     "A deadline of meeting 7",
+    "A slot of poll 7 is past",
     "Digests are sent",
     "Meeting 7 should be over",
     "Meeting 7, if nobody has ended it, is asked about",

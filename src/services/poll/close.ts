@@ -15,6 +15,7 @@ import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
 import { callOff } from "./opening.ts";
 import { isWithheld } from "./secrecy.ts";
+import { planSlotsPast } from "./slot-past.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
 type Closed = { poll: Poll; phase?: Phase; calledOff?: true; asked?: Message };
@@ -74,6 +75,7 @@ export async function closeIf(
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   await ctx.record({ what: "poll closed", ids: { poll: poll.id, box: box.id }, show });
   await dropAlarms(ctx.db, { of: "poll", ofId: poll.id });
+  await planSlotsPast(ctx, poll);
   await appendRefresh(ctx.db, { activityId, of: "poll", ofId: poll.id });
   for (const room of await roomsOf(ctx.db, activityId)) {
     if (!mayBeSeenIn(poll.visibility, room.visibility)) continue;

@@ -131,9 +131,18 @@ describe("each kind of poll", () => {
     await house.types(CHAIR, `meeting cancel meeting:${number}`);
     await house.house.settle();
     expect(waysOn().map(({ label }) => label)).toEqual(["Schedule slot 2"]);
-    await house.rows(sql`update poll_option set starts_at = '2025-07-03T05:00Z' where starts_at = '2025-12-05T13:00Z'`);
-    const past = messageOf(await house.chat.ask(first, { text: `poll show poll:${poll}` }));
-    expect(buttonsOf(past)).toEqual([]);
+    const soon = house.clock.now().add({ hours: 1 }).toZonedDateTimeISO("Europe/Zurich").toPlainDateTime();
+    const near = await house.opens(
+      "kind:time",
+      `${soon.toString({ smallestUnit: "minute" })}-23:59; 2025-12-06 14:00-16:00`,
+    );
+    await votes(first, near, "1=yes");
+    await house.types(CHAIR, `poll close poll:${near}`);
+    await house.house.settle();
+    const labels = () => buttonsOf(cardOf(house.chat, "plenary", near)).map(({ label }) => label);
+    expect(labels()).toEqual(["Schedule slot 1"]);
+    await house.forward(house.clock.now().add({ hours: 1 }).toString());
+    expect(labels(), "it has begun").toEqual([]);
   });
 
   it("multiple: has a least and a most, and both are said", async () => {
