@@ -1,5 +1,6 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slot, type Slots } from "../compiled.ts";
 import { isNot } from "../literal.ts";
 import { digest } from "../schema/digest.ts";
 import { member, role } from "../schema/member.ts";
@@ -17,11 +18,22 @@ export type DigestReader = {
 
 /** Everybody in the activity who wants a digest, or one of them. */
 export async function digestReaders(db: Db, activityId: number, personId?: number): Promise<DigestReader[]> {
+  const rows =
+    personId === undefined ? await allReaders(db, { activityId }) : await oneReader(db, { activityId, personId });
+  return rows.flatMap(({ every, ...row }) => (every === "off" ? [] : [{ ...row, every }]));
+}
+
+const allReaders = compiled((db: Db, { activityId }: Slots<{ activityId: number }>) => readers(db, activityId));
+const oneReader = compiled((db: Db, { activityId, personId }: Slots<{ activityId: number; personId: number }>) =>
+  readers(db, activityId, eq(person.id, personId)),
+);
+
+function readers(db: Db, activityId: Slot<number>, only?: SQL) {
   const takesPart = or(
     sql`exists (select from ${member} where ${member.activityId} = ${activityId} and ${member.personId} = ${person.id} and not ${member.awaitsApproval} and ${member.endedAt} is null)`,
     sql`exists (select from ${role} where ${role.activityId} = ${activityId} and ${role.personId} = ${person.id} and ${role.until} is null)`,
   );
-  const rows = await db
+  return db
     .select({
       personId: person.id,
       every: person.digest,
@@ -31,17 +43,8 @@ export async function digestReaders(db: Db, activityId: number, personId?: numbe
     })
     .from(person)
     .leftJoin(digest, and(eq(digest.personId, person.id), eq(digest.activityId, activityId)))
-    .where(
-      and(
-        personId === undefined ? undefined : eq(person.id, personId),
-        isNot(person.digest, "off"),
-        isNull(person.mergedInto),
-        isNull(person.forgottenAt),
-        takesPart,
-      ),
-    )
+    .where(and(only, isNot(person.digest, "off"), isNull(person.mergedInto), isNull(person.forgottenAt), takesPart))
     .orderBy(person.id);
-  return rows.flatMap(({ every, ...row }) => (every === "off" ? [] : [{ ...row, every }]));
 }
 
 /** True for whoever is the first to note that this person has had it until then. */

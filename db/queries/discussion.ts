@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
@@ -47,14 +48,20 @@ const discussions = (db: Db) =>
   db.select(DISCUSSION).from(discussion).innerJoin(box, eq(box.id, discussion.boxId)).$dynamic();
 
 export async function discussionNumbered(db: Db, activityId: number, number: number): Promise<Discussion | undefined> {
-  const [row] = await discussions(db).where(and(eq(discussion.activityId, activityId), eq(discussion.number, number)));
+  const [row] = await atNumber(db, { activityId, number });
   return row && (await withCall(db, row));
 }
 
+const atNumber = compiled((db: Db, { activityId, number }: Slots<{ activityId: number; number: number }>) =>
+  discussions(db).where(and(eq(discussion.activityId, activityId), eq(discussion.number, number))),
+);
+
 export async function discussionById(db: Db, id: number): Promise<Discussion | undefined> {
-  const [row] = await discussions(db).where(eq(discussion.id, id));
+  const [row] = await withId(db, { id });
   return row && (await withCall(db, row));
 }
+
+const withId = compiled((db: Db, { id }: Slots<{ id: number }>) => discussions(db).where(eq(discussion.id, id)));
 
 const withCall = async (db: Db, row: DiscussionRow): Promise<Discussion> => ({
   ...row,
@@ -71,15 +78,18 @@ const CALL = {
 
 /** The first one first. */
 async function calls(db: Db, discussionIds: number[]): Promise<(Call & { of: number })[]> {
-  if (discussionIds.length === 0) return [];
-  return await db
+  return discussionIds.length === 0 ? [] : await callsIn(db, { discussionIds });
+}
+
+const callsIn = compiled((db: Db, { discussionIds }: Slots<{ discussionIds: number[] }>) =>
+  db
     .select({ ...CALL, of: discussionCall.discussionId })
     .from(discussionCall)
     .innerJoin(box, eq(box.id, discussionCall.boxId))
     .innerJoin(consensus, eq(consensus.boxId, discussionCall.boxId))
-    .where(inArray(discussionCall.discussionId, discussionIds))
-    .orderBy(asc(discussionCall.number));
-}
+    .where(sql`${discussionCall.discussionId} = any(${discussionIds}::bigint[])`)
+    .orderBy(asc(discussionCall.number)),
+);
 
 /** The newest call of each that has one. */
 export async function newestCalls(db: Db, discussionIds: number[]): Promise<Map<number, Call>> {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { meeting } from "../schema/meeting.ts";
@@ -61,19 +62,29 @@ const COLUMNS = {
 export const meetings = (db: Db) => db.select(COLUMNS).from(meeting).$dynamic();
 
 export async function meetingById(db: Db, id: number): Promise<Meeting | undefined> {
-  const [row] = await meetings(db).where(eq(meeting.id, id));
+  const [row] = await withId(db, { id });
   return row;
 }
 
+const withId = compiled((db: Db, { id }: Slots<{ id: number }>) => meetings(db).where(eq(meeting.id, id)));
+
 export async function meetingNumbered(db: Db, activityId: number, number: number): Promise<Meeting | undefined> {
-  const [row] = await meetings(db).where(and(eq(meeting.activityId, activityId), eq(meeting.number, number)));
+  const [row] = await atNumber(db, { activityId, number });
   return row;
 }
+
+const atNumber = compiled((db: Db, { activityId, number }: Slots<{ activityId: number; number: number }>) =>
+  meetings(db).where(and(eq(meeting.activityId, activityId), eq(meeting.number, number))),
+);
 
 /** As it stands until the transaction ends: "share" for those who register side by side, "update" for who changes it. */
 export async function lockMeeting(db: Db, id: number, mode: "share" | "update"): Promise<Meeting> {
-  return onlyRow(await meetings(db).where(eq(meeting.id, id)).for(mode));
+  return onlyRow(await LOCKED[mode](db, { id }));
 }
+
+const locked = (mode: "share" | "update") =>
+  compiled((db: Db, { id }: Slots<{ id: number }>) => meetings(db).where(eq(meeting.id, id)).for(mode));
+const LOCKED = { share: locked("share"), update: locked("update") };
 
 /** A meeting as people name it: its number, in its activity. */
 export async function meetingName(db: Db, id: number): Promise<{ number: number; activity: string }> {

@@ -48,9 +48,14 @@ const COLUMNS = {
 const polls = (db: Db) => db.select(COLUMNS).from(poll).innerJoin(box, eq(box.id, poll.boxId)).$dynamic();
 
 export async function pollNumbered(db: Db, activityId: number, number: number): Promise<Poll | undefined> {
-  const [row] = await polls(db).where(and(eq(poll.activityId, activityId), eq(poll.number, number)));
+  const [row] = await atNumber(db, { activityId, number });
   return row;
 }
+
+type Numbered = { activityId: number; number: number };
+const atNumber = compiled((db: Db, { activityId, number }: Slots<Numbered>) =>
+  polls(db).where(and(eq(poll.activityId, activityId), eq(poll.number, number))),
+);
 
 const options = sql<
   PollOption[]
@@ -67,7 +72,7 @@ export async function pollToVoteIn(
   return row;
 }
 
-const lockPoll = compiled((db: Db, { activityId, number }: Slots<{ activityId: number; number: number }>) =>
+const lockPoll = compiled((db: Db, { activityId, number }: Slots<Numbered>) =>
   db
     .select({ ...COLUMNS, options })
     .from(poll)
@@ -77,9 +82,11 @@ const lockPoll = compiled((db: Db, { activityId, number }: Slots<{ activityId: n
 );
 
 export async function pollById(db: Db, id: number): Promise<Poll | undefined> {
-  const [row] = await polls(db).where(eq(poll.id, id));
+  const [row] = await withId(db, { id });
   return row;
 }
+
+const withId = compiled((db: Db, { id }: Slots<{ id: number }>) => polls(db).where(eq(poll.id, id)));
 
 /** A poll as people name it: its number, in its activity. */
 export async function pollName(db: Db, id: number): Promise<{ number: number; activity: string }> {

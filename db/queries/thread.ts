@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Workspace } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { room } from "../schema/room.ts";
 import { thread, threadCopy } from "../schema/thread.ts";
 import { card, cardPlace } from "../schema/work.ts";
@@ -48,9 +49,15 @@ export async function threadsOf(db: Db, { of, ofId }: Thing): Promise<ThreadRow[
 
 /** Whether people can write about it in a thread of that room. */
 export async function hasThreadIn(db: Db, { of, ofId }: Thing, roomId: number): Promise<boolean> {
-  const here = and(eq(thread.of, of), eq(thread.ofId, ofId), eq(thread.roomId, roomId), isNull(thread.stoppedAt));
-  return (await db.select({ id: thread.id }).from(thread).where(here)).length > 0;
+  return (await threadHere(db, { of, ofId, roomId })).length > 0;
 }
+
+const threadHere = compiled((db: Db, { of, ofId, roomId }: Slots<Thing & { roomId: number }>) =>
+  db
+    .select({ id: thread.id })
+    .from(thread)
+    .where(and(eq(thread.of, of), eq(thread.ofId, ofId), eq(thread.roomId, roomId), isNull(thread.stoppedAt))),
+);
 
 export type ThreadTarget = ThreadRow & { room: RoomRow; card: string | null };
 

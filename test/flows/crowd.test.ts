@@ -26,13 +26,18 @@ function seeded(seed: number): () => number {
 function refusing(seed: number, afterMs: number) {
   const next = seeded(seed);
   const count = { asked: 0, refused: 0 };
+  let begun = false;
+  const begin = () => {
+    begun = true;
+  };
   const refusesFor = () => {
+    if (!begun) return undefined;
     count.asked += 1;
     if (next() >= 0.4) return undefined;
     count.refused += 1;
     return afterMs;
   };
-  return { count, refusesFor };
+  return { count, refusesFor, begin };
 }
 
 describe("two hundred people, half on Slack and half on Discord, while both answer 429 at random", () => {
@@ -66,6 +71,7 @@ describe("two hundred people, half on Slack and half on Discord, while both answ
       voters.push({ person, room, choice: OPTIONS[Math.floor(pick() * OPTIONS.length)] ?? "" });
     }
     await seat(voters.map(({ person }) => person));
+    for (const platform of [onSlack, onDiscord]) platform.begin();
     const open = `poll open question:"Where?" options:"${OPTIONS.join("; ")}" kind:single closes:2025-09-15`;
     expect(await says(cast, cast.coChair, open)).toContain(`${PEOPLE} members can vote`);
     await test.house.settle();
