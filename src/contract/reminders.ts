@@ -39,8 +39,10 @@ export type State = {
   have: string;
   /** The argument that says which thing is meant: "poll", a number. */
   of: { argument: string; label: string };
-  /** The thing of that number, as far as the asker may see it; else a Problem. `name`: "in poll 1", follows `have`. */
-  find(ctx: PersonContext, number: number): Promise<{ id: number; name: string }>;
+  /** The thing of that number, as far as the asker may see it; else a Problem. */
+  find(ctx: PersonContext, number: number): Promise<number>;
+  /** "in poll 1": follows `have`. */
+  name(ctx: Reading, id: number): Promise<string>;
   complete(ctx: Context, typed: string): Promise<Option[]>;
 };
 

@@ -1,6 +1,6 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import { button, choices, counted, ended, line, say } from "./say.ts";
 
 type Pace = "day" | "weekday" | "week" | "month";
 type Made = { number: number; about: string; at: string; atInWords: string; zone: string; every?: Pace | undefined };
@@ -20,7 +20,7 @@ function made(reminder: Made, whom: string, more?: string): Message {
   const when: Span = { at: reminder.at, zone: reminder.zone, show: "datetime" };
   const text = `Reminder ${reminder.number} will be sent to ${whom} on `;
   const again = reminder.every ? `, and then every ${reminder.every}` : "";
-  const about = `${again}: ${reminder.about}`;
+  const about = `${again}: ${ended(reminder.about)}`;
   return {
     kind: "message",
     summary: `${text}${reminder.atInWords}${about}${more ? ` ${more}` : ""}`,
@@ -34,7 +34,7 @@ export function ownReminder(activity: string, { number, about, every }: Own): Re
   const open = button("Show my reminders", activity, "remind list");
   const again = every ? `You asked for this reminder every ${every}.` : "You asked for this reminder.";
   const cancel = button("Cancel this reminder", activity, "remind cancel", { reminder: String(number) });
-  return { summary: about, lead: [about], parts: [], actions: every ? [choices(cancel)] : [], open, why: again };
+  return { summary: ended(about), lead: [about], parts: [], actions: every ? [choices(cancel)] : [], open, why: again };
 }
 
 type Requested = { about: string; by: string; asked: Reminded | { role: string } };
@@ -45,11 +45,18 @@ export function requestedReminder(activity: string, { about, by, asked }: Reques
   if ("role" in asked) {
     const open = button("Show what I can do", activity, "help");
     const why = `You receive this because your role is ${asked.role}. ${from}`;
-    return { summary: about, lead: [about], parts: [], actions: [], open, why };
+    return { summary: ended(about), lead: [about], parts: [], actions: [], open, why };
   }
   const { lead, parts, actions, open } = asked;
   const why = `${asked.why} ${from}`;
-  return { summary: `${about} ${asked.summary}`, lead: [about], parts: [line(...lead), ...parts], actions, open, why };
+  return {
+    summary: `${ended(about)} ${asked.summary}`,
+    lead: [about],
+    parts: [line(...lead), ...parts],
+    actions,
+    open,
+    why,
+  };
 }
 
 export function snoozed(again: { at: string; atInWords: string; zone: string }): Message {

@@ -19,7 +19,8 @@ describe("reminders somebody asks for", () => {
     const poll = await house.opens();
     const asked = `remind members who:not-voted poll:${poll} about:"Please vote before lunch." at:"2025-07-04 10:00"`;
     expect(await house.types(ETSI, asked)).toContain("Only ");
-    expect(await house.types(CHAIR, asked)).toContain("That is 2 people now");
+    expect(await house.types(CHAIR, asked.replace('."', '"'))).toContain("before lunch.\nThat is 2 people now");
+    expect(await house.types(CHAIR, "remind list")).toContain(`(to those who have not voted in poll ${poll})`);
     await house.types(SG17, `poll vote poll:${poll} choice:1`);
     await house.forward("2025-07-04T07:59:59Z");
     expect(told(ETSI, "before lunch")).toBe(0);
@@ -55,6 +56,10 @@ describe("reminders somebody asks for", () => {
   it("name what is meant, or are refused with words", async () => {
     const asks = (words: string) => house.types(CHAIR, `remind members ${words} about:Tea at:"in 1 hour"`);
     expect(await asks("who:not-voted")).toContain("Which poll is meant?");
+    await house.types(CHAIR, "poll close poll:1");
+    const closed = await asks("who:not-voted poll:1");
+    expect(closed).toContain("Poll 1 is closed, so nobody can be asked to vote in it.\npoll list state:open shows");
+    expect(await house.types(ETSI, 'remind me about:Tea at:"every 5 minutes"')).toContain('"every Monday 09:00"');
     expect(await asks("who:not-voted poll:99")).toContain("There is no poll 99");
     expect(await asks("who:role")).toContain("Which role is meant?");
     expect(await asks("who:role role:king")).toContain('There is no role "king"');

@@ -48,8 +48,9 @@ export const reminders = [
       async find(ctx, number) {
         const discussion = await findDiscussion(ctx, number);
         if (phaseOf(discussion, ctx.now) !== "call") mustBePossible(ctx, discussion, "hold");
-        return { id: discussion.id, name: `the consensus call of discussion ${number}` };
+        return discussion.id;
       },
+      name: async ({ db }, id) => `the consensus call of discussion ${(await discussionName(db, id)).number}`,
       complete: completeDiscussions,
     },
     async told(ctx, id, { person }) {

@@ -36,9 +36,9 @@ export const reminders = [
       have: "have not submitted what they announced",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        const { id } = await findMeeting(ctx, number);
-        return { id, name: `for meeting ${number}` };
+        return (await findMeeting(ctx, number)).id;
       },
+      name: async ({ db }, id) => `for meeting ${(await meetingById(db, id))?.number ?? 0}`,
       complete: completeMeetings,
     },
     async told(ctx, id, { person }) {

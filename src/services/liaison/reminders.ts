@@ -36,8 +36,9 @@ export const reminders = [
       have: "have not filed their liaison report",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        return { id: (await findMeeting(ctx, number)).id, name: `to meeting ${number}` };
+        return (await findMeeting(ctx, number)).id;
       },
+      name: async ({ db }, id) => `to meeting ${(await meetingById(db, id))?.number ?? 0}`,
       complete: completeMeetings,
     },
     told: toldOfReport,

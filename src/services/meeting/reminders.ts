@@ -52,9 +52,9 @@ export const reminders = [
       have: "have not registered",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        const { id } = await findMeeting(ctx, number);
-        return { id, name: `for meeting ${number}` };
+        return (await findMeeting(ctx, number)).id;
       },
+      name: async (ctx, id) => `for meeting ${await numberOf(ctx, id)}`,
       complete: completeMeetings,
     },
     async told(ctx, id, { person }) {

@@ -42,8 +42,9 @@ export const reminders = [
       async find(ctx, number) {
         const nomination = await findNomination(ctx, number);
         if (phaseOf(nomination, ctx.now) !== "open") mustBePossible(ctx, nomination, "nominate");
-        return { id: nomination.id, name: `nomination ${number}` };
+        return nomination.id;
       },
+      name: async ({ db }, id) => `nomination ${(await nominationName(db, id)).number}`,
       complete: completeNominations,
     },
     async told(ctx, id, { person }) {

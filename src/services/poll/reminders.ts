@@ -1,4 +1,6 @@
 import type { Reading } from "#core/contract/card.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { defineReminders } from "#core/contract/reminders.ts";
 import { pollReminder } from "#core/views/poll-reminder.ts";
 import { owingOf, pollsOwed } from "#db/queries/owing.ts";
@@ -45,9 +47,11 @@ export const reminders = [
       have: "have not voted",
       of: { argument: "poll", label: "Poll" },
       async find(ctx, number) {
-        const { id } = await findPoll(ctx, number);
-        return { id, name: `in poll ${number}` };
+        const poll = await findPoll(ctx, number);
+        if (isOver(ctx, poll)) throw nobodyOwes(ctx, poll);
+        return poll.id;
       },
+      name: async ({ db }, id) => `in poll ${(await pollName(db, id)).number}`,
       complete: completePolls,
     },
     async told(ctx, id, { person }) {
@@ -61,9 +65,21 @@ export const reminders = [
 
 async function openPoll({ db, now }: Reading, id: number): Promise<Poll | undefined> {
   const poll = await pollById(db, id);
-  const over =
-    !poll || isToOpen(poll.box) || poll.box.closedAt !== null || Temporal.Instant.compare(now, poll.box.endsAt) >= 0;
-  return over ? undefined : poll;
+  return !poll || isToOpen(poll.box) || isOver({ now }, poll) ? undefined : poll;
+}
+
+const isOver = ({ now }: Pick<Reading, "now">, { box }: Poll) =>
+  box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0;
+
+function nobodyOwes({ prefix }: PersonContext, poll: Poll): Problem {
+  const { number } = poll;
+  const again = isByConsensus(poll) ? "extend" : "reopen";
+  return new Problem({
+    code: "too late",
+    message: `Poll ${number} is closed, so nobody can be asked to vote in it.`,
+    hint: `${prefix}poll list state:open shows the polls that are open; ${prefix}poll ${again} poll:${number} closes:"in 7 days" opens this one again, where that is possible.`,
+    field: "poll",
+  });
 }
 
 /** Undefined when the seat this person answers for has voted, or is no longer theirs. */

@@ -2,16 +2,18 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addReminder, type NewReminder } from "#db/queries/reminder.ts";
 import { appendAlarm } from "#db/queries/work.ts";
-import { readInstant } from "../time/read-deadline.ts";
+import { FORMS, readInstant } from "../time/read-deadline.ts";
 import { readRecurrence } from "../time/recurrence.ts";
 import { momentInWords } from "../time/show-deadline.ts";
+
+const HINT = `Write a time to come in one of these forms: ${FORMS}, "every Monday 09:00", "every day", "every weekday 09:00", "every month".`;
 
 type Wanted = { about: string; at: string; zone: string; to?: Pick<NewReminder, "who" | "ofId" | "role"> };
 
 /** Writes a reminder down and sets its alarm. */
 export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {} }: Wanted) {
   const { activity, actor, now } = ctx;
-  const reading = { now, zone, field: "at" };
+  const reading = { now, zone, field: "at", hint: HINT };
   const again = readRecurrence(at, reading);
   const dueAt = again?.first ?? readInstant(at, reading);
   const number = await nextNumber(ctx.db, activity.id, "reminder");

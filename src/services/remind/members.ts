@@ -24,14 +24,14 @@ export async function remindMembers(ctx: PersonContext, input: Wanted) {
 }
 
 async function thingMeant(ctx: PersonContext, { who, numbers }: Wanted) {
-  const { have, of, find } = stateNamed(ctx.reminders, who).state;
+  const { have, of, find, name } = stateNamed(ctx.reminders, who).state;
   const number = numbers[of.argument];
   if (number === undefined) {
     const message = `Which ${of.argument} is meant?`;
     throw missing(of.argument, message, `${ctx.prefix}${of.argument} list shows them.`);
   }
-  const { id, name } = await find(ctx, number);
-  return { who, ofId: id, whom: `those who ${have} ${name}` };
+  const ofId = await find(ctx, number);
+  return { who, ofId, whom: `those who ${have} ${await name(ctx, ofId)}` };
 }
 
 function roleMeant(ctx: PersonContext, { who, role }: Wanted) {

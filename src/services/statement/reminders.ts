@@ -40,8 +40,9 @@ export const reminders = [
       async find(ctx, number) {
         const statement = await findStatement(ctx, number);
         mustBeOwed(ctx, statement);
-        return { id: statement.id, name: `statement ${number}` };
+        return statement.id;
       },
+      name: async ({ db }, id) => `statement ${(await statementById(db, id))?.number ?? 0}`,
       complete: completeStatements,
     },
     async told(ctx, id, { person, who }) {

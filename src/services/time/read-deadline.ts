@@ -7,7 +7,8 @@ export type ReadOptions = { now: Temporal.Instant; zone: string; field?: string;
 /** `over`: an end that has come already is taken too, because somebody else has set it. */
 export type DeadlineOptions = ReadOptions & { over?: true };
 
-const FORMS =
+/** How a time to come is written. */
+export const FORMS =
   '2025-09-30, "2025-09-30 17:00", "30 Sep 2025", "Friday 17:00", "tomorrow", "in 2 weeks", "in 90 minutes"';
 const ANY_FORM = `Write a time to come in one of these forms: ${FORMS}.`;
 const MAX_YEARS = 5;
