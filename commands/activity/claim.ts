@@ -20,6 +20,6 @@ export default defineCommand({
   offered: claimIsOffered,
   async run(ctx, input) {
     const { role } = await claimRole(ctx, input);
-    return roleClaimed(ctx.activity.charter.acronym, role, ctx.prefix);
+    return roleClaimed(ctx.activity.charter, role, ctx.prefix);
   },
 });

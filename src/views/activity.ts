@@ -1,4 +1,5 @@
 import type { Charter, RoleName } from "#core/contract/charter.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { counted, line, say } from "./say.ts";
 
@@ -54,9 +55,14 @@ function leaders({ title, people }: Charter["leadership"]): string {
 const members = ({ members, waiting }: Overview) =>
   waiting === 0 ? String(members) : `${members}, ${waiting} not confirmed yet`;
 
-function heldHere({ holders }: Overview): { label: string; value: Span[] }[] {
+function heldHere({ charter, holders }: Overview): { label: string; value: Span[] }[] {
   if (holders.length === 0) return [];
-  return [{ label: "Roles held here", value: [holders.map((one) => `${one.name} (${one.role})`).join("; ")] }];
+  return [
+    {
+      label: "Roles held here",
+      value: [holders.map((one) => `${one.name} (${roleIn(charter, one.role)})`).join("; ")],
+    },
+  ];
 }
 
 function undelivered({ undelivered }: Overview, prefix: string) {
@@ -64,8 +70,8 @@ function undelivered({ undelivered }: Overview, prefix: string) {
   return [{ label: "Not delivered", value: [`${undelivered}; ${prefix}activity undelivered shows what and why.`] }];
 }
 
-function you({ own, waitsFor, roles }: Overview, prefix: string): string {
-  const held = roles.length > 0 ? [`You are ${roles.join(" and ")}.`] : [];
+function you({ charter, own, waitsFor, roles }: Overview, prefix: string): string {
+  const held = roles.length > 0 ? [`You are ${roles.map((role) => roleIn(charter, role)).join(" and ")}.`] : [];
   if (own) {
     const confirmed = own.confirmed ? "confirmed" : "not confirmed yet";
     const vote = own.confirmed && own.counts ? "your vote counts" : "your vote does not count";
@@ -75,8 +81,8 @@ function you({ own, waitsFor, roles }: Overview, prefix: string): string {
   return held[0] ?? `You are not a member yet. Type ${prefix}register to take part.`;
 }
 
-export function roleClaimed(title: string, role: RoleName, prefix: string): Message {
+export function roleClaimed(charter: Charter, role: RoleName, prefix: string): Message {
   return say(
-    `You are now ${role} of ${title}. The code cannot be used again. Next: type ${prefix}room bind in the channels that serve the activity, and confirm members as they register.`,
+    `You are now ${roleIn(charter, role)} of ${charter.acronym}. The code cannot be used again. Next: type ${prefix}room bind in the channels that serve the activity, and confirm members as they register.`,
   );
 }

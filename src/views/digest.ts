@@ -1,19 +1,21 @@
 import type { Activity } from "#core/contract/context.ts";
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
-import { button, choices, counted, line } from "./say.ts";
+import { button, capitalized, choices, counted, line } from "./say.ts";
 
 type Digest = {
   waiting: Reminded[];
   reminders: { about: string; at: string; zone: string }[];
   every: "daily" | "weekly";
   hour: number;
+  /** "monday": of a weekly one. */
+  weeklyOn: string;
 };
 
 /** What waits for one person and what is due next, at their hour. */
-export function digest({ slug, charter }: Activity, { waiting, reminders, every, hour }: Digest): Message {
+export function digest({ slug, charter }: Activity, { waiting, reminders, every, hour, weeklyOn }: Digest): Message {
   const what = waiting.length === 1 ? "1 thing waits for you." : `${counted(waiting.length, "thing")} wait for you.`;
-  const often = every === "daily" ? "day" : "week";
+  const often = every === "daily" ? "day" : capitalized(weeklyOn);
   const why = `You receive this every ${often} at ${String(hour).padStart(2, "0")}:00, when there is something.`;
   const off = button("Stop this digest", slug, "profile digest", { every: "off" });
   const all = waiting.map((one) => one.summary).join(" ");

@@ -40,7 +40,7 @@ const nounsAlone = (activity: string, nouns: string[]): Part[] =>
       ];
 
 const group = (noun: string, verbs: Declaration[], prefix: string): Part[] => [
-  ...(verbs.length > 1 ? [{ kind: "heading" as const, text: capitalized(noun) }] : []),
+  { kind: "heading", text: capitalized(noun) },
   list(verbs, prefix),
 ];
 

@@ -1,4 +1,6 @@
+import type { RoleName } from "#core/contract/charter.ts";
 import type { Activity } from "#core/contract/context.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import type { Left } from "#core/contract/left.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { leftParts, leftWays } from "./member-left.ts";
@@ -18,7 +20,7 @@ type Asked = {
   name: string;
   organization: string;
   category: string;
-  grants: string;
+  grants: RoleName;
   claim: string;
   document: string | undefined;
 };
@@ -28,7 +30,7 @@ export function powerAsked(activity: Activity, command: string, { document, clai
   const { number, name, organization, category, grants } = member;
   const args = { member: String(number), claim, ...(document === undefined ? {} : { document }) };
   return say(
-    `Nothing is confirmed yet: ${name} (member ${number}) registered for ${organization} as ${category}. Once confirmed, ${name} is ${grants} of ${activity.charter.acronym} and has every power of that role.`,
+    `Nothing is confirmed yet: ${name} (member ${number}) registered for ${organization} as ${category}. Once confirmed, ${name} is ${roleIn(activity.charter, grants)} of ${activity.charter.acronym} and has every power of that role.`,
     choices({
       ...button(command === "member approve" ? "Approve" : "Confirm", activity.slug, command, args),
       tone: "main",

@@ -24,7 +24,7 @@ export function representativeDesignated({ organization, name }: { organization:
 
 /** To the person who represents an organization now, or no longer does. */
 export function designated(title: string, organization: string, represents: boolean): Message {
-  if (!represents) return say(`You no longer are the designated representative of ${organization} in ${title}.`);
+  if (!represents) return say(`You are no longer the designated representative of ${organization} in ${title}.`);
   return say(
     `You are now the designated representative of ${organization} in ${title}: you alone answer for it, and you confirm its other members.`,
   );

@@ -1,5 +1,5 @@
 import type { Message } from "#core/contract/view.ts";
-import { button, choices, counted, line, say } from "./say.ts";
+import { button, capitalized, choices, counted, line, say } from "./say.ts";
 
 type Digest = "daily" | "weekly" | "off";
 type Own = {
@@ -11,6 +11,8 @@ type Own = {
   quiet: { from: string; until: string; own: boolean };
   digest: Digest;
   digestHour: number;
+  /** "monday": of a weekly one. */
+  weeklyOn: string;
   roles: string[];
   member:
     | {
@@ -40,7 +42,7 @@ export function profileCard(own: Own, prefix: string): Message {
     { label: "Accounts", value: own.accounts.map(accountInWords).join("; ") },
     { label: "Time zone", value: own.ownZone ? own.zone : `${own.zone} (that of ${title})` },
     { label: "Quiet hours", value: quietInWords(own) },
-    { label: "Digest", value: digestInWords(own.digest, own.digestHour, own.zone) },
+    { label: "Digest", value: digestInWords({ ...own, hour: own.digestHour }) },
     ...(own.roles.length > 0 ? [{ label: "Roles", value: own.roles.join(", ") }] : []),
     ...memberRows(own),
   ];
@@ -76,18 +78,20 @@ function quietInWords({ quiet: { from, until, own }, title }: Own): string {
   return `${from} to ${until}${own ? "" : ` (those of ${title})`}`;
 }
 
-function digestInWords(digest: Digest, hour: number, zone: string): string {
+type Often = { digest: Digest; hour: number; zone: string; weeklyOn: string };
+
+function digestInWords({ digest, hour, zone, weeklyOn }: Often): string {
   if (digest === "off") return "off";
-  return `${digest === "daily" ? "every day" : "every week"} at ${String(hour).padStart(2, "0")}:00 (${zone})`;
+  return `every ${digest === "daily" ? "day" : capitalized(weeklyOn)} at ${String(hour).padStart(2, "0")}:00 (${zone})`;
 }
 
 export function profileEdited(prefix: string): Message {
   return say(`Your profile is changed. ${prefix}profile show shows it.`);
 }
 
-export function digestSet({ digest, hour, zone }: { digest: Digest; hour: number; zone: string }): Message {
-  if (digest === "off") return say("You no longer get a digest. Reminders come one by one.");
-  return say(`You get a digest ${digestInWords(digest, hour, zone)}.`);
+export function digestSet(often: Often): Message {
+  if (often.digest === "off") return say("You no longer get a digest. Reminders come one by one.");
+  return say(`You get a digest ${digestInWords(often)}.`);
 }
 
 export const profileExported = (rows: number, tables: number): Message =>

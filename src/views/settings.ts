@@ -2,6 +2,8 @@ import type { Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 type Settings = {
+  /** Whether the reader may change one. */
+  mayChange: boolean;
   zone: string;
   all: boolean;
   /** `charter`: what it says, where something else holds. */
@@ -17,7 +19,7 @@ export function valueInWords(value: unknown): string {
   return String(value);
 }
 
-export function settingsList({ zone, all, settings, history }: Settings, prefix: string): Message {
+export function settingsList({ zone, all, settings, history, mayChange }: Settings, prefix: string): Message {
   const different = settings.filter((one) => "charter" in one).length;
   const summary =
     different === 0
@@ -29,8 +31,11 @@ export function settingsList({ zone, all, settings, history }: Settings, prefix:
   ]);
   const parts: Part[] = [line(summary), { kind: "list", ordered: false, items }];
   if (history.length > 0) parts.push(line({ bold: "Changes" }), changes(history, zone));
-  const how = `${prefix}activity set setting:… value:… changes one${all ? `; ${prefix}activity settings of:rules shows some of them` : ""}.`;
-  return { kind: "message", summary, parts: [...parts, line(how)] };
+  const how = [
+    ...(mayChange ? [`${prefix}activity set setting:… value:… changes one`] : []),
+    ...(all ? [`${prefix}activity settings of:rules shows some of them`] : []),
+  ];
+  return { kind: "message", summary, parts: [...parts, ...(how.length > 0 ? [line(`${how.join("; ")}.`)] : [])] };
 }
 
 const changes = (history: Settings["history"], zone: string): Part => ({

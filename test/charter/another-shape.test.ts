@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadCharters } from "#core/charter/load-charters.ts";
-import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
+import { createDirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 
 const CHARTER = "test/charter/jca-ex.yaml";
@@ -61,6 +61,19 @@ it("calls whoever leads it by its charter's own word", async () => {
   await house.house.settle();
   expect(chat.inbox("Chair").at(-1)?.text).toContain("You receive this because you are the chair.");
   expect(await types("Chair", "poll list")).toContain("1 of 1 answered");
+  const help = messageOf(await chat.ask("Passer-by", { text: "help" })).parts;
+  const nouns = help.flatMap((part, index) => {
+    const [first] = part.kind === "list" ? (part.items[0] ?? []) : [];
+    const before = help[index - 1];
+    const noun = typeof first === "object" && "bold" in first ? first.bold.split(" ")[0] : undefined;
+    return noun === undefined ? [] : [[noun, before?.kind === "heading" ? before.text.toLowerCase() : undefined]];
+  });
+  expect(nouns.length).toBeGreaterThan(3);
+  for (const [noun, heading] of nouns) expect(heading, "each noun under a heading of its own").toBe(noun);
+  const shown = await types("Chair", "activity show");
+  expect(shown).toContain("You are chair.");
+  expect(shown).toContain("Roles held here: Chair (chair)");
+  expect(await types("Chair", "profile show")).toContain("Roles: chair");
   await house.forward("2025-07-29T00:00:00Z");
   expect(await types("Delegate", "poll show poll:2")).toContain("It waits for the chair.");
   const seen = [...chat.inbox("Delegate"), ...chat.inbox("Chair"), ...chat.in("plenary")].map((one) => one.text);

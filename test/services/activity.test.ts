@@ -16,7 +16,10 @@ const asks = (text: string, who = CHAIR) => house.types(who, text);
 
 describe("a setting", () => {
   it("is shown beside what the charter says, changed by a co-chair alone, and holds at once", async () => {
-    expect(await asks("activity settings of:rules.poll")).toContain("rules.poll.visibility: members");
+    const first = await asks("activity settings of:rules.poll");
+    expect(first).toContain("rules.poll.visibility: members");
+    expect(first).toContain("activity set setting:… value:… changes one.");
+    expect(await asks("activity settings of:rules.poll", "ETSI representative")).not.toContain("changes one");
     expect(await asks("activity set setting:rules.poll.visibility value:everyone", "ETSI representative")).toContain(
       "Only a co-chair can",
     );

@@ -61,7 +61,7 @@ describe("organizations", () => {
     expect(await designates('organization:"ITU-T SG21" member:"SG21 newcomer"')).toContain("SG21 newcomer represents");
     await house.house.settle();
     expect(house.chat.inbox("SG21 representative").at(-1)?.text).toContain(
-      "You no longer are the designated representative",
+      "You are no longer the designated representative",
     );
     expect(house.chat.inbox("SG21 newcomer").at(-1)?.text).toContain(
       "You are now the designated representative of ITU-T SG21",

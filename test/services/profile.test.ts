@@ -26,18 +26,23 @@ describe("a profile", () => {
     expect(await types("edit email:new@example.org")).toContain("You are not registered in JCA-MV");
     await house.seated("SG21 representative", "ITU-T SG21");
     expect(await types("edit email:new@example.org employer:ETRI zone:tokyo quiet:21:30-8")).toContain("is changed");
-    expect(await types("digest every:weekly hour:9")).toContain("You get a digest every week at 09:00 (Asia/Tokyo).");
+    expect(await types("digest every:weekly hour:9")).toContain("You get a digest every Monday at 09:00 (Asia/Tokyo).");
     const after = await types("show");
     for (const words of [
       "Time zone: Asia/Tokyo",
       "Quiet hours: 21:30 to 08:00",
-      "every week at 09:00",
+      "every Monday at 09:00",
       "E-mail: new@example.org",
       "Works for: ETRI",
       "JCA-MV: member 1: ITU-T SG21, Study group representative; confirmed",
       "Your e-mail address is shown to you and the officers of this activity.",
     ])
       expect(after).toContain(words);
+  });
+
+  it("has the zone in which one's own reminders are said and listed", async () => {
+    await house.types("SG21 representative", 'remind me about:"Read it" at:"tomorrow 09:00"');
+    expect(await house.types("SG21 representative", "remind list")).toContain("09:00 Tokyo time — Read it");
   });
 
   it.each([

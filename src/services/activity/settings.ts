@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { may } from "#core/contract/access.ts";
 import { type Charter, charterSchema } from "#core/contract/charter.ts";
 import { changeable, changed, type Leaf } from "#core/contract/charter-settings.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
@@ -12,7 +13,8 @@ const APPROVALS = "rules.report.approvals";
 
 /** What officers may change, beside what the charter says; `history`: every change, the oldest first. */
 export async function readSettings(ctx: Context, input: { of?: string | undefined }) {
-  const { db, activity } = ctx;
+  const { db, activity, actor, commands } = ctx;
+  const set = commands.find(({ name }) => name === "activity set");
   const wanted = (input.of ?? "").trim();
   const isWanted = ({ path }: { path: string }) => wanted === "" || path === wanted || path.startsWith(`${wanted}.`);
   const [stored, changes] = await Promise.all([charterOf(ctx), settingsOf(db, activity.id)]);
@@ -22,6 +24,7 @@ export async function readSettings(ctx: Context, input: { of?: string | undefine
   return {
     zone: activity.zone,
     all: wanted === "",
+    mayChange: set !== undefined && actor.kind === "person" && may(actor, set.access),
     settings: leaves.map(({ path, value }) => {
       const charter = written.get(path);
       return { path, value, ...(shown(charter) === shown(value) ? {} : { charter }) };

@@ -1,3 +1,4 @@
+import type { RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { MemberRow } from "#db/queries/member.ts";
@@ -8,7 +9,7 @@ import { settleClaim } from "./settle-claim.ts";
 
 export type Confirm = { member: string; document?: string | undefined; claim?: string | undefined };
 
-export type Power = { number: number; name: string; organization: string; category: string; grants: string };
+export type Power = { number: number; name: string; organization: string; category: string; grants: RoleName };
 /** Nothing is settled by it: a power is given by a button that carries the claim it was shown with. */
 export type AsksFirst = { asks: Power & { claim: string; document: string | undefined } };
 

@@ -1,5 +1,6 @@
+import type { RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { leaderOf } from "#core/contract/leader.ts";
+import { leaderOf, roleIn } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endAffiliation, rolesOf } from "#db/queries/affiliation.ts";
 import { dropComing } from "#db/queries/attendance.ts";
@@ -16,7 +17,7 @@ export async function endMembership(ctx: PersonContext, input: { member: string;
   const own = member.personId === ctx.actor.person;
   if (!own && ctx.actor.roles.length === 0) throw notTheirs(ctx, member);
   const held = (await rolesOf(ctx.db, ctx.activity.id, member.personId)).filter((one) => one.until === null);
-  if (held.length > 0) throw holdsPower(ctx, member, held[0]?.role ?? "");
+  if (held[0]) throw holdsPower(ctx, member, held[0].role);
   const { id, number, name, organization, personId } = member;
   await endAffiliation(ctx.db, id, { at: ctx.now, why: own ? "left" : "ended", note: input.reason });
   await ctx.record({ what: own ? "member left" : "member ended", ids: { member: id } });
@@ -39,9 +40,9 @@ const notTheirs = ({ activity, prefix }: PersonContext, { name }: MemberRow) =>
     hint: `To end your own, name yourself: ${prefix}profile show tells your member number.`,
   });
 
-const holdsPower = ({ prefix }: PersonContext, { name, number }: MemberRow, role: string) =>
+const holdsPower = ({ activity, prefix }: PersonContext, { name, number }: MemberRow, role: RoleName) =>
   new Problem({
     code: "conflict",
-    message: `${name} is ${role}, so the membership cannot be ended yet.`,
+    message: `${name} is ${roleIn(activity.charter, role)}, so the membership cannot be ended yet.`,
     hint: `End the role first: ${prefix}member role member:${number} end:${role}.`,
   });

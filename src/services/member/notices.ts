@@ -1,6 +1,6 @@
 import { defineNotice, type Reading } from "#core/contract/card.ts";
 import { ROLE_NAMES } from "#core/contract/charter.ts";
-import { leaderOf } from "#core/contract/leader.ts";
+import { leaderOf, roleIn } from "#core/contract/leader.ts";
 import { isNothing, memberLeft } from "#core/views/member-left.ts";
 import { memberConfirmed, memberEnded, memberWaits, roleChanged } from "#core/views/member-notices.ts";
 import { endedById } from "#db/queries/affiliation.ts";
@@ -22,7 +22,7 @@ async function waits(ctx: Reading, member: MemberRow, person: number) {
     email: seesEmail(ctx.activity, { ...standing, person }, member.personId) ? (member.email ?? "not said") : undefined,
     category: category?.label ?? member.category,
     claim: claimOf(member),
-    power: category?.grants && { role: category.grants, title: charter.acronym },
+    power: category?.grants && { role: roleIn(charter, category.grants), title: charter.acronym },
   });
 }
 
@@ -52,7 +52,7 @@ export const notices = [
         approved: category?.approval === "approved",
         counts: category?.counts ?? false,
         speaks: category?.speaks ?? true,
-        grants: category?.grants,
+        grants: category?.grants && roleIn(ctx.activity.charter, category.grants),
       });
     },
   }),
@@ -87,7 +87,7 @@ export const notices = [
       if (!role || "room" in reader) return "gone";
       const { roles } = await standingOf(ctx.db, ctx.activity.id, person);
       if (roles.includes(role) !== (given === 1)) return "gone";
-      return roleChanged(ctx.activity.charter.acronym, role, given === 1);
+      return roleChanged(ctx.activity.charter.acronym, roleIn(ctx.activity.charter, role), given === 1);
     },
   }),
 ];

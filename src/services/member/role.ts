@@ -1,6 +1,6 @@
 import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { leaderOf } from "#core/contract/leader.ts";
+import { leaderOf, roleIn } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { capitalized } from "#core/views/say.ts";
 import { endRole } from "#db/queries/affiliation.ts";
@@ -32,7 +32,7 @@ export async function changeRole(ctx: PersonContext, input: ChangeRole) {
   const more = { role: ROLE_NAMES.indexOf(role), given: give ? 1 : 0 };
   if (personId !== ctx.actor.person)
     await tellPerson(ctx, { notice: "role changed", memberId: id ?? 0, personId, more });
-  return { number, name, role, given: give !== undefined };
+  return { number, name, role: roleIn(ctx.activity.charter, role), given: give !== undefined };
 }
 
 type Holder = { id?: number; number?: number; name: string; personId: number; awaitsApproval?: boolean };
@@ -55,7 +55,7 @@ async function giveTo(ctx: PersonContext, member: Holder, role: RoleName): Promi
   if (member.awaitsApproval) throw notLetIn(ctx, member);
   const { activity, db, now } = ctx;
   if (await giveRole(db, { activityId: activity.id, personId: member.personId, role, since: now })) return;
-  const message = `${member.name} is ${role} already.`;
+  const message = `${member.name} is ${roleIn(activity.charter, role)} already.`;
   throw new Problem({ code: "conflict", message, hint: "Nothing has to be done." });
 }
 
@@ -73,7 +73,12 @@ async function endFor(ctx: PersonContext, member: Holder, role: RoleName): Promi
   }
   if (await endRole(db, { activityId: activity.id, personId: member.personId, role, at: now })) return;
   const hint = `${prefix}activity show shows who holds a role.`;
-  throw new Problem({ code: "conflict", message: `${member.name} is not ${role}.`, hint, field: "end" });
+  throw new Problem({
+    code: "conflict",
+    message: `${member.name} is not ${roleIn(activity.charter, role)}.`,
+    hint,
+    field: "end",
+  });
 }
 
 const isUnknown = (error: unknown): error is Problem => error instanceof Problem && error.code === "not found";

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { giveRole, type MemberRow } from "#db/queries/member.ts";
 import { confirmMember } from "#db/queries/registration.ts";
@@ -28,7 +29,7 @@ export async function settleClaim(ctx: PersonContext, member: MemberRow, documen
     approved,
     category: category?.label ?? member.category,
     counts: category?.counts ?? false,
-    grants: category?.grants,
+    grants: category?.grants && roleIn(ctx.activity.charter, category.grants),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import { officeName } from "#core/views/liaison.ts";
 import { affiliationsOf, rolesOf } from "#db/queries/affiliation.ts";
 import { officesHeld } from "#db/queries/liaison-list.ts";
@@ -15,7 +16,7 @@ export async function showMember(ctx: PersonContext, input: { member: string }) 
     officesHeld(db, activity.id, member.personId),
   ]);
   const held = offices.map((one) => ({ role: officeName(one), since: one.since, until: one.endedAt }));
-  const roles = [...powers, ...held];
+  const roles = [...powers.map((one) => ({ ...one, role: roleIn(activity.charter, one.role) })), ...held];
   const labelOf = (category: string) => activity.charter.categories[category]?.label ?? category;
   const category = activity.charter.categories[member.category];
   return {

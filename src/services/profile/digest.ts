@@ -12,5 +12,5 @@ export async function setDigest(ctx: PersonContext, { every, hour }: SetDigest) 
   await noteDigest(db, { activityId: activity.id, personId: actor.person, until: now });
   await ctx.record({ what: "digest set", ids: { person: actor.person }, show: SHOW });
   const { digest, digestHour, zone } = await profileOf(db, actor.person);
-  return { digest, hour: digestHour, zone: zone ?? activity.zone };
+  return { digest, hour: digestHour, zone: zone ?? activity.zone, weeklyOn: activity.charter.rules.digest.weeklyOn };
 }

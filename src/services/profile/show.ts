@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import { memberOf } from "#db/queries/member.ts";
 import { ownAccounts, profileOf } from "#db/queries/profile.ts";
 
@@ -21,7 +22,8 @@ export async function showProfile(ctx: PersonContext) {
     quiet: { from: person.quietFrom ?? from, until: person.quietUntil ?? until, own: person.quietFrom !== null },
     digest: person.digest,
     digestHour: person.digestHour,
-    roles: actor.roles,
+    weeklyOn: activity.charter.rules.digest.weeklyOn,
+    roles: actor.roles.map((role) => roleIn(activity.charter, role)),
     member: member && {
       number: member.number,
       organization: member.organization,

@@ -10,13 +10,14 @@ export async function readDigest(ctx: Reading, person: number) {
   const [reader] = await digestReaders(db, activity.id, person);
   if (!reader) return undefined;
   const zone = reader.zone ?? activity.zone;
-  const next = nextDigest(now, { ...reader, zone, weeklyOn: activity.charter.rules.digest.weeklyOn });
+  const { weeklyOn } = activity.charter.rules.digest;
+  const next = nextDigest(now, { ...reader, zone, weeklyOn });
   const waiting = await waitingFor(ctx, person);
   const own = await waitingReminders(db, activity.id, person);
   const soon = own.filter((one) => Temporal.Instant.compare(one.dueAt, next) < 0);
   if (waiting.length + soon.length === 0) return undefined;
   const reminders = soon.map(({ about, dueAt }) => ({ about, at: dueAt.toString(), zone }));
-  return { waiting, reminders, every: reader.every, hour: reader.hour };
+  return { waiting, reminders, every: reader.every, hour: reader.hour, weeklyOn };
 }
 
 /** What waits for one person, of every kind there is; of each kind so many as `most` says. */
