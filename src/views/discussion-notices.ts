@@ -6,7 +6,7 @@ import { againWords, beforeLines } from "./discussion-before.ts";
 import { answeredWords } from "./discussion-positions.ts";
 import { type CallView, proposalPart } from "./discussion-proposal.ts";
 import { nextAfterAgreement, nextAfterComments, waysOfReview } from "./discussion-review.ts";
-import { button, choices, line } from "./say.ts";
+import { button, choices, ended, line } from "./say.ts";
 
 const to = (
   { activity, number }: DiscussionFace,
@@ -154,7 +154,7 @@ export function callReminder(
 ): Reminded {
   const opening = `The consensus call in discussion ${face.number} is open until `;
   return {
-    summary: `${opening}${face.endsInWords}: ${face.subject}`,
+    summary: `${opening}${face.endsInWords}: ${ended(face.subject)}`,
     lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
     parts: [line({ bold: face.subject }), proposalPart(call)],
     actions: [

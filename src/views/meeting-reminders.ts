@@ -1,7 +1,7 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Choice, Span } from "#core/contract/view.ts";
 import type { MeetingFace } from "./meeting.ts";
-import { button, choices, line } from "./say.ts";
+import { button, choices, ended, line } from "./say.ts";
 
 const at = (instant: string, zone: string): Span => ({ at: instant, zone, show: "datetime" });
 const where = ({ place, remote }: MeetingFace) =>
@@ -35,7 +35,7 @@ export function meetingReminder(face: MeetingFace, mode: "on-site" | "remote" | 
   const registered = mode !== null;
   return {
     ...shown,
-    summary: `${opening}${face.inWords}: ${face.title}.`,
+    summary: `${opening}${face.inWords}: ${ended(face.title)}`,
     lead: [opening, at(face.startsAt, face.zone), ...(place ? [`, ${place}.`] : ["."])],
     actions: [choices(...(registered ? [...(mode === "remote" ? [join(face)] : []), shown.open] : registers(face)))],
     why: registered
@@ -48,7 +48,7 @@ export function registrationReminder(face: MeetingFace): Reminded {
   const opening = `Registration for meeting ${face.number} is open until `;
   return {
     ...about(face),
-    summary: `${opening}${face.registration.endsInWords}: ${face.title}.`,
+    summary: `${opening}${face.registration.endsInWords}: ${ended(face.title)}`,
     lead: [opening, at(face.registration.endsAt, face.registration.zone), "."],
     actions: [choices(...registers(face))],
     why: "You receive this because you are a member and have not registered for this meeting.",

@@ -60,6 +60,8 @@ type Voted = {
   number: number;
   /** Absent for a secret vote, which no answer repeats. */
   words: string | undefined;
+  /** The same with times, as each platform shows them. */
+  timed?: Span[];
   outcome: "voted" | "vote changed" | "vote repeated";
   organization: string | undefined;
   results: "always" | "after-voting" | "after-closing";
@@ -74,12 +76,12 @@ const DONE = { voted: "is counted", "vote changed": "is changed", "vote repeated
 export function voted(activity: string, vote: Voted, leader: Leader): Message {
   const whose = vote.organization ? `The vote of ${vote.organization}` : "Your vote";
   const done = vote.reason === undefined ? DONE[vote.outcome] : "is as before";
-  const text = `${whose} in poll ${vote.number} ${done}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
+  const opening = `${whose} in poll ${vote.number} ${done}`;
+  const text = `${opening}${vote.words === undefined ? "" : `: ${vote.words}`}.`;
   const later = "You can change it until the poll closes.";
-  return say(
-    [text, ...objecting(vote, leader), later].join(" "),
-    choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) })),
-  );
+  const show = choices(button("Show the poll", activity, "poll show", { poll: String(vote.number) }));
+  const said = say([text, ...objecting(vote, leader), later].join(" "), show);
+  return vote.timed ? { ...said, parts: [line(`${opening}: `, ...vote.timed, `. ${later}`), show] } : said;
 }
 
 function objecting({ objection, reason, withdrawn }: Voted, leader: Leader): string[] {
@@ -153,7 +155,12 @@ export function pollReopened(activity: string, { number, results, endsAt, endsIn
   };
 }
 
-type Exported = Pick<Opened, "number" | "per" | "visibility" | "seats"> & { cast: number };
+type Exported = Pick<Opened, "number" | "per" | "visibility" | "seats"> & { cast: number; aside?: unknown };
 
-export const pollExported = (poll: Exported): Message =>
-  say(`The result of poll ${poll.number}: ${turnout(poll)}. It holds totals, and nobody's vote.`);
+/** `aside`: of a proposal, which is answered. */
+export function pollExported(poll: Exported): Message {
+  const holds = poll.aside
+    ? "It holds totals, the objections and how each was met, and the outcome."
+    : "It holds totals, and nobody's vote.";
+  return say(`The result of poll ${poll.number}: ${turnout(poll)}. ${holds}`);
+}

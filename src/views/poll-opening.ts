@@ -1,5 +1,6 @@
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { type PollFace, pollSummary, turnout } from "./poll.ts";
+import { rulesParts } from "./poll-rules.ts";
 import { withheldWords } from "./poll-secrecy.ts";
 import { button, choices, counted, ended, line } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
@@ -77,6 +78,7 @@ export function pollWithheld(face: PollFace, least: number): Message {
     { kind: "heading", text: `Poll ${face.number} is closed` },
     line({ bold: face.question }),
     line(`${turnout(face)}. ${withheldWords(least)}`),
+    ...rulesParts(face, undefined),
   ];
   return { kind: "message", summary: pollSummary(face), parts };
 }

@@ -1,12 +1,12 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { PollFace } from "./poll.ts";
-import { button, line } from "./say.ts";
+import { button, ended, line } from "./say.ts";
 
 export function pollReminder(face: PollFace, organization: string | undefined): Reminded {
   const done = face.aside ? "answered" : "voted";
   const opening = `Poll ${face.number} is open until `;
   return {
-    summary: `${opening}${face.endsInWords}: ${face.question}`,
+    summary: `${opening}${face.endsInWords}: ${ended(face.question)}`,
     lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
     parts: [line({ bold: face.question })],
     actions: [...face.list, ...face.ways],

@@ -2,7 +2,7 @@ import type { Message, Part, Span } from "#core/contract/view.ts";
 import { rulesInWords, rulesMet, rulesParts } from "./poll-rules.ts";
 import { secrecy, whyWithheld, withheldWords } from "./poll-secrecy.ts";
 import { whoAnswers } from "./poll-who.ts";
-import { counted } from "./say.ts";
+import { counted, ended } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 /** What was counted, as its kind says it. */
@@ -10,8 +10,9 @@ export type PollResult = {
   parts: Part[];
   /** "Approve 3, Object 1". */
   words: string;
-  /** Who leads, as a sentence. */
+  /** Who leads, as a sentence; `timedLead`: the same with times, as each platform shows them. */
   lead: string;
+  timedLead?: Span[];
   /** How many votes each option has, for a threshold. */
   votes?: { label: string; count: number }[];
   /** The same as a table, for an export. */
@@ -54,6 +55,8 @@ export type PollFace = {
   withheld?: number;
   /** What this reader's own seat has chosen, when a person reads; null: nothing yet. */
   own?: string | null;
+  /** The same with times, as each platform shows them. */
+  ownTimed?: Span[] | undefined;
   quorum: number | null;
   threshold: number | null;
   /** Whether it closes before its end once it has passed. */
@@ -89,7 +92,7 @@ export function pollCard(face: PollFace): Message {
     ...(face.result?.parts.length ? face.result.parts : face.list),
     { kind: "text", spans: standing(face) },
     ...(face.aside?.card ?? endOf(face)),
-    ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: [ownVote(face, face.own)] }]),
+    ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: ownVote(face, face.own) }]),
     ...(face.closed ? [] : [{ kind: "text" as const, spans: [rule(face)] }]),
     ...inOneRow([...(face.closed ? [] : face.ways), ...(face.aside?.ways ?? [])]),
   ];
@@ -140,22 +143,24 @@ function rule(face: PollFace): string {
   return `${whoAnswers(face)}.${more} You can change your ${face.aside ? "position" : "vote"} until the end. ${face.secret ? secrecy(face) : RESULTS[face.results]}`;
 }
 
-function ownVote(face: PollFace, own: string | null): string {
+function ownVote(face: PollFace, own: string | null): Span[] {
   const whose = face.per === "organization" ? "Your organization" : "You";
-  if (own === null && face.closed) return `${whose} did not ${face.aside ? "answer" : "vote"}.`;
-  if (own === null) return `${whose} ${face.per === "organization" ? "has" : "have"} not ${done(face)} yet.`;
-  return `${face.per === "organization" ? "Your organization's" : "Your"} ${face.aside ? "answer" : "vote"}: ${own}`;
+  if (own === null && face.closed) return [`${whose} did not ${face.aside ? "answer" : "vote"}.`];
+  if (own === null) return [`${whose} ${face.per === "organization" ? "has" : "have"} not ${done(face)} yet.`];
+  const said = `${face.per === "organization" ? "Your organization's" : "Your"} ${face.aside ? "answer" : "vote"}: `;
+  return face.ownTimed ? [said, ...face.ownTimed] : [`${said}${own}`];
 }
 
 export function pollSummary(face: PollFace): string {
   const aside = face.aside ? ` ${face.aside.words}` : "";
-  const named = `Poll ${face.number}: ${face.question}`;
+  const named = `Poll ${face.number}: ${ended(face.question)}`;
   if (isCalledOff(face)) return `${named} Called off before it opened.`;
   if (face.opensInWords) return `${named} Opens on ${face.opensInWords}, open until ${face.endsInWords}.`;
   if (!face.closed) return `${named} Open until ${face.endsInWords}. ${turnout(face)}.${aside}`.trim();
   const hidden = face.withheld ? ` ${turnout(face)}. ${withheldWords(face.withheld)}` : "";
   const counts = face.result ? ` ${outcomeText(face, face.result)}` : hidden;
-  return `Poll ${face.number} is closed: ${face.question}${aside}${counts}`.trim();
+  const met = face.aside ? "" : ` ${rulesMet(face, face.result?.votes)}`;
+  return `Poll ${face.number} is closed: ${ended(face.question)}${aside}${counts}${met}`.trim();
 }
 
 /** "Approve 3, Object 1; 4 of 5 members have voted." */
@@ -172,13 +177,16 @@ export function resultInWords(face: PollFace): string {
   return `${counts} ${turnout(face)}. ${met}`.trim();
 }
 
+const leadOf = (face: PollFace, { lead, timedLead }: PollResult): Span[] =>
+  timedLead ? [...timedLead, ` ${turnout(face)}.`] : [`${lead} ${turnout(face)}.`];
+
 /** Said once in every room when a poll has closed. */
 export function pollResult(face: PollFace, result: PollResult): Message {
   const parts: Part[] = [
     { kind: "heading", text: `Result of poll ${face.number}` },
     { kind: "text", spans: [{ bold: face.question }] },
     ...result.parts,
-    ...(face.aside?.result ?? [{ kind: "text", spans: [`${result.lead} ${turnout(face)}.`] } as const, ...endOf(face)]),
+    ...(face.aside?.result ?? [{ kind: "text", spans: leadOf(face, result) } as const, ...endOf(face)]),
   ];
   return { kind: "message", summary: pollSummary(face), parts: inOneRow(parts) };
 }

@@ -83,7 +83,7 @@ describe("a ranking", () => {
     expect(await ranked(page)).toEqual(["Access", "Assets"]);
     expect(await page.locator(".order [role=status]").textContent()).toBe("Access: place 1 of 2.");
     await dialogOf(page).getByRole("button", { name: "Send" }).click();
-    await answer(page, "is counted: 1 Access, 2 Assets").waitFor();
+    await answer(page, "is counted: first Access, second Assets").waitFor();
     expect(errors).toEqual([]);
     await close();
   });
@@ -103,7 +103,7 @@ describe("a ranking", () => {
     expect(await ranked(page)).toEqual(["Assets", "Access"]);
     await page.getByRole("button", { name: "Move up Access" }).press("Enter");
     await dialogOf(page).getByRole("button", { name: "Send" }).press("Enter");
-    await answer(page, "is counted: 1 Access, 2 Assets").waitFor();
+    await answer(page, "is counted: first Access, second Assets").waitFor();
     await openBallot(page, 1);
     expect(await ranked(page)).toEqual(["Access", "Assets"]);
     await page.getByRole("button", { name: "Leave out Access" }).click();

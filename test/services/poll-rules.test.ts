@@ -27,6 +27,8 @@ describe("the rules of a poll", () => {
     const few = await ended("quorum:3", [1, 1]);
     expect(few.open).toContain("The result counts if at least 3 members voted.");
     expect(few.said).toContain("The quorum of 3 is not met, so this result does not count.");
+    const { summary } = house.chat.viewsIn("plenary").at(-1) ?? {};
+    expect(summary, "also where the summary is all that is read").toContain("The quorum of 3 is not met");
     expect((await ended("quorum:2", [1, 1])).said).toContain("The quorum of 2 is met.");
     expect(await house.types(CHAIR, 'poll open question:"So?" options:"A; B" closes:"in 2 days" quorum:5')).toContain(
       "fewer than the quorum of 5",
@@ -134,7 +136,7 @@ describe("the rules of a poll", () => {
     expect(again.values).toEqual(values);
     expect(again.errors).toEqual({ "choice.1": "Option 2 is there twice. Name each option once, the best first." });
     const sent = await house.chat.ask(voters[0] ?? "", { call: again.submit, values: { ...values, "choice.2": "1" } });
-    expect(textOf(sent)).toContain("is counted: 1 B, 2 A.");
+    expect(textOf(sent)).toContain("is counted: first B, second A.");
   });
 
   it("ask in a form for the options and the end, unless it is an approval", async () => {

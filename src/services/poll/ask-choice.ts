@@ -1,8 +1,7 @@
 import type { Asks } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
-import { optionsOf } from "#db/queries/poll-option.ts";
 import { whyNoSeat } from "../seat/why-no-seat.ts";
-import { ownBallot } from "./face.ts";
+import { ownBallot, shownTo } from "./face.ts";
 import { findPoll } from "./find-poll.ts";
 import { KINDS } from "./kinds.ts";
 import { mayNeedReason } from "./reason-wanted.ts";
@@ -20,7 +19,6 @@ export async function askChoice(ctx: Context, args: Record<string, unknown>): Pr
   const own = await ownBallot(ctx, poll, actor.person);
   if (own === undefined) throw whyNoSeat({ ...ctx, actor }, poll);
   if (isByConsensus(poll) && mayNeedReason(args)) return { title: `Object in poll ${number}`, fields: [], values: {} };
-  const { slug: activity, zone } = ctx.activity;
-  const asked = { ...poll, options: await optionsOf(ctx.db, poll.id), activity, zone, now: ctx.now };
+  const asked = await shownTo(ctx, poll, actor.person);
   return { title: `Vote in poll ${number}`, ...KINDS[poll.kind].fields(asked, own.choice ?? []) };
 }

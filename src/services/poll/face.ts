@@ -14,6 +14,7 @@ import { asideOf } from "./consensus-face.ts";
 import type { Shown } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { isWithheld, SECRET_AT_LEAST } from "./secrecy.ts";
+import { labelledIn, ownZone } from "./slot-label.ts";
 
 /** The one place that decides what a room or a person may see of a poll. Undefined: nothing at all. */
 export async function readPoll(ctx: Reading, id: number, reader: Reader): Promise<PollFace | undefined> {
@@ -29,14 +30,13 @@ async function maySee(ctx: Reading, poll: Poll, reader: Reader): Promise<boolean
 }
 
 export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise<PollFace> {
-  const [options, turnout, own] = await Promise.all([
-    optionsOf(ctx.db, poll.id),
+  const [asked, turnout, own] = await Promise.all([
+    shownTo(ctx, poll, "person" in reader ? reader.person : undefined),
     turnoutOf(ctx.db, poll.box.id),
     "person" in reader ? ownBallot(ctx, poll, reader.person) : undefined,
   ]);
   const kind = KINDS[poll.kind];
-  const { slug: activity, zone } = ctx.activity;
-  const asked = { ...poll, options, activity, zone, now: ctx.now };
+  const { activity, zone } = asked;
   const closed = poll.box.closedAt !== null;
   const terms = { ...termsOf(poll), rule: kind.rule(asked), ...shownEnd(poll.box.endsAt, zone), activity, closed };
   if (isToOpen(poll.box)) return await notOpen(ctx, { ...terms, ...turnout }, { asked, reader });
@@ -51,9 +51,26 @@ export async function faceFor(ctx: Reading, poll: Poll, reader: Reader): Promise
     list: kind.list(asked),
     ways: kind.ways(asked),
     ...(shown ? { result: await kind.result(ctx.db, asked, turnout.cast) } : {}),
-    ...(own && !(closed && poll.secret) ? { own: own.choice && kind.words(own.choice, asked) } : {}),
+    ...(own && !(closed && poll.secret) ? ownVote(own.choice, asked) : {}),
     ...(kind.consensus ? { aside: await asideOf(ctx, poll, { reader, shown, seatId: own?.seatId }) } : {}),
   };
+}
+
+/** With its options; slots of time in the zone of the profile of whoever reads it alone. */
+export async function shownTo(
+  { activity: { slug: activity, zone }, db, now }: Pick<Reading, "activity" | "db" | "now">,
+  poll: Poll,
+  person: number | undefined,
+): Promise<Shown> {
+  const options = await optionsOf(db, poll.id);
+  const own = poll.kind === "time" && person !== undefined ? await ownZone(db, person) : undefined;
+  return { ...poll, options: labelledIn(options, own), activity, zone, now, ownZone: own };
+}
+
+function ownVote(choice: number[] | null, asked: Shown) {
+  const kind = KINDS[asked.kind];
+  if (choice === null) return { own: null };
+  return { own: kind.words(choice, asked), ownTimed: kind.timed?.(choice, asked) };
 }
 
 const termsOf = ({ box, ...poll }: Poll) => ({

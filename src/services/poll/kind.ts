@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Asks } from "#core/contract/command.ts";
 import type { Db } from "#core/contract/context.ts";
-import type { Part } from "#core/contract/view.ts";
+import type { Part, Span } from "#core/contract/view.ts";
 import type { PollResult } from "#core/views/poll.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import type { FullOption, NewOption, PollOption } from "#db/queries/poll-option.ts";
@@ -21,8 +21,8 @@ export type Terms = { options: NewOption[] } & Pick<Poll, "least" | "most" | "sc
 
 export type Ballot = Pick<Poll, "least" | "most" | "scoreFrom" | "scoreTo"> & { options: PollOption[] };
 export type Question = Poll & { options: FullOption[] };
-/** As one activity shows it, in its zone. */
-export type Shown = Question & { activity: string; zone: string; now: Temporal.Instant };
+/** As one activity shows it, in its zone. `ownZone`: that of whoever reads it alone, where they set one. */
+export type Shown = Question & { activity: string; zone: string; now: Temporal.Instant; ownZone?: string | undefined };
 
 /** One way to ask and to count. The database says in `ballot.choice` what each may hold. */
 export type PollKind = {
@@ -35,6 +35,8 @@ export type PollKind = {
   read(said: string | string[], ballot: Ballot): number[];
   /** A ballot in words. */
   words(choice: number[], ballot: Ballot): string;
+  /** The same with times, as each platform shows them; absent where there are none. */
+  timed?(choice: number[], poll: Shown): Span[];
   /** What the card adds to the rule of one vote for each; empty for nothing. */
   rule(ballot: Ballot): string;
   /** What there is to choose, by number, where what is pressed does not say it; shown as long as no result does. */

@@ -1,4 +1,5 @@
 import { Problem } from "#core/contract/problem.ts";
+import { boundsInWords } from "#core/views/poll-kinds/chosen.ts";
 
 type Named = { options: { number: number; label: string }[] };
 type Ballot = Named & { least: number; most: number };
@@ -7,7 +8,7 @@ type Ballot = Named & { least: number; most: number };
 export function readChoice(said: string | string[], ballot: Ballot): number[] {
   const numbers = [...new Set(readNames(said, ballot))].sort((a, b) => a - b);
   if (numbers.length >= ballot.least && numbers.length <= ballot.most) return numbers;
-  const asked = ballot.most === 1 ? "exactly one option" : `${ballot.least} to ${ballot.most} options`;
+  const asked = ballot.most === 1 ? "exactly one option" : `${boundsInWords(ballot)} options`;
   throw wrong(`This poll takes ${asked}; you named ${numbers.length}.`, listed(ballot));
 }
 
@@ -35,9 +36,12 @@ const same = (label: string, word: string) => label.trim().toLowerCase() === wor
 /** Throws a Problem that names the options there are. */
 export function optionNamed(word: string, ballot: Named): number {
   const found = optionSaid(word.trim(), ballot);
-  if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, listed(ballot));
+  if (!found) throw wrong(`There is no option "${word.slice(0, 80)}".`, `${apartHint(word)}${listed(ballot)}`);
   return found.number;
 }
+
+/** "1, 2" and "3 > 1" mean several. */
+const apartHint = (word: string) => (/[,>]/.test(word) ? "Separate options by semicolons: 1; 2. " : "");
 
 const LISTED_CHARS = 800;
 

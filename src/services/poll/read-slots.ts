@@ -1,6 +1,7 @@
 import { Problem } from "#core/contract/problem.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { readOptions } from "./read-options.ts";
+import { slotLabel } from "./slot-label.ts";
 
 export type NewSlot = { label: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant | null };
 type At = { now: Temporal.Instant; zone: string };
@@ -21,11 +22,8 @@ function readSlot(said: string, { now, zone }: At): NewSlot {
   const { endsAt: startsAt, dateOnly } = readDeadline(start, { now, zone, field: "options", hint: HOW });
   if (dateOnly) throw wrong(`The slot "${said}" has no hour.`, HOW);
   const local = startsAt.toZonedDateTimeISO(zone);
-  const where = zoneInWords(zone);
-  if (until === undefined) return { label: `${dayAndTime(local)} ${where}`, startsAt, endsAt: null };
-  const ends = endOn(local, until, said);
-  const label = `${dayAndTime(local)}–${ends.toPlainTime().toString({ smallestUnit: "minute" })} ${where}`;
-  return { label, startsAt, endsAt: ends.toInstant() };
+  const slot = { startsAt, endsAt: until === undefined ? null : endOn(local, until, said).toInstant() };
+  return { label: slotLabel(slot, zone), ...slot };
 }
 
 /** An end before the start is on the next day. */
@@ -36,20 +34,6 @@ function endOn(start: Temporal.ZonedDateTime, until: string, said: string): Temp
   }
   const end = start.withPlainTime({ hour, minute });
   return Temporal.ZonedDateTime.compare(end, start) > 0 ? end : end.add({ days: 1 });
-}
-
-/** "Zurich time". */
-function zoneInWords(zone: string): string {
-  const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
-  return city === "UTC" ? city : `${city} time`;
-}
-
-/** "Thu 4 Dec 2025, 14:00". */
-function dayAndTime(local: Temporal.ZonedDateTime): string {
-  const day = local
-    .toPlainDate()
-    .toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
-  return `${day.replace(/^(\p{L}+), /u, "$1 ")}, ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });

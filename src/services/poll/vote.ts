@@ -8,6 +8,7 @@ import { numberOfPosition, positionNumbered } from "../consensus/positions.ts";
 import { takePosition } from "../consensus/take-position.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { askIfPassed } from "./close-when-passed.ts";
+import { shownTo } from "./face.ts";
 import { findPollBy } from "./find-poll.ts";
 import type { Ballot } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
@@ -35,8 +36,16 @@ export async function voteInPoll(ctx: PersonContext, input: Vote) {
   await askIfPassed(ctx, poll);
   if (outcome === "vote changed") await tellColleague(ctx, poll, seat, castBefore);
   const organization = "organizationId" in holder ? holder.organization : undefined;
-  const words = box.secret ? undefined : kind.words(choice, poll);
-  return { number: poll.number, words, outcome, organization, results: poll.results };
+  const said = box.secret ? { words: undefined } : await inWords(ctx, poll, choice);
+  return { number: poll.number, ...said, outcome, organization, results: poll.results };
+}
+
+/** Slots of time are said in the voter's own zone. */
+async function inWords(ctx: PersonContext, poll: Poll & Ballot, choice: number[]) {
+  const kind = KINDS[poll.kind];
+  if (!kind.timed) return { words: kind.words(choice, poll) };
+  const shown = await shownTo(ctx, poll, ctx.actor.person);
+  return { words: kind.words(choice, shown), timed: kind.timed(choice, shown) };
 }
 
 async function cast(ctx: PersonContext, { box, kind }: Poll, { seatId, choice }: { seatId: number; choice: number[] }) {

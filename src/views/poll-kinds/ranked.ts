@@ -5,15 +5,19 @@ import { numbered } from "./vote-form.ts";
 
 type Options = { options: { label: string }[] };
 
-/** "1 Identity, 2 Avatars": places of the options, 0 for one that was left out. */
+/** "first Identity, second Avatars": places of the options, 0 for one that was left out. */
 export function rankedWords(places: number[], { options }: Options): string {
   return places
     .map((place, index) => ({ place, label: options[index]?.label ?? "" }))
     .filter(({ place }) => place > 0)
     .sort((a, b) => a.place - b.place)
-    .map(({ place, label }) => `${place} ${label}`)
+    .map(({ place, label }) => `${ordinal(place)} ${label}`)
     .join(", ");
 }
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinal = (place: number) =>
+  ORDINALS[place - 1] ?? `${place}${(place > 20 ? ["st", "nd", "rd"][(place % 10) - 1] : undefined) ?? "th"}`;
 
 type Order = { places: number[][]; wins: number[][] };
 
@@ -26,7 +30,12 @@ export function rankedResult({ options }: Options, { places, wins }: Order, cast
     parts:
       cast === 0
         ? []
-        : [order(inPlaces), said("In pairs, how many prefer it to another and the other to it:"), pairs(options, wins)],
+        : [
+            order(inPlaces),
+            said("In pairs, how many prefer it to another and the other to it:"),
+            pairs(options, wins),
+            ...tiedPairs({ options }, { places, wins }),
+          ],
     words: cast === 0 ? "no votes" : inPlaces.map(inWords).join(", "),
     lead: leadOf(cast === 0 ? [] : (first?.labels ?? [])),
     table: {
@@ -76,6 +85,21 @@ const pairs = (options: Options["options"], wins: number[][]): Part => ({
     ],
   })),
 });
+
+/** Pairs of which as many prefer the one as the other, and what ranks them all the same. */
+function tiedPairs({ options }: Options, { places, wins }: Order): Part[] {
+  const placeOf = (index: number) => places.findIndex((place) => place.includes(index));
+  const ties = options.flatMap(({ label }, a) =>
+    options.flatMap((other, b) => {
+      const count = wins[a]?.[b] ?? 0;
+      if (b <= a || count !== (wins[b]?.[a] ?? 0)) return [];
+      return [{ words: `${label} and ${other.label} (${count}–${count})`, apart: placeOf(a) !== placeOf(b) }];
+    }),
+  );
+  if (ties.length === 0) return [];
+  const apart = ties.some((one) => one.apart) ? " Where their places differ, the other pairs decide." : "";
+  return [said(`As many prefer the one as the other: ${ties.map(({ words }) => words).join("; ")}.${apart}`)];
+}
 
 function leadOf(first: string[]): string {
   if (first.length === 0) return "Nobody voted.";

@@ -12,7 +12,9 @@ export type Slot = {
   isOver: boolean;
   scheduled?: { as: number | undefined };
 };
-type Asked = { activity: string; number: number; question: string; zone: string; slots: Slot[] };
+/** `ownZone`: that of whoever reads it alone. */
+type In = { zone: string; ownZone?: string | undefined };
+type Asked = In & { activity: string; number: number; question: string; slots: Slot[] };
 export type Availability = { yes: number; ifNeeded: number; no: number };
 
 export const ANSWERS = [
@@ -27,12 +29,23 @@ export function timeWords(answers: number[], { options }: { options: { label: st
   return options.map(({ label }, index) => `${label}: ${word(answers[index])}`).join("; ");
 }
 
+/** The same, each slot as the platform shows times. */
+export function timedWords(answers: number[], { slots, ...where }: In & { slots: Slot[] }): Span[] {
+  const word = (answer: number | undefined) => ANSWERS.find(({ value }) => value === answer)?.word ?? "no";
+  return slots.flatMap((slot, index): Span[] => [
+    ...(index === 0 ? [] : ["; "]),
+    ...slotSpans(slot, where),
+    `: ${word(answers[index])}`,
+  ]);
+}
+
 /** Each slot in the reader's own zone, where the platform can. */
-export const slotList = ({ slots, zone }: Asked): Part[] => [
-  { kind: "list", ordered: true, items: slots.map((slot) => slotSpans(slot, zone)) },
+export const slotList = ({ slots, ...where }: Asked): Part[] => [
+  { kind: "list", ordered: true, items: slots.map((slot) => slotSpans(slot, where)) },
 ];
 
-export function slotSpans({ startsAt, endsAt }: Slot, zone: string): Span[] {
+export function slotSpans({ startsAt, endsAt }: Slot, { zone: said, ownZone }: In): Span[] {
+  const zone = ownZone ?? said;
   const start: Span = { at: startsAt, zone, show: "datetime" };
   return endsAt === undefined ? [start] : [start, " to ", { at: endsAt, zone, show: "time" }];
 }
@@ -41,10 +54,10 @@ const BUTTONS_AT_MOST = 5;
 
 /** `best`: the slots most people can come to, by index. `schedules`: the poll is over, so a meeting can be made of them. */
 export function timeResult(asked: Asked, counts: Availability[], best: number[], schedules: boolean): PollResult {
-  const { slots, zone } = asked;
+  const { slots } = asked;
   const items = slots.map((slot, index): Span[] => {
     const mark: Span[] = best.includes(index) ? [" ", { bold: "– best" }] : [];
-    return [...slotSpans(slot, zone), `: ${answersOf(counts[index])}`, ...mark, ...fateOf(slot)];
+    return [...slotSpans(slot, asked), `: ${answersOf(counts[index])}`, ...mark, ...fateOf(slot)];
   });
   const chosen = best.flatMap((index) => slots[index] ?? []);
   const ways = schedules ? chosen.flatMap((slot) => wayOn(asked, slot)).slice(0, BUTTONS_AT_MOST) : [];
@@ -55,6 +68,7 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
     ],
     words: slots.map(({ label }, index) => `${label}: ${answersOf(counts[index])}`).join("; "),
     lead: leadOf(chosen, counts[best[0] ?? -1]),
+    timedLead: timedLead(chosen, { ...asked, counted: counts[best[0] ?? -1] }),
     table: {
       columns: ["Slot", "Starts", "Ends", "Yes", "If needed", "No"],
       rows: slots.map(({ label, startsAt, endsAt }, index) => {
@@ -106,7 +120,20 @@ function scheduling({ activity, number, question, zone }: Asked, slot: Slot): Ch
 
 function leadOf(best: Slot[], { yes, ifNeeded }: Availability = NOBODY): string {
   if (best.length === 0) return "No slot suits anybody.";
-  const can = `${yes + ifNeeded} can come${ifNeeded > 0 ? `, ${ifNeeded} of them if needed` : ""}`;
+  const can = canCome({ yes, ifNeeded });
   const labels = best.map(({ label }) => label);
   return best.length === 1 ? `Best: ${labels[0]} (${can}).` : `Equally good: ${inARow(labels)} (${can} to each).`;
+}
+
+const canCome = ({ yes, ifNeeded }: Omit<Availability, "no">) =>
+  `${yes + ifNeeded} can come${ifNeeded > 0 ? `, ${ifNeeded} of them if needed` : ""}`;
+
+function timedLead(best: Slot[], { counted = NOBODY, ...where }: In & { counted: Availability | undefined }): Span[] {
+  if (best.length === 0) return ["No slot suits anybody."];
+  const can = canCome(counted);
+  const slots = best.flatMap((slot, index): Span[] => [
+    ...(index === 0 ? [] : [index === best.length - 1 ? " and " : ", "]),
+    ...slotSpans(slot, where),
+  ]);
+  return best.length === 1 ? ["Best: ", ...slots, ` (${can}).`] : ["Equally good: ", ...slots, ` (${can} to each).`];
 }

@@ -31,10 +31,10 @@ describe("each kind of poll", () => {
 
   it("ranked: truncated ballots count, ties and the pairs are said, and nothing is ranked twice", async () => {
     const poll = await house.opens("kind:ranked", "Avatars; Identity; Haptics");
-    expect(await votes(first, poll, "2; 1; 3")).toContain("is counted: 1 Identity, 2 Avatars, 3 Haptics.");
-    expect(await votes(second, poll, "identity")).toContain("is counted: 1 Identity.");
+    expect(await votes(first, poll, "2; 1; 3")).toContain("is counted: first Identity, second Avatars, third Haptics.");
+    expect(await votes(second, poll, "identity")).toContain("is counted: first Identity.");
     expect(await votes(third, poll, "3; 3")).toContain("Option 3 is there twice.");
-    expect(await votes(third, poll, "3; 2")).toContain("is counted: 1 Haptics, 2 Identity.");
+    expect(await votes(third, poll, "3; 2")).toContain("is counted: first Haptics, second Identity.");
     expect(await ballots(house, poll)).toEqual([
       [2, 1, 3],
       [0, 1, 0],
@@ -44,10 +44,20 @@ describe("each kind of poll", () => {
     expect(shown).toContain("Place 1: Identity");
     expect(shown).toContain("Place 2: Avatars and Haptics (tied)");
     expect(shown).toContain("2 Identity: 3–0 Avatars; 2–1 Haptics");
-    expect(shown).toContain("Your vote: 1 Identity, 2 Avatars, 3 Haptics");
+    expect(shown).toContain("Your vote: first Identity, second Avatars, third Haptics");
     await house.types(CHAIR, `poll close poll:${poll}`);
     await house.house.settle();
     expect(result(poll)).toContain("First: Identity. 3 of 3 members have voted.");
+  });
+
+  it("ranked: says in words which pairs are tied, also where other pairs decide their places", async () => {
+    const poll = await house.opens("kind:ranked", "Avatars; Identity; Audio");
+    await votes(first, poll, "1; 2; 3");
+    await votes(second, poll, "3; 1; 2");
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    expect(await house.types(first, `poll show poll:${poll}`)).toContain(
+      "As many prefer the one as the other: Avatars and Audio (1–1); Identity and Audio (1–1). Where their places differ",
+    );
   });
 
   it("score: mean, median and how often each score was given, in the range of the poll", async () => {
@@ -71,9 +81,20 @@ describe("each kind of poll", () => {
   it("time: slots are moments in the reader's zone, the best are marked, and a press fills in the meeting", async () => {
     const poll = await house.opens("kind:time", "2025-12-04 14:00-16:00; 5 Dec 2025 10:00; 2025-12-05 23:30-00:30");
     expect(await votes(first, poll, "1=yes; 2=if-needed")).toContain(
-      "is counted: Thu 4 Dec 2025, 14:00–16:00 Zurich time: yes; Fri 5 Dec 2025, 10:00 Zurich time: if-needed; Fri 5 Dec 2025, 23:30–00:30 Zurich time: no.",
+      "is counted: Thu 4 Dec 2025, 14:00 Zurich time to 16:00 Zurich time: yes; Fri 5 Dec 2025, 10:00 Zurich time: if-needed; Fri 5 Dec 2025, 23:30 Zurich time to 00:30 Zurich time: no.",
     );
-    await votes(second, poll, "1=If needed; 2=yes");
+    await house.types(second, "profile edit zone:Asia/Tokyo");
+    const form = formOf(await house.chat.ask(second, { text: `poll vote poll:${poll}` }));
+    expect(form.fields[0]).toMatchObject({ label: "Thu 4 Dec 2025, 22:00–00:00 Tokyo time" });
+    const said = messageOf(
+      await house.chat.ask(second, { text: `poll vote poll:${poll} choice:"1=If needed; 2=yes"` }),
+    );
+    expect(said.summary).toContain(
+      "is counted: Thu 4 Dec 2025, 22:00–00:00 Tokyo time: if-needed; Fri 5 Dec 2025, 18:00",
+    );
+    const own = await house.types(second, `poll show poll:${poll}`);
+    expect(own).toContain("Your vote: Thu 4 Dec 2025, 22:00 Tokyo time to 00:00 Tokyo time: if-needed");
+    expect(own).not.toContain("14:00");
     expect(await votes(third, poll, "1=maybe")).toContain("Answer yes, if-needed or no.");
     await votes(third, poll, "2=yes");
     expect(await ballots(house, poll)).toEqual([
@@ -105,6 +126,11 @@ describe("each kind of poll", () => {
     });
     await house.house.settle();
     expect(result(poll)).toContain("Best: Fri 5 Dec 2025, 10:00 Zurich time (3 can come, 1 of them if needed).");
+    const texts = house.chat
+      .viewsIn("plenary")
+      .flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "text" ? [part.spans] : [])));
+    const best = texts.find(([lead]) => lead === "Best: ");
+    expect(best?.[1], "each reader's own time on the platforms").toMatchObject({ at: "2025-12-05T09:00:00Z" });
   });
 
   it("time: a slot is scheduled once, however often it is pressed, and again when that meeting is cancelled", async () => {
@@ -147,7 +173,11 @@ describe("each kind of poll", () => {
 
   it("multiple: has a least and a most, and both are said", async () => {
     const poll = await house.opens("kind:multiple least:2 most:2", "Avatars; Identity; Haptics");
-    expect(await votes(first, poll, "1")).toContain("2 to 2 options; you named 1");
+    expect(await votes(first, poll, "1")).toContain("This poll takes exactly 2 options; you named 1.");
+    for (const several of ["1, 2", "3 > 1"])
+      expect(await votes(first, poll, several)).toContain(
+        `There is no option "${several}".\nSeparate options by semicolons: 1; 2.`,
+      );
     expect(await votes(first, poll, "1; 3")).toContain("is counted: Avatars; Haptics.");
     expect(await house.types(second, `poll show poll:${poll}`)).toContain("Choose exactly 2.");
   });
@@ -234,7 +264,7 @@ describe("the form to vote", () => {
     expect([last.fields.map(({ label }) => label), last.page.now]).toEqual([["Place 5", "Place 6", "Place 7"], 2]);
     expect(last.about).toEqual(form.about);
     const counted = await chat.ask(first, { call: last.submit, values: { "choice.6": "2" } });
-    expect(textOf(counted)).toContain("is counted: 1 G, 2 A, 3 B.");
+    expect(textOf(counted)).toContain("is counted: first G, second A, third B.");
     await house.stop();
   });
 
@@ -250,7 +280,7 @@ describe("the form to vote", () => {
     const again = formOf(await chat.ask(first, { call: callOf(messageOf(wrong), "Correct") }));
     expect(again.values).toEqual({ "choice.1": "2", "choice.2": "2" });
     const sent = await chat.ask(first, { call: again.submit, values: { "choice.1": "2", "choice.2": "1" } });
-    expect(textOf(sent)).toContain("is counted: 1 B, 2 A.");
+    expect(textOf(sent)).toContain("is counted: first B, second A.");
     await house.stop();
   });
 });

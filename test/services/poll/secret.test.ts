@@ -104,7 +104,7 @@ describe("a secret poll", () => {
 
   it("tells no numbers when fewer than five voted, and says why, to everybody and in every file", async () => {
     const told = async (votes: number) => {
-      const poll = await house.opens("secret:yes threshold:60");
+      const poll = await house.opens("secret:yes threshold:60 quorum:5");
       for (const who of VOTERS.slice(0, votes)) await house.types(who, `poll vote poll:${poll} choice:1`);
       await house.types(CHAIR, `poll close poll:${poll}`);
       await house.house.settle();
@@ -121,6 +121,7 @@ describe("a secret poll", () => {
       expect(text).not.toMatch(/%|Approve \d|Most votes|passed/i);
     }
     expect(few.said[0]).toContain("4 of 9 members have voted.");
+    expect(few.said[0]).toContain("The quorum of 5 is not met");
     expect(few.counted).toBeNull();
     for (const text of (await told(5)).said.slice(0, 3)) expect(text).toMatch(/Approve 5|Approve .* 5/);
     expect((await told(0)).said[1]).toContain("0 of 9 members have voted.");

@@ -101,6 +101,30 @@ describe("a poll is looked after", () => {
     expect(csv.text + JSON.stringify(json)).not.toContain(FIRST);
   });
 
+  it("exported, a proposal gives its objections, how each was met, and the outcome", async () => {
+    const poll = await house.opens("kind:approve results:after-closing", "");
+    await house.types(FIRST, `poll vote poll:${poll} choice:object reason:"=Item 4 is missing."`);
+    await house.types(CHAIR, `poll answer poll:${poll} objection:1 text:"It was added."`);
+    await house.types(FIRST, `poll withdraw poll:${poll} objection:1`);
+    await house.forward(house.clock.now().add({ hours: 241 }).toString());
+    const said = await house.types(FIRST, `poll export poll:${poll}`);
+    expect(said).toContain("1 of 2 organizations has answered. It holds totals, the objections");
+    const { text } = await exported(`poll export poll:${poll}`);
+    expect(text).toContain("Answer,Given,Objector,Words,Answer to the objection,How it was met");
+    expect(text).toContain("No answer,1,");
+    expect(text).toContain(
+      `Objection 1,,ITU-T SG21,"'=Item 4 is missing.",It was added.,Withdrawn by ITU-T SG21.`,
+    );
+    expect(text).toContain("Agreed: every objection was met.");
+    const json = JSON.parse((await exported(`poll export poll:${poll} format:json`)).text);
+    expect(json).toMatchObject({
+      result: [{ Answer: "Approve", Given: 0 }, { Answer: "Object" }, { Answer: "Abstain", Given: 1 }],
+      state: "agreed",
+      objections: [{ number: 1, answer: "It was added.", state: "withdrawn" }],
+      outcome: expect.stringContaining("Agreed: every objection was met."),
+    });
+  });
+
   it("listed by state, kind and words", async () => {
     await house.opens("kind:ranked");
     const list = (words: string) => house.types(FIRST, `poll list ${words}`);

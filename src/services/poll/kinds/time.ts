@@ -7,6 +7,7 @@ import {
   type Slot,
   slotList,
   slotSpans,
+  timedWords,
   timeResult,
   timeWords,
 } from "#core/views/poll-kinds/time.ts";
@@ -30,6 +31,7 @@ export const time = defineKind({
     return ballot.options.map((_, index) => answerOf(pairs.get(index)));
   },
   words: timeWords,
+  timed: (choice, poll) => timedWords(choice, shownSlots(poll)),
   rule: () => "Say for each slot yes, if needed or no; a slot you leave out counts as no.",
   list: (poll) => slotList(shownSlots(poll)),
   ways: voteButton,
@@ -37,7 +39,7 @@ export const time = defineKind({
     const fields = shownSlots(poll).slots.map((slot): Field => {
       const { number, label } = slot;
       const options = ANSWERS.map((answer) => ({ label: answer.label, value: `${number}=${answer.word}` }));
-      const row = { name: String(number), label, spans: slotSpans(slot, poll.zone), required: false, together: GRID };
+      const row = { name: String(number), label, spans: slotSpans(slot, poll), required: false, together: GRID };
       return { ...row, kind: "pick", options, min: 1, max: 1 };
     });
     const values = own.flatMap((value, index) => {
