@@ -112,9 +112,7 @@ describe("a poll is looked after", () => {
     const { text } = await exported(`poll export poll:${poll}`);
     expect(text).toContain("Answer,Given,Objector,Words,Answer to the objection,How it was met");
     expect(text).toContain("No answer,1,");
-    expect(text).toContain(
-      `Objection 1,,ITU-T SG21,"'=Item 4 is missing.",It was added.,Withdrawn by ITU-T SG21.`,
-    );
+    expect(text).toContain(`Objection 1,,ITU-T SG21,"'=Item 4 is missing.",It was added.,Withdrawn by ITU-T SG21.`);
     expect(text).toContain("Agreed: every objection was met.");
     const json = JSON.parse((await exported(`poll export poll:${poll} format:json`)).text);
     expect(json).toMatchObject({
