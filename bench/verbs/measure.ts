@@ -17,7 +17,7 @@ export type Place = { bench: Bench; bare: Asks<BareHandlers>; alone: Site; crowd
 
 /** `more`: rounds for a verb that seems too slow, before it is said to be; all of them count. */
 const sizesOf = ({ quick }: Bench, { once }: Verb) =>
-  quick || once ? { rounds: 1, more: 0, calls: 1 } : { rounds: 4, more: 2, calls: AT_ONCE };
+  quick || once ? { rounds: 1, more: 0, calls: 1 } : { rounds: 3, more: 3, calls: AT_ONCE };
 /** How many calls of one verb there are at most. */
 export function callsAtMost(bench: Bench): number {
   const { rounds, more, calls } = sizesOf(bench, {} as Verb);
@@ -60,7 +60,7 @@ async function measureRounds({ bare, verb, calls, runs, ...place }: Measuring, r
   for (let turn = 0; turn < rounds; turn += 1) {
     const own = numbers.slice(turn * calls, (turn + 1) * calls);
     runs.bare.push(await bare.ask("transactions", { concurrency: AT_ONCE, calls: BARE_CALLS }));
-    for (const { key, site, saidBy } of turn % 2 === 0 ? ready : ready.toReversed()) {
+    for (const { key, site, saidBy } of runs.alone.length % 2 === 0 ? ready : ready.toReversed()) {
       runs[key].push((await site.sayAll(own.map(saidBy), AT_ONCE)).run);
       await rest(site);
     }

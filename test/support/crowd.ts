@@ -115,12 +115,17 @@ const POLLED: Record<string, Rows> = {
   },
 };
 
+/** Of ten things nine are over. */
+const over = (value: string) => `case when n % 10 > 0 then ${value} end`;
+
 const MET: Record<string, Rows> = {
   meeting: {
     many: MEETINGS,
     values: {
       ...{ id: ID, activity_id: "activity", number: "number", title: "'A meeting'", visibility: "'members'" },
       ...{ starts_at: AT, ends_at: LATER, zone: "'UTC'", remote: true.toString(), changed_at: AT, made_at: AT },
+      ...{ state: `coalesce(${over("'ended'")}, 'scheduled')` },
+      ...{ started_at: over(`${AT}::timestamptz`), ended_at: over(`${AT}::timestamptz`) },
     },
   },
   attendance: {
@@ -151,16 +156,13 @@ const MET: Record<string, Rows> = {
   },
 };
 
-/** One of ten is open. */
-const concluded = (value: string) => `case when n % 10 > 0 then ${value} end`;
-
 const DISCUSSED: Record<string, Rows> = {
   discussion: {
     many: DISCUSSIONS,
     values: {
       ...{ id: ID, activity_id: "activity", number: "number", subject: "'Terms'", question: "'Complete?'" },
       ...{ visibility: "'members'", box_id: ID, opened_by: of(PEOPLE, DISCUSSIONS) },
-      ...{ concluded_at: concluded(`${AT}::timestamptz`), concluded_by: concluded(of(PEOPLE, DISCUSSIONS)) },
+      ...{ concluded_at: over(`${AT}::timestamptz`), concluded_by: over(of(PEOPLE, DISCUSSIONS)) },
     },
   },
   discussion_room: { many: DISCUSSIONS, values: { activity_id: "activity", discussion_id: ID, room_id: ID } },
