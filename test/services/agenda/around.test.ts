@@ -58,7 +58,7 @@ describe("an agenda", () => {
   });
 
   it("takes what is deferred to it before the closing items, drafted before or after", async () => {
-    const [first, second, third] = [await schedules("07-25"), await schedules("07-26"), await schedules("07-27")];
+    const [first, second, third] = [await schedules("11-25"), await schedules("11-26"), await schedules("11-27")];
     await chair(`agenda import meeting:${first} items:"Opening; Budget; Avatars; Closing of the meeting"`);
     await chair(`agenda import meeting:${second} items:"Opening; Other business; closing of the meeting"`);
     await expectText(chair(`agenda defer meeting:${first} item:2`), `on the agenda of meeting ${second} now`);
@@ -83,7 +83,7 @@ describe("an agenda", () => {
   });
 
   it("that is not there yet names how to make one, and drafting only where it would find something", async () => {
-    const meeting = await schedules("08-25");
+    const meeting = await schedules("11-28");
     expect(await chair(`agenda propose meeting:${meeting}`)).toContain(
       `agenda draft meeting:${meeting}, or agenda import meeting:${meeting}.`,
     );
