@@ -71,7 +71,7 @@ describe("members", () => {
       text: "register organization:IEEE category:sdo-representative country:FR email:mover@example.org",
     });
     expect(textOf(asked)).toContain("A registration for IEEE (Standards body representative) ends that today");
-    expect(await house.types(CHAIR, "member list organization:IEEE")).toContain("No member fits");
+    expect(await house.types(CHAIR, "member list organization:IEEE")).toContain("No member matches");
     await house.presses("Mover", "Register anew", messageOf(asked));
     await house.types(CHAIR, 'member confirm member:"Mover" document:TD-12');
     const shown = await house.types("SG21 representative", "member show member:Mover");

@@ -126,7 +126,7 @@ describe("a vote per organization", () => {
       "is counted: Approve; Abstain.",
     );
     expect(await house.types("ETSI representative", `poll vote poll:${poll} choice:"1;2;3"`)).toContain(
-      "1 to 2 options; you named 3",
+      "takes up to 2 options; you named 3",
     );
     expect(
       await house.rows(sql`select choice from ballot b join poll p using (box_id) where p.number = ${poll}`),
