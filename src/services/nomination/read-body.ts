@@ -37,8 +37,11 @@ async function bodyCalled({ activity, db }: PersonContext, names: string[]) {
   const [name = "", whole = name] = names;
   const values = { name, list: "outside-body" as const, body: whole };
   const id = await addOrganization(db, activity.id, values);
-  if (id === undefined) throw new Error(`the body ${name} was not added`);
-  return { id, name };
+  if (id !== undefined) return { id, name };
+  /** By somebody else at the same time. */
+  const added = await findOrganization(db, activity.id, name);
+  if (!added) throw new Error(`the body ${name} was not added`);
+  return added;
 }
 
 function unknownBody({ prefix }: PersonContext, said: string, names: string[]): Problem {

@@ -196,3 +196,8 @@ it("a term is a duration that is no longer than the charter's review", async () 
     'organization add name:"Nobody Forum" list:outside-body adds it',
   );
 });
+
+it("a body that several name first at the same moment becomes one organization for all of them", async () => {
+  const said = await Promise.all([1, 2, 3, 4].map(() => opens("MSF")));
+  expect(new Set(said).size).toBe(4);
+});
