@@ -60,7 +60,7 @@ export function positionQuotes(
   ];
 }
 
-/** The record of a discussion that no proposal was put in. */
+/** The record of a discussion that no proposal was put in: the positions, then what was said beside them. */
 export function recordWithoutCall(of: Turnout & { comments: number }): string {
   const { support, object, abstain, none } = of.positions;
   const { answered, seats } = turnoutOf(of);
@@ -69,7 +69,9 @@ export function recordWithoutCall(of: Turnout & { comments: number }): string {
     const names = held.map((one) => one.holder);
     return [`${label}: ${names.length > NAMED_AT_MOST ? counted(names.length, seatWord(of)) : inARow(names)}.`];
   };
-  return [
+  const saying = (did: string, held: Held[]) =>
+    held.flatMap(({ holder, text }) => (text === undefined ? [] : [`${holder} ${did}: "${text}"`]));
+  const summed = [
     "No consensus call was made.",
     `${counted(seats, seatWord(of))} could take a position, ${answered} did, and ${counted(of.comments, "comment")} ${of.comments === 1 ? "was" : "were"} recorded.`,
     ...group("In support", support),
@@ -77,4 +79,5 @@ export function recordWithoutCall(of: Turnout & { comments: number }): string {
     ...group("Objected", object),
     ...group("No answer", none),
   ].join(" ");
+  return [summed, ...saying("objected", object), ...saying("supported with a comment", support)].join("\n");
 }

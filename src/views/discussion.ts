@@ -80,7 +80,9 @@ function whereAllStand(face: DiscussionFace, whole: boolean): Part[] {
   const none = face.call === undefined ? "position" : face.phase === "call" ? "open" : "call";
   return [
     ...positionFacts(face, { whole, none }),
-    ...positionQuotes(face.positions, { support: whole, object: face.call === undefined }),
+    ...(face.record !== undefined && face.call === undefined
+      ? []
+      : positionQuotes(face.positions, { support: whole, object: face.call === undefined })),
     ...(face.call && face.record === undefined ? objectionParts(face.call.view) : []),
     ...(face.before ? beforeParts(face.before, { whole, open: face.phase === "call" }) : []),
   ];

@@ -197,6 +197,7 @@ describe("the comment period of a discussion", () => {
     await house.house.settle();
     const told = house.chat.in("plenary").findLast(({ text }) => text.startsWith(`Discussion ${one} is concluded`));
     expect(told?.text).toContain("It goes to meeting 2.");
+    expect(told?.text).toContain('ITU-T SG21 objected: "Duty 3 is missing."');
     expect(await comment(ETSI, one, "More.")).toContain(`Discussion ${one} was concluded on`);
     expect((await card(one)).parts.at(-1)).toMatchObject({ options: [{ label: "Show all" }] });
   });
