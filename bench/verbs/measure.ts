@@ -40,9 +40,10 @@ async function prepared(site: Site, verb: Verb, numbers: number[]): Promise<(n: 
   return (n) => saidOf(verb.call, n);
 }
 
-/** Until nothing is due. Messages are dropped: to send them all takes longer than everything that is measured. */
+/** Until nothing is due. Messages and cards are dropped: to send them all takes longer than everything that is measured. */
 async function rest(site: Site): Promise<void> {
-  await site.run("delete from work where activity_id = 1 and kind = 'post' and state = 'due'");
+  await site.run(`delete from work where id in (select id from work
+    where activity_id = 1 and kind <> 'alarm' and state = 'due' order by id for update skip locked)`);
   await site.settle();
 }
 
