@@ -30,7 +30,7 @@ export type Matter = {
   escalatedAt: Temporal.Instant | null;
   ask: string | null;
   verb: "approve" | "note" | null;
-  document: { label: string | null; title: string; visibility: RoomVisibility } | null;
+  document: { title: string; label: string | null; visibility: RoomVisibility } | null;
   resolvedAt: Temporal.Instant | null;
   resolution: string | null;
   reopenedAt: Temporal.Instant | null;
@@ -57,7 +57,7 @@ const MATTER = {
   escalatedAt: matter.escalatedAt,
   ask: matter.ask,
   verb: matter.verb,
-  document: { label: document.label, title: document.title, visibility: document.visibility },
+  document: { title: document.title, label: document.label, visibility: document.visibility },
   resolvedAt: matter.resolvedAt,
   resolution: matter.resolution,
   reopenedAt: matter.reopenedAt,

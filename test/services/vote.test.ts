@@ -17,7 +17,7 @@ describe.each(BOTH)("a vote on the %s database", (kind) => {
   const choices = async (number: number) =>
     (
       await house.rows(
-        sql`select b.choice from ballot b join poll p on p.box_id = b.box_id where p.number = ${number} order by b.cast_at`,
+        sql`select b.choice from ballot b join poll p on p.box_id = b.box_id where p.number = ${number} order by b.cast_at, b.choice`,
       )
     ).map((row) => row.choice);
 
