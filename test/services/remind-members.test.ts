@@ -44,7 +44,7 @@ describe("reminders somebody asks for", () => {
     expect(await reports("2025-07-08T04:59:59Z"), "23:00 is in the night").toEqual([0, 0]);
     expect(await reports("2025-07-08T05:00:00Z")).toEqual([1, 0]);
     expect(await reports("2025-07-15T05:00:00Z")).toEqual([2, 0]);
-    expect(told(SG17, "because your role is sg-representative")).toBe(2);
+    expect(told(SG17, "because your role is Study group representative")).toBe(2);
     expect(await house.types(CHAIR, "remind list")).toContain(
       "Write your report. (every week, to the role sg-representative)",
     );

@@ -1,5 +1,6 @@
 import type { Reading } from "#core/contract/card.ts";
-import { ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
+import { type Charter, ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
+import { roleIn } from "#core/contract/leader.ts";
 import { membersInCategory } from "#db/queries/audience.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import type { Reminder } from "#db/queries/reminder.ts";
@@ -28,8 +29,11 @@ export async function stillAsked(ctx: Reading, { who, ofId, role }: Asked, perso
   }
   const { roles, membership } = await standingOf(ctx.db, ctx.activity.id, person);
   const holds = isPower(role ?? "") ? roles.some((one) => one === role) : membership?.category === role;
-  return holds ? { role: role ?? "" } : "gone";
+  return holds ? { role: inWords(ctx.activity.charter, role ?? "") } : "gone";
 }
+
+const inWords = (charter: Charter, role: string): string =>
+  isPower(role) ? roleIn(charter, role) : (charter.categories[role]?.label ?? role);
 
 export const isPower = (role: string): role is RoleName => ROLE_NAMES.some((one) => one === role);
 
