@@ -4,7 +4,7 @@ import type { Call } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { costOfPart, sum } from "#core/dispatch/fit/measure.ts";
-import { choicesOf } from "#core/dispatch/fit/pack.ts";
+import { choicesOf, introduces } from "#core/dispatch/fit/pack.ts";
 import { fit as refit } from "#core/dispatch/fit.ts";
 import { callsOf, message, platforms, read, textOf, token, turn } from "./fit-platforms.ts";
 
@@ -70,10 +70,8 @@ describe("for every view", () => {
         const roomy = { ...can, message: { ...can.message, choiceLabelChars: 80 } };
         const { pages, parked } = refit(whole, roomy, { token });
         for (const page of pages) expectWithin(page, roomy);
-        const ends = pages.slice(0, -1).map(({ parts }) => parts.map(({ kind }) => kind));
-        expect(ends.filter((kinds) => kinds.at(-1) === "heading" && kinds.some((kind) => kind !== "heading"))).toEqual(
-          [],
-        );
+        const parted = pages.slice(0, -1).filter(({ parts }) => parts.at(-1)?.kind === "heading");
+        expect(parted.filter(({ parts }) => !parts.every(introduces))).toEqual([]);
         const parts = pages.flatMap((page) => page.parts);
         expect(read(parts)).toBe(read(whole.parts));
         const back = callsOf(parts).map((carried) =>

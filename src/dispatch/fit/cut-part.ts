@@ -57,7 +57,7 @@ function cutRows<Row>(
     left -= cost(row);
     return left < 0;
   });
-  if (taken === -1) return { head: [make(rows)], tail: [] };
+  if (taken === -1) return left < 0 ? { head: [], tail: [make(rows)] } : { head: [make(rows)], tail: [] };
   if (taken > 0) return { head: [make(rows.slice(0, taken))], tail: [make(rows.slice(taken))] };
   const [first, ...others] = rows;
   if (!hard || first === undefined) return { head: [], tail: [make(rows)] };

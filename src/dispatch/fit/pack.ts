@@ -35,8 +35,10 @@ export function pack(parts: Part[], room: Room): Part[][] {
 }
 
 function divide(part: Part, page: Part[], room: Room): { head: Part[]; tail: Part[] } {
-  const bare = page.every(introduces);
-  const free = room.chars - sum(page.map(costOfPart));
+  const taken = sum(page.map(costOfPart));
+  const free = room.chars - taken;
+  // Below titles that fill most of a page nothing is cut only to stay with them.
+  const bare = page.every(introduces) && taken <= room.chars / 2;
   if (page.length >= room.parts) return { head: [], tail: [part] };
   if (part.kind === "choices") return divideChoices(part, page, room, bare);
   const whole = part.kind === "text" || part.kind === "quote" || part.kind === "heading";
@@ -83,7 +85,7 @@ const belongs = (part: Part): boolean =>
   part.kind === "choices" || part.kind === "pick" || (part.kind === "text" && part.tied === true);
 
 /** A heading, or a line that is one. */
-function introduces(part: Part): boolean {
+export function introduces(part: Part): boolean {
   if (part.kind === "heading") return true;
   if (part.kind !== "text" || part.tied) return false;
   const last = part.spans.at(-1);
