@@ -5,16 +5,17 @@ import type { Message } from "#core/contract/view.ts";
 import { leftParts } from "./member-left.ts";
 import { button, capitalized, choices, line, say } from "./say.ts";
 
-type Standing = {
+export type Standing = {
   number: number;
   organization: string;
   category: string;
+  /** The affiliation waits for a confirmation or an approval. */
   waits: boolean;
   counts: boolean;
   approval: "confirmed" | "approved";
 };
 type Asked = { organization: string; category: string; country: string; email: string };
-type Registered =
+export type Registered =
   | ({ outcome: "registered" | "changed" | "unchanged"; left?: Left | undefined } & Standing)
   | {
       outcome: "asks";

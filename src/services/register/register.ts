@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { Left } from "#core/contract/left.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Registered, Standing } from "#core/views/register.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { earlierNumber, endAffiliation } from "#db/queries/affiliation.ts";
 import { type MemberRow, memberOf, nameKey } from "#db/queries/member.ts";
@@ -20,26 +21,6 @@ export type Register = {
   /** Pressed after being told that a confirmation would be lost. */
   sure?: string | undefined;
 };
-type Standing = {
-  number: number;
-  name: string;
-  organization: string;
-  category: string;
-  /** The affiliation waits for a confirmation or an approval. */
-  waits: boolean;
-  counts: boolean;
-  approval: "confirmed" | "approved";
-};
-export type Registered =
-  | ({ outcome: "registered" | "changed" | "unchanged"; left?: Left | undefined } & Standing)
-  | {
-      outcome: "asks";
-      before: { organization: string; category: string };
-      asked: Register;
-      label: string;
-      approval: "confirmed" | "approved";
-    };
-
 /** Takes part, or changes with what. Another organization or category ends the old affiliation and is a claim again. */
 export async function register(ctx: PersonContext, input: Register): Promise<Registered> {
   const { category, country } = readClaim(ctx.activity, input);
@@ -59,7 +40,7 @@ async function begin(ctx: PersonContext, asked: Register, category: KnownCategor
   const number = earlier ?? (await nextNumber(ctx.db, ctx.activity.id, "member"));
   const { id, organization } = await claim(ctx, { asked, category, number });
   await ctx.record({ what: "registered", ids: { member: id }, show: showing(number) });
-  return { outcome: "registered", ...standing(ctx, { number, organization, category, waits: true }) };
+  return { outcome: "registered", ...standing({ number, organization, category, waits: true }) };
 }
 
 async function change(
@@ -85,7 +66,7 @@ async function change(
   await ctx.record({ what: "registration changed", ids, show: showing(number) });
   const waits = category.approval === "approved" && ctx.actor.roles.length === 0;
   const left = waits ? await waitForApproval(ctx, before) : undefined;
-  return { outcome: "changed", left, ...standing(ctx, { number, organization, category, waits: true }) };
+  return { outcome: "changed", left, ...standing({ number, organization, category, waits: true }) };
 }
 
 async function keep(
@@ -96,7 +77,7 @@ async function keep(
 ): Promise<Registered> {
   const { number, organization } = before;
   const waits = before.confirmedAt === null;
-  const now = standing(ctx, { number, organization, category, waits });
+  const now = standing({ number, organization, category, waits });
   if (before.country === country && nameKey(before.email ?? "") === nameKey(email))
     return { outcome: "unchanged", ...now };
   await changeContact(ctx.db, before.id, { country, email });
@@ -127,9 +108,8 @@ async function claim(ctx: PersonContext, { asked, category, number }: Claim) {
 
 type Known = { number: number; organization: string; category: KnownCategory; waits: boolean };
 
-const standing = (ctx: PersonContext, { number, organization, category, waits }: Known): Standing => ({
+const standing = ({ number, organization, category, waits }: Known): Standing => ({
   number,
-  name: ctx.actor.name,
   organization,
   category: category.label,
   waits,
