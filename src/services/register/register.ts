@@ -1,5 +1,4 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import type { Left } from "#core/contract/left.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Registered, Standing } from "#core/views/register.ts";
 import { nextNumber } from "#db/queries/activity.ts";
