@@ -1,12 +1,9 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { activity } from "../schema/activity.ts";
-import { ballot, box, seat } from "../schema/box.ts";
-import { discussion, discussionCall } from "../schema/discussion.ts";
 import { member, organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import { poll } from "../schema/poll.ts";
 
 export type Standing = Pick<
   typeof member.$inferSelect,
@@ -51,18 +48,10 @@ export async function endingsOf(db: Db, { into, from }: { into: number; from: nu
 const other = alias(member, "stays");
 const stayed = alias(organization, "stays_for");
 
-function endedOnes(db: Db, which: SQL | undefined) {
-  return db
-    .select({
-      id: member.id,
-      activityId: member.activityId,
-      category: member.category,
-      organizationId: organization.id,
-      ends: organization.name,
-      stays: stayed.name,
-      title,
-      name: person.name,
-    })
+/** What ended by linking these persons, since both agreed to it. */
+export async function endedByLink(db: Db, persons: number[], since: Temporal.Instant) {
+  return await db
+    .select({ ends: organization.name, stays: stayed.name, title })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .innerJoin(activity, eq(activity.id, member.activityId))
@@ -74,62 +63,14 @@ function endedOnes(db: Db, which: SQL | undefined) {
         sql`${other.personId} in (select coalesce(merged.merged_into, merged.id) from ${person} as merged where merged.id = ${member.personId})`,
       ),
     )
-    .innerJoin(person, eq(person.id, other.personId))
     .innerJoin(stayed, eq(stayed.id, other.organizationId))
-    .where(and(eq(member.endedWhy, "linked"), sql`${stayed.id} <> ${organization.id}`, which))
-    .orderBy(asc(member.id));
-}
-
-/** What ended by linking these persons, since both agreed to it. */
-export const endedByLink = async (db: Db, persons: number[], since: Temporal.Instant) =>
-  await endedOnes(db, and(inArray(member.personId, persons), gte(member.endedAt, since)));
-
-/** One of them, while another affiliation of that person stands. */
-export async function endedLinked(db: Db, memberId: number) {
-  const [row] = await endedOnes(db, eq(member.id, memberId));
-  return row;
-}
-
-/** Whether anybody could answer for an organization now. */
-export async function hasVoter(db: Db, organizationId: number, categories: string[]): Promise<boolean> {
-  const rows = await db
-    .select({ id: member.id })
-    .from(member)
-    .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(
       and(
-        eq(organization.id, organizationId),
-        isNull(member.endedAt),
-        isNotNull(member.confirmedAt),
-        inArray(member.category, categories),
-        sql`coalesce(${organization.representativeId}, ${member.personId}) = ${member.personId}`,
+        eq(member.endedWhy, "linked"),
+        sql`${stayed.id} <> ${organization.id}`,
+        inArray(member.personId, persons),
+        gte(member.endedAt, since),
       ),
     )
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** Open polls and consensus calls in which an organization has a seat and no answer. */
-export async function owedByOrganization(db: Db, organizationId: number) {
-  const owes = and(eq(seat.organizationId, organizationId), isNull(box.closedAt), isNull(ballot.id));
-  const [polls, calls] = await Promise.all([
-    db
-      .select({ number: poll.number })
-      .from(poll)
-      .innerJoin(box, eq(box.id, poll.boxId))
-      .innerJoin(seat, eq(seat.boxId, box.id))
-      .leftJoin(ballot, eq(ballot.seatId, seat.id))
-      .where(owes)
-      .orderBy(asc(poll.number)),
-    db
-      .select({ number: discussion.number })
-      .from(discussionCall)
-      .innerJoin(discussion, eq(discussion.id, discussionCall.discussionId))
-      .innerJoin(box, eq(box.id, discussionCall.boxId))
-      .innerJoin(seat, eq(seat.boxId, box.id))
-      .leftJoin(ballot, eq(ballot.seatId, seat.id))
-      .where(owes)
-      .orderBy(asc(discussion.number)),
-  ]);
-  return [...polls.map(({ number }) => `poll ${number}`), ...calls.map(({ number }) => `discussion ${number}`)];
+    .orderBy(asc(member.id));
 }

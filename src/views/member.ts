@@ -5,6 +5,7 @@ import type { Left } from "#core/contract/left.ts";
 import type { Message, Span } from "#core/contract/view.ts";
 import { leftParts, leftWays } from "./member-left.ts";
 import type { Then } from "./member-notices.ts";
+import { whoElseVotes, withoutVoter } from "./no-voter.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 export function confirmedMember(title: string, member: Then & { number: number; name: string }): Message {
@@ -45,12 +46,17 @@ export function declinedMember(activity: string, { number, name, organization, l
   return say(text, ...leftParts(left), ...leftWays(activity, left, coChair));
 }
 
-export function endedMember({ charter, slug }: Activity, ended: Gone & { own: boolean }): Message {
-  const { number, name, organization, own, left, coChair } = ended;
+/** `without`: the organization nobody can vote for any more. */
+type EndedMember = Gone & { own: boolean; without: { ends: string; owes: string[] } | undefined };
+
+export function endedMember({ charter, slug }: Activity, ended: EndedMember): Message {
+  const { number, name, organization, own, left, without, coChair } = ended;
   const kept = "What was said and voted stays in the record.";
-  if (own) return say(`You no longer take part in ${charter.acronym} for ${organization}. ${kept}`, ...leftParts(left));
+  const voters = without ? [line(`${withoutVoter(without)} ${whoElseVotes(without)}`)] : [];
+  const then = [...voters, ...leftParts(left)];
+  if (own) return say(`You no longer take part in ${charter.acronym} for ${organization}. ${kept}`, ...then);
   const text = `${name} (member ${number}) no longer takes part for ${organization}. ${kept} ${name} is told.`;
-  return say(text, ...leftParts(left), ...leftWays(slug, left, coChair));
+  return say(text, ...then, ...leftWays(slug, left, coChair));
 }
 
 type Role = { number?: number | undefined; name: string; role: string; given: boolean };

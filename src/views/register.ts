@@ -3,6 +3,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { Left } from "#core/contract/left.ts";
 import type { Message } from "#core/contract/view.ts";
 import { leftParts } from "./member-left.ts";
+import { wouldBeWithoutVoter } from "./no-voter.ts";
 import { button, capitalized, choices, line, say } from "./say.ts";
 
 export type Standing = {
@@ -23,6 +24,8 @@ export type Registered =
       asked: Asked;
       label: string;
       approval: "confirmed" | "approved";
+      /** What nobody could vote for then. */
+      without: { ends: string; owes: string[] } | undefined;
     };
 
 const DONE = {
@@ -38,13 +41,15 @@ export function registered(activity: string, result: Registered, leader: Leader)
 }
 
 /** A confirmation is never lost unasked. */
-function asks(activity: string, { before, asked, label, approval }: Extract<Registered, { outcome: "asks" }>): Message {
+function asks(activity: string, change: Extract<Registered, { outcome: "asks" }>): Message {
+  const { before, asked, label, approval, without } = change;
   const text = `Nothing is changed yet. You are confirmed for ${before.organization} (${before.category}).`;
   const { organization, category, country, email } = asked;
   const again = button("Register anew", activity, "register", { organization, category, country, email, sure: "yes" });
   return say(
     text,
     line(`A registration for ${organization} (${label}) ends that today and ${UNTIL[approval]}`),
+    ...(without ? [line(wouldBeWithoutVoter(without))] : []),
     choices({ ...again, tone: "danger" }),
   );
 }

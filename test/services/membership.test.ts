@@ -128,6 +128,44 @@ describe("taking part", () => {
     expect(said.filter((text) => text.includes("is confirmed for"))).toHaveLength(1);
     expect(said.filter((text) => text.includes("already"))).toHaveLength(2);
   });
+
+  it("for another organization, no more or forgotten may leave one without a voter, which is said before and to the officers", async () => {
+    const told = async (who = CHAIR) => {
+      await house.house.settle();
+      return house.chat
+        .inbox(who)
+        .map(({ text }) => text.split("\n")[0])
+        .filter((text) => text?.startsWith("OGC has nobody who can vote"));
+    };
+    for (const who of ["Wanderer of OGC", "Leaver of OGC"]) await house.seated(who, "OGC", "sdo-representative");
+    const poll = await house.opens("per:organization");
+    const moves = { text: "register organization:IEEE category:sdo-representative country:FR email:w@example.org" };
+    const asked = await house.chat.ask("Wanderer of OGC", moves);
+    expect(textOf(asked)).not.toContain("nobody who can vote");
+    expect(await house.types(CHAIR, 'member end member:"Leaver of OGC"')).not.toContain("nobody who can vote");
+    expect(await told("Second chair")).toEqual([]);
+    const again = await house.chat.ask("Wanderer of OGC", moves);
+    expect(textOf(again)).toContain("OGC would then have nobody who can vote for it.");
+    await house.presses("Wanderer of OGC", "Register anew", messageOf(again));
+    const owes = `It has not answered in poll ${poll}.`;
+    const moved = `OGC has nobody who can vote for it now. Wanderer of OGC is registered for IEEE now. ${owes}`;
+    expect(await told()).toEqual([moved]);
+    await house.seated("Last of OGC", "OGC", "sdo-representative");
+    expect(await house.types(CHAIR, 'member end member:"Last of OGC"')).toContain(
+      `OGC has nobody who can vote for it now. ${owes} Somebody else who is registered for OGC and confirmed`,
+    );
+    expect(await told("Second chair")).toEqual([
+      moved,
+      `OGC has nobody who can vote for it now. Last of OGC no longer takes part. ${owes}`,
+    ]);
+    await house.seated("Shy of OGC", "OGC", "sdo-representative");
+    const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
+    await house.chat.ask("Shy of OGC", { call: forget });
+    expect((await told()).at(-1)).toBe(
+      `OGC has nobody who can vote for it now. A former member no longer takes part. ${owes}`,
+    );
+    await house.types(CHAIR, `poll close poll:${poll}`);
+  });
 });
 
 describe("the claim code", () => {

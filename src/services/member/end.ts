@@ -9,6 +9,7 @@ import { appendRefresh } from "#db/queries/work.ts";
 import { isCoChair } from "../consensus/settle.ts";
 import { leave } from "./leave.ts";
 import { lockedMember } from "./locked-member.ts";
+import { tellOfNoVoter, withoutVoterAfter } from "./no-voter.ts";
 import { tellPerson } from "./tell-person.ts";
 
 /** Ends a membership: one's own, or by those who may confirm it. What was said and voted stays. */
@@ -22,9 +23,11 @@ export async function endMembership(ctx: PersonContext, input: { member: string;
   await endAffiliation(ctx.db, id, { at: ctx.now, why: own ? "left" : "ended", note: input.reason });
   await ctx.record({ what: own ? "member left" : "member ended", ids: { member: id } });
   await leaveMeetings(ctx, personId);
+  await tellOfNoVoter(ctx, [{ id, activityId: ctx.activity.id }], { except: [ctx.actor.person] });
   const left = await leave(ctx, member);
   if (!own) await tellPerson(ctx, { notice: "member ended", memberId: id, personId });
-  return { number, name, organization, own, left, coChair: isCoChair(ctx) };
+  const without = await withoutVoterAfter(ctx, member);
+  return { number, name, organization, own, left, without, coChair: isCoChair(ctx) };
 }
 
 /** Who takes part no more is expected at no meeting, and reminded of none. */

@@ -9,6 +9,7 @@ import { leftBy } from "#db/queries/left.ts";
 import { type MemberRow, memberById } from "#db/queries/member.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { claimOf } from "./claim.ts";
+import { readNoVoter } from "./no-voter.ts";
 import { seesEmail } from "./sees-email.ts";
 
 const categoryOf = (ctx: Reading, { category }: { category: string }) => ctx.activity.charter.categories[category];
@@ -78,6 +79,12 @@ export const notices = [
       const left = await leftWith(ctx, { ...ended, endedAt: ended.endedAt, entries });
       if (isNothing(left)) return "gone";
       return memberLeft(ctx.activity.slug, { ...ended, left, coChair: roles.includes("co-chair") });
+    },
+  }),
+  defineNotice({
+    of: "organization without voter",
+    async read(ctx, { member = 0, person = 0 }, reader) {
+      return "room" in reader ? "gone" : await readNoVoter(ctx, { member, person });
     },
   }),
   defineNotice({

@@ -23,6 +23,7 @@ import { handBackOf } from "#db/queries/statement-history.ts";
 import { appendAlarm } from "#db/queries/work.ts";
 import { copyToThreads } from "../discussion/threads.ts";
 import { tellOfLeft } from "../member/leave.ts";
+import { tellOfNoVoter } from "../member/no-voter.ts";
 
 /** Name, addresses, accounts and what this person wrote in their own name go, in all activities; ballots, acts and the words of others stay, of "a former member". */
 export async function forgetPerson(ctx: PersonContext): Promise<void> {
@@ -46,6 +47,8 @@ export async function forgetPerson(ctx: PersonContext): Promise<void> {
   await blank(db, persons, now);
   const touched = await removeMarks(db, marks);
   for (const comment of [...theirs, ...(await commentsOfIds(db, touched.comments))]) await copyToThreads(db, comment);
+  const gone = memberships.map(({ activityId, memberId: id }) => ({ id, activityId }));
+  await tellOfNoVoter(ctx, gone, { except: persons });
   for (const { activityId, memberId } of memberships)
     await tellOfLeft(ctx, { activityId, memberId, persons, entries: entries.get(activityId) ?? 0 });
   for (const post of posts) await askForVacancy(ctx, post);

@@ -15,8 +15,8 @@ import { mergeNominees, postsAround } from "#db/queries/nominee-merge.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { earlyPollsOf, thingsOfBoxes } from "#db/queries/thing-of-box.ts";
 import { appendAlarm, appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
+import { tellOfNoVoter } from "../member/no-voter.ts";
 import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
-import { tellOfNoVoter } from "./no-voter.ts";
 
 export type Merge = { linkId: number; into: number; from: number };
 
@@ -42,7 +42,7 @@ export async function mergePersons(ctx: PersonContext, { linkId, into, from }: M
   for (const { id, activityId } of posts) await appendRefresh(db, { activityId, of: "nomination", ofId: id });
   await askIfPassed(ctx, boxes);
   await tellOfClashes(ctx, into, clashes);
-  await tellOfNoVoter(ctx, gone, both);
+  await tellOfNoVoter(ctx, gone, { except: [into, from] });
   await tellOfTooFew(ctx, clashes);
 }
 

@@ -5,7 +5,6 @@ import { type AccountInLink, accountInLink, type Link, linkById } from "#db/quer
 import { endedByLink, endingsOf } from "#db/queries/linked-affiliation.ts";
 import { nominationById } from "#db/queries/nomination.ts";
 import { pollById } from "#db/queries/poll.ts";
-import { readNoVoter } from "./no-voter.ts";
 
 type Named = { link: Link; maker: AccountInLink; typer: AccountInLink };
 
@@ -52,12 +51,6 @@ export const notices = [
       const found = await named(ctx, id);
       if (found?.link.state !== "linked" || "room" in reader) return "gone";
       return linkDone(found.maker, found.typer, await endedWith(ctx, found));
-    },
-  }),
-  defineNotice({
-    of: "link no voter",
-    async read(ctx, { member = 0, person = 0 }, reader) {
-      return "room" in reader ? "gone" : await readNoVoter(ctx, { member, person });
     },
   }),
   defineNotice({

@@ -7,6 +7,7 @@ import { type MemberRow, memberOf, nameKey } from "#db/queries/member.ts";
 import { organizationNamed } from "#db/queries/organization.ts";
 import { addMember, changeContact, lockMember, lockPerson } from "#db/queries/registration.ts";
 import { waitForApproval } from "../member/leave.ts";
+import { tellOfNoVoter, withoutVoterAfter } from "../member/no-voter.ts";
 import { listOf } from "../organization/list-of.ts";
 import type { KnownCategory } from "./read-category.ts";
 import { readClaim } from "./read-claim.ts";
@@ -56,6 +57,7 @@ async function change(
       asked,
       label: category.label,
       approval: category.approval,
+      without: await withoutVoterAfter(ctx, before),
     };
   }
   await endAffiliation(ctx.db, before.id, { at: ctx.now, why: "changed" });
@@ -64,6 +66,7 @@ async function change(
   const ids = { member: id, before: before.id };
   await ctx.record({ what: "registration changed", ids, show: showing(number) });
   const waits = category.approval === "approved" && ctx.actor.roles.length === 0;
+  await tellOfNoVoter(ctx, [{ id: before.id, activityId: ctx.activity.id }], { except: [ctx.actor.person] });
   const left = waits ? await waitForApproval(ctx, before) : undefined;
   return { outcome: "changed", left, ...standing({ number, organization, category, waits: true }) };
 }
