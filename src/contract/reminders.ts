@@ -30,6 +30,9 @@ export type Reminded = {
   why: string;
 };
 
+/** From when on nobody is asked any more. `words` say so: "Poll 1 is open until Monday 1 June 2026, 23:59 (UTC)". */
+export type Until = { at: Temporal.Instant; words: string };
+
 /** A state people are in while they owe such a thing: `remind members who:` names it. */
 export type State = {
   /** "not-voted", and as whom the ladder names those people. */
@@ -41,6 +44,8 @@ export type State = {
   of: { argument: string; label: string };
   /** The thing of that number, as far as the asker may see it; else a Problem. */
   find(ctx: PersonContext, number: number): Promise<number>;
+  /** Absent: they can be asked as long as they owe it. */
+  until?(ctx: PersonContext, id: number): Promise<Until | undefined>;
   /** "in poll 1": follows `have`. */
   name(ctx: Reading, id: number): Promise<string>;
   complete(ctx: Context, typed: string): Promise<Option[]>;

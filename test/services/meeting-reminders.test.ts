@@ -31,6 +31,8 @@ describe("reminders of a meeting", () => {
     await house.forward(to);
     return counts().map((count, index) => count - (before[index] ?? 0));
   };
+  const reminds = (who: string, meeting: number) =>
+    house.types(CHAIR, `remind members who:${who} meeting:${meeting} about:Tea at:tomorrow`);
   const last = (who: string) => reminders(who).at(-1) as Message;
 
   it("come 28 and 7 days before it to the registered and to members who are not; of its deadlines to whom they concern", async () => {
@@ -57,8 +59,14 @@ describe("reminders of a meeting", () => {
     expect(await house.types(CHAIR, asked)).toContain("That is 1 person now");
     expect(await since("2025-09-24T08:00:00Z")).toEqual([0, 1, 0]);
     expect(JSON.stringify(last(SG17).parts)).toContain("Co-chair asked for this reminder.");
-    expect(await house.types(CHAIR, "remind members who:not-registered about:Tea at:tomorrow")).toContain(
-      "Which meeting",
+    const asks = (words: string) => house.types(CHAIR, `remind members about:Tea ${words}`);
+    expect(await asks("who:not-registered at:tomorrow")).toContain("Which meeting");
+    const never = "so a reminder after that would reach nobody.\nGive an earlier time.";
+    expect(await asks('who:not-registered meeting:1 at:"2025-10-08 00:00"')).toContain(
+      `Registration for meeting 1 is open until Tuesday 7 October 2025, 23:59 (Europe/Zurich), ${never}`,
+    );
+    expect(await asks('who:not-submitted meeting:1 at:"2025-10-09 11:15"')).toContain(
+      `Meeting 1 begins on Thursday 9 October 2025, 11:15 (Europe/Zurich), ${never}`,
     );
   });
 
@@ -68,9 +76,20 @@ describe("reminders of a meeting", () => {
     expect(await since("2025-10-02T09:14:59Z"), "registration and documents are done with").toEqual([0, 0, 0]);
     expect(await since("2025-10-02T09:15:00Z"), "7 days").toEqual([1, 1, 0]);
     expect(await since("2025-10-08T09:15:00Z"), "1 day").toEqual([1, 1, 0]);
+    expect(await reminds("not-registered", 1)).toContain(
+      "Registration for meeting 1 closed on Tuesday 7 October 2025, 23:59 (Europe/Zurich), so nobody can be asked",
+    );
     await house.types(SG17, "meeting withdraw meeting:1");
     expect(await since("2025-10-09T08:15:00Z"), "1 hour").toEqual([1, 0, 0]);
     expect(await since("2025-10-12T08:15:00Z")).toEqual([0, 0, 0]);
+    for (const [who, to] of [
+      ["not-registered", "register for it"],
+      ["not-submitted", "submit a document for it"],
+    ]) {
+      expect(await reminds(who ?? "", 1)).toContain(
+        `Meeting 1 is over, so nobody can be asked to ${to}.\nmeeting list shows the meetings to come.`,
+      );
+    }
   });
 
   it("move with it, and end when it is cancelled", async () => {
@@ -85,5 +104,9 @@ describe("reminders of a meeting", () => {
     expect(await since("2025-12-04T13:00:00Z")).toEqual([1, 1, 0]);
     await house.types(CHAIR, "meeting cancel meeting:2");
     expect(await since("2025-12-12T13:00:00Z")).toEqual([0, 0, 0]);
+    expect(await reminds("not-registered", 2)).toContain("Meeting 2 is cancelled, so nobody can be asked to register");
+    expect(await reminds("not-reported", 2)).toContain(
+      "Meeting 2 is cancelled, so nobody can be asked to report to it.",
+    );
   });
 });

@@ -54,8 +54,11 @@ describe("reminders somebody asks for", () => {
   });
 
   it("name what is meant, or are refused with words", async () => {
-    const asks = (words: string) => house.types(CHAIR, `remind members ${words} about:Tea at:"in 1 hour"`);
+    const asks = (words: string, at = "in 1 hour") =>
+      house.types(CHAIR, `remind members ${words} about:Tea at:"${at}"`);
     expect(await asks("who:not-voted")).toContain("Which poll is meant?");
+    const late = await asks(`who:not-voted poll:${await house.opens()}`, "in 3 weeks");
+    expect(late).toMatch(/^Poll 2 is open until .+, so a reminder after that would reach nobody\.$/m);
     await house.types(CHAIR, "poll close poll:1");
     const closed = await asks("who:not-voted poll:1");
     expect(closed).toContain("Poll 1 is closed, so nobody can be asked to vote in it.\npoll list state:open shows");

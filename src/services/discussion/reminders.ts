@@ -7,6 +7,7 @@ import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
+import { inWords } from "../time/show-deadline.ts";
 import { faceFor } from "./face.ts";
 import { completeDiscussions, findDiscussion } from "./find-discussion.ts";
 import { mustBePossible, phaseOf } from "./state.ts";
@@ -49,6 +50,13 @@ export const reminders = [
         const discussion = await findDiscussion(ctx, number);
         if (phaseOf(discussion, ctx.now) !== "call") mustBePossible(ctx, discussion, "hold");
         return discussion.id;
+      },
+      async until(ctx, id) {
+        const { discussion, call } = (await openCall(ctx, id)) ?? {};
+        if (!discussion || !call) return undefined;
+        const at = call.box.endsAt;
+        const end = inWords(at, ctx.activity.zone);
+        return { at, words: `The consensus call of discussion ${discussion.number} is open until ${end}` };
       },
       name: async ({ db }, id) => `the consensus call of discussion ${(await discussionName(db, id)).number}`,
       complete: completeDiscussions,

@@ -5,6 +5,8 @@ import { announcedBy, announcersFor } from "#db/queries/document-list.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { documentsEnd, isOver } from "../meeting/deadlines.ts";
 import { completeMeetings, findMeeting } from "../meeting/find-meeting.ts";
+import { nobodyAsked } from "../meeting/nobody-asked.ts";
+import { momentInWords } from "../time/show-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 
 /** By meeting: only those are reminded who announced something for it and have not handed it in. */
@@ -16,8 +18,7 @@ export const reminders = [
       of: "documents",
       async term(ctx, id) {
         const meeting = await comingMeeting(ctx, id);
-        const endsAt = meeting && documentsEnd(meeting, ctx.activity);
-        return endsAt && !isOver(endsAt, ctx.now) ? { since: meeting.madeAt, endsAt } : undefined;
+        return meeting && { since: meeting.madeAt, endsAt: documentsEnd(meeting, ctx.activity) };
       },
       owing: async ({ db }, id, who) => (who === "members-who-announced-a-document" ? await announcersFor(db, id) : []),
       async waiting(ctx, person) {
@@ -36,7 +37,14 @@ export const reminders = [
       have: "have not submitted what they announced",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        return (await findMeeting(ctx, number)).id;
+        const meeting = await findMeeting(ctx, number);
+        if (!isComing(ctx, meeting)) throw nobodyAsked(ctx, meeting, "submit a document for it");
+        return meeting.id;
+      },
+      async until({ activity, db }, id) {
+        const meeting = await meetingById(db, id);
+        const begins = meeting && momentInWords(meeting.startsAt, activity.zone);
+        return meeting && { at: meeting.startsAt, words: `Meeting ${meeting.number} begins on ${begins}` };
       },
       name: async ({ db }, id) => `for meeting ${(await meetingById(db, id))?.number ?? 0}`,
       complete: completeMeetings,
@@ -54,7 +62,11 @@ export const reminders = [
   }),
 ];
 
-async function comingMeeting({ db }: Reading, id: number): Promise<Meeting | undefined> {
-  const meeting = await meetingById(db, id);
-  return meeting?.state === "scheduled" ? meeting : undefined;
+/** A late document is taken until the meeting begins. */
+async function comingMeeting(ctx: Reading, id: number): Promise<Meeting | undefined> {
+  const meeting = await meetingById(ctx.db, id);
+  return meeting && isComing(ctx, meeting) ? meeting : undefined;
 }
+
+const isComing = ({ now }: Pick<Reading, "now">, { state, startsAt }: Meeting) =>
+  state === "scheduled" && !isOver(startsAt, now);

@@ -7,6 +7,7 @@ import { reportsOwed } from "#db/queries/liaison-report.ts";
 import { meetingById } from "#db/queries/meeting.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { completeMeetings, findMeeting } from "../meeting/find-meeting.ts";
+import { nobodyAsked } from "../meeting/nobody-asked.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { reportsWaiting } from "./waiting.ts";
@@ -36,7 +37,9 @@ export const reminders = [
       have: "have not filed their liaison report",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        return (await findMeeting(ctx, number)).id;
+        const meeting = await findMeeting(ctx, number);
+        if (meeting.state === "cancelled") throw nobodyAsked(ctx, meeting, "report to it");
+        return meeting.id;
       },
       name: async ({ db }, id) => `to meeting ${(await meetingById(db, id))?.number ?? 0}`,
       complete: completeMeetings,

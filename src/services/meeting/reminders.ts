@@ -1,4 +1,6 @@
 import type { Reading } from "#core/contract/card.ts";
+import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { defineReminders, type Recipient } from "#core/contract/reminders.ts";
 import type { MeetingFace } from "#core/views/meeting.ts";
 import { meetingReminder, registrationReminder } from "#core/views/meeting-reminders.ts";
@@ -6,9 +8,11 @@ import { type Mode, modesOf, notRegisteredFor, registeredToCome } from "#db/quer
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { scheduledMeetings } from "#db/queries/meeting-list.ts";
 import { standingOf } from "#db/queries/standing.ts";
+import { inWords } from "../time/show-deadline.ts";
 import { registrationEnd } from "./deadlines.ts";
 import { readMeeting } from "./face.ts";
 import { completeMeetings, findMeeting } from "./find-meeting.ts";
+import { nobodyAsked } from "./nobody-asked.ts";
 
 const SOON_DAYS = 7;
 
@@ -52,7 +56,18 @@ export const reminders = [
       have: "have not registered",
       of: { argument: "meeting", label: "Meeting" },
       async find(ctx, number) {
-        return (await findMeeting(ctx, number)).id;
+        const meeting = await findMeeting(ctx, number);
+        if (meeting.state !== "scheduled" || !isAhead(ctx, meeting.startsAt))
+          throw nobodyAsked(ctx, meeting, "register for it");
+        if (!isAhead(ctx, registrationEnd(meeting))) throw registrationOver(ctx, meeting);
+        return meeting.id;
+      },
+      async until({ activity, db }, id) {
+        const meeting = await meetingById(db, id);
+        const at = meeting && registrationEnd(meeting);
+        return (
+          at && { at, words: `Registration for meeting ${meeting.number} is open until ${inWords(at, activity.zone)}` }
+        );
       },
       name: async (ctx, id) => `for meeting ${await numberOf(ctx, id)}`,
       complete: completeMeetings,
@@ -69,6 +84,16 @@ export const reminders = [
 async function mayRegister({ activity, db }: Reading, { registration }: MeetingFace, person: number): Promise<boolean> {
   const { roles, membership } = await standingOf(db, activity.id, person);
   return !registration.over && (membership !== undefined || roles.length > 0);
+}
+
+function registrationOver({ activity, prefix }: PersonContext, meeting: Meeting): Problem {
+  const { number } = meeting;
+  return new Problem({
+    code: "too late",
+    message: `Registration for meeting ${number} closed on ${inWords(registrationEnd(meeting), activity.zone)}, so nobody can be asked to register any more.`,
+    hint: `${prefix}meeting move meeting:${number} registration:"…" gives it a later end; officers can still register a member: ${prefix}meeting register meeting:${number} member:…`,
+    field: "meeting",
+  });
 }
 
 const isAhead = ({ now }: Reading, at: Temporal.Instant) => Temporal.Instant.compare(at, now) > 0;

@@ -8,6 +8,7 @@ import { ballotOf } from "#db/queries/seat.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { answersFor } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
+import { inWords } from "../time/show-deadline.ts";
 import { readNomination } from "./face.ts";
 import { completeNominations, findNomination } from "./find-nomination.ts";
 import { mustBePossible, phaseOf } from "./state.ts";
@@ -43,6 +44,11 @@ export const reminders = [
         const nomination = await findNomination(ctx, number);
         if (phaseOf(nomination, ctx.now) !== "open") mustBePossible(ctx, nomination, "nominate");
         return nomination.id;
+      },
+      async until({ activity, db }, id) {
+        const nomination = await nominationById(db, id);
+        const at = nomination?.closesAt;
+        return at && { at, words: `Nomination ${nomination.number} is open until ${inWords(at, activity.zone)}` };
       },
       name: async ({ db }, id) => `nomination ${(await nominationName(db, id)).number}`,
       complete: completeNominations,

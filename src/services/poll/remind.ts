@@ -9,6 +9,7 @@ import { isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { findPoll } from "./find-poll.ts";
+import { nobodyOwes } from "./nobody-owes.ts";
 
 /** Reminds now whoever owes a vote, and whom nobody reminded of it a short time ago. */
 export async function remindInPoll(ctx: PersonContext, input: { poll: number }) {
@@ -16,7 +17,7 @@ export async function remindInPoll(ctx: PersonContext, input: { poll: number }) 
   const poll = await findPoll(ctx, input.poll);
   const box = await lockBox(ctx.db, poll.box.id);
   if (box.closedAt === null && isToOpen(box)) throw notYet(ctx, poll);
-  if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) throw over(ctx, poll);
+  if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) throw nobodyOwes(ctx, poll);
   const owing = await owingIn(ctx, poll);
   if (owing.length === 0) throw nobody(ctx, poll);
   const thing = { kind: "poll", id: poll.id };
@@ -52,13 +53,6 @@ const notYet = ({ prefix }: PersonContext, { number }: Poll) =>
     code: "conflict",
     message: `Poll ${number} has not opened yet, so nobody owes a vote.`,
     hint: `${prefix}poll show poll:${number} says when it opens.`,
-  });
-
-const over = ({ prefix }: PersonContext, { number }: Poll) =>
-  new Problem({
-    code: "too late",
-    message: `Poll ${number} is closed, so nobody is reminded.`,
-    hint: `${prefix}poll reopen poll:${number} opens it again.`,
   });
 
 const nobody = ({ prefix }: PersonContext, { number }: Poll) =>

@@ -1,6 +1,4 @@
 import type { Reading } from "#core/contract/card.ts";
-import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { defineReminders } from "#core/contract/reminders.ts";
 import { pollReminder } from "#core/views/poll-reminder.ts";
 import { owingOf, pollsOwed } from "#db/queries/owing.ts";
@@ -10,8 +8,10 @@ import { standingOf } from "#db/queries/standing.ts";
 import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { isToOpen } from "../seat/to-open.ts";
+import { inWords } from "../time/show-deadline.ts";
 import { readPoll } from "./face.ts";
 import { completePolls, findPoll } from "./find-poll.ts";
+import { nobodyOwes } from "./nobody-owes.ts";
 import { isByConsensus } from "./subject.ts";
 
 export const reminders = [
@@ -51,6 +51,11 @@ export const reminders = [
         if (isOver(ctx, poll)) throw nobodyOwes(ctx, poll);
         return poll.id;
       },
+      async until({ activity, db }, id) {
+        const poll = await pollById(db, id);
+        const at = poll?.box.endsAt;
+        return at && { at, words: `Poll ${poll.number} is open until ${inWords(at, activity.zone)}` };
+      },
       name: async ({ db }, id) => `in poll ${(await pollName(db, id)).number}`,
       complete: completePolls,
     },
@@ -70,17 +75,6 @@ async function openPoll({ db, now }: Reading, id: number): Promise<Poll | undefi
 
 const isOver = ({ now }: Pick<Reading, "now">, { box }: Poll) =>
   box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0;
-
-function nobodyOwes({ prefix }: PersonContext, poll: Poll): Problem {
-  const { number } = poll;
-  const again = isByConsensus(poll) ? "extend" : "reopen";
-  return new Problem({
-    code: "too late",
-    message: `Poll ${number} is closed, so nobody can be asked to vote in it.`,
-    hint: `${prefix}poll list state:open shows the polls that are open; ${prefix}poll ${again} poll:${number} closes:"in 7 days" opens this one again, where that is possible.`,
-    field: "poll",
-  });
-}
 
 /** Undefined when the seat this person answers for has voted, or is no longer theirs. */
 async function owes(ctx: Reading, poll: Poll, person: number): Promise<{ organization?: string } | undefined> {

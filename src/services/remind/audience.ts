@@ -5,7 +5,7 @@ import { membersInCategory } from "#db/queries/audience.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import type { Reminder } from "#db/queries/reminder.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { ladderOf } from "./kinds.ts";
+import { endAhead, ladderOf } from "./kinds.ts";
 import { stateNamed } from "./states.ts";
 
 type Asked = Pick<Reminder, "who" | "ofId" | "role">;
@@ -17,7 +17,7 @@ export async function audienceOf(ctx: Reading, { who, ofId, role }: Asked) {
   const { kind, state } = stateNamed(ctx.reminders, who);
   const ladder = ladderOf(ctx, kind);
   const term = await ladder.term(ctx, ofId ?? 0);
-  return { persons: term ? await ladder.owing(ctx, ofId ?? 0, state.as) : [], end: term?.endsAt };
+  return { persons: term ? await ladder.owing(ctx, ofId ?? 0, state.as) : [], end: endAhead(ctx, term) };
 }
 
 /** What the kind itself would tell this person; "gone" for whoever is in that state no more. */

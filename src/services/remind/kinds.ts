@@ -10,6 +10,10 @@ export function ladderOf(ctx: Reading, kind: string): OnLadder {
   return declared;
 }
 
+/** The end of what is under way, while that is to come: quiet hours hold nothing back beyond it. */
+export const endAhead = ({ now }: Reading, term: Term | undefined): Temporal.Instant | undefined =>
+  term && Temporal.Instant.compare(term.endsAt, now) > 0 ? term.endsAt : undefined;
+
 /** The newest step of a thing's ladder that has come, and the next one. */
 export function stepsOf({ activity, now }: Reading, of: LadderName, term: Term) {
   const { ladders, rules } = activity.charter;

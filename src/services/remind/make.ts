@@ -1,4 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
+import type { Until } from "#core/contract/reminders.ts";
 import { nextNumber } from "#db/queries/activity.ts";
 import { addReminder, type NewReminder } from "#db/queries/reminder.ts";
 import { appendAlarm } from "#db/queries/work.ts";
@@ -8,14 +10,16 @@ import { momentInWords } from "../time/show-deadline.ts";
 
 const HINT = `Write a time to come in one of these forms: ${FORMS}, "every Monday 09:00", "every day", "every weekday 09:00", "every month".`;
 
-type Wanted = { about: string; at: string; zone: string; to?: Pick<NewReminder, "who" | "ofId" | "role"> };
+type To = Pick<NewReminder, "who" | "ofId" | "role">;
+type Wanted = { about: string; at: string; zone: string; to?: To; until?: Until | undefined };
 
 /** Writes a reminder down and sets its alarm. */
-export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {} }: Wanted) {
+export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {}, until }: Wanted) {
   const { activity, actor, now } = ctx;
   const reading = { now, zone, field: "at", hint: HINT };
   const again = readRecurrence(at, reading);
   const dueAt = again?.first ?? readInstant(at, reading);
+  if (until && Temporal.Instant.compare(dueAt, until.at) >= 0) throw reachesNobody(until);
   const number = await nextNumber(ctx.db, activity.id, "reminder");
   const recurring = again ? { every: again.every, startsAt: dueAt, zone } : {};
   const made = { activityId: activity.id, number, personId: actor.person, about, dueAt };
@@ -24,6 +28,14 @@ export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {
   await setAlarm(ctx, { id, number, dueAt });
   return { number, about, at: dueAt.toString(), atInWords: momentInWords(dueAt, zone), zone, every: again?.every };
 }
+
+const reachesNobody = ({ words }: Until) =>
+  new Problem({
+    code: "invalid",
+    message: `${words}, so a reminder after that would reach nobody.`,
+    hint: "Give an earlier time.",
+    field: "at",
+  });
 
 type Due = { id: number; number: number; dueAt: Temporal.Instant };
 

@@ -17,26 +17,26 @@ type Wanted = {
 
 /** Reminds members in some state; who that is, is looked at when it fires. */
 export async function remindMembers(ctx: PersonContext, input: Wanted) {
-  const { whom, ...to } = input.who === "role" ? roleMeant(ctx, input) : await thingMeant(ctx, input);
-  const made = await makeReminder(ctx, { about: input.about, at: input.at, zone: ctx.activity.zone, to });
+  const { whom, until, ...to } = input.who === "role" ? roleMeant(ctx, input) : await thingMeant(ctx, input);
+  const made = await makeReminder(ctx, { about: input.about, at: input.at, zone: ctx.activity.zone, to, until });
   const { persons } = await audienceOf(ctx, { ofId: null, role: null, ...to });
   return { ...made, whom, now: persons.length };
 }
 
 async function thingMeant(ctx: PersonContext, { who, numbers }: Wanted) {
-  const { have, of, find, name } = stateNamed(ctx.reminders, who).state;
+  const { have, of, find, name, until } = stateNamed(ctx.reminders, who).state;
   const number = numbers[of.argument];
   if (number === undefined) {
     const message = `Which ${of.argument} is meant?`;
     throw missing(of.argument, message, `${ctx.prefix}${of.argument} list shows them.`);
   }
   const ofId = await find(ctx, number);
-  return { who, ofId, whom: `those who ${have} ${await name(ctx, ofId)}` };
+  return { who, ofId, whom: `those who ${have} ${await name(ctx, ofId)}`, until: await until?.(ctx, ofId) };
 }
 
 function roleMeant(ctx: PersonContext, { who, role }: Wanted) {
   if (role === undefined) throw missing("role", "Which role is meant?", `One of: ${namesOf(ctx).join(", ")}.`);
-  return { who, role: roleNamed(ctx, role), whom: `all with the role ${role}` };
+  return { who, role: roleNamed(ctx, role), whom: `all with the role ${role}`, until: undefined };
 }
 
 const missing = (field: string, message: string, hint: string) =>

@@ -2,7 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import type { Ladder, Recipient } from "#core/contract/reminders.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import type { Rung } from "../time/ladder.ts";
-import { ladderOf, stepsOf } from "./kinds.ts";
+import { endAhead, ladderOf, stepsOf } from "./kinds.ts";
 import { plan } from "./plan.ts";
 import { planNextStep, type Thing } from "./schedule.ts";
 
@@ -19,8 +19,7 @@ export async function stepReminders(ctx: Context, { at, ...thing }: Thing & { at
     for (const person of await persons(ctx, thing, who)) if (!owing.has(person)) owing.set(person, who);
   }
   const to = [...owing].map(([person, who]) => ({ person, who }));
-  const end = Temporal.Instant.compare(term.endsAt, ctx.now) > 0 ? term.endsAt : undefined;
-  await plan(ctx, thing, to, { end });
+  await plan(ctx, thing, to, { end: endAhead(ctx, term) });
 }
 
 export function recipientsOf({ to }: Pick<Ladder, "to">, { side, lead }: Pick<Rung, "side" | "lead">): Ladder["to"] {
