@@ -2,6 +2,9 @@ import type { Message } from "#core/contract/view.ts";
 import { HOW } from "./meeting.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
+/** So much fits where a meeting is named in one line. */
+export const TITLE_CHARS = 150;
+
 export const showMeeting = (activity: string, number: number) =>
   button(`Show meeting ${number}`, activity, "meeting show", { meeting: String(number) });
 
@@ -58,13 +61,20 @@ export function meetingRegistration(activity: string, made: Registered): Message
 
 const toldText = (told: number) => (told === 0 ? "Nobody had to be told." : `${counted(told, "person")} will be told.`);
 
-export function meetingMoved(
-  activity: string,
-  moved: { number: number; title: string; inWords: string; told: number; notice: string | undefined },
-): Message {
-  const { number, title, inWords, told, notice } = moved;
+/** `approval`: the poll on its agenda, where that ends after the start. */
+type Moved = Omit<Scheduled, "rooms"> & { told: number; approval: { poll: number; ends: string } | undefined };
+
+export function meetingMoved(activity: string, moved: Moved): Message {
+  const { number, title, inWords, told, notice, approval } = moved;
   const text = `Meeting ${number} is changed: ${title}, ${inWords}. ${toldText(told)}${tooShort(notice)}`;
-  return say(text, showIt(activity, number));
+  if (!approval) return say(text, showIt(activity, number));
+  const { poll, ends } = approval;
+  const show = button(`Show poll ${poll}`, activity, "poll show", { poll: String(poll) });
+  return say(
+    text,
+    line(`The members decide on its agenda until ${ends}, which is after it starts: close poll ${poll} before that.`),
+    choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }), show),
+  );
 }
 
 type Cancelled = {

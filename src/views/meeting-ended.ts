@@ -1,27 +1,41 @@
 import type { Message } from "#core/contract/view.ts";
 import { button, choices, counted, ended, inARow, say } from "./say.ts";
 
-/** `agenda`: what of it was not taken, where it was stepped through. */
+/** `closed`: the item that was on. `agenda`: what of it was not taken, where it was stepped through. */
 type Ended = {
   number: number;
   title: string;
   came: number;
+  closed: { number: string; title: string; outcome: string | null } | undefined;
   agenda: { stepped: boolean; left: { number: string; title: string }[] };
 };
 
 const DEFERRED_BY_BUTTON = 10;
 
-export function meetingEnded(activity: string, { number, title, came, agenda }: Ended): Message {
+export function meetingEnded(activity: string, { number, title, came, closed, agenda }: Ended): Message {
   const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person")} attended`;
   const left = agenda.stepped ? agenda.left : [];
   const defers = left.slice(0, DEFERRED_BY_BUTTON).map((item) => ({
     ...button(`Defer item ${item.number}`, activity, "agenda defer", { meeting: String(number), item: item.number }),
     confirm: `Item ${item.number} goes to the next meeting. Defer it?`,
   }));
-  const text = `Meeting ${number}, ${title}, has ended. ${taken}; officers can still correct it.${leftWords(agenda)}`;
+  const text = `Meeting ${number}, ${title}, has ended. ${taken}; officers can still correct it.${closedWords(closed)}${leftWords(agenda)}`;
   const shown = button("Show the meeting", activity, "meeting show", { meeting: String(number) });
-  return say(text, choices(...defers, shown));
+  return say(text, choices(...outcomeOf(activity, number, closed), ...defers, shown));
 }
+
+const closedWords = (closed: Ended["closed"]) =>
+  closed ? ` Item ${closed.number}, ${closed.title}, was on and is closed with it.` : "";
+
+const outcomeOf = (activity: string, meeting: number, closed: Ended["closed"]) =>
+  closed?.outcome === null
+    ? [
+        button(`Write the outcome of item ${closed.number}`, activity, "agenda close-item", {
+          meeting: String(meeting),
+          item: closed.number,
+        }),
+      ]
+    : [];
 
 /** An agenda that nobody stepped through says nothing of what was taken. */
 function leftWords({ stepped, left }: Ended["agenda"]): string {

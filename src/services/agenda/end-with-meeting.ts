@@ -11,6 +11,7 @@ import { callOff } from "../poll/opening.ts";
 import { subjectOf } from "../poll/subject.ts";
 import { carryOver } from "./carry.ts";
 import { changed } from "./changed.ts";
+import { stopItem } from "./stop.ts";
 
 /** `poll`: the approval that ended; `carried`: how many items went on to the agenda of meeting `to`. */
 export type Ended = { poll: number | undefined; carried: number; to: number | undefined };
@@ -21,6 +22,7 @@ export async function endWithMeeting(ctx: PersonContext, meeting: Meeting): Prom
   if (!agenda) return { poll: undefined, carried: 0, to: undefined };
   const [latest] = await revisionsOf(ctx.db, agenda.id);
   const poll = latest?.state === "proposed" && latest.pollId !== null ? await endPoll(ctx, latest.pollId) : undefined;
+  await stopItem(ctx, meeting, { as: "put back", at: ctx.now });
   await releaseItems(ctx.db, agenda.id);
   return { poll, ...(await passOn(ctx, meeting)) };
 }

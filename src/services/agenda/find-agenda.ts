@@ -12,7 +12,7 @@ import {
   itemsToCarry,
   lockAgenda,
 } from "#db/queries/agenda.ts";
-import type { Meeting } from "#db/queries/meeting.ts";
+import { type Meeting, meetingById } from "#db/queries/meeting.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { numbersOf } from "./outline.ts";
 import { plannedFor } from "./planned-for.ts";
@@ -27,10 +27,11 @@ export async function findAgenda(ctx: Context, number: number): Promise<Found> {
   return { meeting, agenda, items: await itemsOf(ctx.db, agenda.id) };
 }
 
-/** The same, alone with it until the call ends. */
+/** The same, alone with it until the call ends, and the meeting as it is by then. */
 export async function lockFound(ctx: Context, number: number): Promise<Found> {
-  const meeting = await findMeeting(ctx, number);
-  const agenda = await lockAgenda(ctx.db, meeting.id);
+  const found = await findMeeting(ctx, number);
+  const agenda = await lockAgenda(ctx.db, found.id);
+  const meeting = (await meetingById(ctx.db, found.id)) ?? found;
   if (!agenda) throw await noAgenda(ctx, meeting);
   return { meeting, agenda, items: await itemsOf(ctx.db, agenda.id) };
 }

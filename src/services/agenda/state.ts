@@ -42,13 +42,13 @@ export function moveAgenda(state: AgendaState, move: AgendaMove, meeting: number
   });
 }
 
-export const ITEM_MOVES = ["take", "close", "defer", "edit", "move", "remove"] as const;
+export const ITEM_MOVES = ["take", "close", "put back", "defer", "edit", "move", "remove"] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
 
-/** "take": it is on now; a closed item can be taken up again, and its outcome corrected. */
+/** "take": it is on now; a closed item can be taken up again, and its outcome corrected. "put back": its meeting is put off or called off. */
 export const ITEM_TRANSITIONS: Record<ItemState, Partial<Record<ItemMove, ItemState | "gone">>> = {
   open: { take: "on", close: "done", defer: "deferred", edit: "open", move: "open", remove: "gone" },
-  on: { close: "done", defer: "deferred", edit: "on" },
+  on: { close: "done", "put back": "open", defer: "deferred", edit: "on" },
   done: { take: "on", close: "done" },
   deferred: {},
 };
@@ -59,9 +59,10 @@ const ITEM_STATE_WORDS: Record<ItemState, string> = {
   done: "is closed",
   deferred: "is deferred to the next meeting",
 };
-const ITEM_MOVE_WORDS: Record<ItemMove, string> = {
+const ITEM_MOVE_WORDS: Record<ItemMove, string | undefined> = {
   take: "agenda next",
   close: "agenda close-item",
+  "put back": undefined,
   defer: "agenda defer",
   edit: "agenda edit",
   move: "agenda move",
@@ -72,10 +73,11 @@ const ITEM_MOVE_WORDS: Record<ItemMove, string> = {
 export function moveItem(item: { state: ItemState; number: string }, move: ItemMove): ItemState | "gone" {
   const to = ITEM_TRANSITIONS[item.state][move];
   if (to) return to;
-  const possible = ITEM_MOVES.filter((one) => ITEM_TRANSITIONS[item.state][one]).map((one) => ITEM_MOVE_WORDS[one]);
+  const could = ITEM_MOVES.filter((one) => ITEM_TRANSITIONS[item.state][one]);
+  const possible = could.flatMap((one) => ITEM_MOVE_WORDS[one] ?? []);
   throw new Problem({
     code: "conflict",
-    message: `Item ${item.number} ${ITEM_STATE_WORDS[item.state]}, so "${ITEM_MOVE_WORDS[move]}" is not possible.`,
+    message: `Item ${item.number} ${ITEM_STATE_WORDS[item.state]}, so "${ITEM_MOVE_WORDS[move] ?? move}" is not possible.`,
     hint: possible.length === 0 ? "Nothing more can be done with it here." : `Possible now: ${possible.join("; ")}.`,
     field: "item",
   });

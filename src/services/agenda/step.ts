@@ -60,7 +60,7 @@ export async function closeItem(
   return {
     meeting: input.meeting,
     item: { ...item, usedSeconds: used, outcome },
-    next: nextOpen(left, item),
+    next: found.meeting.state === "ended" ? undefined : nextOpen(left, item),
     on: still,
   };
 }

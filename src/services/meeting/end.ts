@@ -3,6 +3,7 @@ import { countsOf, NOBODY } from "#db/queries/attendance.ts";
 import { changeMeeting, lockMeeting } from "#db/queries/meeting.ts";
 import { dropAlarms } from "#db/queries/work.ts";
 import { notTaken } from "../agenda/not-taken.ts";
+import { stopItem } from "../agenda/stop.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { planReminders, showMeetingEverywhere } from "./plan.ts";
 import { stateNow } from "./state.ts";
@@ -20,6 +21,7 @@ export async function endMeeting(ctx: PersonContext, input: { meeting: number })
   await dropAlarms(ctx.db, { of: "meeting", ofId: id });
   await planReminders(ctx, id);
   await showMeetingEverywhere(ctx.db, ctx.activity.id, id);
+  const closed = await stopItem(ctx, meeting, { as: "close", at: when.endedAt });
   const { cameOnSite, cameRemote } = (await countsOf(ctx.db, [id])).get(id) ?? NOBODY;
-  return { number, title, came: cameOnSite + cameRemote, agenda: await notTaken(ctx.db, id) };
+  return { number, title, came: cameOnSite + cameRemote, closed, agenda: await notTaken(ctx.db, id) };
 }

@@ -2,7 +2,9 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endRemote, registerRemotely } from "#db/queries/attendance-mode.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
+import { approvalAfter } from "../agenda/approval-after.ts";
 import { orNone } from "../agenda/read-said.ts";
+import { stopItem } from "../agenda/stop.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
 import { inWords } from "../time/show-deadline.ts";
 import { documentsEnd, registrationEnd } from "./deadlines.ts";
@@ -38,13 +40,16 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   await ctx.record({ what: "meeting moved", ids: { meeting: meeting.id }, show });
   // Planned anew, reminders that wait for the end of somebody's night would be lost.
   if (!sameTimes(ctx, meeting, after)) await planMeeting(ctx.db, ctx, after);
+  if (Temporal.Instant.compare(after.startsAt, now) > 0) await stopItem(ctx, meeting, { as: "put back", at: now });
   await showMeetingEverywhere(ctx.db, ctx.activity.id, meeting.id);
   const what = Object.fromEntries(Object.keys(change).map((name) => [name, 1]));
   const about = { meeting: meeting.id, sequence, ...what, ...beforeOf(meeting, after) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about, ended });
   const { startsAt, endsAt, zone } = after;
   const notice = startsAt.equals(meeting.startsAt) ? undefined : shortNotice(ctx, startsAt);
-  return { number: meeting.number, title: after.title, inWords: rangeInWords(startsAt, endsAt, zone), told, notice };
+  const approval = await approvalAfter(ctx, after);
+  const when = rangeInWords(startsAt, endsAt, zone);
+  return { number: meeting.number, title: after.title, inWords: when, told, notice, approval };
 }
 
 /** Where it was before in time, when that is what changed. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buttonsOf, messageOf } from "../../dispatch/direct-chat.ts";
+import { buttonsOf, callOf, formOf, messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, expectText, openAssembly } from "../assembly.ts";
 
 const SECOND = "Second co-chair";
@@ -75,11 +75,41 @@ describe("an agenda", () => {
     await chair(`meeting start meeting:${meeting}`);
     await chair(`agenda next meeting:${meeting}`);
     const ended = messageOf(await house.chat.ask(CHAIR, { text: `meeting end meeting:${meeting}` }));
+    expect(ended.summary).toContain("Item 1, Opening, was on and is closed with it.");
     expect(ended.summary).toContain(
       "Items not taken: 2 Reports and 3 Roadmap. They come onto the next agenda only if they are deferred.",
     );
-    expect(buttonsOf(ended).map(({ label }) => label)).toEqual(["Defer item 2", "Defer item 3", "Show the meeting"]);
+    expect(buttonsOf(ended).map(({ label }) => label)).toEqual([
+      "Write the outcome of item 1",
+      "Defer item 2",
+      "Defer item 3",
+      "Show the meeting",
+    ]);
+    const form = formOf(await house.chat.ask(CHAIR, { call: callOf(ended, "Write the outcome of item 1") }));
+    const written = await house.chat.ask(CHAIR, { call: form.submit, values: { outcome: "Opened at 14:00." } });
+    expect(buttonsOf(messageOf(written)).map(({ label }) => label)).toEqual(["Show the agenda"]);
+    expect(await chair(`agenda show meeting:${meeting}`)).toMatch(/1 Opening — closed.*: Opened at 14:00\./);
     expect(await house.presses(CHAIR, "Defer item 2", ended)).toContain("Its 2 sub-items went with it.");
+  });
+
+  it("has nothing on when its meeting is recorded as held, put off or called off", async () => {
+    const [held, off, gone] = [await schedules("07-25"), await schedules("07-25"), await schedules("07-25")];
+    for (const meeting of [held, off, gone]) await chair(`agenda import meeting:${meeting} items:"Opening; Closing"`);
+    await house.forward("2025-07-25T13:50:00Z");
+    for (const meeting of [held, off, gone])
+      await expectText(chair(`agenda next meeting:${meeting}`), "Now: 1 Opening");
+    await house.forward("2025-07-26T08:00:00Z");
+    await expectText(chair(`meeting end meeting:${held}`), "Item 1, Opening, was on and is closed with it.");
+    await expectText(chair(`meeting move meeting:${off} starts:"2025-08-01 14:00"`), "is changed");
+    await expectText(chair(`meeting cancel meeting:${gone}`), "is cancelled");
+    expect(await chair(`agenda show meeting:${held}`), "until the end that was planned").toContain(
+      "1 Opening — closed, 10 min",
+    );
+    for (const meeting of [off, gone]) {
+      const shown = await chair(`agenda show meeting:${meeting}`);
+      expect(shown).toMatch(/1 Opening$/m);
+      expect(shown).not.toContain("Now:");
+    }
   });
 
   it("that is not there yet names how to make one, and drafting only where it would find something", async () => {
@@ -95,6 +125,9 @@ describe("an agenda", () => {
     await expectText(chair(`agenda propose meeting:${meeting} closes:2025-08-10`), "is proposed");
     const poll = Number(/poll (\d+)/.exec(await chair(`agenda show meeting:${meeting}`))?.[1]);
     await house.types(MEMBER, `poll vote poll:${poll} choice:approve`);
+    expect(await chair(`meeting move meeting:${meeting} starts:"2025-08-09 14:00"`)).toContain(
+      `The members decide on its agenda until Sunday 10 August 2025, 23:59 (Europe/Zurich), which is after it starts: close poll ${poll} before that.`,
+    );
     expect(await chair(`meeting cancel meeting:${meeting}`)).toContain(
       `Poll ${poll}, on its agenda, is closed without a result.`,
     );
