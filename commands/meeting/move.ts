@@ -4,7 +4,7 @@ import { line, numberOf } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { moveMeeting } from "#core/services/meeting/move.ts";
 import { terms } from "#core/services/meeting/terms.ts";
-import { meetingMoved } from "#core/views/meeting-answers.ts";
+import { meetingMoved, TITLE_CHARS } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00"; as before when left out.';
 
@@ -24,7 +24,7 @@ export default defineCommand({
     ends: line({ label: "Ends", help: "As long as before when left out.", max: 80 }).optional(),
     zone: line({ label: "Time zone", help: "Such as Asia/Seoul.", max: 60 }).optional(),
     place: line({ label: "Place", help: "Such as Geneva; none when it is held remotely.", max: 200 }).optional(),
-    title: line({ label: "Title", max: 150 }).optional(),
+    title: line({ label: "Title", max: TITLE_CHARS }).optional(),
     with: line({ label: "Co-located with", help: "Such as ITU-T SG21; none to take it away.", max: 200 }).optional(),
     ...terms,
   }),

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { given, line } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
+import { aboutSlot, titleOfSlot } from "#core/services/meeting/of-slot.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
 import { terms } from "#core/services/meeting/terms.ts";
-import { meetingScheduled, slotScheduledAlready } from "#core/views/meeting-answers.ts";
+import { meetingScheduled, slotScheduledAlready, TITLE_CHARS } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00" or "Friday 14:00".';
 
@@ -18,7 +19,7 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    title: line({ label: "Title", max: 150 }),
+    title: line({ label: "Title", max: TITLE_CHARS }),
     starts: line({ label: "Starts", help: TIME, max: 80 }),
     ends: line({ label: "Ends", help: TIME, max: 80 }),
     place: line({ label: "Place", help: "Leave it out for a remote meeting.", max: 200 }).optional(),
@@ -33,6 +34,8 @@ export default defineCommand({
     poll: given("Poll"),
     slot: given("Slot"),
   }),
+  prefill: titleOfSlot,
+  about: { poll: aboutSlot },
   async run(ctx, input) {
     const { slug } = ctx.activity;
     const done = await scheduleMeeting(ctx, input);

@@ -1,11 +1,11 @@
 import type { Call } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
+import { shortened } from "#core/contract/shorten.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { fitLabels } from "./fit/fit-labels.ts";
 import { costOfPart, sum } from "./fit/measure.ts";
 import { fits, pack, type Room } from "./fit/pack.ts";
 import { type Parked, park } from "./fit/park.ts";
-import { shortened } from "./shorten.ts";
 
 export type FitHow = {
   /** Names a call that has to be parked; the same call always gets the same token. */

@@ -1,7 +1,7 @@
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import { fileNameOf, isFileRef } from "#core/contract/file.ts";
+import { shortened } from "#core/contract/shorten.ts";
 import type { Field } from "#core/contract/view.ts";
-import { shortened } from "./shorten.ts";
 
 /** The field as it can hold what is known: a text that is longer than it is shown whole, to be shortened; what it cannot show is said beside it. */
 export function holding(field: Field, value: unknown, how: { can: Capabilities; wrong: boolean }): Field {

@@ -7,9 +7,9 @@ import type { Carried } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Declaration, DeclaredField } from "#core/contract/command.ts";
 import { upTo } from "#core/contract/file.ts";
+import { shortened } from "#core/contract/shorten.ts";
 import type { Field, Form, Option } from "#core/contract/view.ts";
 import { holding, knownValue } from "./form-values.ts";
-import { shortened } from "./shorten.ts";
 
 export type FormState = {
   can: Capabilities;

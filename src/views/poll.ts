@@ -2,12 +2,14 @@ import type { Message, Part, Span } from "#core/contract/view.ts";
 import { rulesInWords, rulesMet, rulesParts } from "./poll-rules.ts";
 import { secrecy, whyWithheld, withheldWords } from "./poll-secrecy.ts";
 import { whoAnswers } from "./poll-who.ts";
-import { counted, ended } from "./say.ts";
+import { button, choices, counted, ended } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
 /** What was counted, as its kind says it. */
 export type PollResult = {
   parts: Part[];
+  /** What can be made of it as it stands: only where it is kept up to date. */
+  ways?: Part;
   /** "Approve 3, Object 1". */
   words: string;
   /** Who leads, as a sentence; `timedLead`: the same with times, as each platform shows them. */
@@ -90,6 +92,7 @@ export function pollCard(face: PollFace): Message {
     { kind: "heading", text: `Poll ${face.number}` },
     { kind: "text", spans: [{ bold: face.question }] },
     ...(face.result?.parts.length ? face.result.parts : face.list),
+    ...(face.result?.ways ? [face.result.ways] : []),
     { kind: "text", spans: standing(face) },
     ...(face.aside?.card ?? endOf(face)),
     ...(face.own === undefined ? [] : [{ kind: "text" as const, spans: ownVote(face, face.own) }]),
@@ -180,13 +183,17 @@ export function resultInWords(face: PollFace): string {
 const leadOf = (face: PollFace, { lead, timedLead }: PollResult): Span[] =>
   timedLead ? [...timedLead, ` ${turnout(face)}.`] : [`${lead} ${turnout(face)}.`];
 
-/** Said once in every room when a poll has closed. */
+const showPoll = ({ activity, number }: PollFace): Part =>
+  choices(button("Show the poll", activity, "poll show", { poll: String(number) }));
+
+/** Said once in every room when a poll has closed: what is done with it is done where it is kept up to date. */
 export function pollResult(face: PollFace, result: PollResult): Message {
   const parts: Part[] = [
     { kind: "heading", text: `Result of poll ${face.number}` },
     { kind: "text", spans: [{ bold: face.question }] },
     ...result.parts,
     ...(face.aside?.result ?? [{ kind: "text", spans: leadOf(face, result) } as const, ...endOf(face)]),
+    ...(result.ways ? [showPoll(face)] : []),
   ];
   return { kind: "message", summary: pollSummary(face), parts: inOneRow(parts) };
 }

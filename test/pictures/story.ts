@@ -146,7 +146,7 @@ async function follow({ forward, leaps, says, opens, card, presses, takes }: Sta
   await says("SG17 representative", 'poll vote poll:2 choice:"1=yes; 3=yes"');
   await says("SG21 representative", 'poll vote poll:2 choice:"1=yes; 2=if-needed"');
   await leaps("2025-10-24T22:00:00Z");
-  const result = await card("First co-chair", "Result of poll 2");
+  const result = await card("First co-chair", "Poll 2");
   takes("slots-result", "First co-chair", result);
   await presses("First co-chair", "Schedule slot 1", result);
   await says("First co-chair", "agenda draft meeting:2");

@@ -1,6 +1,6 @@
 import type { Capabilities } from "#core/contract/capabilities.ts";
+import { labelLength, shortened } from "#core/contract/shorten.ts";
 import type { Choice, Option, Part } from "#core/contract/view.ts";
-import { labelLength, shortened } from "../shorten.ts";
 
 type Of<Kind extends Part["kind"]> = Extract<Part, { kind: Kind }>;
 /** Slack takes 300: https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */

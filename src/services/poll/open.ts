@@ -11,6 +11,7 @@ import { mayBeSeenIn } from "../room/who-sees.ts";
 import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { giveSeats } from "./give-seats.ts";
 import { KINDS } from "./kinds.ts";
+import { someSlotToCome } from "./read-slots.ts";
 import { type AskedRules, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
 import { shownWhen } from "./secrecy.ts";
@@ -42,6 +43,7 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   const rules = rulesOf(ctx, input, visibility);
   const { per, startsAt, endsAt, quorum } = rules;
+  someSlotToCome(ctx, terms.options, endsAt);
   const number = await nextNumber(ctx.db, activity.id, "poll");
   const lateJoiners = input.late ?? false;
   const boxId = await addBox(ctx.db, { activityId: activity.id, kind, secret, lateJoiners, now, ...rules });

@@ -1,5 +1,8 @@
+import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { NewOption } from "#db/queries/poll-option.ts";
 import { readDeadline } from "../time/read-deadline.ts";
+import { inWords } from "../time/show-deadline.ts";
 import { readOptions } from "./read-options.ts";
 import { slotLabel } from "./slot-label.ts";
 
@@ -34,6 +37,18 @@ function endOn(start: Temporal.ZonedDateTime, until: string, said: string): Temp
   }
   const end = start.withPlainTime({ hour, minute });
   return Temporal.ZonedDateTime.compare(end, start) > 0 ? end : end.add({ days: 1 });
+}
+
+/** Of slots that have all begun by its end nothing could be made. */
+export function someSlotToCome({ activity }: Pick<Context, "activity">, options: NewOption[], end: Temporal.Instant) {
+  const slots = options.flatMap(({ startsAt }) => startsAt ?? []);
+  if (slots.length === 0 || slots.some((startsAt) => Temporal.Instant.compare(startsAt, end) > 0)) return;
+  throw new Problem({
+    code: "invalid",
+    message: `All of these slots begin before the poll closes on ${inWords(end, activity.zone)}, so no meeting could be scheduled from it.`,
+    hint: "Give an earlier end, or later slots.",
+    field: "closes",
+  });
 }
 
 const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });

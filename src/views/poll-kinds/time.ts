@@ -1,5 +1,5 @@
 import type { Choice, Part, Shares, Span } from "#core/contract/view.ts";
-import { showMeeting } from "../meeting-answers.ts";
+import { showMeeting, TITLE_CHARS } from "../meeting-answers.ts";
 import type { PollResult } from "../poll.ts";
 import { choices, inARow } from "../say.ts";
 
@@ -62,10 +62,8 @@ export function timeResult(asked: Asked, counts: Availability[], best: number[],
   const chosen = best.flatMap((index) => slots[index] ?? []);
   const ways = schedules ? chosen.flatMap((slot) => wayOn(asked, slot)).slice(0, BUTTONS_AT_MOST) : [];
   return {
-    parts: [
-      { kind: "list", ordered: true, items, shares: slots.map((_, index) => sharesOf(counts[index])) },
-      ...(ways.length > 0 ? [choices(...ways)] : []),
-    ],
+    parts: [{ kind: "list", ordered: true, items, shares: slots.map((_, index) => sharesOf(counts[index])) }],
+    ...(ways.length > 0 ? { ways: choices(...ways) } : {}),
     words: slots.map(({ label }, index) => `${label}: ${answersOf(counts[index])}`).join("; "),
     lead: leadOf(chosen, counts[best[0] ?? -1]),
     timedLead: timedLead(chosen, { ...asked, counted: counts[best[0] ?? -1] }),
@@ -97,7 +95,7 @@ function wayOn(asked: Asked, slot: Slot): Choice[] {
   return scheduled.as === undefined ? [] : [showMeeting(asked.activity, scheduled.as)];
 }
 
-/** One press schedules it under the question as its title; its place comes with meeting move. Without an end, a form asks for that. */
+/** One press schedules it under the question as its title; its place comes with meeting move. Without an end, or with a question too long for a title, a form asks for that. */
 function scheduling({ activity, number, question, zone }: Asked, slot: Slot): Choice {
   const local = (at: string) =>
     Temporal.Instant.from(at)
@@ -105,6 +103,8 @@ function scheduling({ activity, number, question, zone }: Asked, slot: Slot): Ch
       .toPlainDateTime()
       .toString({ smallestUnit: "minute" })
       .replace("T", " ");
+  const isTitle = question.length <= TITLE_CHARS;
+  const title = isTitle ? { title: question } : {};
   const ends = slot.endsAt === undefined ? {} : { ends: local(slot.endsAt) };
   const made = { poll: String(number), slot: String(slot.number) };
   return {
@@ -112,9 +112,9 @@ function scheduling({ activity, number, question, zone }: Asked, slot: Slot): Ch
     call: {
       activity,
       command: "meeting schedule",
-      args: { title: question, starts: local(slot.startsAt), ...ends, ...made },
+      args: { ...title, starts: local(slot.startsAt), ...ends, ...made },
     },
-    ...(slot.endsAt === undefined ? {} : { confirm: `Schedule a meeting: ${slot.label}?` }),
+    ...(isTitle && slot.endsAt !== undefined ? { confirm: `Schedule a meeting: ${slot.label}?` } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buttonsOf, callOf, createDirectChat, formOf, messageOf, textOf } from "../../dispatch/direct-chat.ts";
-import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "../assembly.ts";
+import { type Assembly, CHAIR, cardHeaded, cardOf, openAssembly, sql } from "../assembly.ts";
 
 const PEOPLE = ["SG21 representative", "SG17 representative", "ETSI representative"];
 
@@ -143,6 +143,11 @@ describe("each kind of poll", () => {
       { label: "Schedule slot 2", confirm: "Schedule a meeting: Fri 5 Dec 2025, 14:00–16:00 Zurich time?" },
     ]);
     const old = cardOf(house.chat, "plenary", poll);
+    const posted = cardHeaded(house.chat, "plenary", `Result of poll ${poll}`);
+    expect(
+      buttonsOf(posted).map(({ label }) => label),
+      "it stays as it is",
+    ).toEqual(["Show the poll"]);
     const both = await Promise.all([1, 2].map(() => house.presses(CHAIR, "Schedule slot 2", old)));
     const number = /^Meeting (\d+) is scheduled/m.exec(both.join("\n"))?.[1];
     expect(both.sort()).toEqual([
@@ -169,6 +174,25 @@ describe("each kind of poll", () => {
     expect(labels()).toEqual(["Schedule slot 1"]);
     await house.forward(house.clock.now().add({ hours: 1 }).toString());
     expect(labels(), "it has begun").toEqual([]);
+  });
+
+  it("time: a question too long for a title is shortened in a form, and the whole of it stands above", async () => {
+    const question = `${"When do we meet about avatars, identity and haptics? ".repeat(5)}Say it by Friday.`;
+    const slots = "2025-12-04 14:00-16:00; 2025-12-05 14:00-16:00";
+    const ask = `poll open kind:time question:"${question}" options:"${slots}" closes:"in 2 days"`;
+    const poll = /^Poll (\d+)/.exec(await house.types(CHAIR, ask))?.[1];
+    await votes(first, Number(poll), "1=yes");
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    const closed = messageOf(await house.chat.ask(CHAIR, { text: `poll show poll:${poll}` }));
+    const schedule = "Schedule slot 1";
+    expect(buttonsOf(closed).find(({ label }) => label === schedule)).not.toHaveProperty("confirm");
+    const form = formOf(await house.chat.ask(CHAIR, { call: callOf(closed, schedule) }));
+    expect(form).toMatchObject({ about: [`Poll ${poll}: ${question}`], errors: {} });
+    expect(form.values.title).toMatch(/^When do we meet about avatars.{100,125}…$/);
+    const values = { ...form.values, title: "Avatars" };
+    expect(textOf(await house.chat.ask(CHAIR, { call: form.submit, values }))).toMatch(
+      /^Meeting \d+ is scheduled: Avatars, Thursday 4 December 2025, 14:00/,
+    );
   });
 
   it("multiple: has a least and a most, and both are said", async () => {
@@ -210,6 +234,7 @@ describe("what a kind cannot be asked with", () => {
     ["kind:time", "2025-12-04 10:00; 2025-12-04 10:00-11:00", "Two slots start at"],
     ["kind:time", "2025-12-04 10:00-25:00; 2025-12-04 11:00", "is no time of day"],
     ["kind:time", "2025-01-04 10:00; 2025-12-04 11:00", "already over"],
+    ["kind:time", "2025-07-04 10:00; 2025-07-05 10:00", "All of these slots begin before the poll closes on"],
     ["kind:time", "Thursday sometime; 2025-12-04 11:00", 'such as "2025-12-04 14:00-16:00"'],
   ])("%s with %s is refused", async (words, options, why) => {
     expect(await house.types(CHAIR, `poll open question:Q options:"${options}" closes:"in 3 days" ${words}`)).toContain(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { schulze } from "#core/services/poll/schulze.ts";
+import { schulze, strongestPaths } from "#core/services/poll/schulze.ts";
 
 /** "5 ACBED": so many ballots that prefer A to C and so on; what is not named is equal last. */
 function winsOf(options: string, ballots: string[]): number[][] {
@@ -45,6 +45,68 @@ const PUBLISHED: [name: string, options: string, ballots: string[], order: strin
   ["example 4, 9 voters, with two potential winners", "ABCD", ["3 ABCD", "2 DABC", "2 DBCA", "2 CBDA"], "BD > AC"],
 ];
 
+/** "- 14 12 / 13 - 12 / 13 15 -": the strongest paths from each option to each other. */
+const pathsOf = (said: string) =>
+  said.split(" / ").map((row) => row.split(" ").map((one) => (one === "-" ? 0 : Number(one))));
+
+/** Section 3 of the paper: https://arxiv.org/abs/1804.02973, compared with the tests of https://github.com/julien-boudry/Condorcet and https://crates.io/crates/schulze. */
+const PAPER: [name: string, first: string, ballots: string[], paths: string][] = [
+  [
+    "example 1, 21 voters",
+    "D",
+    ["8 ACDB", "2 BADC", "4 CDBA", "4 DBAC", "3 DCBA"],
+    "- 14 14 12 / 13 - 13 12 / 13 15 - 12 / 13 19 13 -",
+  ],
+  [
+    "example 2, 30 voters",
+    "C",
+    ["3 ACDB", "9 BACD", "8 CDAB", "5 DABC", "5 DBCA"],
+    "- 17 17 17 / 18 - 19 19 / 18 20 - 20 / 18 21 19 -",
+  ],
+  [
+    "example 3, 45 voters",
+    "E",
+    ["5 ACBED", "5 ADECB", "8 BEDAC", "3 CABED", "7 CAEBD", "2 CBADE", "7 DCEBA", "8 EBADC"],
+    "- 28 28 30 24 / 25 - 28 33 24 / 25 29 - 29 24 / 25 28 28 - 24 / 25 28 28 31 -",
+  ],
+  [
+    "example 4, 9 voters, with two winners",
+    "BD",
+    ["3 ABCD", "2 CBDA", "2 DABC", "2 DBCA"],
+    "- 5 5 5 / 5 - 7 5 / 5 5 - 5 / 6 5 5 -",
+  ],
+  [
+    "example 5, 63 voters",
+    "D",
+    ["12 ABCD", "6 ADBC", "9 BCDA", "15 CDAB", "21 DBAC"],
+    "- 36 39 36 / 36 - 48 36 / 36 36 - 36 / 45 42 42 -",
+  ],
+  [
+    "example 6, 23 voters, with two winners",
+    "AC",
+    ["8 ACDB", "2 BCDA", "3 BDAC", "5 CBDA", "1 CDBA", "3 DABC", "1 DBAC"],
+    "- 14 15 15 / 12 - 12 12 / 15 14 - 16 / 15 14 15 -",
+  ],
+  [
+    "example 8, 30 voters",
+    "A",
+    ["3 ABDC", "5 ADBC", "1 ADCB", "2 BADC", "2 BDCA", "4 CABD", "6 CBAD", "2 DBCA", "5 DCAB"],
+    "- 18 20 21 / 17 - 17 17 / 19 18 - 19 / 19 18 20 -",
+  ],
+  [
+    "example 8, with one option more",
+    "B",
+    ["3 ABDEC", "5 ADEBC", "1 ADECB", "2 BADEC", "2 BDECA", "4 CABDE", "6 CBADE", "2 DBECA", "5 DECAB"],
+    "- 18 20 21 21 / 19 - 19 19 19 / 19 18 - 19 19 / 19 18 20 - 30 / 19 18 20 19 -",
+  ],
+  [
+    "example 11, 45 voters",
+    "B",
+    ["9 ADBEC", "6 BCADE", "5 BCDEA", "2 CDBEA", "6 DECBA", "14 EACBD", "2 ECABD", "1 EDACB"],
+    "- 26 28 31 28 / 27 - 27 27 27 / 28 26 - 29 28 / 28 26 28 - 28 / 30 26 32 30 -",
+  ],
+];
+
 /** Straight from the definition: the strength of every path without a repeated option is looked at. */
 function slowly(wins: number[][]): (a: number, b: number) => boolean {
   const win = (a: number, b: number) => wins[a]?.[b] ?? 0;
@@ -78,6 +140,12 @@ const election = fc.array(
 describe("the Schulze method", () => {
   it.each(PUBLISHED)("orders %s", (_, options, ballots, order) => {
     expect(inLetters(options, schulze(winsOf(options, ballots)))).toBe(order);
+  });
+
+  it.each(PAPER)("finds the strongest paths and the winner of %s of the paper", (_, first, ballots, paths) => {
+    const wins = winsOf("ABCDE".slice(0, pathsOf(paths).length), ballots);
+    expect(strongestPaths(wins)).toEqual(pathsOf(paths));
+    expect(inLetters("ABCDE", schulze(wins).slice(0, 1))).toBe(first);
   });
 
   it("agrees with a direct implementation: whoever beats another by the strongest path stands before them, and ties are only where nobody does", () => {
