@@ -1,7 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message } from "#core/contract/view.ts";
 import { accountInWords } from "./profile.ts";
-import { button, choices, inARow, line, say } from "./say.ts";
+import { button, choices, line, say } from "./say.ts";
 
 type Named = { platform: string; name: string; account: string };
 /** An affiliation that ends by the link, and the one that stays in that activity. */
@@ -73,19 +73,6 @@ export const linkDone = (maker: Named, typer: Named, ended: Ends[]): Message =>
       ...ended.map(hasEnded),
     ].join(" "),
   );
-
-type NoVoter = Ends & { name: string; owes: string[] };
-
-/** To the officers: an organization whose only voter speaks for another one. */
-export function organizationWithoutVoter(activity: string, { name, stays, ends, owes }: NoVoter): Message {
-  const still = owes.length === 0 ? "" : ` It has not answered in ${inARow(owes)}.`;
-  return say(
-    `${ends} has nobody who can vote for it now. ${name} linked two accounts, and is a member for ${stays} alone.${still}`,
-    line(`Somebody else who is registered for ${ends} and confirmed can vote for it, also in what is open now.`),
-    choices(button("Show the members", activity, "member list")),
-    line("You receive this because you are an officer of this activity."),
-  );
-}
 
 export const linkRefused = (maker: Named, typer: Named): Message =>
   say(`${accountInWords(maker)} and ${accountInWords(typer)} are not linked: it was refused.`);

@@ -176,25 +176,6 @@ describe("each kind of poll", () => {
     expect(labels(), "it has begun").toEqual([]);
   });
 
-  it("time: a question too long for a title is shortened in a form, and the whole of it stands above", async () => {
-    const question = `${"When do we meet about avatars, identity and haptics? ".repeat(5)}Say it by Friday.`;
-    const slots = "2025-12-04 14:00-16:00; 2025-12-05 14:00-16:00";
-    const ask = `poll open kind:time question:"${question}" options:"${slots}" closes:"in 2 days"`;
-    const poll = /^Poll (\d+)/.exec(await house.types(CHAIR, ask))?.[1];
-    await votes(first, Number(poll), "1=yes");
-    await house.types(CHAIR, `poll close poll:${poll}`);
-    const closed = messageOf(await house.chat.ask(CHAIR, { text: `poll show poll:${poll}` }));
-    const schedule = "Schedule slot 1";
-    expect(buttonsOf(closed).find(({ label }) => label === schedule)).not.toHaveProperty("confirm");
-    const form = formOf(await house.chat.ask(CHAIR, { call: callOf(closed, schedule) }));
-    expect(form).toMatchObject({ about: [`Poll ${poll}: ${question}`], errors: {} });
-    expect(form.values.title).toMatch(/^When do we meet about avatars.{100,125}…$/);
-    const values = { ...form.values, title: "Avatars" };
-    expect(textOf(await house.chat.ask(CHAIR, { call: form.submit, values }))).toMatch(
-      /^Meeting \d+ is scheduled: Avatars, Thursday 4 December 2025, 14:00/,
-    );
-  });
-
   it("multiple: has a least and a most, and both are said", async () => {
     const poll = await house.opens("kind:multiple least:2 most:2", "Avatars; Identity; Haptics");
     expect(await votes(first, poll, "1")).toContain("This poll takes exactly 2 options; you named 1.");

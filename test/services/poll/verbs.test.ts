@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "#core/contract/adapter.ts";
-import { account, place } from "../../dispatch/direct-chat.ts";
+import { account, buttonsOf, callOf, formOf, messageOf, place, textOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
 
 const FIRST = "SG21 representative";
@@ -40,6 +40,25 @@ describe("a poll is looked after", () => {
     });
     return file;
   }
+
+  it("with a question too long for a title is scheduled by a form that shortens it, below the whole of it", async () => {
+    const question = `${"When do we meet about avatars, identity and haptics? ".repeat(5)}Say it by Friday.`;
+    const slots = "2025-12-04 14:00-16:00; 2025-12-05 14:00-16:00";
+    const ask = `poll open kind:time question:"${question}" options:"${slots}" closes:"in 2 days"`;
+    const poll = /^Poll (\d+)/.exec(await house.types(CHAIR, ask))?.[1];
+    await house.types(FIRST, `poll vote poll:${poll} choice:"1=yes"`);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    const closed = messageOf(await house.chat.ask(CHAIR, { text: `poll show poll:${poll}` }));
+    const schedule = "Schedule slot 1";
+    expect(buttonsOf(closed).find(({ label }) => label === schedule)).not.toHaveProperty("confirm");
+    const form = formOf(await house.chat.ask(CHAIR, { call: callOf(closed, schedule) }));
+    expect(form).toMatchObject({ about: [`Poll ${poll}: ${question}`], errors: {} });
+    expect(form.values.title).toMatch(/^When do we meet about avatars.{100,125}…$/);
+    const values = { ...form.values, title: "Avatars" };
+    expect(textOf(await house.chat.ask(CHAIR, { call: form.submit, values }))).toMatch(
+      /^Meeting \d+ is scheduled: Avatars, Thursday 4 December 2025, 14:00/,
+    );
+  });
 
   it("reminded of by those who owe a vote alone, and by nobody twice in a short time", async () => {
     const poll = await house.opens();
