@@ -5,7 +5,7 @@ import { WAITING, work } from "../schema/work.ts";
 import { type Cooling, coolBudget } from "./budget.ts";
 import { type CopyEnd, displacedThreads, endThread, keepCopies, type ThreadEnd, type ThreadThing } from "./thread.ts";
 import { AT_ONCE, appendRefresh } from "./work.ts";
-import { dropRows, endRows, freeLane, keepPlace, lockLanes } from "./work-ended.ts";
+import { dropRefreshes, endRows, freeLane, keepPlace, lockLanes } from "./work-ended.ts";
 import { appendInstead, type Instead } from "./work-instead.ts";
 
 /** What became of a post or an alarm. */
@@ -47,6 +47,8 @@ export type LaneEnd = {
   rows: RowEnd[];
   /** Refresh rows that are carried out. */
   refreshed: number[];
+  /** Rooms where the card was tried: what was given up there before is over. */
+  tried: number[];
   later: Later[];
   places: PlaceEnd[];
   /** Posts that follow from these: said in a room instead. */
@@ -95,7 +97,7 @@ async function heldLanes(tx: Db, ends: LaneEnd[]): Promise<Map<number, string | 
 
 async function endLane(tx: Db, end: LaneEnd, completion: Completion): Promise<void> {
   const { now, tell } = completion;
-  if (end.refreshed.length > 0) await dropRows(tx, { ids: end.refreshed });
+  if (end.refreshed.length > 0) await dropRefreshes(tx, endedRefreshes(end));
   if (end.later.length > 0) await tx.insert(work).values(end.later.map((later) => laterRow(end.lane.id, later)));
   for (const { id, channel, message, shown, asked, generation } of end.places)
     await keepPlace(tx, { id, channel, message, shown, asked, generation });
@@ -104,6 +106,13 @@ async function endLane(tx: Db, end: LaneEnd, completion: Completion): Promise<vo
   for (const cooling of end.cooling) await coolBudget(tx, cooling);
   await freeLane(tx, { id: end.lane.id, seconds: end.coolMs > 0 ? end.coolMs / 1000 : null });
 }
+
+const endedRefreshes = ({ lane, activityId, refreshed, tried }: LaneEnd) => ({
+  ids: refreshed,
+  laneId: lane.id,
+  activityId: activityId ?? null,
+  roomIds: tried,
+});
 
 async function endThreads(tx: Db, { threads, copies, places }: LaneEnd, { now, fill }: Completion): Promise<void> {
   const reposted = places.filter((place) => place.generation > 1).map((place) => place.id);

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { compiled, type Slots } from "../compiled.ts";
+import { is } from "../literal.ts";
 import { cardPlace, lane, work } from "../schema/work.ts";
 import type { PlaceEnd, RowEnd } from "./work-complete.ts";
 
@@ -39,9 +40,23 @@ export const freeLane = compiled((db: Db, { id, seconds }: Slots<{ id: number; s
     .where(eq(lane.id, id)),
 );
 
-/** Refreshes that are carried out. */
-export const dropRows = compiled((db: Db, { ids }: Slots<{ ids: number[] }>) =>
-  db.delete(work).where(sql`${work.id} = any(${ids}::bigint[])`),
+type Refreshes = { ids: number[]; laneId: number; activityId: number | null; roomIds: number[] };
+
+/** Those that are carried out, and dead ones of the card in these rooms, which nobody has to look after any more. */
+export const dropRefreshes = compiled((db: Db, { ids, laneId, activityId, roomIds }: Slots<Refreshes>) =>
+  db
+    .delete(work)
+    .where(
+      or(
+        sql`${work.id} = any(${ids}::bigint[])`,
+        and(
+          eq(work.activityId, activityId),
+          is(work.state, "dead"),
+          eq(work.laneId, laneId),
+          sql`(${work.payload} ->> 'roomId')::bigint = any(${roomIds}::bigint[])`,
+        ),
+      ),
+    ),
 );
 
 const lockRows = compiled((db: Db, { ids }: Slots<{ ids: number[] }>) =>

@@ -77,6 +77,7 @@ function endRoom(work: WorkParts, ended: Ended, shown: Shown, end: LaneEnd): voi
   }
   const pace = shown.delivered > 0 ? paceMs(work, room.room.platform) : work.settings.paceMs;
   end.coolMs = Math.max(end.coolMs, pace);
+  if (!shown.stopped || "status" in shown.stopped) end.tried.push(room.room.id);
   if (shown.stopped) stop(work, ended, { stopped: shown.stopped, method: shown.method }, end);
   if (lost(shown.stopped)) end.lostRooms.push({ activityId: row.activityId, roomId: room.room.id });
 }

@@ -8,6 +8,7 @@ export function openEnd(lane: LaneEnd["lane"], token: string, activityId?: numbe
     activityId,
     rows: [],
     refreshed: [],
+    tried: [],
     later: [],
     places: [],
     instead: [],

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { AT_ONCE } from "#db/queries/work.ts";
-import { deadWork } from "#db/queries/work-dead.ts";
+import { deadWork, resend } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
 import { budget, lane, work } from "#db/schema/work.ts";
 import { BOTH } from "../support/databases.ts";
@@ -168,17 +168,33 @@ describe.each(BOTH)("on the %s database", (kind) => {
     expect(world.fake.texts("plenary")).toEqual(["state 1"]);
   });
 
-  test("a card that a room forbids is a dead row, and the next change tries again", async () => {
+  test("a card that a room forbids is one dead row however often it changes, and none once it hangs there", async () => {
     await world.room("plenary");
+    await world.room("editors");
+    const dead = () => deadWork(database.db, world.activity.id, 100);
+    const worker = world.worker();
     world.fake.meets = () => ({ status: "refused", why: "forbidden", detail: "no permission" });
+    for (world.state = 1; world.state <= 3; world.state += 1) {
+      await world.refresh();
+      await worker.settle();
+    }
+    const row = { kind: "refresh", of: "count", ofId: 1 };
+    expect(await dead()).toMatchObject([row, row]);
+    world.fake.meets = ({ to }) =>
+      "channel" in to && to.channel === "editors"
+        ? { status: "refused", why: "forbidden", detail: "no permission" }
+        : undefined;
     await world.refresh();
-    await world.worker().settle();
-    expect(await deadWork(database.db, world.activity.id, 100)).toMatchObject([
-      { kind: "refresh", of: "count", ofId: 1 },
-    ]);
+    await worker.settle();
+    expect(world.fake.texts("plenary")).toEqual(["state 4"]);
+    expect(await dead()).toMatchObject([row]);
+    const [left] = await dead();
     world.fake.meets = () => undefined;
-    await world.refresh();
-    await world.worker().settle();
-    expect(world.fake.texts("plenary")).toEqual(["state 0"]);
+    await resend(database.db, { activityId: world.activity.id, workId: left?.id ?? 0 });
+    await worker.settle();
+    expect(world.fake.texts("editors")).toEqual(["state 4"]);
+    expect(await dead()).toEqual([]);
   });
+
+
 });
