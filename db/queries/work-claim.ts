@@ -56,6 +56,8 @@ export type Claim = {
   now: Temporal.Instant;
   /** How many lanes of posts and cards. */
   limit: number;
+  /** Whose turn it is. */
+  cardsFirst: boolean;
   /** Alarms are taken together, in order over all lanes. */
   alarms: boolean;
   leaseMs: number;
@@ -81,12 +83,13 @@ export async function claimWork(db: Db, claim: Claim): Promise<Claimed> {
 }
 
 /** Posts and cards in turns. */
-async function candidates(db: Db, { now, limit, alarms }: Claim): Promise<number[]> {
+async function candidates(db: Db, { now, limit, cardsFirst, alarms }: Claim): Promise<number[]> {
   const most = Math.max(0, limit);
   const due = await dueLanes(db, { now, limit: most, alarms: alarms ? ALARMS : 0 });
+  const [first, second] = cardsFirst ? [due.refresh, due.post] : [due.post, due.refresh];
   const inTurns: number[] = [];
-  for (let at = 0; at < Math.max(due.post.length, due.refresh.length); at += 1) {
-    for (const id of [due.post[at], due.refresh[at]]) if (id !== undefined) inTurns.push(id);
+  for (let at = 0; at < Math.max(first.length, second.length); at += 1) {
+    for (const id of [first[at], second[at]]) if (id !== undefined) inTurns.push(id);
   }
   return [...inTurns.slice(0, most), ...due.alarm];
 }

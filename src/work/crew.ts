@@ -8,8 +8,21 @@ import { workPosts } from "./post-lane.ts";
 const TOKEN_BYTES = 8;
 
 /** What this process has in hand. `delivered` counts posts, edits and alarms since the start. */
-export type Crew = { inHand: Set<Promise<void>>; delivered: number; stopping: boolean; ringing: boolean };
-export const createCrew = (): Crew => ({ inHand: new Set(), delivered: 0, stopping: false, ringing: false });
+export type Crew = {
+  inHand: Set<Promise<void>>;
+  delivered: number;
+  stopping: boolean;
+  ringing: boolean;
+  /** Where there is room for one lane at a time, posts and cards are taken in turns all the same. */
+  cardsFirst: boolean;
+};
+export const createCrew = (): Crew => ({
+  inHand: new Set(),
+  delivered: 0,
+  stopping: false,
+  ringing: false,
+  cardsFirst: false,
+});
 
 /** Takes what is due and begins with it; false when nothing was to be taken. */
 export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolean> {
@@ -35,8 +48,9 @@ export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolea
     const alarms = !crew.ringing;
     if (crew.stopping || (limit <= 0 && !alarms)) return false;
     const lease = newLease(work, crew);
-    const { leaseMs } = work.settings;
-    const claimed = await claimWork(work.db, { now: work.now(), limit, alarms, leaseMs, token: lease.token });
+    const claim = { now: work.now(), limit, cardsFirst: crew.cardsFirst, alarms, leaseMs: work.settings.leaseMs };
+    const claimed = await claimWork(work.db, { ...claim, token: lease.token });
+    if (claimed.lanes.length % 2 === 1) crew.cardsFirst = !crew.cardsFirst;
     for (const lane of claimed.lanes) begin(work, crew, laneTask(lane, lease));
     if (claimed.alarmLanes.length > 0) {
       crew.ringing = true;

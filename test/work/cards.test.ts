@@ -196,5 +196,13 @@ describe.each(BOTH)("on the %s database", (kind) => {
     expect(await dead()).toEqual([]);
   });
 
+  test("a card is shown between posts, however many wait and however few are sent at once", async () => {
+    for (let n = 1; n <= 6; n += 1) await world.post({ roomId: await world.room(`room ${n}`) }, n);
+    await world.refresh();
+    await world.worker({ concurrency: 1 }).settle();
+    const kinds = world.fake.requests.map(({ key }) => key.slice(0, 1));
+    expect(kinds.slice(0, 8)).toEqual(["w", ...Array.from({ length: 6 }, () => "c"), "w"]);
+  });
+
 
 });

@@ -30,7 +30,7 @@ function slow(db: Db, meanwhile: () => Promise<void>): Db {
 test("an alarm that another process did between the look and the lease does not ring again", async () => {
   await world.alarm(1, "once");
   const other = world.worker({}, (databases[1] as Database).reading);
-  const claim = { now: world.now, limit: 0, alarms: true, leaseMs: 1000, token: "late" };
+  const claim = { now: world.now, limit: 0, cardsFirst: false, alarms: true, leaseMs: 1000, token: "late" };
   const claimed = await claimWork(
     slow((databases[0] as Database).reading, async () => void (await other.settle())),
     claim,

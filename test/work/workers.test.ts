@@ -139,7 +139,7 @@ describe("several processes on PostgreSQL", () => {
     await world.refresh();
     const [one, two] = databases as [Database, Database];
     const { id: activityId } = world.activity;
-    const claim = { now: START, limit: 8, alarms: true, leaseMs: 60_000, token: "t" };
+    const claim = { now: START, limit: 8, cardsFirst: false, alarms: true, leaseMs: 60_000, token: "t" };
     await one.db.transaction(async (vote) => {
       await appendRefresh(vote, { activityId, of: "count", ofId: 1 });
       expect((await claimWork(two.reading, claim)).lanes).toHaveLength(1);
