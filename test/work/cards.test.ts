@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
+import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { AT_ONCE } from "#db/queries/work.ts";
 import { deadWork, resend } from "#db/queries/work-dead.ts";
 import { room } from "#db/schema/room.ts";
@@ -204,5 +205,15 @@ describe.each(BOTH)("on the %s database", (kind) => {
     expect(kinds.slice(0, 8)).toEqual(["w", ...Array.from({ length: 6 }, () => "c"), "w"]);
   });
 
-
+  test("all cards of an activity that came from elsewhere are read again, though nothing was ever due of them here", async () => {
+    await world.room("plenary");
+    await world.refresh();
+    const worker = world.worker();
+    await worker.settle();
+    await database.db.delete(lane);
+    world.state = 1;
+    await refreshCards(database.db, world.activity.id);
+    await worker.settle();
+    expect(world.fake.texts("plenary")).toEqual(["state 1"]);
+  });
 });
