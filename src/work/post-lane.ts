@@ -62,7 +62,7 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
     const read = asked.reads.get(row.id) ?? (await readPost(work, adapter, target, row));
     const { copies } = row.payload;
     if (read === "gone" && target.thread && copies) {
-      const to = { adapter, target, thread: target.thread, end };
+      const to = { adapter, target, thread: target.thread, end, lease };
       await endPost(work, target, row, await takeCopyAway(work, to, { row, copied: copies }), end);
     } else if (read === "gone" || "failed" in read) unread(work, row, read, end);
     else {
@@ -75,11 +75,15 @@ async function sendAll(work: WorkParts, task: Task): Promise<number> {
 }
 
 async function sendRow(work: WorkParts, task: Task, row: ClaimedPost, read: Whole): Promise<Sent> {
-  const { adapter, target, end } = task;
+  const { adapter, target, end, lease } = task;
   const { copies } = row.payload;
   if (target.thread && copies)
-    return await sendCopy(work, { adapter, target, thread: target.thread, end }, { row, copied: copies, ...read });
-  return await sendPost(work, adapter, target, { row, ...read });
+    return await sendCopy(
+      work,
+      { adapter, target, thread: target.thread, end, lease },
+      { row, copied: copies, ...read },
+    );
+  return await sendPost(work, adapter, target, { row, lease, ...read });
 }
 
 async function readPost(work: WorkParts, adapter: Adapter, target: Target, row: ClaimedPost): Promise<Read> {

@@ -8,18 +8,15 @@ import { type CopyRow, copiesIn, type ThreadTarget } from "#db/queries/thread.ts
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import type { LaneEnd } from "#db/queries/work-complete.ts";
 import { attempt } from "./attempt.ts";
-import type { WorkParts } from "./parts.ts";
+import type { Lease, WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";
 import { repeated } from "./repeated.ts";
-import { keyOf, type Sent } from "./send-post.ts";
+import { HANDED_BACK, keyOf, type Sent } from "./send-post.ts";
 
 type Copied = { of: string; ofId: number };
-type Copying = {
+type Into = { adapter: Adapter; target: Target; thread: ThreadTarget; end: LaneEnd; lease: Lease };
+type Copying = Into & {
   work: WorkParts;
-  adapter: Adapter;
-  target: Target;
-  thread: ThreadTarget;
-  end: LaneEnd;
   row: ClaimedPost;
   copied: Copied;
   sent: Sent;
@@ -33,11 +30,7 @@ export type ToCopy = {
 };
 
 /** Brings what stands in a thread to its present state: posted once, edited after that. */
-export async function sendCopy(
-  work: WorkParts,
-  to: { adapter: Adapter; target: Target; thread: ThreadTarget; end: LaneEnd },
-  { row, copied, view, pages, found }: ToCopy,
-): Promise<Sent> {
+export async function sendCopy(work: WorkParts, to: Into, { row, copied, view, pages, found }: ToCopy): Promise<Sent> {
   const sent: Sent = { pagesSent: 0, message: undefined, delivered: 0, unsure: false, stopped: undefined };
   const copying: Copying = { work, ...to, row, copied, sent };
   const before = await standing(copying);
@@ -57,7 +50,7 @@ export async function sendCopy(
 /** It is not for that room any more. */
 export async function takeCopyAway(
   work: WorkParts,
-  to: { adapter: Adapter; target: Target; thread: ThreadTarget; end: LaneEnd },
+  to: Into,
   { row, copied }: Pick<ToCopy, "row" | "copied">,
 ): Promise<Sent> {
   const sent: Sent = { pagesSent: 0, message: undefined, delivered: 0, unsure: false, stopped: undefined };
@@ -115,7 +108,8 @@ async function takeAway(copying: Copying, old: CopyRow): Promise<boolean> {
 const isMissing = (delivery: Delivery | { waitMs: number }) =>
   "status" in delivery && delivery.status === "refused" && delivery.why === "no such message";
 
-async function send({ work, adapter, target, sent, row }: Copying, method: Method, post: Post, page: number) {
+async function send({ work, adapter, target, lease, sent, row }: Copying, method: Method, post: Post, page: number) {
+  if (!lease.mayStart()) return HANDED_BACK;
   const waitMs = await takeBudget(work.db, { ...target.budgetOf, method }, adapter.can.budgets[method]);
   sent.method = method;
   if (waitMs > 0) return { waitMs };

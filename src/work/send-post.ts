@@ -3,7 +3,7 @@ import type { Message } from "#core/contract/view.ts";
 import { type Method, takeBudget } from "#db/queries/budget.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import { attempt } from "./attempt.ts";
-import type { WorkParts } from "./parts.ts";
+import type { Lease, WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";
 import { readNotice } from "./read-notice.ts";
 import { repeated } from "./repeated.ts";
@@ -20,6 +20,9 @@ export type Sent = {
   /** What was tried last. */
   method?: Method;
 };
+
+/** What the lease leaves no time for: whoever takes the lane next goes on there. */
+export const HANDED_BACK = { waitMs: 0 } as const;
 
 /** A long post becomes several messages, each with a key of its own. */
 export const keyOf = (id: number, page: number) => (page === 0 ? `w${id}` : `w${id}-${page + 1}`);
@@ -39,9 +42,9 @@ export async function sendPost(
   work: WorkParts,
   adapter: Adapter,
   target: Target,
-  post: { row: ClaimedPost; view: Message; pages: Message[]; found: Record<string, Found> },
+  post: { row: ClaimedPost; view: Message; pages: Message[]; found: Record<string, Found>; lease: Lease },
 ): Promise<Sent> {
-  const { row, view, found } = post;
+  const { row, view, found, lease } = post;
   const sent: Sent = { pagesSent: row.pagesSent, message: undefined, delivered: 0, unsure: false, stopped: undefined };
   let pages = post.pages;
   while (sent.pagesSent < pages.length) {
@@ -58,7 +61,7 @@ export async function sendPost(
     }
     const page = pages[sent.pagesSent];
     if (!page) break;
-    const delivery = await sendPage(work, adapter, target, { key, page });
+    const delivery = await sendPage(work, adapter, target, { key, page, lease });
     if ("waitMs" in delivery || delivery.status !== "sent") return { ...sent, stopped: delivery };
     sent.message ??= delivery.ref.message;
     sent.pagesSent += 1;
@@ -71,8 +74,9 @@ async function sendPage(
   work: WorkParts,
   adapter: Adapter,
   target: Target,
-  { key, page }: { key: string; page: Message },
+  { key, page, lease }: { key: string; page: Message; lease: Lease },
 ): Promise<Delivery | { waitMs: number }> {
+  if (!lease.mayStart()) return HANDED_BACK;
   const waitMs = await takeBudget(work.db, { ...target.budgetOf, method: "post" }, adapter.can.budgets.post);
   if (waitMs > 0) return { waitMs };
   return await attempt(work, adapter, target.to, { kind: "message", view: page }, key);

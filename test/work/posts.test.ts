@@ -78,6 +78,28 @@ describe.each(BOTH)("on the %s database", (kind) => {
     });
   });
 
+  test("a long post is left where it is when the worker stops, and goes on there", async () => {
+    const { fake } = world;
+    await world.post({ roomId: await world.room("plenary") }, 1);
+    world.pages = (view) => [say(`${view.summary} a`), say(`${view.summary} b`), say(`${view.summary} c`)];
+    const begun = Promise.withResolvers<void>();
+    const hold = Promise.withResolvers<void>();
+    fake.before = () => {
+      begun.resolve();
+      return hold.promise;
+    };
+    const worker = world.worker({ stopMs: 10_000 });
+    worker.start();
+    await begun.promise;
+    const stopped = worker.stop();
+    hold.resolve();
+    await stopped;
+    expect(fake.texts("plenary")).toEqual(["notice 1 a"]);
+    expect(await world.worker().settle()).toBe(2);
+    expect(fake.texts("plenary")).toEqual(["notice 1 a", "notice 1 b", "notice 1 c"]);
+    expect(fake.asked).toEqual([]);
+  });
+
   describe("a post that cannot be delivered", () => {
     test("is dead after 12 attempts, lets the next one go, and can be sent again", async () => {
       const { fake } = world;
