@@ -109,6 +109,11 @@ export async function rememberRoom(db: Db, accountId: number, roomId: number): P
   await db.update(account).set({ lastRoomId: roomId }).where(eq(account.id, accountId));
 }
 
+export async function isMerged(db: Db, personId: number): Promise<boolean> {
+  const [row] = await db.select({ into: person.mergedInto }).from(person).where(eq(person.id, personId));
+  return row?.into != null;
+}
+
 /** The account a direct message goes to: the one used last. */
 export async function accountsToReach(db: Db, personIds: number[]): Promise<Map<number, number>> {
   if (personIds.length === 0) return new Map();

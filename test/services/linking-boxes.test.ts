@@ -156,6 +156,65 @@ describe("accounts that were linked when a box was not open", () => {
     expect(await house.types(discord, `poll vote poll:${number} choice:2`)).toContain("is changed: B");
   });
 
+  describe("are one person in the moment in which the second one votes", () => {
+    /** A link that stops where affiliations move: what is open by then is settled, what is opened after it is not yet. */
+    const stopped = async (name: string, begin: (ready: Ready) => Promise<void>) => {
+      const [slack, discord] = [`${name} on Slack`, `${name} on Discord`];
+      await house.seated(slack, `${name} 1`, "sector-member");
+      await house.seated(discord, `${name} 2`, "sector-member");
+      await house.house.settle();
+      const links = await readyToLink(slack, discord);
+      const opens = () => house.opens(`eligible:named named:"${slack}; ${discord}"`, "A; B");
+      const votes = (poll: number) => house.types(discord, `poll vote poll:${poll} choice:1`);
+      await house.database.db.transaction(async (tx) => {
+        const ofBoth = sql`select id from organization where name in (${`${name} 1`}, ${`${name} 2`})`;
+        await tx.execute(sql`select 1 from member where organization_id in (${ofBoth}) for update`);
+        await begin({ links, opens, votes });
+      });
+    };
+    type Ready = {
+      links(): Promise<string>;
+      opens(): Promise<number>;
+      votes(poll: number): Promise<string>;
+    };
+    const isDone = async (linked: Promise<string>, voted: Promise<string>, poll: number) => {
+      expect(await linked).toContain("they are one person now");
+      expect(await voted).toContain("is counted: A");
+      expect(await house.types(CHAIR, `poll show poll:${poll}`)).toContain("1 of 1 member");
+    };
+
+    it("in a poll that was open before: the vote waits for the link, and counts", async () => {
+      let done = () => Promise.resolve();
+      await stopped("Gil", async ({ links, opens, votes }) => {
+        const poll = await opens();
+        const linked = links();
+        await waiting(1);
+        const voted = votes(poll);
+        await waiting(2);
+        done = () => isDone(linked, voted, poll);
+      });
+      await done();
+    });
+
+    it("in a poll that was opened meanwhile: each waits for the other, one of them runs again, and both are done", async () => {
+      let done = () => Promise.resolve();
+      await house.database.db.transaction(async (tx) => {
+        await stopped("Hal", async ({ links, opens, votes }) => {
+          const linked = links();
+          await waiting(1);
+          const poll = await opens();
+          const box = sql`select box_id from poll where number = ${poll}`;
+          await tx.execute(sql`select 1 from seat where box_id in (${box}) for update`);
+          const voted = votes(poll);
+          await waiting(2);
+          done = () => isDone(linked, voted, poll);
+        });
+        await waiting(2);
+      });
+      await done();
+    });
+  });
+
   it("would have two if a link locked persons no more than a registration does: a seat does not wait for that", async () => {
     const [row] = await house.rows(
       sql`select box_id, activity_id, person_id from seat where person_id is not null limit 1`,

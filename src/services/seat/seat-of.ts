@@ -1,4 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { Overtaken } from "#core/contract/overtaken.ts";
+import { isMerged } from "#db/queries/person.ts";
 import { lockSeatOf, type Seat } from "#db/queries/seat.ts";
 import { type Asked, answersFor, type Holder } from "./answers-for.ts";
 import { whyNoSeat } from "./why-no-seat.ts";
@@ -6,11 +8,12 @@ import { whyNoSeat } from "./why-no-seat.ts";
 type InBox = Asked & { box: { id: number } };
 export type Seated = { seat: Seat; holder: Holder };
 
-/** The seat this person answers for as they stand now, locked. Throws a Problem that says why there is none. */
+/** The seat this person answers for as they stand now, locked. Throws a Problem that says why there is none, or `Overtaken`. */
 export async function seatOf(ctx: PersonContext, asked: InBox): Promise<Seated> {
   const found = await ownSeat(ctx, asked);
-  if (!found) throw whyNoSeat(ctx, asked);
-  return found;
+  if (found) return found;
+  if (await isMerged(ctx.db, ctx.actor.person)) throw new Overtaken("who asks became one with another person");
+  throw whyNoSeat(ctx, asked);
 }
 
 /** The same; undefined where there is none. */
