@@ -13,13 +13,13 @@ type Wanted = {
   profileTo?: string | undefined;
 };
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const START = fileURLToPath(new URL("../src/start.js", import.meta.url));
 
 /** Starts Convene as people do; resolves when it says that it is ready. */
 export async function startHouse({ settings, folder, profileTo }: Wanted): Promise<RunningHouse> {
   const profiling = profileTo ? ["--cpu-prof", `--cpu-prof-dir=${profileTo}`] : [];
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [...profiling, MAIN], {
+  const child = spawn(process.execPath, [...profiling, START], {
     cwd: folder,
     env: { HOST: "127.0.0.1", PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
