@@ -65,6 +65,7 @@ export async function startDiscordServer(settings: Partial<DiscordServerSettings
       gateway.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      world.changed.emit("over");
     },
   });
 }

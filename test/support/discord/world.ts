@@ -144,7 +144,7 @@ export function createWorld(settings: DiscordServerSettings) {
     fileFaults: [] as ("elsewhere" | "longer")[],
     faults: { post: [] as Fault[], edit: [] as Fault[], any: [] as Fault[] },
     /** Told after every change of a message or an interaction. */
-    changed: new EventEmitter(),
+    changed: new EventEmitter<{ change: []; over: [] }>(),
     /** A snowflake of now; later ones are larger. */
     newId(): string {
       const now = (BigInt(Date.now()) - EPOCH) << 22n;
@@ -158,7 +158,7 @@ export function createWorld(settings: DiscordServerSettings) {
 }
 export type World = ReturnType<typeof createWorld>;
 
-/** Waits until `find` gives something, told by every change; undefined after `withinMs`. */
+/** Waits until `find` gives something, told by every change; undefined after `withinMs`, and when the platform ends. */
 export async function until<Found>(
   world: World,
   withinMs: number,
@@ -170,13 +170,16 @@ export async function until<Found>(
     const done = (found: Found | undefined) => {
       clearTimeout(timer);
       world.changed.off("change", look);
+      world.changed.off("over", nothing);
       resolve(found);
     };
+    const nothing = () => done(undefined);
     const look = () => {
       const found = find();
       if (found !== undefined) done(found);
     };
-    const timer = setTimeout(() => done(undefined), withinMs);
+    const timer = setTimeout(nothing, withinMs);
     world.changed.on("change", look);
+    world.changed.on("over", nothing);
   });
 }

@@ -56,14 +56,17 @@ export function createPerson({ server, user, account, patienceMs }: Standing): C
       const seen = showing.user === user.id ? shownAs(showing) : undefined;
       if (seen) resolve(seen);
     };
+    const nothing = () => resolve("nothing");
     state.shows.on("shown", look);
-    const timer = setTimeout(resolve, patienceMs, "nothing");
+    state.shows.on("over", nothing);
+    const timer = setTimeout(nothing, patienceMs);
     try {
       await act();
       return await promise;
     } finally {
       clearTimeout(timer);
       state.shows.off("shown", look);
+      state.shows.off("over", nothing);
     }
   }
 

@@ -91,6 +91,7 @@ export async function createSlackServer(given: Partial<Settings> = {}) {
       sockets.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      state.shows.emit("over");
     },
   };
 }

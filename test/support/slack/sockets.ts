@@ -14,7 +14,7 @@ type Envelope = {
 export function createSockets(server: Server, base: () => string) {
   const sockets = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const waiting = new Map<string, (payload: unknown) => void>();
+  const waiting = new Map<string, (payload?: unknown) => void>();
   const opened: (() => void)[] = [];
   const all: WebSocket[] = [];
   let serial = 0;
@@ -31,8 +31,7 @@ export function createSockets(server: Server, base: () => string) {
     socket.on("message", (data) => {
       const said = fieldsOf(JSON.parse(String(data)));
       const id = textOf(said.envelope_id);
-      waiting.get(id)?.(said.payload);
-      waiting.delete(id);
+      waiting.get(id)?.(said.payload ?? {});
     });
     socket.send(JSON.stringify({ type: "hello", num_connections: all.length, connection_info: { app_id: "A0APP" } }));
     for (const resolve of opened.splice(0)) resolve();
@@ -49,20 +48,19 @@ export function createSockets(server: Server, base: () => string) {
     },
     /** Resolves when the next socket is greeted. */
     nextOpened: () => new Promise<void>((resolve) => opened.push(resolve)),
-    /** Each envelope goes to one socket; undefined when nobody acknowledged it in time. */
+    /** Each envelope goes to one socket; undefined when nobody acknowledged it in time, or before Slack ended. */
     send(envelope: Envelope, ackMs: number): Promise<unknown> {
       const socket = all[serial++ % Math.max(1, all.length)];
       if (!socket) return Promise.resolve(undefined);
       const id = `e${serial++}`;
       return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          waiting.delete(id);
-          resolve(undefined);
-        }, ackMs);
-        waiting.set(id, (payload) => {
+        const over = (payload?: unknown) => {
           clearTimeout(timer);
-          resolve(payload ?? {});
-        });
+          waiting.delete(id);
+          resolve(payload);
+        };
+        const timer = setTimeout(over, ackMs);
+        waiting.set(id, over);
         socket.send(JSON.stringify({ envelope_id: id, ...envelope }));
       });
     },
@@ -74,6 +72,7 @@ export function createSockets(server: Server, base: () => string) {
       for (const socket of [...all]) socket.terminate();
     },
     stop() {
+      for (const over of waiting.values()) over();
       for (const socket of [...all]) socket.terminate();
       sockets.close();
     },

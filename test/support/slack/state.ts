@@ -46,7 +46,7 @@ export function createState(settings: Settings) {
   const fileFaults: FileFault[] = [];
   const triggers = new Map<string, { user: string; until: number; used: boolean }>();
   const responseUrls = new Map<string, { user: string; channel: string; until: number; uses: number; ts?: string }>();
-  const shows = new EventEmitter<{ shown: [Showing] }>();
+  const shows = new EventEmitter<{ shown: [Showing]; over: [] }>();
   shows.setMaxListeners(0);
   let serial = 1000;
   const next = () => serial++;
