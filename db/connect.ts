@@ -7,6 +7,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
 import { explainFolder, explainMigration, unreadable } from "./cannot-open.ts";
+import { preparingEmbedded } from "./embedded-statements.ts";
 import { firstAnswer } from "./first-answer.ts";
 import { FolderInUse, lockFolder } from "./lock-folder.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -80,25 +81,17 @@ type Opening = { current?: boolean; free?(): void };
 async function openEmbedded(client: PGlite, { current = false, free }: Opening): Promise<Database> {
   await client.waitReady;
   await client.exec("set time zone 'UTC'");
-  await forgetRowArrays(client);
-  const db = drizzlePglite(client, CASING);
   if (!current) {
-    await migratePglite(db, MIGRATIONS).catch((error: unknown) => {
+    await migratePglite(drizzlePglite(client, CASING), MIGRATIONS).catch((error: unknown) => {
       throw explainMigration("DATA_DIR", error);
     });
   }
+  const db = drizzlePglite(preparingEmbedded(client), CASING);
   const close = async () => {
     await client.close();
     free?.();
   };
   return { kind: "embedded", pipelined: false, db, reading: db, close };
-}
-
-/** PGlite copies its parsers for every statement that names some of its own, as each of drizzle does; most are for arrays of whole rows, which nobody reads. */
-async function forgetRowArrays(client: PGlite): Promise<void> {
-  const { rows } = await client.query<{ oid: number }>("select typarray as oid from pg_type where typtype = 'c'");
-  const unread = new Set(rows.map((row) => String(row.oid)));
-  client.parsers = Object.fromEntries(Object.entries(client.parsers).filter(([oid]) => !unread.has(oid)));
 }
 
 /** The connections of one process. `writing.begin` is for calls; `reading` never waits for it. */
