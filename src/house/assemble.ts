@@ -8,8 +8,9 @@ import { WORK_SETTINGS } from "#core/work/parts.ts";
 import type { House, HouseParts } from "./create-house.ts";
 import type { Digests } from "./digests.ts";
 import { startHousekeeping } from "./housekeeping.ts";
-import { closeServer, createHttpServer, listen } from "./http-server.ts";
+import { createHttpServer } from "./http-server.ts";
 import type { Keeper } from "./keep-activities.ts";
+import { closeServer, listen } from "./listen.ts";
 import { showThreadsAgain } from "./show-again.ts";
 import { stopAll } from "./stop-all.ts";
 

@@ -3,7 +3,7 @@ import { SettingsError } from "#core/env.ts";
 import { CannotOpen } from "#db/cannot-open.ts";
 import { FolderInUse } from "#db/lock-folder.ts";
 import { DeclarationError } from "./load-declared.ts";
-import { WrongStamp } from "./sandbox-clock.ts";
+import { WrongStamp } from "./wrong-stamp.ts";
 
 const KNOWN = [SettingsError, CharterError, CannotOpen, FolderInUse, WrongStamp, DeclarationError];
 

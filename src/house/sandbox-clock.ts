@@ -1,11 +1,9 @@
 import type { Clock, Db } from "#core/contract/context.ts";
 import { moveSandboxClock, stampInstallation } from "#db/queries/activity.ts";
+import { WrongStamp } from "./wrong-stamp.ts";
 
 /** A clock that stands still until it is moved. */
 export type MovableClock = Clock & { move(to: Temporal.Instant): Promise<void> };
-
-/** The database belongs to the other mode for good. */
-export class WrongStamp extends Error {}
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explainStart } from "#core/house/explain-start.ts";
-import { checkPort } from "#core/house/http-server.ts";
+import { checkPort } from "#core/house/listen.ts";
 import { stampLive } from "#core/house/sandbox-clock.ts";
 import { connect } from "#db/connect.ts";
 import { firstAnswer } from "#db/first-answer.ts";

@@ -1,0 +1,2 @@
+/** The database belongs to the other mode for good. */
+export class WrongStamp extends Error {}
