@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { ballot, box, seat } from "../schema/box.ts";
 import { member, organization, role } from "../schema/member.ts";
@@ -41,13 +42,19 @@ export const BOX = {
 
 /** For a close or a new end: alone. */
 export async function lockBox(db: Db, boxId: number): Promise<Box> {
-  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("update"));
+  return onlyRow(await LOCKED.update(db, { boxId }));
 }
 
 /** For an answer: many may hold it at once, against a close or a new end. */
 export async function shareBox(db: Db, boxId: number): Promise<Box> {
-  return onlyRow(await db.select(BOX).from(box).where(eq(box.id, boxId)).for("share"));
+  return onlyRow(await LOCKED.share(db, { boxId }));
 }
+
+const locked = (mode: "share" | "update") =>
+  compiled((db: Db, { boxId }: Slots<{ boxId: number }>) =>
+    db.select(BOX).from(box).where(eq(box.id, boxId)).for(mode),
+  );
+const LOCKED = { share: locked("share"), update: locked("update") };
 
 export type NewBox = {
   activityId: number;
@@ -154,12 +161,22 @@ export async function addHolderSeats(db: Db, { activityId, boxId }: { activityId
 
 /** Seats and how many of them have answered. */
 export async function turnoutOf(db: Db, boxId: number): Promise<{ seats: number; cast: number }> {
-  const [seats, cast] = await Promise.all([
-    db.select({ n: count() }).from(seat).where(eq(seat.boxId, boxId)),
-    db.select({ n: count() }).from(ballot).where(eq(ballot.boxId, boxId)),
-  ]);
-  return { seats: onlyRow(seats).n, cast: onlyRow(cast).n };
+  return onlyRow(await countBoth(db, { boxId }));
 }
+
+const countBoth = compiled((db: Db, { boxId }: Slots<{ boxId: number }>) => {
+  const seats = db
+    .select({ seats: count().as("seats") })
+    .from(seat)
+    .where(eq(seat.boxId, boxId))
+    .as("seats_of");
+  const cast = db
+    .select({ cast: count().as("cast") })
+    .from(ballot)
+    .where(eq(ballot.boxId, boxId))
+    .as("cast_in");
+  return db.select({ seats: seats.seats, cast: cast.cast }).from(seats).crossJoin(cast);
+});
 
 /** The same for many boxes at once. */
 export async function turnoutsOf(db: Db, boxIds: number[]): Promise<Map<number, { seats: number; cast: number }>> {

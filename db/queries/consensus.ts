@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Call } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { ballot, seat } from "../schema/box.ts";
-import { consensus, hold, objection, positionComment } from "../schema/consensus.ts";
+import { consensus, objection, positionComment } from "../schema/consensus.ts";
 import { organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
 
@@ -24,7 +25,12 @@ export async function addConsensus(db: Db, made: NewConsensus): Promise<void> {
 
 /** Its box must be locked by who wants to change it. Undefined: the box does not decide by consensus. */
 export async function consensusOf(db: Db, boxId: number): Promise<Consensus | undefined> {
-  const [row] = await db
+  const [row] = await ofBox(db, { boxId });
+  return row;
+}
+
+const ofBox = compiled((db: Db, { boxId }: Slots<{ boxId: number }>) =>
+  db
     .select({
       boxId: consensus.boxId,
       state: consensus.state,
@@ -32,9 +38,8 @@ export async function consensusOf(db: Db, boxId: number): Promise<Consensus | un
       onSettled: consensus.onSettled,
     })
     .from(consensus)
-    .where(eq(consensus.boxId, boxId));
-  return row;
-}
+    .where(eq(consensus.boxId, boxId)),
+);
 
 /** The states of many at once. */
 export async function consensusStates(db: Db, boxIds: number[]): Promise<Map<number, ConsensusState>> {
@@ -92,8 +97,12 @@ const objections = (db: Db) =>
     .$dynamic();
 
 export async function objectionsOf(db: Db, boxId: number): Promise<Objection[]> {
-  return await objections(db).where(eq(objection.boxId, boxId)).orderBy(asc(objection.number));
+  return await objectionsIn(db, { boxId });
 }
+
+const objectionsIn = compiled((db: Db, { boxId }: Slots<{ boxId: number }>) =>
+  objections(db).where(eq(objection.boxId, boxId)).orderBy(asc(objection.number)),
+);
 
 export async function objectionById(db: Db, id: number): Promise<Objection | undefined> {
   const [row] = await objections(db).where(eq(objection.id, id));
@@ -123,43 +132,6 @@ export async function changeObjection(db: Db, id: number, change: Change): Promi
   await db.update(objection).set(change).where(eq(objection.id, id));
 }
 
-export type Hold = { days: number; holder: string; endAfter: Temporal.Instant };
-
-const holds = (db: Db) =>
-  db
-    .select({
-      days: hold.days,
-      endAfter: hold.endAfter,
-      holder: sql<string>`coalesce(${organization.name}, ${person.name})`,
-    })
-    .from(hold)
-    .innerJoin(person, eq(person.id, hold.askedBy))
-    .leftJoin(organization, eq(organization.id, hold.organizationId))
-    .$dynamic();
-
-export async function holdsOf(db: Db, boxId: number): Promise<Hold[]> {
-  return await holds(db).where(eq(hold.boxId, boxId)).orderBy(asc(hold.id));
-}
-
-export async function holdById(db: Db, id: number) {
-  const [row] = await holds(db).where(eq(hold.id, id));
-  return row;
-}
-
-/** How many of a box were asked for already: for the organization, or where there is none for the seat. */
-export async function countHolds(db: Db, of: { boxId: number; seatId: number; organizationId: number | null }) {
-  const whose =
-    of.organizationId === null
-      ? and(eq(hold.seatId, of.seatId), isNull(hold.organizationId))
-      : eq(hold.organizationId, of.organizationId);
-  const counted = db.select({ n: count() }).from(hold);
-  return onlyRow(await counted.where(and(eq(hold.boxId, of.boxId), whose))).n;
-}
-
-export async function addHold(db: Db, made: typeof hold.$inferInsert): Promise<number> {
-  return onlyRow(await db.insert(hold).values(made).returning({ id: hold.id })).id;
-}
-
 export type Comment = Required<
   Pick<typeof positionComment.$inferInsert, "activityId" | "boxId" | "seatId" | "text">
 > & {
@@ -179,7 +151,11 @@ export async function putComment(db: Db, seatId: number, comment: Comment | unde
 
 /** Every seat of a box with what it answered: `choice` null where it has not. */
 export async function answersIn(db: Db, boxId: number) {
-  return await db
+  return await seatsIn(db, { boxId });
+}
+
+const seatsIn = compiled((db: Db, { boxId }: Slots<{ boxId: number }>) =>
+  db
     .select({
       seatId: seat.id,
       personId: seat.personId,
@@ -194,5 +170,5 @@ export async function answersIn(db: Db, boxId: number) {
     .leftJoin(person, eq(person.id, seat.personId))
     .leftJoin(positionComment, eq(positionComment.seatId, seat.id))
     .where(eq(seat.boxId, boxId))
-    .orderBy(asc(seat.id));
-}
+    .orderBy(asc(seat.id)),
+);

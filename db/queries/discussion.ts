@@ -101,9 +101,16 @@ export const callsOf = async (db: Db, discussionId: number): Promise<Call[]> => 
 
 /** As people name it: its number, in its activity. */
 export async function discussionName(db: Db, id: number): Promise<{ number: number; activity: string }> {
-  const named = db.select({ number: discussion.number, activity: activity.slug }).from(discussion);
-  return onlyRow(await named.innerJoin(activity, eq(activity.id, discussion.activityId)).where(eq(discussion.id, id)));
+  return onlyRow(await named(db, { id }));
 }
+
+const named = compiled((db: Db, { id }: Slots<{ id: number }>) =>
+  db
+    .select({ number: discussion.number, activity: activity.slug })
+    .from(discussion)
+    .innerJoin(activity, eq(activity.id, discussion.activityId))
+    .where(eq(discussion.id, id)),
+);
 
 export type NewDiscussion = Omit<typeof discussion.$inferInsert, "id" | "concludedAt" | "concludedBy" | "outcome"> & {
   rooms: number[];
@@ -155,15 +162,19 @@ export async function askOtherwise(
 export type Summary = { version: number; text: string; writtenAt: Temporal.Instant };
 
 export async function newestSummary(db: Db, discussionId: number): Promise<Summary | undefined> {
-  const { version, text, writtenAt } = discussionSummary;
-  const [row] = await db
+  const [row] = await lastSummary(db, { discussionId });
+  return row;
+}
+
+const { version, text, writtenAt } = discussionSummary;
+const lastSummary = compiled((db: Db, { discussionId }: Slots<{ discussionId: number }>) =>
+  db
     .select({ version, text, writtenAt })
     .from(discussionSummary)
     .where(eq(discussionSummary.discussionId, discussionId))
     .orderBy(desc(version))
-    .limit(1);
-  return row;
-}
+    .limit(1),
+);
 
 export async function addSummary(db: Db, made: typeof discussionSummary.$inferInsert): Promise<void> {
   await db.insert(discussionSummary).values(made);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { is } from "../literal.ts";
 import { dueReminder, stoppedReminder } from "../schema/reminder.ts";
 
@@ -52,9 +53,14 @@ export async function plannedSince(
 
 /** Nobody is told of it any more: it is done, or its end moved. */
 export async function dropReminders(db: Db, { kind, ofId }: Thing): Promise<void> {
-  const ofThing = and(eq(dueReminder.kind, kind), eq(dueReminder.ofId, ofId));
-  await db.delete(dueReminder).where(and(ofThing, is(dueReminder.state, "waiting")));
+  await dropWaiting(db, { kind, ofId });
 }
+
+const dropWaiting = compiled((db: Db, { kind, ofId }: Slots<Thing>) =>
+  db
+    .delete(dueReminder)
+    .where(and(eq(dueReminder.kind, kind), eq(dueReminder.ofId, ofId), is(dueReminder.state, "waiting"))),
+);
 
 /** What is due by now goes into one message for each person. Returns these. */
 export async function takeDueReminders(db: Db, activityId: number, now: Temporal.Instant) {
@@ -80,12 +86,12 @@ export async function takeDueReminders(db: Db, activityId: number, now: Temporal
 }
 
 export async function remindersInMessage(db: Db, messageId: number): Promise<DueReminder[]> {
-  return await db
-    .select(COLUMNS)
-    .from(dueReminder)
-    .where(eq(dueReminder.messageId, messageId))
-    .orderBy(asc(dueReminder.id));
+  return await inMessage(db, { messageId });
 }
+
+const inMessage = compiled((db: Db, { messageId }: Slots<{ messageId: number }>) =>
+  db.select(COLUMNS).from(dueReminder).where(eq(dueReminder.messageId, messageId)).orderBy(asc(dueReminder.id)),
+);
 
 /** The message this person was sent last. */
 export async function lastMessageTo(db: Db, activityId: number, personId: number): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { organization } from "../schema/member.ts";
@@ -64,13 +65,18 @@ export async function withNominees(db: Db, rows: NominationRow[]): Promise<Nomin
 }
 
 export async function nominationNumbered(db: Db, activityId: number, number: number): Promise<Nomination | undefined> {
-  const rows = await nominations(db).where(and(eq(nomination.activityId, activityId), eq(nomination.number, number)));
-  return (await withNominees(db, rows))[0];
+  return (await withNominees(db, await atNumber(db, { activityId, number })))[0];
 }
 
+const atNumber = compiled((db: Db, { activityId, number }: Slots<{ activityId: number; number: number }>) =>
+  nominations(db).where(and(eq(nomination.activityId, activityId), eq(nomination.number, number))),
+);
+
 export async function nominationById(db: Db, id: number): Promise<Nomination | undefined> {
-  return (await withNominees(db, await nominations(db).where(eq(nomination.id, id))))[0];
+  return (await withNominees(db, await withId(db, { id })))[0];
 }
+
+const withId = compiled((db: Db, { id }: Slots<{ id: number }>) => nominations(db).where(eq(nomination.id, id)));
 
 /** As it stands until the transaction ends: "share" for those who answer side by side, "update" for who changes it. */
 export async function lockNomination(db: Db, id: number, mode: "share" | "update"): Promise<Nomination> {

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { onlyRow } from "../only-row.ts";
 import { box } from "../schema/box.ts";
 import { consensus } from "../schema/consensus.ts";
@@ -36,7 +37,7 @@ export type Nominee = {
 export async function nomineesOf(db: Db, nominationIds: number[]): Promise<Map<number, Nominee[]>> {
   const found = new Map<number, Nominee[]>();
   if (nominationIds.length === 0) return found;
-  const rows = await rowsOf(db, nominationIds);
+  const rows = await nomineesIn(db, { nominationIds });
   const ids = rows.map((row) => row.id);
   const [named, supported] = await Promise.all([namingsOf(db, ids), supportOf(db, ids)]);
   for (const { box: ballots, consensusState, ...row } of rows) {
@@ -47,13 +48,14 @@ export async function nomineesOf(db: Db, nominationIds: number[]): Promise<Map<n
   return found;
 }
 
-async function rowsOf(db: Db, nominationIds: number[]) {
-  const now = and(
-    eq(member.personId, nominee.personId),
-    eq(member.activityId, nominee.activityId),
-    isNull(member.endedAt),
-  );
-  return await db
+const takesPart = and(
+  eq(member.personId, nominee.personId),
+  eq(member.activityId, nominee.activityId),
+  isNull(member.endedAt),
+);
+
+const nomineesIn = compiled((db: Db, { nominationIds }: Slots<{ nominationIds: number[] }>) =>
+  db
     .select({
       id: nominee.id,
       nominationId: nominee.nominationId,
@@ -70,33 +72,42 @@ async function rowsOf(db: Db, nominationIds: number[]) {
     })
     .from(nominee)
     .innerJoin(person, eq(person.id, nominee.personId))
-    .leftJoin(member, now)
+    .leftJoin(member, takesPart)
     .leftJoin(organization, eq(organization.id, member.organizationId))
     .leftJoin(box, eq(box.id, nominee.boxId))
     .leftJoin(consensus, eq(consensus.boxId, nominee.boxId))
-    .where(inArray(nominee.nominationId, nominationIds))
-    .orderBy(asc(nominee.nominationId), asc(nominee.number));
-}
+    .where(sql`${nominee.nominationId} = any(${nominationIds}::bigint[])`)
+    .orderBy(asc(nominee.nominationId), asc(nominee.number)),
+);
 
 async function namingsOf(db: Db, nomineeIds: number[]): Promise<Map<number, Named[]>> {
   const found = new Map<number, Named[]>();
   if (nomineeIds.length === 0) return found;
-  const rows = await db
+  for (const { of, ...row } of await namingsIn(db, { nomineeIds })) found.set(of, [...(found.get(of) ?? []), row]);
+  return found;
+}
+
+const namingsIn = compiled((db: Db, { nomineeIds }: Slots<{ nomineeIds: number[] }>) =>
+  db
     .select({ of: naming.nomineeId, person: naming.personId, name: person.name, reason: naming.reason })
     .from(naming)
     .innerJoin(person, eq(person.id, naming.personId))
-    .where(inArray(naming.nomineeId, nomineeIds))
-    .orderBy(asc(naming.at), asc(naming.personId));
-  for (const { of, ...row } of rows) found.set(of, [...(found.get(of) ?? []), row]);
-  return found;
-}
+    .where(sql`${naming.nomineeId} = any(${nomineeIds}::bigint[])`)
+    .orderBy(asc(naming.at), asc(naming.personId)),
+);
 
 const speaksFor = alias(organization, "speaks_for");
 
 async function supportOf(db: Db, nomineeIds: number[]): Promise<Map<number, Supported[]>> {
   const found = new Map<number, Supported[]>();
   if (nomineeIds.length === 0) return found;
-  const rows = await db
+  for (const { of, name, organization: holder, ...row } of await supportIn(db, { nomineeIds }))
+    found.set(of, [...(found.get(of) ?? []), { ...row, holder: holder ?? name }]);
+  return found;
+}
+
+const supportIn = compiled((db: Db, { nomineeIds }: Slots<{ nomineeIds: number[] }>) =>
+  db
     .select({
       of: nomineeSupport.nomineeId,
       person: nomineeSupport.personId,
@@ -107,12 +118,9 @@ async function supportOf(db: Db, nomineeIds: number[]): Promise<Map<number, Supp
     .from(nomineeSupport)
     .innerJoin(person, eq(person.id, nomineeSupport.personId))
     .leftJoin(speaksFor, eq(speaksFor.id, nomineeSupport.organizationId))
-    .where(inArray(nomineeSupport.nomineeId, nomineeIds))
-    .orderBy(asc(nomineeSupport.at), asc(nomineeSupport.personId));
-  for (const { of, name, organization: holder, ...row } of rows)
-    found.set(of, [...(found.get(of) ?? []), { ...row, holder: holder ?? name }]);
-  return found;
-}
+    .where(sql`${nomineeSupport.nomineeId} = any(${nomineeIds}::bigint[])`)
+    .orderBy(asc(nomineeSupport.at), asc(nomineeSupport.personId)),
+);
 
 type Written = typeof nominee.$inferInsert;
 

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Place, Workspace } from "#core/contract/call.ts";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { activity } from "../schema/activity.ts";
 import { room } from "../schema/room.ts";
 
@@ -52,17 +53,25 @@ export async function roomAt(db: Db, at: Place): Promise<(RoomRow & { activity: 
 
 /** Also one that is no longer bound. */
 export async function roomById(db: Db, id: number): Promise<RoomRow | undefined> {
-  const [row] = await db.select(COLUMNS).from(room).where(eq(room.id, id));
+  const [row] = await withId(db, { id });
   return row;
 }
 
+const withId = compiled((db: Db, { id }: Slots<{ id: number }>) =>
+  db.select(COLUMNS).from(room).where(eq(room.id, id)),
+);
+
 export async function roomsOf(db: Db, activityId: number): Promise<RoomRow[]> {
-  return await db
+  return await boundIn(db, { activityId });
+}
+
+const boundIn = compiled((db: Db, { activityId }: Slots<{ activityId: number }>) =>
+  db
     .select(COLUMNS)
     .from(room)
     .where(and(eq(room.activityId, activityId), isNull(room.unboundAt)))
-    .orderBy(asc(room.id));
-}
+    .orderBy(asc(room.id)),
+);
 
 export type Binding = {
   activityId: number;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Account } from "#core/contract/call.ts";
 import type { Db } from "#core/contract/context.ts";
+import { compiled, type Slots } from "../compiled.ts";
 import { account } from "../schema/person.ts";
 import { room } from "../schema/room.ts";
 import type { RoomRow } from "./room.ts";
@@ -25,16 +26,24 @@ export async function roomInCommon(
 
 /** Undefined when it is no longer bound. */
 export async function boundRoom(db: Db, roomId: number): Promise<RoomRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(room)
-    .where(and(eq(room.id, roomId), isNull(room.unboundAt)));
+  const [row] = await boundAt(db, { roomId });
   return row;
 }
 
+const boundAt = compiled((db: Db, { roomId }: Slots<{ roomId: number }>) =>
+  db
+    .select()
+    .from(room)
+    .where(and(eq(room.id, roomId), isNull(room.unboundAt))),
+);
+
 export async function accountTarget(db: Db, accountId: number): Promise<AccountTarget | undefined> {
-  const [row] = await db.select().from(account).where(eq(account.id, accountId));
+  const [row] = await withId(db, { accountId });
   if (!row) return undefined;
   const { platform, workspace, name, personId, lastRoomId } = row;
   return { to: { platform, workspace, account: row.account, name }, personId, lastRoomId };
 }
+
+const withId = compiled((db: Db, { accountId }: Slots<{ accountId: number }>) =>
+  db.select().from(account).where(eq(account.id, accountId)),
+);

@@ -7,7 +7,8 @@ import {
   objectionMet,
   objectionRaised,
 } from "#core/views/consensus-notices.ts";
-import { holdById, type Objection, objectionById } from "#db/queries/consensus.ts";
+import { type Objection, objectionById } from "#db/queries/consensus.ts";
+import { holdById } from "#db/queries/hold.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isLive } from "./objection-states.ts";

@@ -1,6 +1,6 @@
 import { defineNotice, type Notice, type Reader, type Reading } from "#core/contract/card.ts";
 import { endMoved } from "#core/views/consensus-moved.ts";
-import { holdById } from "#db/queries/consensus.ts";
+import { holdById } from "#db/queries/hold.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { readConsensus } from "./read.ts";
 import { type Subject, thingOf } from "./subject.ts";

@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { moveEnd } from "#db/queries/box.ts";
-import { addHold, countHolds } from "#db/queries/consensus.ts";
+import { addHold, countHolds } from "#db/queries/hold.ts";
 import type { Seat } from "#db/queries/seat.ts";
 import { seatOf } from "../seat/seat-of.ts";
 import { idsOf, lockFor } from "./settle.ts";
