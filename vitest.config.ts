@@ -1,13 +1,12 @@
 import { defineConfig } from "vitest/config";
-
-/** For the few tests that type every command: longer than any machine takes, and no measure of speed. */
-export const EVERY_COMMAND_MS = 300_000;
+import { Order } from "./test/support/order.ts";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/browser/**", "test/office/**"],
     globalSetup: ["test/support/postgres.ts"],
+    sequence: { sequencer: Order },
     pool: "forks",
     maxWorkers: 2,
     isolate: false,

@@ -6,6 +6,7 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Db } from "#core/contract/context.ts";
+import { hostOf } from "./address.ts";
 import { explainFolder, explainMigration, unreadable } from "./cannot-open.ts";
 import { preparingEmbedded } from "./embedded-statements.ts";
 import { firstAnswer } from "./first-answer.ts";
@@ -102,6 +103,7 @@ export function openPools({ url, writers: most = 16, readers = 6 }: OnServer): P
   const pool = (max: number, more: Partial<postgres.Options<Record<never, never>>> = {}) =>
     preparing(
       postgres(url, {
+        ...hostOf(url),
         max,
         onnotice: () => {},
         connect_timeout: CONNECT_WITHIN_S,

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { hostOf } from "./address.ts";
 import { CannotOpen, explainPostgres } from "./cannot-open.ts";
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -10,7 +11,7 @@ export async function firstAnswer(url: string, withinMs = ANSWER_WITHIN_MS): Pro
   const timer = setTimeout(() => late.reject(Object.assign(new Error("late"), { code: "CONNECT_TIMEOUT" })), withinMs);
   let client: postgres.Sql | undefined;
   try {
-    client = postgres(url, { max: 1, onnotice: () => {} });
+    client = postgres(url, { ...hostOf(url), max: 1, onnotice: () => {} });
     const asked = client<{ server_version: string }[]>`show server_version`;
     const [row] = await Promise.race([asked, late.promise]);
     checkVersion(row?.server_version ?? "");

@@ -7,11 +7,11 @@ import { dropDraftsOn } from "#db/queries/record.ts";
 import { CHAIR as BY_CHAIR } from "../../bench/seed.ts";
 import { type Step, saidAt } from "../../bench/verbs/verb.ts";
 import { ALL } from "../../bench/verbs.ts";
-import { EVERY_COMMAND_MS } from "../../vitest.config.ts";
 import { textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, sql } from "../services/assembly.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { openCrowd, recordStatements } from "../support/plans.ts";
+import { EVERY_COMMAND_MS } from "./every-command.ts";
 import { prepare } from "./prepared.ts";
 
 const commands = await loadCommands();

@@ -8,10 +8,10 @@ import { loadCommands } from "#core/house/load-declared.ts";
 import { takeActivity } from "#db/queries/transfer.ts";
 import { draft } from "#db/schema/record.ts";
 import { lane, work } from "#db/schema/work.ts";
-import { EVERY_COMMAND_MS } from "../../vitest.config.ts";
 import { createDirectChat, textOf } from "../dispatch/direct-chat.ts";
 import { temporaryFolder } from "../house/process.ts";
 import { type Line, openHouse, type TestHouse } from "../support/house.ts";
+import { EVERY_COMMAND_MS } from "./every-command.ts";
 
 const commands = await loadCommands();
 const declarations = declare(commands.values());

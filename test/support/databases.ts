@@ -2,15 +2,28 @@ import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
 import { inject } from "vitest";
+import { hostOf } from "#db/address.ts";
 import { connect, type Database, EXTENSIONS, openPools, type Pools } from "#db/connect.ts";
 import { emptied, type Runs, shapeOf } from "./emptied.ts";
 import { lentPools } from "./lent-pools.ts";
+import { whenMade } from "./made.ts";
+
+// biome-ignore lint/style/noProcessEnv: pictures are drawn outside a run of tests, on a database of their own.
+if (process.env.VITEST) await whenMade(inject("databases"));
 
 export type DatabaseKind = Database["kind"];
 export const BOTH: readonly DatabaseKind[] = ["embedded", "postgres"];
 
 type Embedded = { client: PGlite; run: Runs; shape: string };
-type Server = { url: string; name: string; owner: postgres.Sql; run: Runs; shape: string; pools?: Pools };
+type Server = {
+  url: string;
+  socket: string;
+  name: string;
+  owner: postgres.Sql;
+  run: Runs;
+  shape: string;
+  pools?: Pools;
+};
 
 /** Made once and emptied after each use: making one takes half a second, emptying it some milliseconds. */
 const idle = { embedded: [] as Embedded[], servers: [] as Server[] };
@@ -21,7 +34,7 @@ export async function freshDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === "embedded")
     return await connect({ client: lent(idle.embedded.pop() ?? (await makeEmbedded())), current: true });
   const server = idle.servers.pop() ?? (await makeServer());
-  server.pools ??= openPools({ url: server.url, writers: 8, readers: 2 });
+  server.pools ??= openPools({ url: server.socket, writers: 8, readers: 2 });
   const { pools, clean } = lentPools(server.pools);
   return {
     ...(await connect({ pools })),
@@ -91,14 +104,14 @@ async function giveBack(kept: Embedded): Promise<void> {
 }
 
 async function makeServer(): Promise<Server> {
-  const main = inject("postgresUrl");
   made += 1;
   const name = `test_${process.pid}_${made}`;
   await asAdmin(`create database ${name} template convene_template strategy file_copy`);
-  const url = main.replace(/postgres$/, name);
-  const owner = postgres(url, { max: 1, onnotice: () => {} });
+  const url = inject("postgresUrl").replace(/postgres$/, name);
+  const socket = inject("postgresSocket").replace(/postgres$/, name);
+  const owner = postgres(socket, { ...hostOf(socket), max: 1, onnotice: () => {} });
   const run: Runs = async (statement) => [...(await owner.unsafe(statement))];
-  return { url, name, owner, run, shape: await shapeOf(run) };
+  return { url, socket, name, owner, run, shape: await shapeOf(run) };
 }
 
 async function discard({ name, owner, pools }: Server): Promise<void> {
@@ -108,7 +121,8 @@ async function discard({ name, owner, pools }: Server): Promise<void> {
 }
 
 async function asAdmin(statement: string): Promise<void> {
-  const admin = postgres(inject("postgresUrl"), { max: 1, onnotice: () => {} });
+  const url = inject("postgresSocket");
+  const admin = postgres(url, { ...hostOf(url), max: 1, onnotice: () => {} });
   await admin.unsafe(statement);
   await admin.end();
 }

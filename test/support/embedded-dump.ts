@@ -9,22 +9,20 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MIGRATIONS = join(ROOT, "db", "migrations");
 const KEPT = join(ROOT, "node_modules", ".vitest");
 
-/** The files of an embedded database with all tables, in this folder. Making them takes seconds, so they are kept until a migration or the package changes. */
-export async function dumpEmbedded(folder: string): Promise<string> {
-  const file = join(folder, "embedded.tar");
+/** Puts there the files of an embedded database with all tables. Making them takes seconds, so they are kept until a migration or the package changes. */
+export async function dumpEmbedded(file: string): Promise<void> {
   const name = `embedded-${await digest()}.tar`;
   const kept = join(KEPT, name);
   const there = await copyFile(kept, file).then(
     () => true,
     () => false,
   );
-  if (there) return file;
+  if (there) return;
   await writeFile(file, await make());
   await mkdir(KEPT, { recursive: true });
   for await (const old of glob("embedded-*.tar", { cwd: KEPT })) await rm(join(KEPT, old), { force: true });
   await copyFile(file, `${kept}.${process.pid}`);
   await rename(`${kept}.${process.pid}`, kept);
-  return file;
 }
 
 async function digest(): Promise<string> {

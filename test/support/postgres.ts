@@ -8,15 +8,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { hostOf } from "#db/address.ts";
 import { connect } from "#db/connect.ts";
 import { dumpEmbedded } from "./embedded-dump.ts";
+import { tellMade } from "./made.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** A cluster of real PostgreSQL; its database `convene_template` has all tables. */
     postgresUrl: string;
+    /** The same through its unix socket, which costs a statement less; only what knows `hostOf` finds the way. */
+    postgresSocket: string;
     /** A file that holds an embedded database with all tables. */
     embeddedDump: string;
+    /** Where it is told when these are made. */
+    databases: string;
   }
 }
 
@@ -83,47 +89,24 @@ async function answering(url: string): Promise<void> {
   }
 }
 
-/** A cluster of its own for each run, gone with it. */
-export async function startPostgres(settings: string[] = []): Promise<{ url: string; stop(): Promise<void> }> {
+/** A cluster of its own for each run, gone with it. Its addresses are known before it answers. */
+async function beginPostgres(settings: string[]) {
   const folder = mkdtempSync(join(tmpdir(), "convene-postgres-"));
-  const native = binaries(folder);
-  if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
-  const data = join(folder, "data");
-  const made = start(folder, join(native, "bin", "initdb"), [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    "--no-sync",
-    "--locale=C",
-  ]);
-  const [code] = await once(made.child, "exit");
-  if (code !== 0) throw new Error(`initdb failed: ${made.said()}`);
   const port = await freePort();
-  const options = [
-    ...FAST,
-    ...settings,
-    "listen_addresses=127.0.0.1",
-    `port=${port}`,
-    `unix_socket_directories=${folder}`,
-  ];
-  const server = start(folder, join(native, "bin", "postgres"), [
-    "-D",
-    data,
-    ...options.flatMap((option) => ["-c", option]),
-  ]);
+  const host = process.platform === "win32" ? "127.0.0.1" : encodeURIComponent(folder);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await answering(url).catch((error) => {
-    throw new Error(`PostgreSQL does not answer: ${server.said()}`, { cause: error });
-  });
+  const running = serve(folder, port, settings);
   return {
     url,
+    socket: `postgres://postgres@${host}:${port}/postgres`,
+    answers: running.then(({ said }) =>
+      answering(url).catch((error) => {
+        throw new Error(`PostgreSQL does not answer: ${said()}`, { cause: error });
+      }),
+    ),
     async stop() {
-      if (server.child.exitCode === null) {
+      const server = await running.catch(() => undefined);
+      if (server?.child.exitCode === null) {
         server.child.kill("SIGINT");
         await once(server.child, "exit");
       }
@@ -132,27 +115,49 @@ export async function startPostgres(settings: string[] = []): Promise<{ url: str
   };
 }
 
-async function withTemplate() {
-  const cluster = await startPostgres();
-  await makeTemplate(cluster.url);
+async function serve(folder: string, port: number, settings: string[]) {
+  const native = binaries(folder);
+  if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
+  const data = join(folder, "data");
+  const how = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"];
+  const made = start(folder, join(native, "bin", "initdb"), ["-D", data, ...how]);
+  const [code] = await once(made.child, "exit");
+  if (code !== 0) throw new Error(`initdb failed: ${made.said()}`);
+  const where = ["listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`];
+  const options = [...FAST, ...settings, ...where].flatMap((option) => ["-c", option]);
+  return start(folder, join(native, "bin", "postgres"), ["-D", data, ...options]);
+}
+
+/** A cluster that answers. */
+export async function startPostgres(
+  settings: string[] = [],
+): Promise<{ url: string; socket: string; stop(): Promise<void> }> {
+  const { answers, ...cluster } = await beginPostgres(settings);
+  await answers;
   return cluster;
 }
 
 async function makeTemplate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { ...hostOf(url), max: 1, onnotice: () => {} });
   await sql`create database convene_template`;
   await sql.end();
   const database = await connect({ url: url.replace(/postgres$/, "convene_template"), writers: 1, readers: 1 });
   await database.close();
 }
 
+/** Tests that need no database begin while these are made. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "convene-embedded-"));
-  const [cluster, dump] = await Promise.all([withTemplate(), dumpEmbedded(folder)]);
-  project.provide("postgresUrl", cluster.url);
-  project.provide("embeddedDump", dump);
+  const { url, socket, answers, stop } = await beginPostgres([]);
+  const embedded = join(folder, "embedded.tar");
+  project.provide("databases", folder);
+  project.provide("postgresUrl", url);
+  project.provide("postgresSocket", socket);
+  project.provide("embeddedDump", embedded);
+  const told = tellMade(folder, Promise.all([answers.then(() => makeTemplate(socket)), dumpEmbedded(embedded)]));
   return async () => {
-    await cluster.stop();
+    await told;
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }
