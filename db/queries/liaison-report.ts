@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { liaison, liaisonReport } from "../schema/liaison.ts";
@@ -84,14 +84,4 @@ export async function reportsOwed(db: Db, activityId: number, meetingId: number)
       and(eq(liaison.activityId, activityId), inOffice, isNull(liaisonReport.id), sql`${liaison.since} < ${begins}`),
     )
     .orderBy(asc(liaison.number));
-}
-
-/** Meetings to come, whose reminders of reports are planned when somebody takes office. */
-export async function meetingsToReportTo(db: Db, activityId: number, now: Temporal.Instant): Promise<number[]> {
-  const rows = await db
-    .select({ id: meeting.id })
-    .from(meeting)
-    .where(and(eq(meeting.activityId, activityId), eq(meeting.state, "scheduled"), gt(meeting.startsAt, now)))
-    .orderBy(asc(meeting.startsAt));
-  return rows.map((row) => row.id);
 }

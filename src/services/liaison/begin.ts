@@ -5,7 +5,7 @@ import { nextNumber } from "#db/queries/activity.ts";
 import { addLiaison, inOfficeFor } from "#db/queries/liaison.ts";
 import type { Direction } from "#db/queries/nomination.ts";
 import { lockOrganization } from "#db/queries/organization.ts";
-import { planReports, planTerm } from "./plan.ts";
+import { planTerm } from "./plan.ts";
 import { endOfTerm } from "./read-term.ts";
 
 type Office = {
@@ -31,7 +31,6 @@ export async function beginOffice(ctx: PersonContext, { term, body, ...office }:
   const made = { activityId: activity.id, number, ...office, since: now, until, appointedBy: actor.person };
   const id = await addLiaison(db, made);
   await planTerm(ctx, id);
-  await planReports(ctx);
   return { id, number, until };
 }
 

@@ -7,13 +7,15 @@ const ETSI = "ETSI representative";
 let house: Assembly;
 
 /** Appointed by a meeting that is to come, as far as the record knows: its number. */
-async function appoint(who: string, body: string, words = ""): Promise<number> {
+async function appoint(who: string, body: string, { words = "", meeting = 1 } = {}): Promise<number> {
   const opened = await house.types(CHAIR, `nomination open body:"${body}" direction:to closes:"in 3 days" ${words}`);
   const number = /^Nomination (\d+)/.exec(opened)?.[1];
   await house.types(who, `nomination nominate nomination:${number} person:me conflicts:none`);
-  await house.rows(sql`update meeting set state = 'started', started_at = '2025-07-03T06:00:00Z'`);
-  const said = await house.types(CHAIR, `nomination appoint nomination:${number} person:1 meeting:1`);
-  await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+  await house.rows(
+    sql`update meeting set state = 'started', started_at = '2025-07-03T06:00:00Z' where number = ${meeting}`,
+  );
+  const said = await house.types(CHAIR, `nomination appoint nomination:${number} person:1 meeting:${meeting}`);
+  await house.rows(sql`update meeting set state = 'scheduled', started_at = null where number = ${meeting}`);
   const liaison = /as liaison (\d+)/.exec(said)?.[1];
   if (liaison === undefined) throw new Error(said);
   return Number(liaison);
@@ -39,6 +41,12 @@ afterAll(async () => {
 it("a report is owed before each meeting, asked for 14, 7 and 2 days before, filed by form and changed until it starts", async () => {
   const [here, there] = [await appoint(SG17, "ETSI"), await appoint(ETSI, "ITU-T SG20")];
   expect(await house.types(CHAIR, "liaison list")).toContain("2 liaison representatives in office, 2 reports owed.");
+  await house.types(SG17, "profile edit zone:America/New_York");
+  await house.forward("2025-09-25T10:00:00Z");
+  await house.types(CHAIR, 'meeting schedule title:Second starts:"2025-09-26 09:00" ends:"2025-09-26 10:00"');
+  const third = await appoint(ETSI, "IETF", { meeting: 2 });
+  await house.types(CHAIR, "meeting cancel meeting:2 reason:None sure:yes");
+  await house.types(CHAIR, `liaison end liaison:${third}`);
   await house.forward("2025-09-27T07:00:00Z");
   const drafted = await house.types(CHAIR, 'report draft kind:progress-report to:"ITU-T SG21" from:2025-07-01');
   const markdown = { text: `report export report:${/^Report (\d+)/.exec(drafted)?.[1]} format:md` };
@@ -156,7 +164,7 @@ it("the end of a term is told 60 and 14 days before, then each month until it is
 });
 
 it("a renewal never puts the next review further away than the charter says", async () => {
-  const liaison = await appoint(SG17, "IETF", 'term:"1 year"');
+  const liaison = await appoint(SG17, "IETF", { words: 'term:"1 year"' });
   const today = house.clock.now().toZonedDateTimeISO("Europe/Zurich").toPlainDate();
   const untilOf = async () =>
     String((await house.rows(sql`select until from liaison where number = ${liaison}`))[0]?.until);
