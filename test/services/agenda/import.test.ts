@@ -133,6 +133,26 @@ describe("a pasted agenda in Chinese", () => {
     expect(read(...lines)).toEqual({ agenda: ["1. 开幕", "2. 报告", "3. 闭幕"], remarks: [], faults: [] });
   });
 
+  it.each([
+    ["議程：1、開幕；2、報告；3、閉幕", ["開幕", "報告", "閉幕"]],
+    [
+      "Annex B Draft agenda of JCA-MV 1 Opening 2 Reports of 2 groups 3 Closing",
+      ["Opening", "Reports of 2 groups", "Closing"],
+    ],
+    ["Draft agenda: 1. Opening 2. Closing", ["Opening", "Closing"]],
+  ])("may have its title before its items in one line: %s", (line, titles) => {
+    const { agenda, remarks } = read(line);
+    expect(agenda).toEqual(titles.map((title, at) => `${at + 1}. ${title}`));
+    expect(remarks).toEqual(["Part 1 is left out, as the title of the agenda"]);
+  });
+
+  it.each(["1 Review of Release 2 Draft", "1 Reports of 2 Groups"])(
+    "is one item where a number alone does not go on: %s",
+    (line) => {
+      expect(agendaOf(line)).toEqual([`1. ${line.slice(2)}`]);
+    },
+  );
+
   it.each(["一、审议文件一、二、三", "一、审议项目十二、十三", "1、第2、3章"])(
     "is not cut inside an item: %s",
     (line) => {

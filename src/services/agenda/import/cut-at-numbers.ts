@@ -1,3 +1,4 @@
+import { isTitle } from "./is-title.ts";
 import { writeCircled, writeHan } from "./ordinals.ts";
 
 /** In ASCII, full-width and the two kinds of Arabic digits. */
@@ -11,8 +12,10 @@ const digits = (number: number) =>
 const han = (number: number) => writeHan(number) ?? NEVER;
 const NEVER = "(?!)";
 
+type Style = (number: number) => string;
+
 /** The ways in which an item on one line may begin, by its number. */
-const STYLES: ((number: number) => string)[] = [
+const STYLES: Style[] = [
   (number) => `${BEFORE}${digits(number)}\\s*[.．、)）]\\s*${NO_DIGIT}`,
   (number) => `${BEFORE}[(（]\\s*${digits(number)}\\s*[)）]`,
   (number) => `${BEFORE_HAN}${han(number)}\\s*[、.．:：]`,
@@ -22,23 +25,32 @@ const STYLES: ((number: number) => string)[] = [
   (number) => writeCircled(number) ?? NEVER,
 ];
 
-/** What stands on one line, cut where its numbers go on from 1; nothing where they do not. */
+/** A number alone may belong to the words around it: only where several go on is it one of a list. */
+const ALONE: Style = (number) => `(?<=^|\\s)${digits(number)}\\s+(?=[\\p{Lu}\\p{Script=Han}])`;
+const ALONE_AT_LEAST = 3;
+
+const AFTER_TITLE = /(?<=(?:agenda|议程|議程)[^:：\d]{0,40}[:：])(?=\S)/iu;
+
+/** What stands on one line, cut where its numbers go on from 1, behind its title where it has one; nothing where they do not. */
 export function cutAtNumbers(said: string): string[] {
-  const text = said.replaceAll(/[⑴-⒛]/gu, (sign) => sign.normalize("NFKC"));
-  for (const style of STYLES) {
-    const parts = partsAt(text, startsOf(text, style));
-    if (parts.length > 1 && parts.every((part) => /\p{L}/u.test(part))) return parts;
+  const text = said.replaceAll(/[⑴-⒛]/gu, (sign) => sign.normalize("NFKC")).replace(AFTER_TITLE, " ");
+  for (const style of [...STYLES, ALONE]) {
+    const starts = startsOf(text, style);
+    const title = text.slice(0, starts[0] ?? 0).trim();
+    const parts = partsAt(text, starts);
+    const enough = parts.length >= (style === ALONE ? ALONE_AT_LEAST : 2);
+    if (enough && parts.every((part) => /\p{L}/u.test(part))) return title === "" ? parts : [title, ...parts];
   }
   return [];
 }
 
-function startsOf(text: string, style: (number: number) => string): number[] {
+function startsOf(text: string, style: Style): number[] {
   const starts: number[] = [];
   for (let number = 1; ; number++) {
-    const next = new RegExp(style(number), "giu");
+    const next = new RegExp(style(number), style === ALONE ? "gu" : "giu");
     next.lastIndex = (starts.at(-1) ?? -1) + 1;
     const found = next.exec(text);
-    if (!found || (number === 1 && found.index !== 0)) return starts;
+    if (!found || (number === 1 && found.index > 0 && !isTitle(text.slice(0, found.index).trim()))) return starts;
     starts.push(found.index);
   }
 }

@@ -1,5 +1,6 @@
 import { numbersOf } from "../outline.ts";
 import { DEPTHS, DOCUMENTS_CHARS, ITEMS_AT_MOST, type Planned, PRESENTER_CHARS, TITLE_CHARS } from "../planned.ts";
+import { isTitle } from "./is-title.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Level, type Placed, placeMarked, placePlain } from "./place.ts";
 import { readDetails } from "./read-details.ts";
@@ -97,12 +98,7 @@ function jumped({ is, after }: { is: number; after: number }, parent: string | u
     : `has number ${is}, and is taken as a sub-item of item ${parent}`;
 }
 
-const TITLE_AT_MOST = 120;
-
 /** "Draft agenda of …", "(9 October 2025, Geneva)" above the first item. */
-const isTitle = (text: string) =>
-  text.length <= TITLE_AT_MOST && (/\bagenda\b|议程|議程|^annex\b|^附件/i.test(text) || /^[(（].*[)）]$/.test(text));
-
 const LONG = 50;
 
 /** Wrapped words, not an item: they begin with a small letter, or stand further in below a long line. */
