@@ -45,7 +45,7 @@ export type State = {
   /** The thing of that number, as far as the asker may see it; else a Problem. */
   find(ctx: PersonContext, number: number): Promise<number>;
   /** Absent: they can be asked as long as they owe it. */
-  until?(ctx: PersonContext, id: number): Promise<Until | undefined>;
+  until?(ctx: Reading, id: number): Promise<Until | undefined>;
   /** "in poll 1": follows `have`. */
   name(ctx: Reading, id: number): Promise<string>;
   complete(ctx: Context, typed: string): Promise<Option[]>;

@@ -37,6 +37,7 @@ describe("reminders somebody asks for", () => {
     );
     expect(said).toContain("and then every week: Write your report.");
     const number = /^Reminder (\d+)/.exec(said)?.[1];
+    await house.types(CHAIR, 'remind members who:not-voted poll:1 about:"Still open." at:"every day 12:00"');
     const reports = async (to: string) => {
       await house.forward(to);
       return [told(SG17, "Write your report"), told(ETSI, "Write your report")];
@@ -49,6 +50,7 @@ describe("reminders somebody asks for", () => {
       "Write your report. (every week, to the role sg-representative)",
     );
     await expect(house.forward("+100000-01-01T00:00:00Z")).rejects.toThrow("moves at most 10 years at once");
+    expect(await house.types(CHAIR, "remind list"), "its poll is over").not.toContain("Still open.");
     await house.types(CHAIR, `remind cancel reminder:${number}`);
     expect(await reports("2025-07-30T05:00:00Z")).toEqual([2, 0]);
   });

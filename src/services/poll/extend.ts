@@ -2,10 +2,12 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, moveEnd } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
+import { optionsOf } from "#db/queries/poll-option.ts";
 import { extendConsensus } from "../consensus/extend.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { findPoll } from "./find-poll.ts";
+import { someSlotToCome } from "./read-slots.ts";
 import { schedulePoll } from "./schedule.ts";
 import { isByConsensus, subjectOf } from "./subject.ts";
 
@@ -24,6 +26,7 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
     const message = `Poll ${poll.number} closes on ${shownEnd(box.endsAt, activity.zone).endsInWords} already.`;
     throw new Problem({ code: "invalid", message, hint: "Give a later end.", field: "closes" });
   }
+  someSlotToCome(ctx, await optionsOf(ctx.db, poll.id), endsAt);
   await moveEnd(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   const refresh = { of: "poll", ofId: poll.id };

@@ -23,11 +23,12 @@ export function readNames(said: string | string[], ballot: Named): number[] {
 /** The whole text is one label before semicolons separate anything. */
 function apart(said: string, ballot: Named): string[] {
   const whole = optionSaid(said.trim(), ballot);
-  return whole ? [String(whole.number)] : said.split(";");
+  return whole ? [String(whole.number)] : said.split(/[;；]/);
 }
 
 function optionSaid(word: string, { options }: Named) {
-  const number = /^\d{1,3}$/.test(word) ? Number(word) : undefined;
+  const digits = word.normalize("NFKC");
+  const number = /^\d{1,3}$/.test(digits) ? Number(digits) : undefined;
   return options.find((option) => option.number === number) ?? options.find((option) => same(option.label, word));
 }
 

@@ -5,9 +5,9 @@ import { isBlank } from "#core/contract/visible.ts";
 export const OPTIONS_AT_MOST = 25;
 const LABEL_CHARS = 75;
 
-/** "Approve; Object", or one a line, where a label may hold a semicolon. */
+/** "Approve; Object", or one a line, where a label may hold a semicolon; a full-width one separates where no other does. */
 export function readOptions(text: string): { label: string }[] {
-  const apart = /\n/.test(text) ? /\n/ : /;/;
+  const apart = [/\n/, /;/, /；/].find((sign) => sign.test(text)) ?? /;/;
   const labels = text
     .split(apart)
     .map((label) => selfContained(label.trim()))

@@ -45,7 +45,7 @@ export function someSlotToCome({ activity }: Pick<Context, "activity">, options:
   if (slots.length === 0 || slots.some((startsAt) => Temporal.Instant.compare(startsAt, end) > 0)) return;
   throw new Problem({
     code: "invalid",
-    message: `All of these slots begin before the poll closes on ${inWords(end, activity.zone)}, so no meeting could be scheduled from it.`,
+    message: `All of these slots begin before the poll closes on ${inWords(end, activity.zone)}, so no meeting could be scheduled of them.`,
     hint: "Give an earlier end, or later slots.",
     field: "closes",
   });

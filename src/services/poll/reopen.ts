@@ -3,11 +3,13 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
+import { optionsOf } from "#db/queries/poll-option.ts";
 import { followLinks } from "../profile/merge.ts";
 import { isToOpen } from "../seat/to-open.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { findPoll } from "./find-poll.ts";
+import { someSlotToCome } from "./read-slots.ts";
 import { schedulePoll } from "./schedule.ts";
 import { isByConsensus } from "./subject.ts";
 
@@ -21,6 +23,7 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   if (isByConsensus(poll)) throw isProposal(ctx, poll);
   if (box.closedAt === null) throw isOpen(ctx, poll);
   if (box.secret) throw cutOff(ctx, poll);
+  someSlotToCome(ctx, await optionsOf(ctx.db, poll.id), endsAt);
   await followLinks(ctx, box.id);
   await reopenBox(ctx.db, box.id, endsAt);
   const show = { command: "poll show", args: { poll: String(poll.number) } };

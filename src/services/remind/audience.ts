@@ -1,6 +1,7 @@
 import type { Reading } from "#core/contract/card.ts";
 import { type Charter, ROLE_NAMES, type RoleName } from "#core/contract/charter.ts";
 import { roleIn } from "#core/contract/leader.ts";
+import type { State } from "#core/contract/reminders.ts";
 import { membersInCategory } from "#db/queries/audience.ts";
 import { holdersOf } from "#db/queries/member.ts";
 import type { Reminder } from "#db/queries/reminder.ts";
@@ -10,14 +11,25 @@ import { stateNamed } from "./states.ts";
 
 type Asked = Pick<Reminder, "who" | "ofId" | "role">;
 
-/** Who is in that state now; `end`: of what they are asked for. */
-export async function audienceOf(ctx: Reading, { who, ofId, role }: Asked) {
-  if (who === null) return { persons: [] };
-  if (who === "role") return { persons: await inRole(ctx, role ?? "") };
+/** `end`: of what they are asked for; `over`: nobody will be in that state any more. */
+type Audience = { persons: number[]; end?: Temporal.Instant | undefined; over: boolean };
+
+/** Who is in that state now. */
+export async function audienceOf(ctx: Reading, { who, ofId, role }: Asked): Promise<Audience> {
+  if (who === null) return { persons: [], over: false };
+  if (who === "role") return { persons: await inRole(ctx, role ?? ""), over: false };
   const { kind, state } = stateNamed(ctx.reminders, who);
   const ladder = ladderOf(ctx, kind);
-  const term = await ladder.term(ctx, ofId ?? 0);
-  return { persons: term ? await ladder.owing(ctx, ofId ?? 0, state.as) : [], end: endAhead(ctx, term) };
+  const id = ofId ?? 0;
+  const term = await ladder.term(ctx, id);
+  if (!term) return { persons: [], over: await isOver(ctx, id, state) };
+  return { persons: await ladder.owing(ctx, id, state.as), end: endAhead(ctx, term), over: false };
+}
+
+/** What has not begun, or was ended early, may still be asked for until its end. */
+async function isOver(ctx: Reading, id: number, { until }: State): Promise<boolean> {
+  const end = (await until?.(ctx, id))?.at;
+  return end === undefined || Temporal.Instant.compare(ctx.now, end) >= 0;
 }
 
 /** What the kind itself would tell this person; "gone" for whoever is in that state no more. */

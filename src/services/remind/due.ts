@@ -10,7 +10,8 @@ import { plan } from "./plan.ts";
 export async function sayReminder(ctx: Context, input: { reminder: number }): Promise<void> {
   const reminder = await reminderNumbered(ctx.db, ctx.activity.id, input.reminder);
   if (reminder?.state !== "waiting" || Temporal.Instant.compare(ctx.now, reminder.dueAt) < 0) return;
-  if (reminder.who !== null && !(await isWanted(ctx, reminder))) {
+  const audience = await audienceOf(ctx, reminder);
+  if (reminder.who !== null && (audience.over || !(await isWanted(ctx, reminder)))) {
     await settleReminder(ctx.db, reminder.id, "cancelled");
     await ctx.record({ what: "reminder cancelled", ids: { reminder: reminder.id } });
     return;
@@ -21,9 +22,8 @@ export async function sayReminder(ctx: Context, input: { reminder: number }): Pr
     const self = [{ person: reminder.personId, who: "self" }];
     return await plan(ctx, { kind: "reminder", id: reminder.id }, self, { wanted: true });
   }
-  const { persons, end } = await audienceOf(ctx, reminder);
-  const to = persons.map((person) => ({ person, who: "asked" }));
-  await plan(ctx, { kind: "request", id: reminder.id }, to, { end });
+  const to = audience.persons.map((person) => ({ person, who: "asked" }));
+  await plan(ctx, { kind: "request", id: reminder.id }, to, { end: audience.end });
 }
 
 /** Members are reminded in the name of somebody who may still do that, in an activity that goes on. */

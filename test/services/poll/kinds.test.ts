@@ -32,6 +32,9 @@ describe("each kind of poll", () => {
   it("ranked: truncated ballots count, ties and the pairs are said, and nothing is ranked twice", async () => {
     const poll = await house.opens("kind:ranked", "Avatars; Identity; Haptics");
     expect(await votes(first, poll, "2; 1; 3")).toContain("is counted: first Identity, second Avatars, third Haptics.");
+    expect(await votes(first, poll, "２；1；３"), "in full width").toContain(
+      "stays as it was: first Identity, second Av",
+    );
     expect(await votes(second, poll, "identity")).toContain("is counted: first Identity.");
     expect(await votes(third, poll, "3; 3")).toContain("Option 3 is there twice.");
     expect(await votes(third, poll, "3; 2")).toContain("is counted: first Haptics, second Identity.");
@@ -135,6 +138,8 @@ describe("each kind of poll", () => {
 
   it("time: a slot is scheduled once, however often it is pressed, and again when that meeting is cancelled", async () => {
     const poll = await house.opens("kind:time", "2025-12-04 14:00-16:00; 2025-12-05 14:00-16:00");
+    const all = await house.types(CHAIR, `poll extend poll:${poll} closes:2026-01-10`);
+    expect(all).toContain("All of these slots begin before the poll closes on Saturday 10 January 2026, 23:59");
     await votes(first, poll, "2=yes");
     await house.types(CHAIR, `poll close poll:${poll}`);
     await house.house.settle();
