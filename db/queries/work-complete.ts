@@ -11,7 +11,7 @@ import { appendInstead, type Instead } from "./work-instead.ts";
 /** What became of a post or an alarm. */
 export type RowEnd = {
   id: number;
-  state: "due" | "done" | "dead";
+  state: "due" | "held" | "done" | "dead";
   attempts: number;
   perhaps: boolean;
   /** Handed back untouched: it counts as never tried. */

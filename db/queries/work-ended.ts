@@ -94,7 +94,7 @@ export async function endRows(tx: Db, rows: RowEnd[]): Promise<void> {
       pages_sent = coalesce(ended.pages, work.pages_sent),
       message = coalesce(ended.message, work.message),
       detail = ended.detail,
-      done_at = case when ended.state = 'due' then null else clock_timestamp() end
+      done_at = case when ended.state in ('due', 'held') then null else clock_timestamp() end
     from jsonb_to_recordset(${ends}::text::jsonb) as ended(
       id bigint, state text, attempts integer, perhaps boolean, untried boolean, pages integer, message text, detail text)
     where work.id = ended.id`);

@@ -66,7 +66,8 @@ export const work = pgTable(
     pagesSent: integer().notNull().default(0),
     /** The last attempt may have reached the platform: ask before trying again. Set by the claim, cleared by the completion. */
     perhaps: boolean().notNull().default(false),
-    state: text({ enum: ["due", "done", "dead"] })
+    /** "held": a post whose platform is not connected, which no look for what is due comes across. */
+    state: text({ enum: ["due", "held", "done", "dead"] })
       .notNull()
       .default("due"),
     detail: text(),
@@ -79,9 +80,10 @@ export const work = pgTable(
     index("work_due").on(table.runAt, table.laneId).where(sql`${table.state} = 'due'`),
     index("work_waiting").on(table.notBefore).where(sql`${table.state} = 'due' and ${isWaiting}`),
     index("work_of_lane").on(table.laneId, table.id).where(sql`${table.state} = 'due'`),
+    index("work_held").on(table.laneId).where(sql`${table.state} = 'held'`),
     index("work_dead").on(table.activityId).where(sql`${table.state} = 'dead'`),
     check("work_kind_is_known", sql`${table.kind} in ('post', 'refresh', 'alarm')`),
-    check("work_state_is_known", sql`${table.state} in ('due', 'done', 'dead')`),
+    check("work_state_is_known", sql`${table.state} in ('due', 'held', 'done', 'dead')`),
   ],
 );
 

@@ -1,4 +1,5 @@
 import { untilReady } from "#db/queries/work-due.ts";
+import { releaseHeld } from "#db/queries/work-held.ts";
 import { createClaimer, createCrew } from "./crew.ts";
 import type { WorkParts } from "./parts.ts";
 import { createSignal } from "./signal.ts";
@@ -63,8 +64,10 @@ type Signal = ReturnType<typeof createSignal>;
 /** Works until nothing is left to take and nothing is in hand; whoever comes while it does joins. */
 function createDrain(work: WorkParts, crew: Crew, signal: Signal): () => Promise<void> {
   const claim = createClaimer(work, crew);
+  const release = createRelease(work);
   let draining: Promise<void> | undefined;
   const drainAll = async () => {
+    if (!crew.stopping) await release();
     for (;;) {
       const seen = signal.count();
       if (await claim()) continue;
@@ -77,6 +80,17 @@ function createDrain(work: WorkParts, crew: Crew, signal: Signal): () => Promise
       draining = undefined;
     });
     return draining;
+  };
+}
+
+/** What another process held because it has fewer platforms is released from time to time, and at the start. */
+function createRelease({ db, adapters, settings }: WorkParts): () => Promise<void> {
+  let nextMs = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const nowMs = performance.now();
+    if (nowMs < nextMs) return;
+    await releaseHeld(db, [...adapters.keys()]);
+    nextMs = nowMs + settings.backoff.maxMs;
   };
 }
 

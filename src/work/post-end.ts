@@ -21,6 +21,13 @@ export function handBack(row: ClaimedPost): RowEnd {
   return { id, state: "due", attempts, perhaps, untried: row.triedAt === undefined };
 }
 
+/** Until a process comes that has its platform. */
+export const hold = (row: ClaimedPost): RowEnd => ({
+  ...handBack(row),
+  state: "held",
+  detail: "This platform is not connected.",
+});
+
 export function finish(row: ClaimedPost, detail?: string): RowEnd {
   return { id: row.id, state: "done", attempts: row.attempts, perhaps: false, ...(detail ? { detail } : {}) };
 }

@@ -6,7 +6,7 @@ import { lookFor, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import { makeThread } from "./make-thread.ts";
 import type { Lease, WorkParts } from "./parts.ts";
-import { bury, endPost, finish, handBack, tryLater } from "./post-end.ts";
+import { bury, endPost, finish, handBack, hold, tryLater } from "./post-end.ts";
 import { type Target, targetOf } from "./post-target.ts";
 import { sendCopy, takeCopyAway } from "./send-copy.ts";
 import { keyOf, pagesOf, type Sent, sendPost } from "./send-post.ts";
@@ -30,8 +30,7 @@ export async function workPosts(
   const { adapter } = target;
   if (!adapter) {
     work.log.warn({ platform: target.to.platform, posts: lane.rows.length }, "posts wait for a platform that is off");
-    end.rows = lane.rows.map(handBack);
-    end.coolMs = work.settings.backoff.maxMs;
+    end.rows = lane.rows.map(hold);
     return { end, delivered: 0 };
   }
   const task = { lane, lease, target, adapter, end };

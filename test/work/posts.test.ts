@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { appendPost } from "#db/queries/work.ts";
+import { dueLanes } from "#db/queries/work-candidates.ts";
 import { deadWork, resend } from "#db/queries/work-dead.ts";
 import { account } from "#db/schema/person.ts";
 import { room } from "#db/schema/room.ts";
 import { work } from "#db/schema/work.ts";
 import { BOTH } from "../support/databases.ts";
-import { createFakeAdapter } from "../support/fake-adapter.ts";
+import { createFakeAdapter, type FakeAdapter } from "../support/fake-adapter.ts";
 import { beforeEachWorld, createWorld, inMs, say, type World } from "./world.ts";
 
 describe.each(BOTH)("on the %s database", (kind) => {
@@ -155,13 +156,31 @@ describe.each(BOTH)("on the %s database", (kind) => {
       expect(await deadWork(database.db, world.activity.id, 100)).toHaveLength(2);
     });
 
-    test("waits while its platform is not connected", async () => {
+    test("waits while its platform is not connected, where no look for work comes across it, and is sent then", async () => {
       const roomId = await world.room("plenary", { platform: "elsewhere" });
-      await world.post({ roomId }, 1);
-      await world.worker({ settleMs: 10, backoff: { baseMs: 4, maxMs: 60_000 } }).settle();
-      expect(await database.db.select({ state: work.state, attempts: work.attempts }).from(work)).toEqual([
-        { state: "due", attempts: 0 },
-      ]);
+      const all = Array.from({ length: 25 }, (_, at) => at + 1);
+      for (const n of all) await world.post({ roomId }, n);
+      await world.worker().settle();
+      const rows = await database.db.select({ state: work.state, attempts: work.attempts }).from(work);
+      expect(rows).toEqual(all.map(() => ({ state: "held", attempts: 0 })));
+      expect((await dueLanes(database.db, { now: world.now, limit: 8, alarms: 0 })).post).toEqual([]);
+      await world.worker().settle();
+      const elsewhere = createFakeAdapter({ platform: "elsewhere" });
+      world.fakes.push(elsewhere);
+      expect(await world.worker().settle()).toBe(25);
+      expect(elsewhere.texts("plenary")).toEqual(all.map((n) => `notice ${n}`));
+      expect(elsewhere.asked).toEqual([]);
+    });
+
+    test("is over when its account went while its platform was not connected", async () => {
+      const accountId = await world.account("Delegate");
+      await world.post({ accountId }, 1);
+      const [connected] = world.fakes.splice(0);
+      await world.worker().settle();
+      await database.db.delete(account).where(eq(account.id, accountId));
+      world.fakes.push(connected as FakeAdapter);
+      await world.worker().settle();
+      expect(await database.db.select({ state: work.state }).from(work)).toEqual([{ state: "done" }]);
     });
   });
 

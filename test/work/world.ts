@@ -52,6 +52,8 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     activity,
     /** The first platform. */
     fake,
+    /** What a worker that is made from now on is connected to. */
+    fakes,
     now: START,
     state: 0,
     /** Rooms, by id, that may not see the card. */

@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#core/contract/context.ts";
+import { account } from "../schema/person.ts";
+import { room } from "../schema/room.ts";
+import { thread } from "../schema/thread.ts";
+import { lane, work } from "../schema/work.ts";
+
+/** Posts that waited for one of these platforms are due again, and those whose receiver is no longer there. */
+export async function releaseHeld(db: Db, platforms: string[]): Promise<void> {
+  await db.execute(sql`update ${work} set state = 'due' where id in (
+    select held.id from ${work} as held
+      join ${lane} on ${lane.id} = held.lane_id
+      left join ${account} on ${lane.of} = 'account' and ${account.id} = ${lane.ofId}
+      left join ${thread} on ${lane.of} = 'thread' and ${thread.id} = ${lane.ofId}
+      left join ${room} on ${room.id} = case ${lane.of} when 'room' then ${lane.ofId} else ${thread.roomId} end
+    where held.state = 'held'
+      and coalesce(coalesce(${account.platform}, ${room.platform}) = any(${sql.param(platforms)}::text[]), true)
+    order by held.id for update of held skip locked)`);
+}
