@@ -13,7 +13,7 @@ type Thing = {
   shown: string;
   support?: Choice;
 };
-type Met = Thing & { number: number; objector: string; phase: Phase; own: boolean };
+type Met = Thing & { number: number; objector: string; phase: Phase; own: boolean; unreached: boolean };
 
 const named = ({ number, objector, name }: Met) => `Objection ${number} of ${objector} in ${name}`;
 const show = ({ activity, of, args, shown }: Thing) => button(`Show ${shown}`, activity, `${of} show`, args);
@@ -29,8 +29,14 @@ export function objectionStands({ objection, reason }: Standing, { one, all }: L
   return `This is objection ${objection}: ${told}, and ${until} until it is met.`;
 }
 
-export const objectionAnsweredNow = (met: Met): Message =>
-  say(`${named(met)} is answered. ${met.objector} will be told, and can withdraw it.`, choices(show(met)));
+const UNREACHED = "Whoever raised it takes part no more and cannot be told.";
+
+export function objectionAnsweredNow(met: Met): Message {
+  const then = met.unreached
+    ? `${UNREACHED} It stands until ${met.leader.one} resolves it and says how.`
+    : `${met.objector} will be told, and can withdraw it.`;
+  return say(`${named(met)} is answered. ${then}`, choices(show(met)));
+}
 
 export const objectionWithdrawnNow = (met: Met): Message => done(met, `${named(met)} is withdrawn.`);
 export const objectionResolvedNow = (met: Met): Message => done(met, `${named(met)} is resolved.`);
@@ -40,8 +46,9 @@ function done(met: Met, opening: string): Message {
   return say(text, choices(...positions(met), show(met)));
 }
 
-function after({ own, phase, name, leader }: Met): string[] {
-  const yours = own ? ["Your answer is now Abstain."] : ["The objector will be told."];
+function after({ own, phase, name, leader, unreached }: Met): string[] {
+  const theirs = unreached ? UNREACHED : "The objector will be told.";
+  const yours = own ? ["Your answer is now Abstain."] : [theirs];
   switch (phase) {
     case "open":
       return own ? [...yours, "You can change it until the end."] : yours;

@@ -159,10 +159,20 @@ describe("taking part", () => {
       `OGC has nobody who can vote for it now. Last of OGC no longer takes part. ${owes}`,
     ]);
     await house.seated("Shy of OGC", "OGC", "sdo-representative");
+    const said = await house.types(CHAIR, 'poll open question:"Approve it?" kind:approve closes:"in 14 days"');
+    const proposal = /^Poll (\d+)/.exec(said)?.[1];
+    await house.types("Shy of OGC", `poll vote poll:${proposal} choice:object reason:"Item 4 is missing."`);
     const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
     await house.chat.ask("Shy of OGC", { call: forget });
     expect((await told()).at(-1)).toBe(
       `OGC has nobody who can vote for it now. A former member no longer takes part. ${owes}`,
+    );
+    const gone = "Whoever raised it takes part no more and cannot be told.";
+    expect(await house.types(CHAIR, `poll answer poll:${proposal} objection:1 text:"It is there."`)).toContain(
+      `${gone} It stands until a co-chair resolves it and says how.`,
+    );
+    expect(await house.types(CHAIR, `poll resolve poll:${proposal} objection:1 how:"It was added."`)).toContain(
+      `is resolved. ${gone}`,
     );
     await house.types(CHAIR, `poll close poll:${poll}`);
   });

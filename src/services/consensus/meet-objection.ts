@@ -12,7 +12,8 @@ import { putPosition } from "./take-position.ts";
 import { tellCoChairs, tellPersons } from "./tell.ts";
 
 type Named = { objection: number };
-export type Met = { number: number; objector: string; phase: Phase; own: boolean };
+/** `unreached`: whoever raised it takes part no more and is not told. */
+export type Met = { number: number; objector: string; phase: Phase; own: boolean; unreached: boolean };
 
 /** A co-chair's answer, for the objector to judge; a second one takes the place of the first. */
 export async function answerObjection(ctx: PersonContext, of: Subject, input: Named & { text: string }): Promise<Met> {
@@ -21,10 +22,8 @@ export async function answerObjection(ctx: PersonContext, of: Subject, input: Na
   const answer = { answer: input.text, answeredBy: ctx.actor.person, answeredAt: ctx.now };
   await changeObjection(ctx.db, objection.id, { state, ...answer });
   await recorded(ctx, subject, "objection answered", objection);
-  const { raisedBy } = objection;
-  const about = { objection: objection.id };
-  await tellPersons(ctx, subject, { notice: "objection answered", about, persons: [raisedBy] });
-  return { number: objection.number, objector: objection.objector, phase, own: false };
+  const unreached = !(await tellObjector(ctx, subject, "objection answered", objection));
+  return { number: objection.number, objector: objection.objector, phase, own: false, unreached };
 }
 
 /** The objector finds it met, or a co-chair says how it was met. */
@@ -59,11 +58,15 @@ type Ending = { objection: Objection; own: boolean; phase: Phase; what: string }
 async function ended(ctx: PersonContext, subject: Subject, { objection, own, phase, what }: Ending): Promise<Met> {
   if (own) await putPosition(ctx, subject, objection.seatId, "abstain");
   await recorded(ctx, subject, what, objection);
-  const about = { objection: objection.id };
-  if (own) await tellCoChairs(ctx, subject, "objection met", about);
-  else await tellPersons(ctx, subject, { notice: "objection met", about, persons: [objection.raisedBy] });
+  if (own) await tellCoChairs(ctx, subject, "objection met", { objection: objection.id });
+  const unreached = !own && !(await tellObjector(ctx, subject, "objection met", objection));
   const after = await agreeIfNothingStands(ctx, subject, phase);
-  return { number: objection.number, objector: objection.objector, phase: after, own };
+  return { number: objection.number, objector: objection.objector, phase: after, own, unreached };
+}
+
+async function tellObjector(ctx: PersonContext, subject: Subject, notice: string, { id, raisedBy }: Objection) {
+  const told = await tellPersons(ctx, subject, { notice, about: { objection: id }, persons: [raisedBy] });
+  return told || raisedBy === ctx.actor.person;
 }
 
 async function objectionTo(ctx: PersonContext, { box }: Subject, number: number, move: ObjectionMove) {

@@ -17,7 +17,12 @@ export async function tellCoChairs(ctx: Context, subject: Subject, notice: strin
 
 type Telling = { notice: string; about: About; persons: number[] };
 
-export async function tellPersons(ctx: Context, subject: Subject, { notice, about, persons }: Telling): Promise<void> {
+/** False: none of them can be reached, or only the one who did it would be told. */
+export async function tellPersons(
+  ctx: Context,
+  subject: Subject,
+  { notice, about, persons }: Telling,
+): Promise<boolean> {
   const accounts = await accountsToReach(
     ctx.db,
     persons.filter((person) => person !== personOf(ctx)),
@@ -28,6 +33,7 @@ export async function tellPersons(ctx: Context, subject: Subject, { notice, abou
   }));
   const { id: activityId } = ctx.activity;
   await appendPosts(ctx.db, { activityId, notice: `${subject.of} ${notice}`, runAt: ctx.now, to });
+  return to.length > 0;
 }
 
 /** Says it in every room that may see it: "<of> result". */
