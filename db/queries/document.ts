@@ -89,7 +89,7 @@ export type Revision = {
   note: string | null;
   late: boolean;
   submittedAt: Temporal.Instant;
-  file: { id: number; name: string; size: number } | null;
+  file: { id: number; name: string; size: number; hash: string } | null;
   /** The number of the report that it is. */
   report: number | null;
 };
@@ -101,7 +101,7 @@ export async function revisionsOf(db: Db, documentIds: number[]): Promise<Revisi
   return await db
     .select({
       ...{ id, documentId, number, link, note, late, submittedAt },
-      file: { id: file.id, name: file.name, size: file.size },
+      file: { id: file.id, name: file.name, size: file.size, hash: file.hash },
       report: report.number,
     })
     .from(documentRevision)

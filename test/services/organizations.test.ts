@@ -38,7 +38,8 @@ describe("organizations", () => {
       "W3C is now called World Wide Web Consortium.",
     );
     expect(await types("edit organization:consortium name:ETSI")).toContain("There is an organization ETSI already.");
-    expect(await types("edit organization:consortium")).toContain("Nothing was said that would change.");
+    expect(await types("edit organization:consortium")).toContain("Nothing was said that would change");
+    expect(await types("edit organization:consortium list:outside-body country:us")).toContain("like that already.");
     expect(await types("edit organization:itu-t body:ITU-T group:SG21")).toContain("ITU-T SG21 is changed.");
     expect(await types("edit organization:nobody body:X")).toContain('There is no organization "nobody".');
     expect(await types("edit organization:e body:X")).toContain("fits several organizations");

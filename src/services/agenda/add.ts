@@ -7,6 +7,7 @@ import { lockOrMake } from "./find-agenda.ts";
 import { numbersOf, spotIn } from "./outline.ts";
 import { type SaidPlace, spotSaid } from "./place-said.ts";
 import { DEPTHS, ITEMS_AT_MOST, type Planned } from "./planned.ts";
+import { readDocuments } from "./read-documents.ts";
 import { withPresenters } from "./read-presenter.ts";
 
 export type AddItem = Omit<Planned, "depth"> & SaidPlace & { meeting: number };
@@ -17,7 +18,8 @@ export async function addItem(ctx: PersonContext, { meeting: number, after, unde
   const { at, depth } = spotIn(items, spotSaid(items, { after, under }));
   if (depth >= DEPTHS) throw tooDeep();
   if (items.length >= ITEMS_AT_MOST) throw tooMany();
-  const [planned] = await withPresenters(ctx, [{ ...said, depth }]);
+  const documents = await readDocuments(ctx, said.documents);
+  const [planned] = await withPresenters(ctx, [{ ...said, documents, depth }]);
   const [id] = planned ? await addItems(ctx.db, agenda, [planned]) : [];
   if (id === undefined) throw new Error("the item was not written");
   const order = [...items.slice(0, at), { id, depth }, ...items.slice(at)];

@@ -1,8 +1,10 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { changeItem, type ItemChange } from "#db/queries/agenda.ts";
+import { type AgendaItem, changeItem, type ItemChange } from "#db/queries/agenda.ts";
 import { changed } from "./changed.ts";
 import { findAgenda, findItem, lockFound, stillAhead } from "./find-agenda.ts";
+import { readDocuments } from "./read-documents.ts";
 import { withPresenters } from "./read-presenter.ts";
 import { moveItem } from "./state.ts";
 
@@ -22,21 +24,29 @@ export async function editItem(ctx: PersonContext, input: EditItem) {
   stillAhead(meeting);
   const item = findItem(items, input.item);
   moveItem(item, "edit");
-  const change = await changeOf(ctx, input);
-  if (Object.keys(change).length === 0) throw nothing();
+  const said = await saidOf(ctx, item, input);
+  if (Object.keys(said).length === 0) throw nothing();
+  const change = differing(asPlanned(item), said);
+  if (Object.keys(change).length === 0) throw asItIs(meeting.number, item.number);
   await changeItem(ctx.db, item.id, change);
   await changed(ctx, { meeting, agenda }, { what: "agenda item edited", ids: { item: item.id } });
   return { meeting: meeting.number, number: item.number, title: change.title ?? item.title };
 }
 
-async function changeOf(ctx: PersonContext, { title, presenter, minutes, documents }: EditItem): Promise<ItemChange> {
+type Change = Omit<EditItem, "meeting" | "item">;
+
+async function saidOf(ctx: PersonContext, before: AgendaItem, said: Change): Promise<ItemChange> {
+  const { title, presenter, minutes, documents } = said;
   return {
     ...(title === undefined ? {} : { title }),
     ...(presenter === undefined ? {} : await presenterOf(ctx, presenter)),
     ...(minutes === undefined ? {} : { minutes }),
-    ...(documents === undefined ? {} : { documents }),
+    ...(documents === undefined ? {} : { documents: await readDocuments(ctx, documents, [before]) }),
   };
 }
+
+/** A member is presenter by their id, any other by the words. */
+const asPlanned = (item: AgendaItem): AgendaItem => (item.presenterId === null ? item : { ...item, presenter: null });
 
 async function presenterOf(ctx: PersonContext, presenter: string | null): Promise<ItemChange> {
   const said = { depth: 0, title: "", minutes: null, documents: null, presenter };
@@ -60,5 +70,13 @@ const nothing = () =>
     code: "invalid",
     message: "Nothing was named that should change.",
     hint: 'Name title, presenter, minutes or documents; "none" takes one of the last three away.',
+    field: "title",
+  });
+
+const asItIs = (meeting: number, item: string) =>
+  new Problem({
+    code: "conflict",
+    message: `Item ${item} of the agenda of meeting ${meeting} says exactly that already; nothing is changed.`,
+    hint: 'Say what is different; "none" takes a presenter, minutes or documents away.',
     field: "title",
   });

@@ -9,6 +9,7 @@ import { type Found, lockOrMake, stillAhead } from "./find-agenda.ts";
 import { type ReadItems, type Remark, readItems } from "./import/read-items.ts";
 import { writeItems } from "./import/write-items.ts";
 import { ITEMS_AT_MOST, type Planned } from "./planned.ts";
+import { readDocuments } from "./read-documents.ts";
 import { withPresenters } from "./read-presenter.ts";
 import { moveAgenda } from "./state.ts";
 
@@ -37,6 +38,8 @@ export async function importAgenda(ctx: PersonContext, input: Import): Promise<I
   const gone = input.how === "append" ? [] : before;
   if (input.how === "append") mustHaveRoom(before.length, read.items.length);
   else mayBeReplaced(ctx, found);
+  if (gone.length > 0) mustDiffer(read.items, found);
+  for (const { documents } of read.items) await readDocuments(ctx, documents, before, "items");
   const seen = fingerprintOf(before);
   if (gone.length > 0 && input.seen !== seen) {
     return { ...told, outcome: "to be confirmed", before, seen, since: input.seen !== undefined };
@@ -84,6 +87,16 @@ function mayBeReplaced({ prefix }: PersonContext, { agenda, meeting, items }: Fo
     message: `Items of this agenda have been dealt with (${dealtWith}), so it cannot be replaced as a whole.`,
     hint: `Change single items: ${prefix}agenda add, ${prefix}agenda edit, ${prefix}agenda move or ${prefix}agenda remove.`,
     field: "meeting",
+  });
+}
+
+function mustDiffer(items: Planned[], { items: before, meeting }: Found): void {
+  if (writeItems(items) !== writeItems(before)) return;
+  throw new Problem({
+    code: "conflict",
+    message: `The agenda of meeting ${meeting.number} says exactly that already; nothing is changed.`,
+    hint: "Change the text, or leave it as it is.",
+    field: "items",
   });
 }
 

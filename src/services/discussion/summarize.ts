@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { Problem } from "#core/contract/problem.ts";
 import { lockBox } from "#db/queries/box.ts";
 import { addSummary, newestSummary } from "#db/queries/discussion.ts";
 import { appendRefresh } from "#db/queries/work.ts";
@@ -13,7 +14,9 @@ export async function summarizeDiscussion(ctx: PersonContext, input: { discussio
   mustBePossible(ctx, discussion, "summarize");
   const { id, number } = discussion;
   const { id: activityId, slug: activity } = ctx.activity;
-  const version = ((await newestSummary(ctx.db, id))?.version ?? 0) + 1;
+  const newest = await newestSummary(ctx.db, id);
+  if (newest?.text === input.text) throw asItIs(number, newest.version);
+  const version = (newest?.version ?? 0) + 1;
   const written = { text: input.text, writtenBy: ctx.actor.person, writtenAt: ctx.now };
   await addSummary(ctx.db, { activityId, discussionId: id, version, ...written });
   const show = { command: "discussion show", args: { discussion: String(number) } };
@@ -21,3 +24,11 @@ export async function summarizeDiscussion(ctx: PersonContext, input: { discussio
   await appendRefresh(ctx.db, { activityId, of: "discussion", ofId: id });
   return { activity, number, version };
 }
+
+const asItIs = (discussion: number, version: number) =>
+  new Problem({
+    code: "conflict",
+    message: `Version ${version} of the summary of discussion ${discussion} says exactly that already; nothing is changed.`,
+    hint: "Give the summary's new text.",
+    field: "text",
+  });

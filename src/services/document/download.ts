@@ -1,26 +1,18 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { revisionsOf } from "#db/queries/document.ts";
 import { readFile } from "#db/queries/file.ts";
 import { exportReport } from "../report/export.ts";
 import { findDocument } from "./find-document.ts";
+import { findRevision } from "./find-revision.ts";
 import { withRevision } from "./number.ts";
 import { nameOf } from "./state.ts";
 
 /** The file of a revision, the latest one where none is named. Throws a Problem where there is none to save. */
 export async function downloadDocument(ctx: PersonContext, input: { document: string; revision?: number | undefined }) {
   const { document, revision } = await findDocument(ctx, input.document);
-  const all = await revisionsOf(ctx.db, [document.id]);
   const wanted = input.revision ?? revision;
-  const found = wanted === undefined ? all.at(-1) : all.find(({ number }) => number === wanted);
+  const found = await findRevision(ctx, document, wanted, input.revision === undefined ? "document" : "revision");
   const name = nameOf(document);
-  if (!found) {
-    const last = all.at(-1)?.number;
-    const hint = last === undefined ? "It is not submitted yet." : `Its revisions go from 0, the original, to ${last}.`;
-    const message =
-      wanted === undefined ? `There is nothing to read of ${name}.` : `${name} has no revision ${wanted}.`;
-    throw new Problem({ code: "not found", message, hint, field: wanted === undefined ? "document" : "revision" });
-  }
   const shown = withRevision(document.label ?? name, found.number, ctx.activity.charter);
   if (found.report !== null) {
     const { file } = await exportReport(ctx, { report: found.report, format: "docx" });

@@ -4,12 +4,13 @@ import type { Option } from "#core/contract/view.ts";
 import { type Document, documentAnnounced, documentsNumbered, lockDocument } from "#db/queries/document.ts";
 import { announcedBy, documentsLike } from "#db/queries/document-list.ts";
 import { visibleTo } from "../room/who-sees.ts";
+import { findRevision } from "./find-revision.ts";
+import { withoutRevision } from "./said-revision.ts";
 import { nameOf } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
 const ANNOUNCEMENT = /^announcement\s*#?(\d{1,9})$/i;
-const REVISION = /[\s_-]*rev(?:ision)?[.\s_]*(\d{1,4})$/i;
 
 /** What was said of a document: its number, perhaps short, and the revision, where one is named. */
 export type Said = { document: Document; revision: number | undefined };
@@ -19,12 +20,19 @@ export async function findDocument(ctx: Context, said: string): Promise<Said> {
   const wanted = said.normalize("NFKC").trim();
   const announced = ANNOUNCEMENT.exec(wanted)?.[1];
   if (announced !== undefined) return { document: await findAnnouncement(ctx, Number(announced)), revision: undefined };
-  const revision = REVISION.exec(wanted)?.[1];
-  const named = wanted.replace(REVISION, "");
-  const document = one(await fitting(ctx, named), named) ?? (await byTitle(ctx, named));
-  if (!document) throw await notThere(ctx, said);
-  return { document, revision: revision === undefined ? undefined : Number(revision) };
+  const short = withoutRevision(wanted, ctx.activity.charter.numbering);
+  for (const find of [numbered, byTitle]) {
+    const whole = await find(ctx, wanted);
+    if (whole) return { document: whole, revision: undefined };
+    const document = short && (await find(ctx, short.named));
+    if (!document) continue;
+    await findRevision(ctx, document, short.revision);
+    return { document, revision: short.revision };
+  }
+  throw await notThere(ctx, said);
 }
+
+const numbered = async (ctx: Context, named: string) => one(await fitting(ctx, named), named);
 
 /** The same, alone with it until the call ends. */
 export async function lockFound(ctx: Context, said: string): Promise<Document> {
@@ -69,13 +77,13 @@ async function byTitle(ctx: Context, words: string): Promise<Document | undefine
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Without signs between, and without padding: "JCA-MV-I-001" is "jcamvi1". */
+/** Without padding, and without signs but between two numbers: "JCA-MV-I-001" is "jcamvi1". */
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .replaceAll(/(?<!\d)0+(?=\d)/g, "")
-    .replaceAll(" ", "");
+    .replaceAll(/(?<!\d) | (?!\d)/g, "");
 
 async function notThere(ctx: Context, said: string): Promise<Problem> {
   const newest = await documentsLike(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, "", SHOWN);

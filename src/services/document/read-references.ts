@@ -2,6 +2,7 @@ import type { Charter } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { findDocument } from "./find-document.ts";
+import { withoutRevision } from "./said-revision.ts";
 
 const SCHEME = /^[a-z][a-z\d+.-]*:(?!\s|$)/i;
 const PATH = /^[./\\]/;
@@ -17,7 +18,7 @@ export async function readReferences(ctx: PersonContext, said: string, { field, 
     .filter((one) => one !== "");
   for (const one of named) {
     if (PATH.test(one) || (SCHEME.test(one) && !isAddress(one))) throw leadsNowhere(one, field);
-    if (own && isNumbered(ctx.activity.charter, one)) await mustBeThere(ctx, one, field);
+    if (own) for (const each of one.split(/,\s+/)) await mustBeThere(ctx, each, field);
   }
   return said;
 }
@@ -36,6 +37,7 @@ const leadsNowhere = (said: string, field: string) =>
   });
 
 async function mustBeThere(ctx: PersonContext, said: string, field: string): Promise<void> {
+  if (!isNumbered(ctx.activity.charter, said)) return;
   try {
     await findDocument(ctx, said);
   } catch (error) {
@@ -48,7 +50,9 @@ async function mustBeThere(ctx: PersonContext, said: string, field: string): Pro
 /** As the charter numbers its documents, with or without the prefix and a revision: "JCA-MV-I-001", "I-1 Rev.2". */
 function isNumbered({ numbering }: Charter, said: string): boolean {
   const { statement: _, ...series } = numbering.series;
-  return Object.values(series).some((one) => one !== undefined && formOf(one.pattern, numbering.prefix).test(said));
+  const named = [said, withoutRevision(said, numbering)?.named ?? said];
+  const isOf = (pattern: string) => named.some((one) => formOf(pattern, numbering.prefix).test(one));
+  return Object.values(series).some((one) => one !== undefined && isOf(one.pattern));
 }
 
 const SIGNS = String.raw`[\s_/-]*`;
@@ -60,7 +64,7 @@ function formOf(pattern: string, prefix: string): RegExp {
     .split(/(\{[a-z]+\})/)
     .map((part) => PARTS[part] ?? (part === "{prefix}" ? RegExp.escape(prefix) : RegExp.escape(part)))
     .join("");
-  return new RegExp(String.raw`^${before}${form}(?:[\s_-]*rev(?:ision)?[.\s_]*\d{1,4})?$`, "i");
+  return new RegExp(`^${before}${form}$`, "i");
 }
 
 const PARTS: Record<string, string> = { "{n}": "\\d{1,9}", "{year}": "\\d{4}", "{period}": "\\d{4}-\\d{4}" };

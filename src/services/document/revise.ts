@@ -1,7 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { changeDocument, type Document, revisionsOf } from "#db/queries/document.ts";
+import { changeDocument, type Document, type Revision, revisionsOf } from "#db/queries/document.ts";
+import { hashOf } from "../file/keep.ts";
 import { addContent, type Content } from "./enter.ts";
 import { lockFound, mayChange } from "./find-document.ts";
 import { latenessOf } from "./for-meeting.ts";
@@ -19,11 +20,13 @@ export async function reviseDocument(ctx: PersonContext, input: ReviseDocument) 
   mustBeTheirs(ctx, document);
   await mustBeNoReport(ctx, document);
   move(ctx, document, "revise");
-  const before = (await revisionsOf(ctx.db, [document.id])).at(-1)?.number ?? 0;
-  const late = await latenessOf(ctx, document);
-  const added = { document: document.id, number: before + 1, late: late !== undefined, content };
-  const revision = await addContent(ctx, added);
+  const before = (await revisionsOf(ctx.db, [document.id])).at(-1);
   const { title = document.title, abstract = document.abstract } = input;
+  if (before && isSame(content, before) && title === document.title && abstract === document.abstract)
+    throw asItIs(ctx, document, before);
+  const late = await latenessOf(ctx, document);
+  const added = { document: document.id, number: (before?.number ?? 0) + 1, late: late !== undefined, content };
+  const revision = await addContent(ctx, added);
   await changeDocument(ctx.db, document.id, { title, abstract });
   const label = nameOf(document);
   const show = { command: "document show", args: { document: label } };
@@ -31,6 +34,20 @@ export async function reviseDocument(ctx: PersonContext, input: ReviseDocument) 
   await refreshAgendaOf(ctx, document);
   const shown = withRevision(label, added.number, ctx.activity.charter);
   return { activity: ctx.activity.slug, label, shown, title, late };
+}
+
+/** What a link leads to may be another thing by now; a file is what it was. */
+const isSame = ({ file, link }: Content, before: Revision) =>
+  file !== undefined && before.file?.hash === hashOf(file) && before.link === (link ?? null);
+
+function asItIs({ activity }: PersonContext, document: Document, { number }: Revision): Problem {
+  const shown = withRevision(nameOf(document), number, activity.charter);
+  return new Problem({
+    code: "conflict",
+    message: `This is the file of ${shown}, byte by byte; nothing is changed.`,
+    hint: "Choose the file as it is now.",
+    field: "file",
+  });
 }
 
 /** Throws a Problem for whoever neither looks after it nor runs the activity. */

@@ -5,6 +5,8 @@ import { keepFile } from "#db/queries/file.ts";
 
 /** Keeps a received file with what speaks of it, in one transaction. Returns its id. */
 export async function keep({ db, activity, actor, now }: PersonContext, file: ReceivedFile): Promise<number> {
-  const hash = createHash("sha256").update(file.bytes).digest("hex");
+  const hash = hashOf(file);
   return await keepFile(db, file, { activityId: activity.id, hash, by: actor.person, at: now });
 }
+
+export const hashOf = ({ bytes }: ReceivedFile): string => createHash("sha256").update(bytes).digest("hex");

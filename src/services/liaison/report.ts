@@ -1,5 +1,6 @@
 import { may } from "#core/contract/access.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type Liaison, liaisonNumbered } from "#db/queries/liaison.ts";
 import { reportMeetings } from "#db/queries/liaison-list.ts";
@@ -28,6 +29,7 @@ export async function reportToMeeting(ctx: PersonContext, input: Filing) {
   const late = hasBegun(ctx, meeting);
   if (filed && late) throw tooLate(ctx, meeting);
   const { concerns, statements, events } = input;
+  if (filed && Object.keys(differing(filed, { concerns, statements, events })).length === 0) throw asItIs(meeting);
   const by = { activityId: ctx.activity.id, by: ctx.actor.person, at: ctx.now };
   const id = await fileReport(ctx.db, {
     liaisonId: liaison.id,
@@ -55,6 +57,14 @@ export async function reportToMeeting(ctx: PersonContext, input: Filing) {
     sees: may(ctx.actor, "member"),
   };
 }
+
+const asItIs = ({ number }: Meeting) =>
+  new Problem({
+    code: "conflict",
+    message: `Your report to meeting ${number} says exactly that already; nothing is changed.`,
+    hint: "Change the text, or leave it as it is.",
+    field: "concerns",
+  });
 
 const hasBegun = ({ now }: Pick<Context, "now">, { startsAt, state }: Meeting) =>
   state === "started" || state === "ended" || Temporal.Instant.compare(now, startsAt) >= 0;

@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endRemote, registerRemotely } from "#db/queries/attendance-mode.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
@@ -82,16 +83,14 @@ async function changeOf(ctx: PersonContext, meeting: Meeting, input: MoveMeeting
   };
   const link = input.link === undefined ? undefined : readLink(input.link);
   const newLink = link !== undefined && link !== (await linkOf(ctx.db, meeting.id));
-  const changes = Object.entries(wanted).filter(([name, value]) => differs(value, Reflect.get(meeting, name)));
-  if (changes.length === 0 && !newLink) throw nothing(meeting);
-  return { ...Object.fromEntries(changes), ...(newLink ? { link } : {}) };
+  const changes = differing(meeting, wanted);
+  if (Object.keys(changes).length === 0 && !newLink) throw nothing(meeting);
+  return { ...changes, ...(newLink ? { link } : {}) };
 }
 
 /** "none" takes it away. */
 const asSaid = (said: string | undefined, before: string | null) =>
   said === undefined ? before : (orNone(said) ?? null);
-
-const differs = (one: unknown, other: unknown) => String(one) !== String(other);
 
 /** What was said before must still make sense after the move. */
 function deadlinesHold({ activity }: PersonContext, { startsAt, registrationEndsAt, documentsEndAt }: Meeting): void {

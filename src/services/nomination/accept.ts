@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Nomination } from "#db/queries/nomination.ts";
 import { changeNominee, type Nominee } from "#db/queries/nominee.ts";
@@ -16,12 +17,21 @@ export async function acceptNomination(ctx: PersonContext, input: Accept) {
   const nominee = ownNominee(ctx, nomination);
   await mustTakePart(ctx, nominee, "nomination");
   const state = nomineeMoved(nominee, "accept");
-  const statement = input.statement ?? nominee.statement;
-  const conflicts = input.conflicts ?? nominee.conflicts;
+  const { statement = nominee.statement, conflicts = nominee.conflicts } = input;
+  const again = nominee.state === "accepted";
+  if (again && Object.keys(differing(nominee, { statement, conflicts })).length === 0) throw asItIs(nomination);
   await changeNominee(ctx.db, nominee.id, { state, answeredAt: ctx.now, statement, conflicts, note: null });
   await answered(ctx, nomination, { nominee, what: "nomination accepted" });
-  return { ...named(ctx, nomination), again: nominee.state === "accepted", statement, conflicts };
+  return { ...named(ctx, nomination), again, statement, conflicts };
 }
+
+const asItIs = ({ number }: Nomination) =>
+  new Problem({
+    code: "conflict",
+    message: `You have accepted nomination ${number} and say exactly that already; nothing is changed.`,
+    hint: "To say more, give a statement of suitability, or conflicts of interest.",
+    field: "nomination",
+  });
 
 export async function declineNomination(
   ctx: PersonContext,

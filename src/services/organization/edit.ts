@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import {
   addOrganization,
@@ -45,7 +46,7 @@ export async function editOrganization(
   const { id } = await namedOrganization(ctx, input.organization);
   const before = await lockOrganization(ctx.db, id);
   const name = input.name === undefined ? before.name : oneSpace(input.name);
-  const changed = { ...(name === before.name ? {} : { name }), ...valuesOf(input) };
+  const changed = differing(before, { name, ...valuesOf(input) });
   if (Object.keys(changed).length === 0) throw nothing();
   const other = await findOrganization(ctx.db, ctx.activity.id, name);
   if (other && other.id !== id) throw taken(ctx, name);
@@ -67,7 +68,7 @@ const taken = ({ prefix }: PersonContext, name: string) =>
 const nothing = () =>
   new Problem({
     code: "invalid",
-    message: "Nothing was said that would change.",
+    message: "Nothing was said that would change; it is on record like that already.",
     hint: "Give a new name, list, body, group or country.",
     field: "name",
   });

@@ -5,7 +5,7 @@ import { sectionTitle, textOf } from "#core/views/report.ts";
 import { lockReport, type Report } from "#db/queries/report.ts";
 import { addVersions, versionsOf } from "#db/queries/report-version.ts";
 import { appendRefresh } from "#db/queries/work.ts";
-import { contentOf, standsIn } from "./content.ts";
+import { contentOf, isChanged, type Stands, standsIn } from "./content.ts";
 import { findReport } from "./find-report.ts";
 import { namedAs, parentOf } from "./named-as.ts";
 import { mustBePossible } from "./state.ts";
@@ -32,6 +32,8 @@ export async function editReport(ctx: PersonContext, input: EditReport) {
   mustBeSeen(ctx, input, stands.version);
   const text = input.from === "record" ? null : (input.text ?? null);
   if (text === null && !stands.edited) throw asItIs(ctx, report, input);
+  if (text !== null && !isAskedAgain(stands) && text === (await textNow(ctx, report, section)))
+    throw saysSo(ctx, report, input);
   const { id, number } = report;
   const of = { activityId: ctx.activity.id, reportId: id, section, version: stands.version + 1 };
   const written = { origin: "editor" as const, text, writtenBy: ctx.actor.person, writtenAt: ctx.now };
@@ -48,11 +50,18 @@ export async function sectionToEdit(ctx: Context, args: Record<string, unknown>)
   const number = args.report;
   const section = REPORT_SECTIONS.find((one) => one === args.section);
   if (typeof number !== "number" || !section || ctx.actor.kind !== "person") return {};
-  const report = await findReport(ctx, number);
-  const [view] = await contentOf(ctx, { ...report, sections: [section] });
-  const text = view ? textOf(view) : "";
+  const text = await textNow(ctx, await findReport(ctx, number), section);
   return text === "" || text.length > SECTION_CHARS ? {} : { text };
 }
+
+/** As it stands, to be changed; a form sends it back like that where nothing is. */
+async function textNow(ctx: Context, report: Report, section: ReportSection): Promise<string> {
+  const [view] = await contentOf(ctx, { ...report, sections: [section] });
+  return view ? textOf(view).trim() : "";
+}
+
+/** The record says something else since it was edited: the same words again stand beside that. */
+const isAskedAgain = ({ edited }: Stands) => edited !== undefined && isChanged(edited.since);
 
 function mustHave(ctx: Context, { number, kind, sections }: Report, section: ReportSection): void {
   if (sections.includes(section)) return;
@@ -71,6 +80,12 @@ function mustBeSeen({ prefix }: Context, { report, section, as }: EditReport, ve
     message: `This section of report ${report} was changed meanwhile, so your words are not recorded.`,
     hint: `Look again: ${prefix}report show report:${report} section:${section}.`,
   });
+}
+
+function saysSo(ctx: Context, { number, kind }: Report, { section }: EditReport): Problem {
+  const title = sectionTitle(section, { kind, parent: parentOf(ctx) });
+  const message = `"${title}" of report ${number} says exactly that already; nothing is changed.`;
+  return new Problem({ code: "conflict", message, hint: "Give the section's new text.", field: "text" });
 }
 
 function asItIs(ctx: Context, { number, kind }: Report, { section, text }: EditReport): Problem {

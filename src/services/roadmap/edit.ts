@@ -1,4 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeEntry, type Entry, type EntryValues, learnWords, lockRoadmap } from "#db/queries/roadmap.ts";
 import { mustBeNew } from "./add.ts";
@@ -18,9 +19,7 @@ export async function editEntry(ctx: PersonContext, input: EditEntry) {
   const before = await lockEntry(ctx, input.entry);
   await mustKeep(ctx, before);
   const said = { ...readSaid(ctx, input), ...(await contactSaid(ctx, input.contact)) };
-  const changed = Object.fromEntries(
-    Object.entries(said).filter(([field, value]) => before[field as keyof Entry] !== value),
-  ) as Partial<EntryValues>;
+  const changed: Partial<EntryValues> = differing(before, said);
   if (Object.keys(changed).length === 0) throw nothing(Object.keys(said).length > 0);
   const after: Said & Pick<Entry, "contactId"> = { ...before, ...changed };
   if (!(await mayKeep(ctx, after))) await mustKeep(ctx, { ...after, contactId: null });

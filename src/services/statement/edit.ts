@@ -13,6 +13,7 @@ import {
 import { orNone } from "../agenda/read-said.ts";
 import { readPast } from "../time/read-past.ts";
 import { alikeTo } from "./alike.ts";
+import { mustDiffer } from "./as-it-is.ts";
 import { deadlineAsTyped } from "./as-typed.ts";
 import { changedInReview } from "./changed-in-review.ts";
 import { type FilesSaid, putFiles, readFiles } from "./files.ts";
@@ -51,6 +52,7 @@ export async function editStatement(ctx: PersonContext, { statement: number, ...
   const around = await aroundSaid(ctx, statement, said);
   const files = await readFiles(ctx, statement, said);
   const changed = { ...(await changedBy(ctx, statement, { said, purpose: around.purpose })), files: files.left };
+  await mustDiffer(ctx.db, statement, { changed, around, files });
   mustStillSaySomething({ ...statement, ...changed });
   const { id, version } = statement;
   await changeStatement(ctx.db, id, { ...changed, purpose: around.purpose, version: version + 1 });

@@ -21,10 +21,10 @@ export async function readFiles(ctx: PersonContext, statement: Of, { file, remov
   throw new Problem({ code: "conflict", message, hint, field: "file" });
 }
 
-type Asked = { file?: ReceivedFile | undefined; gone?: AttachedFile | undefined };
+export type FilesAsked = { file?: ReceivedFile | undefined; gone?: AttachedFile | undefined };
 
 /** Its row is locked, and says how many there are. */
-export async function putFiles(ctx: PersonContext, statementId: number, { file, gone }: Asked): Promise<void> {
+export async function putFiles(ctx: PersonContext, statementId: number, { file, gone }: FilesAsked): Promise<void> {
   if (gone) await detachFile(ctx.db, statementId, gone);
   if (file) await attachFile(ctx.db, { activityId: ctx.activity.id, statementId }, await keep(ctx, file));
 }

@@ -74,6 +74,10 @@ describe("an agenda", () => {
     await chair("agenda edit meeting:1 item:9.2 minutes:none");
     expect(await shown()).not.toContain("15 min");
     expect(await chair("agenda edit meeting:1 item:9.2")).toContain("Nothing was named that should change");
+    const same = 'title:"Report of SG21" presenter:"SG21 representative" minutes:none documents:none';
+    expect(await chair(`agenda edit meeting:1 item:9.2 ${same}`)).toContain(
+      "Item 9.2 of the agenda of meeting 1 says exactly that already; nothing is changed.",
+    );
     expect(await chair("agenda edit meeting:1 item:9.2 minutes:soon")).toContain("Minutes are a whole number");
   });
 
@@ -137,6 +141,9 @@ describe("an agenda", () => {
   it("offers the draft as text in the form, to be corrected by hand", async () => {
     const form = formOf(await house.chat.ask(CHAIR, { text: "agenda import meeting:1" }));
     expect(form.values.items).toBe("1. Opening\n2. Closing");
+    expect(await chair(`agenda import meeting:1 items:"${form.values.items}"`)).toContain(
+      "The agenda of meeting 1 says exactly that already; nothing is changed.",
+    );
   });
 
   it("holds 200 items and shows them all, by pages", async () => {

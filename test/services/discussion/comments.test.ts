@@ -175,6 +175,9 @@ describe("the comment period of a discussion", () => {
     for (const text of ["All agree.", "All but one agree."])
       await house.types(CHAIR, `discussion summarize discussion:${one} text:"${text}"`);
     expect(await show(one)).toContain("Summary, version 2: All but one agree.");
+    expect(await house.types(CHAIR, `discussion summarize discussion:${one} text:"All but one agree."`)).toContain(
+      `Version 2 of the summary of discussion ${one} says exactly that already; nothing is changed.`,
+    );
     expect(await house.types(SG21, `discussion summarize discussion:${one} text:"So."`)).toContain("Only a co-chair");
     const versions = sql`select version, s.text from discussion_summary s join discussion d on d.id = discussion_id where number = ${one} order by 1`;
     expect(await house.rows(versions)).toEqual([

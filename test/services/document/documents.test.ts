@@ -73,7 +73,8 @@ describe("a document", () => {
     const revised = 'document revise document:I-001 link:https://example.org/use-cases-2 note:"Section 3 is new."';
     expect(await says("SG17 representative", revised)).toContain("You did not submit JCA-MV-I-001.");
     expect(await says(ETSI, revised)).toContain("Your revision is JCA-MV-I-001 Rev.1.");
-    const shown = await says(ETSI, "document show document:I-001");
+    expect(await says(ETSI, 'document show document:"I-001 Rev.2"')).toContain("JCA-MV-I-001 has no revision 2.");
+    const shown = await says(ETSI, 'document show document:"I-001 Rev.1"');
     expect(shown).toContain("JCA-MV-I-001 Rev.1\nUse cases");
     expect(shown).toContain("https://example.org/use-cases-2 · Section 3 is new.");
     expect(shown).toContain("JCA-MV-I-001 · Thu 3 Jul 2025 · https://example.org/use-cases");
@@ -204,11 +205,27 @@ describe("what statements and discussions refer to", () => {
       expect(await drafts(`to:ETSI link:"${link}"`)).toMatch(/is no address\.\nWrite addresses that begin with https/);
     for (const link of ["TD 3; I-099", "JCA-MV-O-077 Rev.1"])
       expect(await drafts(`to:ETSI link:"${link}"`)).toMatch(/There is no document "(I-099|JCA-MV-O-077 Rev.1)"\./);
+    for (const link of ["JCA-MV-I-001 Rev.9", "TD 3; i-1-R9", "TD 3, I-001_Rev 9"])
+      expect(await drafts(`to:ETSI link:"${link}"`), link).toContain(
+        "JCA-MV-I-001 has no revision 9.\nIts revisions go from 0, the original, to 1.",
+      );
+    for (const verb of [
+      "add meeting:1 title:T",
+      "edit meeting:1 item:1",
+      'import meeting:1 items:"1. T (documents: #)"',
+    ]) {
+      const words = verb.includes("#") ? verb.replace("#", "JCA-MV-I-002 Rev.1") : `${verb} documents:"I-2 Rev.1"`;
+      expect(await says(CHAIR, `agenda ${words}`), verb).toContain(
+        "JCA-MV-I-002 has no revision 1.\nThere is only the original, revision 0.",
+      );
+    }
+    expect(await says(CHAIR, 'agenda add meeting:1 title:T documents:"I-099"')).toContain('no document "I-099".');
+    expect(await says(CHAIR, 'agenda add meeting:1 title:T documents:"ftp://a/b"')).toContain('"ftp://a/b" is no');
     const opened = 'discussion open subject:"S" question:"Q?" closes:"in 4 weeks" documents:';
     expect(await says(CHAIR, `${opened}"JCA-MV-I-777"`)).toContain('There is no document "JCA-MV-I-777".');
     expect(await says(CHAIR, `${opened}"data:text/html,x"`)).toContain('"data:text/html,x" is no address.');
     expect(await says(CHAIR, `${opened}"I-1; https://example.org/a"`)).toContain("is open for comments");
-    expect(await drafts('to:ETSI link:"i-1; SG13 TD 12; https://example.org/a"')).toContain("is a draft");
+    expect(await drafts('to:ETSI link:"i-1 Rev.1; SG13 TD 12; https://example.org/a"')).toContain("is a draft");
     expect(
       await says(CHAIR, 'statement receive title:"Refers" from:IEEE purpose:information link:"I-099; TD 7"'),
       "numbers of another body",

@@ -3,6 +3,7 @@ import { loadCommands, loadReports } from "#core/house/load-declared.ts";
 import { fileOf, textOf } from "../../dispatch/direct-chat.ts";
 import { paragraphsIn } from "../../support/unzip.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
+import { sentBack } from "../sent-back.ts";
 import { BEGINS, holdMeeting } from "./held.ts";
 
 let house: Assembly;
@@ -106,6 +107,10 @@ it("is edited section by section, with versions that say who and when", async ()
   expect(await house.types(CHAIR, 'report edit report:1 section:roadmap text:"So."')).toContain(
     'Report 1 has no section "Standardization roadmap".',
   );
+  for (const section of ["outcomes", "attendance"])
+    expect(await sentBack(house, CHAIR, "report edit", { report: "1", section })).toMatch(
+      /^".+" of report 1 says exactly that already; nothing is changed\./,
+    );
   const stale = { command: "report edit", args: { report: "1", section: "outcomes", as: "1", text: "Mine." } };
   expect(textOf(await house.chat.ask(CHAIR, { call: stale }))).toContain("was changed meanwhile");
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileOf, formOf, textOf } from "../../dispatch/direct-chat.ts";
 import { paragraphsIn } from "../../support/unzip.ts";
 import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
+import { sentBack } from "../sent-back.ts";
 
 const ETSI = "ETSI representative";
 const SG21 = "SG21 representative";
@@ -71,14 +72,12 @@ describe("statements on record", () => {
   });
 
   it("are changed by a form that says what stands there, and keep a deadline that is over", async () => {
-    const one = numberIn(
-      await says(
-        CHAIR,
-        'receive title:"Old" from:IEEE purpose:action deadline:"2025-06-30 17:00" text:"T" contacts:"A, B"',
-      ),
-    );
+    const received = 'receive title:Old from:IEEE purpose:action deadline:"2025-06-30 17:00" text:T contacts:"A, B"';
+    const one = numberIn(await says(CHAIR, received));
     const form = formOf(await house.chat.ask(CHAIR, { text: `statement edit statement:${one}` }));
     expect(form.values).toMatchObject({ title: "Old", deadline: "2025-06-30 17:00", text: "T" });
+    const same = (who: string, number: number) => sentBack(house, who, "statement edit", { statement: `${number}` });
+    expect(await same(CHAIR, one)).toContain(`Statement ${one} says exactly that already; nothing is changed.`);
     expect(await says(CHAIR, `edit statement:${one} title:"New" deadline:"2025-06-30 17:00"`)).toContain(
       "is changed; this is version 2.",
     );
@@ -88,11 +87,15 @@ describe("statements on record", () => {
     ).toContain("version 3");
     expect(await says(CHAIR, `edit statement:${one} text:none`)).toContain("neither a text nor an attachment");
     expect(await says(CHAIR, `edit statement:${one} to:ETSI`)).toContain("came in, so it is to us.");
-    const two = await drafted('to:"ETSI; IEEE for information" purpose:comment deadline:2025-10-31 text:"T"');
+    const two = await drafted(
+      'to:"ETSI; IEEE for information" purpose:comment deadline:2025-10-31 text:"T" contacts:"A, B; C"',
+    );
     expect(await says(SG21, `edit statement:${two} purpose:information`)).toContain("version 2");
     expect(await show(two)).toContain("To: ETSI (for information); IEEE (for information)");
     expect(await says(SG21, `edit statement:${two} to:"ETSI; W3C for action"`)).toContain("version 3");
     expect(await show(two)).toContain("To: ETSI (for information); W3C (for action)");
+    expect(await same(SG21, two)).toContain("says exactly that already");
+    expect(await says(SG21, `edit statement:${two} contacts:"B Person"`)).toContain("version 4");
   });
 
   it("carry files, which whoever sees the statement saves", async () => {
