@@ -2,9 +2,9 @@ import type { Reminded } from "#core/contract/reminders.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { outcomeLines, verdict } from "./consensus.ts";
 import { type DiscussionFace, outcomeParts } from "./discussion.ts";
-import { againWords, beforeLines } from "./discussion-before.ts";
+import { againWords, beforeLines, beforeParts } from "./discussion-before.ts";
 import { answeredWords } from "./discussion-positions.ts";
-import { type CallView, proposalPart } from "./discussion-proposal.ts";
+import { type CallView, proposalPart, quoted } from "./discussion-proposal.ts";
 import { nextAfterAgreement, nextAfterComments, waysOfReview } from "./discussion-review.ts";
 import { button, choices, ended, line } from "./say.ts";
 
@@ -17,11 +17,13 @@ const to = (
 const show = (face: DiscussionFace) => to(face, "show", `Show discussion ${face.number}`);
 const because = ({ leader }: DiscussionFace) => line(`You receive this because you are ${leader.one}.`);
 
+const RULE = "Whoever does not object by then agrees.";
+
 /** Said once in every room: a proposal is put to the silence procedure. */
 export function discussionCalled(face: DiscussionFace, call: Pick<CallView, "number" | "proposal">): Message {
   const opening = `Consensus call in discussion ${face.number}, open until `;
   const again = call.number > 1 ? " It takes the place of a proposal that was not agreed." : "";
-  const rule = `Whoever does not object by then agrees.${again}${againWords(face.before ?? [])}`;
+  const rule = `${RULE}${again}${againWords(face.before ?? [])}`;
   return {
     kind: "message",
     summary: `${opening}${face.endsInWords}: ${call.proposal}`,
@@ -128,18 +130,19 @@ export function objectedBefore(
     summary: `${opening}${face.endsInWords}.`,
     parts: [
       line(opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."),
-      { kind: "quote", by: [{ bold: holder }], spans: [text] },
+      quoted(holder, text),
       proposalPart(call),
-      choices(
-        { ...to(face, "position", "Object again…", { position: "object" }), tone: "main" },
-        to(face, "position", "Support", { position: "support" }),
-        to(face, "position", "Abstain", { position: "abstain" }),
-        show(face),
-      ),
+      choices(...answersAgain(face), show(face)),
       line(`You receive this because ${whose} before.`),
     ],
   };
 }
+
+const answersAgain = (face: DiscussionFace): Choice[] => [
+  { ...to(face, "position", "Object again…", { position: "object" }), tone: "main" },
+  to(face, "position", "Support", { position: "support" }),
+  to(face, "position", "Abstain", { position: "abstain" }),
+];
 
 export function positionReplaced(face: DiscussionFace, organization: string): Message {
   const text = `A colleague changed the position of ${organization} in discussion ${face.number}. The latest answer counts.`;
@@ -150,23 +153,27 @@ export function positionReplaced(face: DiscussionFace, organization: string): Me
 export function callReminder(
   face: DiscussionFace,
   call: Pick<CallView, "number" | "proposal">,
-  organization: string | undefined,
+  { organization, before }: { organization: string | undefined; before: Objected | undefined },
 ): Reminded {
   const opening = `The consensus call in discussion ${face.number} is open until `;
   return {
     summary: `${opening}${face.endsInWords}: ${ended(face.subject)}`,
     lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
-    parts: [line({ bold: face.subject }), proposalPart(call)],
-    actions: [
-      choices(
-        to(face, "position", "Support", { position: "support" }),
-        to(face, "position", "Object…", { position: "object" }),
-        to(face, "position", "Abstain", { position: "abstain" }),
-      ),
-    ],
+    parts: [line({ bold: face.subject }), proposalPart(call), line(RULE), ...ownBefore(before)],
+    actions: [choices(...(before ? answersAgain(face) : answers(face)))],
     open: show(face),
     why: organization
-      ? `You receive this because you speak for ${organization}, which has not answered yet.`
-      : "You receive this because you have a position and have not taken it yet.",
+      ? `You receive this because you speak for ${organization}, which has not answered ${before ? "in the call" : "yet"}.`
+      : `You receive this because you have a position${before ? " in the call" : ""} and have not taken it yet.`,
   };
 }
+
+const answers = (face: DiscussionFace): Choice[] => [
+  to(face, "position", "Support", { position: "support" }),
+  to(face, "position", "Object…", { position: "object" }),
+  to(face, "position", "Abstain", { position: "abstain" }),
+];
+
+/** What the reader said before the call, which does not know of it. */
+const ownBefore = (before: Objected | undefined): Part[] =>
+  before ? beforeParts([{ ...before, position: "object", now: "none" }], { whole: false, open: true }) : [];

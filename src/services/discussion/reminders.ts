@@ -8,6 +8,7 @@ import { standingOf } from "#db/queries/standing.ts";
 import { answersFor, isForHolders } from "../seat/answers-for.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
 import { inWords } from "../time/show-deadline.ts";
+import { ownObjectionBefore } from "./before-call.ts";
 import { faceFor } from "./face.ts";
 import { completeDiscussions, findDiscussion } from "./find-discussion.ts";
 import { mustBePossible, phaseOf } from "./state.ts";
@@ -64,9 +65,7 @@ export const reminders = [
     async told(ctx, id, { person }) {
       const found = await openCall(ctx, id);
       const owed = found && (await owes(ctx, found, person));
-      return owed
-        ? callReminder(await faceFor(ctx, found.discussion, { person }), found.call, owed.organization)
-        : "gone";
+      return owed ? callReminder(await faceFor(ctx, found.discussion, { person }), found.call, owed) : "gone";
     },
   }),
 ];
@@ -85,5 +84,6 @@ async function owes(ctx: Reading, { discussion, call }: Open, person: number) {
   const holder = answersFor(ctx.activity, subjectOf(discussion, call), { person, ...standing });
   const seat = holder && (await ballotOf(ctx.db, call.box.id, holder));
   if (!seat || seat.choice) return undefined;
-  return "organizationId" in holder ? { organization: holder.organization } : { organization: undefined };
+  const before = await ownObjectionBefore(ctx, discussion, { person, ...standing });
+  return { before, organization: "organizationId" in holder ? holder.organization : undefined };
 }

@@ -77,13 +77,22 @@ describe("a consensus call in a discussion", () => {
     expect(await toldIn(`Consensus call in discussion ${number}`)).toContain("Objected before: ETSI");
     const cardText = () => JSON.stringify(cardHeaded(house.chat, "plenary", `Discussion ${number}`));
     expect(cardText()).toContain("Before the call, objection of ETSI");
+    await pass(8);
+    const reminder = (await inbox(ETSI)).find((text) => text.includes(`call in discussion ${number} is open until`));
+    for (const words of [
+      "Whoever does not object by then agrees.",
+      "Before the call, objection of ETSI: It is patented.",
+      "if it still stands, please object again",
+      "you speak for ETSI, which has not answered in the call.",
+    ])
+      expect(reminder).toContain(words);
     const form = await house.types(ETSI, `discussion object discussion:${number}`);
     expect(form).toContain('"reason":"It is patented."');
     const shown = await say(SG17, "show");
     expect(shown).toContain("Before the call, objection of ETSI: It is patented.");
     expect(shown).toContain("Before the call, comment with the support of ITU-T SG21: If it is free.");
     await say(SG21, "object", 'reason:"It is not free."');
-    await pass(14);
+    await pass(6);
     const record = [
       'Before the call, ETSI objected: "It is patented." In the call: no answer.',
       'Before the call, ITU-T SG21 supported with a comment: "If it is free." In the call: objection.',
