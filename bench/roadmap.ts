@@ -20,6 +20,7 @@ const WORDS = {
   "a word misspelt": "avatr",
   "part of a number": "748.15",
   "words that no entry has all of": "avatar zebra",
+  "two signs that every title has, and none together": "全元",
 };
 
 /** Titles made of the first half of one real title and the second of another, so that words are as frequent at any size. */
@@ -32,7 +33,7 @@ const entriesOf = (count: number) => [
     insert into roadmap_entry (activity_id, number, topic, body, body_key, deliverable, deliverable_key, title, identity_key, check_id)
     select 1, k, a.topic, 'Body ' || k % 40, 'body ' || k % 40, a.number || ' ' || k,
       regexp_replace(lower(a.number || k), '[^a-z0-9]', '', 'g'),
-      left(a.title, length(a.title) / 2) || ' ' || right(b.title, length(b.title) / 2) || ' w' || k,
+      left(a.title, length(a.title) / 2) || ' ' || right(b.title, length(b.title) / 2) || ' w' || k || ' 安全与元宇宙',
       'number ' || k, (select max(id) from roadmap_check)
     from generate_series(1, ${count}) k cross join size
       join real a on a.n = k % size.many join real b on b.n = (k * 7) % size.many`,

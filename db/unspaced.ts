@@ -6,5 +6,13 @@ const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 
 /** Stretches of such signs, each sign a word of its own: what follows upon each other is found as a phrase. */
 export const unspacedIn = (text: string): string[] => [...text.matchAll(RUN)].map(([run]) => [...run].join(" "));
+/** Every two of them that follow upon each other, as the index has them: also two frequent signs are rarely next to each other. Empty where there are none. */
+export function pairsIn(text: string): string {
+  const pairs = [...text.matchAll(RUN)].flatMap(([run]) => {
+    const signs = [...run];
+    return signs.slice(1).map((sign, at) => `'${signs[at]}${sign}'`);
+  });
+  return pairs.join(" & ");
+}
 export const withoutUnspaced = (text: string): string => text.replaceAll(RUN, " ");
 export const isUnspaced = (text: string): boolean => unspacedIn(text).length > 0;

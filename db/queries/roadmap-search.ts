@@ -2,7 +2,7 @@ import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
 import { roadmapCheck, roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
-import { isUnspaced, unspacedIn, withoutUnspaced } from "../unspaced.ts";
+import { isUnspaced, pairsIn, unspacedIn, withoutUnspaced } from "../unspaced.ts";
 import { contains } from "./member.ts";
 import { ENTRY, type Entry, type Wanted, wantedIn } from "./roadmap.ts";
 
@@ -14,9 +14,17 @@ export const SHOWN = 50;
 /** "all": entries that have every word; "any": one of them. */
 export type Looked = { words: string; which: "all" | "any" };
 
+/** What has the pairs is looked at, and not all that has the signs alone. */
+function withPairs(query: SQL, text: string): SQL {
+  const pairs = pairsIn(text);
+  return pairs === "" ? query : sql`(${query} && ${pairs}::tsquery)`;
+}
+
 const queryOf = ({ words, which }: Looked): SQL => {
   const rest = withoutUnspaced(words);
-  const phrases = unspacedIn(words).map((phrase) => sql`phraseto_tsquery('english', ${phrase})`);
+  const phrases = unspacedIn(words).map((phrase) =>
+    withPairs(sql`phraseto_tsquery('english', ${phrase})`, phrase.replaceAll(" ", "")),
+  );
   const said =
     which === "all"
       ? sql`websearch_to_tsquery('english', ${rest})`
@@ -100,9 +108,9 @@ export async function entriesBeginning(db: Db, activityId: number, typed: string
   const words = withoutUnspaced(typed.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
   const phrases = unspacedIn(typed).map((phrase) => `(${phrase.replaceAll(" ", " <-> ")})`);
   const parts = [...words.map((part) => `${part}:*`), ...phrases];
-  const beginning = parts.join(" & ");
+  const beginning = withPairs(sql`to_tsquery('english', ${parts.join(" & ")})`, typed);
   const byNumber = /^#?\d{1,9}$/.test(typed) ? eq(roadmapEntry.number, Number(typed.replace("#", ""))) : undefined;
-  const byWords = sql`${roadmapEntry.words} @@ to_tsquery('english', ${beginning})`;
+  const byWords = sql`${roadmapEntry.words} @@ ${beginning}`;
   const fits = parts.length === 0 ? undefined : or(byWords, byNumber);
   return await db
     .select({ number: roadmapEntry.number, title: roadmapEntry.title, body: roadmapEntry.body })

@@ -27,6 +27,19 @@ export const roadmapCheck = pgTable(
 /** Each sign of a script without spaces becomes a word of its own, so that what stands inside a title is found. */
 const spaced = (text: SQL) => sql`regexp_replace(${text}, ${sql.raw(`'([${UNSPACED}])'`)}, ' \\1 ', 'g')`;
 
+const SIGN = `[${UNSPACED}]`;
+const replaced = (text: SQL, what: string, by: string) =>
+  sql`regexp_replace(${text}, ${sql.raw(`'${what}'`)}, ${sql.raw(`'${by}'`)}, 'g')`;
+/** From the first sign of each stretch on, every two of them, and nothing else. */
+const inTwos = (text: SQL) => replaced(text, `(${SIGN}${SIGN})|.`, "\\1 ");
+
+/** Each two signs that follow upon each other, as one word: first from the first sign on, then from the second. */
+function pairs(text: SQL): SQL {
+  const joined = replaced(text, `(${SIGN})[\\s\\u3000]+(?=${SIGN})`, "\\1");
+  const fromSecond = replaced(joined, `(^|[^${UNSPACED}])${SIGN}`, "\\1 ");
+  return sql`array_to_tsvector(array_remove(string_to_array(${inTwos(joined)} || ${inTwos(fromSecond)}, ' '), ''))`;
+}
+
 /** A deliverable of some body, published or on its way. */
 export const roadmapEntry = pgTable(
   "roadmap_entry",
@@ -63,7 +76,8 @@ export const roadmapEntry = pgTable(
     words: words().generatedAlwaysAs(
       (): SQL => sql`setweight(to_tsvector('english', ${spaced(sql`${roadmapEntry.title} || ' ' || coalesce(${roadmapEntry.deliverable}, '')`)}), 'A')
         || setweight(to_tsvector('english', ${spaced(sql`coalesce(${roadmapEntry.topic}, '')`)}), 'B')
-        || setweight(to_tsvector('english', ${spaced(sql`${roadmapEntry.body} || ' ' || coalesce(${roadmapEntry.bodyGroup}, '') || ' ' || coalesce(${roadmapEntry.type}, '')`)}), 'C')`,
+        || setweight(to_tsvector('english', ${spaced(sql`${roadmapEntry.body} || ' ' || coalesce(${roadmapEntry.bodyGroup}, '') || ' ' || coalesce(${roadmapEntry.type}, '')`)}), 'C')
+        || ${pairs(sql`${roadmapEntry.title} || '.' || coalesce(${roadmapEntry.deliverable}, '') || '.' || coalesce(${roadmapEntry.topic}, '') || '.' || ${roadmapEntry.body} || '.' || coalesce(${roadmapEntry.bodyGroup}, '') || '.' || coalesce(${roadmapEntry.type}, '')`)}`,
     ),
   },
   (table) => [

@@ -7,6 +7,7 @@ import type { Declaration } from "./command.ts";
 import type { Reminders } from "./reminders.ts";
 import type { ReportPart } from "./report.ts";
 import type { Thread } from "./thread.ts";
+import type { Together } from "./together.ts";
 
 /** The transaction of a writing call, or a reading connection. Services never open one. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -78,6 +79,7 @@ export type Context = {
   boards: readonly Board[];
   /** What each noun says in reports. */
   reports: readonly ReportPart[];
+  together: Together;
   /** Where people reach this bot over HTTP, without a slash at its end; undefined when nobody said it. */
   address?: string | undefined;
   /** Keeps the event for the audit; it is written at the end of the call, and only when all of the call is. */

@@ -45,6 +45,7 @@ async function optionsFor(desk: Desk, adapter: Adapter, event: Completing): Prom
     reminders: desk.reminders,
     boards: desk.boards,
     reports: desk.reports,
+    together: desk.together,
     record: () => Promise.reject(new Error("a completion records nothing")),
   };
   return await completer(ctx, event.typed, judged(command, { ...call.args, ...event.values }));

@@ -8,6 +8,7 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Reminders } from "#core/contract/reminders.ts";
 import type { ReportPart } from "#core/contract/report.ts";
 import type { Thread } from "#core/contract/thread.ts";
+import type { Together } from "#core/contract/together.ts";
 import type { InOrder } from "./in-order.ts";
 import type { Pace } from "./pace.ts";
 
@@ -42,6 +43,7 @@ export type Desk = {
   threads: ReadonlyMap<string, Thread>;
   /** Of what is written in one thread each waits for what was written before. */
   inOrder: InOrder;
+  together: Together;
   patience: Patience;
   /** Where people reach this bot over HTTP; undefined when nobody said it. */
   address?(): string | undefined;

@@ -148,6 +148,7 @@ async function contextBefore(one: Case, { command, activity }: Found): Promise<P
     reminders: desk.reminders,
     boards: desk.boards,
     reports: desk.reports,
+    together: desk.together,
     record: () => Promise.reject(new Error("a read before a form records nothing")),
   };
 }

@@ -114,6 +114,7 @@ function contextOf(desk: Desk, db: Db, job: Job, actor: Actor): Omit<Context, "r
     reminders: desk.reminders,
     boards: desk.boards,
     reports: desk.reports,
+    together: desk.together,
     address: desk.address?.(),
   };
 }

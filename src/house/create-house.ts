@@ -8,6 +8,7 @@ import { createOrder } from "#core/dispatch/in-order.ts";
 import { createPace, PACE, type PaceSettings } from "#core/dispatch/pace.ts";
 import { runAlarm } from "#core/dispatch/receive.ts";
 import { fitted } from "#core/dispatch/respond.ts";
+import { createTogether } from "#core/dispatch/together.ts";
 import type { Settings } from "#core/env.ts";
 import { openFeeds } from "#core/services/meeting/feed.ts";
 import { loseAndTell, tellLost } from "#core/services/room/tell-lost.ts";
@@ -78,6 +79,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     declarations,
     ...nouns,
     inOrder: createOrder(),
+    together: createTogether(),
     patience: { ...PATIENCE, ...parts.patience },
     address: () => settings.publicUrl ?? (settings.mode === "sandbox" ? listening.url : undefined),
     keeping: new Map(),

@@ -1,3 +1,4 @@
+import type { AskedWith } from "#core/contract/together.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { type EntryLine, entryName } from "./roadmap.ts";
 import { button, choices, counted, inARow, line, say } from "./say.ts";
@@ -9,20 +10,33 @@ type Because = {
 };
 /** `matter`: the one that was raised of them. */
 export type OverlapLine = { one: EntryLine; other: EntryLine; because: Because; matter: number | undefined };
-type Overlaps = { activity: string; pairs: OverlapLine[]; entries: number; entry: number | undefined };
+type Overlaps = {
+  activity: string;
+  pairs: OverlapLine[];
+  entries: number;
+  entry: number | undefined;
+  how: AskedWith;
+};
 
-export function overlapsShown({ activity, pairs, entries, entry }: Overlaps): Message {
+const MEANWHILE: Record<AskedWith, string> = {
+  alone: "",
+  together: "Somebody else asked for this at the same moment; the entries were compared once for all of you.",
+  "after others": "Another comparison of the roadmap was under way, and this one came after it.",
+};
+
+export function overlapsShown({ activity, pairs, entries, entry, how }: Overlaps): Message {
+  const meanwhile = MEANWHILE[how] === "" ? [] : [line(MEANWHILE[how])];
   const among = counted(entries, "entry", "entries");
   if (pairs.length === 0) {
     const with_ = entry === undefined ? `Among ${among} there are` : `With entry ${entry} there are`;
-    return say(`${with_} no two of different bodies that have a telling word or a topic in common.`);
+    return say(`${with_} no two of different bodies that have a telling word or a topic in common.`, ...meanwhile);
   }
   const whose = entry === undefined ? "" : ` with entry ${entry}`;
   const summary = `These pairs of entries of different bodies${whose} look most like the same work, out of ${among}. Whether they are is for people to judge.`;
   return {
     kind: "message",
     summary,
-    parts: [line(summary), ...pairs.flatMap((pair, at) => pairParts(activity, pair, at + 1))],
+    parts: [line(summary), ...meanwhile, ...pairs.flatMap((pair, at) => pairParts(activity, pair, at + 1))],
   };
 }
 

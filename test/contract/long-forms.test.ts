@@ -8,6 +8,7 @@ import { declare } from "#core/dispatch/declare.ts";
 import { type Desk, PATIENCE } from "#core/dispatch/desk.ts";
 import { createOrder } from "#core/dispatch/in-order.ts";
 import { receive } from "#core/dispatch/receive.ts";
+import { createTogether } from "#core/dispatch/together.ts";
 import { systemChance } from "#core/house/chance.ts";
 import { openActivities } from "#core/house/open-activities.ts";
 import type { Database } from "#db/connect.ts";
@@ -83,6 +84,7 @@ async function open(chat: FakeChat): Promise<void> {
       reports: [],
       threads: new Map(),
       inOrder: createOrder(),
+      together: createTogether(),
       patience: PATIENCE,
       keeping: new Map(),
       lost: async () => {},

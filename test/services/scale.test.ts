@@ -89,6 +89,7 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
       reminders: new Map(),
       boards: [],
       reports: [],
+      together: async (_question, work) => ({ found: await work(), how: "alone" }),
       record: async () => {},
     };
   };

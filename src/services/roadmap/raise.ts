@@ -15,13 +15,12 @@ export async function raisePair(ctx: PersonContext, input: { entries: string }) 
   const numbers = numbersSaid(input.entries);
   const [first = 0, second = 0] = numbers;
   if (numbers.length !== 2) throw wrong("Two entries make a pair.", 'Name both, such as "12; 14".');
-  await lockRoadmap(ctx.db, ctx.activity.id);
   const pair: [Entry, Entry] = [await findEntry(ctx, first), await findEntry(ctx, second)];
   mustDiffer(ctx, pair);
-  const title = matterTitle(pair);
-  const there = (await mattersOf(ctx, [pair])).get(title);
-  if (there !== undefined) throw raisedAlready(ctx, there);
+  await mustBeNew(ctx, pair);
   const because = await pairOf(ctx, first, second);
+  await lockRoadmap(ctx.db, ctx.activity.id);
+  const title = await mustBeNew(ctx, pair);
   const named = pair.map((one) => `${one.number}: ${entryName(one)}`);
   const why = because === undefined ? [] : [becauseInWords(because)];
   return await raiseMatter(ctx, {
@@ -40,6 +39,14 @@ function mustDiffer({ prefix }: PersonContext, pair: [Entry, Entry]): void {
   const bodies = [...new Set(pair.map(bodyOf))].join("; ");
   const message = `Entries ${one.number} and ${other.number} are both of ${one.body}; a pair is made of work that different bodies do twice.`;
   throw wrong(message, `${prefix}matter raise title:"…" bodies:"${bodies}" raises a matter of other work.`);
+}
+
+/** The title of its matter: by that it is known. */
+async function mustBeNew(ctx: PersonContext, pair: [Entry, Entry]): Promise<string> {
+  const title = matterTitle(pair);
+  const there = (await mattersOf(ctx, [pair])).get(title);
+  if (there !== undefined) throw raisedAlready(ctx, there);
+  return title;
 }
 
 const raisedAlready = ({ prefix }: PersonContext, number: number) =>

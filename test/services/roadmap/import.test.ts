@@ -78,6 +78,10 @@ describe("roadmap import", () => {
     const said = await presses(shown, "Import 1 row");
     expect(said).toContain("The roadmap was changed in the meantime, so please look again.");
     expect(said).toContain("There is nothing to import.");
+    const anchors = await imports(`${HEADS}W3C;;;Anchors;published;;;`);
+    const [number] = /\d+(?= Anchors)/.exec(await house.types(CHAIR, "roadmap list")) ?? [];
+    await house.types(CHAIR, `roadmap edit entry:${number} status:withdrawn`);
+    expect(await presses(anchors, "Import 1 row"), "of the same field").toContain("changed in the meantime");
   });
 
   it("refuses what is no table of a roadmap", async () => {

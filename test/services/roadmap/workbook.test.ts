@@ -43,6 +43,17 @@ describe("a workbook somebody sends", () => {
     expect(await why(large)).toHaveLength(2);
   });
 
+  it("is taken with no more text than a table needs, however often a long one is named", async () => {
+    const strings = "xl/sharedStrings.xml";
+    const cells = (row: number) => [..."ABCDEFGHIJKLMNOPQRST"].map((at) => `<c r="${at}${row}" t="s"><v>0</v></c>`);
+    const rows = Array.from({ length: 100 }, (_, at) => `<row r="${at + 3}">${cells(at + 3).join("")}</row>`);
+    const many = await workbook((parts) => {
+      sheetWith("</sheetData>", `${rows.join("")}</sheetData>`)(parts);
+      parts[strings] = strToU8(strFromU8(parts[strings] ?? new Uint8Array()).replace("Body", "B".repeat(10_000)));
+    });
+    expect(await why(many)).toContain("more text in it than any table needs");
+  });
+
   it("has no cell so far away that millions of empty ones would stand before it", async () => {
     for (const place of ["XFD1048576", "A1048576", "ZZ2", "&#65;2"])
       expect(await why(await workbook(sheetWith(/r="A2"/, `r="${place}"`))), place).toMatch(/more than|says no place/);

@@ -6,7 +6,7 @@ import { COLUMNS, type Column } from "../columns.ts";
 import { NO_CONTACT } from "../contact.ts";
 import { keysOf, NOTHING, type Said } from "../entry.ts";
 import { readHeadings } from "./read-headings.ts";
-import { createRowReader, type ReadRow } from "./read-row.ts";
+import { createRowReader, type ReadRow, TITLE_CHARS } from "./read-row.ts";
 import type { Table } from "./read-table.ts";
 
 type Values = Omit<EntryValues, "checkId">;
@@ -28,7 +28,12 @@ export async function planImport(ctx: PersonContext, table: Table, field: string
   const rows: (Row & { read: ReadRow | string })[] = [];
   for (const [index, cells] of table.slice(1).entries()) {
     const cell = (column: Column) => cells[headings.at.get(column) ?? -1] ?? "";
-    rows.push({ row: index + 2, title: cell("title"), body: cell("body"), read: await readOrWhy(read, cells) });
+    rows.push({
+      row: index + 2,
+      title: inShort(cell("title")),
+      body: cell("body"),
+      read: await readOrWhy(read, cells),
+    });
   }
   const found = await presentOf(
     ctx,
@@ -41,6 +46,10 @@ export async function planImport(ctx: PersonContext, table: Table, field: string
   });
   return { fates, passedOver: headings.passedOver };
 }
+
+/** One that is too long is refused, and the reason says so. */
+const inShort = (title: string) =>
+  title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS).toWellFormed()}…` : title;
 
 async function readOrWhy(read: (cells: string[]) => Promise<ReadRow>, cells: string[]): Promise<ReadRow | string> {
   try {
@@ -116,11 +125,15 @@ const isLater = (verified: Temporal.Instant, { since, verified: before }: Entry)
 
 const SEEN_CHARS = 16;
 
-/** The same as long as every row would have the same fate. */
+/** The same as long as every row would have the same fate, and takes the place of the same words. */
 export const fingerprintOf = ({ fates }: Plan): string =>
   createHash("sha256")
-    .update(
-      JSON.stringify(fates.map((one) => [one.fate, "entry" in one ? one.entry.id : 0, "what" in one ? one.what : []])),
-    )
+    .update(JSON.stringify(fates.map(fateSeen)))
     .digest("base64url")
     .slice(0, SEEN_CHARS);
+
+const fateSeen = (one: Fate) => [
+  one.fate,
+  "entry" in one ? one.entry.id : 0,
+  "what" in one ? [one.what, Object.keys(one.values).map((field) => Reflect.get(one.entry, field))] : [],
+];

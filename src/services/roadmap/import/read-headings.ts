@@ -6,9 +6,17 @@ import { COLUMNS_AT_MOST, ROWS_AT_MOST, type Table } from "./read-table.ts";
 /** `at`: where each column stands. `passedOver`: headings nobody knows. */
 export type Headings = { at: Map<Column, number>; passedOver: string[] };
 
+const HEADING_CHARS = 200;
+
 /** Throws a Problem for a table that is no roadmap, or too large. */
 export function readHeadings([heads = [], ...rows]: Table, field: string): Headings {
   const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field });
+  const long = heads.find((heading) => heading.length > HEADING_CHARS);
+  if (long !== undefined)
+    throw wrong(
+      `The first row names the columns, and "${long.slice(0, 40)}…" is no name: it has more than ${HEADING_CHARS} characters.`,
+      "Put a row with the names of the columns first.",
+    );
   if (heads.length > COLUMNS_AT_MOST)
     throw wrong(`This table has more than ${COLUMNS_AT_MOST} columns.`, "Leave out what is not needed.");
   if (rows.length > ROWS_AT_MOST)

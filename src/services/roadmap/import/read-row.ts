@@ -16,7 +16,8 @@ export type ReadRow = {
   verified: Temporal.Instant | undefined;
 };
 
-const CHARS: Partial<Record<Column, number>> = { title: 500, link: 500, source: 500 };
+export const TITLE_CHARS = 500;
+const CHARS: Partial<Record<Column, number>> = { title: TITLE_CHARS, link: 500, source: 500 };
 const CHARS_ELSE = 150;
 
 /** Reads rows one after the other; whom a contact means is looked up once. Throws a Problem for a row that cannot be taken. */

@@ -15,8 +15,18 @@ export async function readWorkbook(bytes: Uint8Array, field: string): Promise<Ta
     if (error instanceof Error) throw wrong("This workbook cannot be read.");
     throw error;
   });
+  mustBeText(rows, wrong);
   const table = rows.map((row) => row.map((cell) => unquoted(textOf(cell))));
   return table.filter((row) => row.some((cell) => cell !== ""));
+}
+
+const CHARS_AT_MOST = 16 * 1024 * 1024;
+
+/** Many cells may say one and the same long text, which is written once. */
+function mustBeText(rows: (CellValue | null)[][], wrong: (message: string) => Problem): void {
+  let chars = 0;
+  for (const cell of rows.flat()) chars += typeof cell === "string" ? cell.length : 0;
+  if (chars > CHARS_AT_MOST) throw wrong("This sheet has more text in it than any table needs.");
 }
 
 const ROW_OR_CELL = /<(?:\w+:)?(?:row|c)[\s/>]/g;

@@ -1,0 +1,11 @@
+/** Whether others asked for the same at that moment, or something else had to be worked out before. */
+export type AskedWith = "alone" | "together" | "after others";
+
+/** `of`: whose it is, an object that lives as long as it does. `state`: another as soon as the answer may be another. */
+export type Question = { of: object; state: string; asked: string };
+
+/** What takes long is worked out once for all who ask the same of the same state, and one thing after the other: each would take the processor for itself. The work reads nothing: what it needs was read before. */
+export type Together = <Found>(
+  question: Question,
+  work: () => Promise<Found>,
+) => Promise<{ found: Found; how: AskedWith }>;
