@@ -24,8 +24,8 @@ export async function takeBudget(db: Db, of: Allowance, { calls, inMs }: Budget)
   const seconds = inMs / 1000;
   const taken = await takeOne(db, { platform, workspace, channel, method, counted, calls, seconds });
   if (taken.length > 0) return 0;
-  const cooling = await coolingMs(db, of);
-  if (cooling > 0) return cooling;
+  const coolingMs = await cooling(db, of);
+  if (coolingMs > 0) return coolingMs;
   const [left] = await db
     .select({ ms: leftMs(sql`${budget.since} + make_interval(secs => ${seconds})`) })
     .from(budget)
@@ -50,7 +50,7 @@ const takeOne = compiled((db: Db, given: Slots<Taking>) => {
   return db.with(taken).select().from(taken);
 });
 
-/** Holds what a platform asked to hold, for all processes. */
+/** Holds what a platform asked to hold, for all processes; of two pauses the longer one. */
 export async function coolBudget(db: Db, { afterMs, ...of }: Cooling): Promise<void> {
   const coolUntil = inMsFromNow(afterMs);
   await db
@@ -58,11 +58,12 @@ export async function coolBudget(db: Db, { afterMs, ...of }: Cooling): Promise<v
     .values({ ...of, since: sql`clock_timestamp()`, used: 0, coolUntil })
     .onConflictDoUpdate({
       target: [budget.platform, budget.workspace, budget.channel, budget.method],
-      set: { coolUntil },
+      set: { coolUntil: sql`greatest(${budget.coolUntil}, ${coolUntil})` },
     });
 }
 
-async function coolingMs(db: Db, of: Allowance): Promise<number> {
+/** For how many milliseconds a platform is to be left alone there. */
+export async function cooling(db: Db, of: Allowance): Promise<number> {
   const [row] = await db
     .select({ ms: leftMs(sql`max(${budget.coolUntil})`) })
     .from(budget)

@@ -5,6 +5,11 @@ import type { WorkParts } from "./parts.ts";
 /** The platform's clock may be behind the database's. */
 const CLOCKS_APART_MS = 60_000;
 
+/** `silentMs`: so long it was waited for in vain. */
+export type Attempted =
+  | Exclude<Delivery, { status: "retry" }>
+  | (Extract<Delivery, { status: "retry" }> & { silentMs?: number | undefined });
+
 /** One request, within its time. What is thrown or takes too long may have reached the platform. */
 export async function attempt(
   work: WorkParts,
@@ -12,13 +17,25 @@ export async function attempt(
   to: Place | Account,
   post: Post,
   key: string,
-): Promise<Delivery> {
+): Promise<Attempted> {
+  const sinceMs = performance.now();
   try {
-    return await within(work.settings.attemptMs, adapter.post(to, post, key));
+    const delivery = await within(work.settings.attemptMs, adapter.post(to, post, key));
+    if (delivery.status !== "retry" || delivery.limited) return delivery;
+    return { ...delivery, silentMs: silentSince(work, sinceMs) };
   } catch (error) {
     work.log.error({ err: error, platform: adapter.platform, key }, "a delivery failed in an unexpected way");
-    return { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) };
+    const silentMs = silentSince(work, sinceMs);
+    return { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error), silentMs };
   }
+}
+
+const LONG = 0.25;
+
+/** Undefined for what failed quickly: then there was an answer, or none is to be expected. */
+export function silentSince({ settings }: WorkParts, sinceMs: number): number | undefined {
+  const waitedMs = performance.now() - sinceMs;
+  return waitedMs >= settings.attemptMs * LONG ? waitedMs : undefined;
 }
 
 /** Asks whether posts with these keys are there; `since` is the first attempt's ISO instant. */

@@ -4,6 +4,7 @@ import type { LaneEnd, Later } from "#db/queries/work-complete.ts";
 import { backoffMs, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import type { Lease, WorkParts } from "./parts.ts";
+import { silence } from "./post-end.ts";
 import { type Shown, type Stopped, showCard } from "./show-card.ts";
 
 /** Shows the present state of one card in every room it is due in, side by side. */
@@ -101,6 +102,7 @@ function stop(
   const before = Math.max(0, ...rows.filter((r) => r.payload.roomId === room.id).map((r) => r.attempts));
   const newest = rows.reduce((last, { madeAt }) => (Temporal.Instant.compare(madeAt, last) > 0 ? madeAt : last), FIRST);
   const later = { activityId: row.activityId, roomId: room.id, madeAt: newest, dead: false };
+  if ("silentMs" in stopped) end.cooling.push(...silence(room, method, stopped.silentMs));
   if ("waitMs" in stopped) {
     end.later.push({ ...later, attempts: before, afterMs: stopped.waitMs, detail: stopped.why });
   } else if (stopped.status === "refused") {

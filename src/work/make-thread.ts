@@ -1,4 +1,4 @@
-import type { Adapter, Delivery } from "#core/contract/adapter.ts";
+import type { Adapter } from "#core/contract/adapter.ts";
 import type { MessageRef } from "#core/contract/call.ts";
 import { fitName } from "#core/dispatch/fit/fit-name.ts";
 import { takeBudget } from "#db/queries/budget.ts";
@@ -6,9 +6,9 @@ import { placeOf } from "#db/queries/room.ts";
 import type { ThreadTarget } from "#db/queries/thread.ts";
 import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
 import type { LaneEnd } from "#db/queries/work-complete.ts";
-import { attempt } from "./attempt.ts";
+import { type Attempted, attempt } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";
-import { bury, finish, handBack, limitedBy, thingOf, tryLater } from "./post-end.ts";
+import { bury, finish, handBack, limitedBy, silence, thingOf, tryLater } from "./post-end.ts";
 import type { Target } from "./post-target.ts";
 import { readNotice } from "./read-notice.ts";
 
@@ -82,7 +82,7 @@ function notMade(
   work: WorkParts,
   making: Making,
   thread: ThreadTarget,
-  delivery: Exclude<Delivery, { status: "sent" }>,
+  delivery: Exclude<Attempted, { status: "sent" }>,
 ): false {
   const { lane, target, end } = making;
   const [head, ...rest] = lane.rows;
@@ -93,6 +93,7 @@ function notMade(
     return false;
   }
   if (delivery.status === "retry") {
+    end.cooling.push(...silence(target.budgetOf, "post", delivery.silentMs));
     end.rows = [tryLater(work, head, end, delivery, false), ...rest.map(handBack)];
     return false;
   }

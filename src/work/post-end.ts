@@ -1,5 +1,5 @@
 import type { Delivery } from "#core/contract/adapter.ts";
-import type { Method } from "#db/queries/budget.ts";
+import type { Cooling, Method } from "#db/queries/budget.ts";
 import type { ThreadTarget } from "#db/queries/thread.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
@@ -69,8 +69,15 @@ export async function endPost(
     end.coolMs = Math.max(1, stopped.afterMs);
     end.cooling.push({ ...limitedBy(target, stopped, sent.method ?? "post"), afterMs: end.coolMs });
     end.rows.push({ ...handBack(row), perhaps: unsure, detail: stopped.reason, ...kept });
-  } else end.rows.push({ ...tryLater(work, row, end, stopped, unsure), ...kept });
+  } else {
+    end.cooling.push(...silence(target.budgetOf, sent.method ?? "post", stopped.silentMs));
+    end.rows.push({ ...tryLater(work, row, end, stopped, unsure), ...kept });
+  }
 }
+
+/** A platform that does not answer gets a pause as long as it was waited for: else all hands would wait for it, and none be left for the others. */
+export const silence = (of: Target["budgetOf"], method: Method, ms: number | undefined): Cooling[] =>
+  ms === undefined ? [] : [{ platform: of.platform, workspace: of.workspace, channel: "", method, afterMs: ms }];
 
 export function limitedBy({ budgetOf }: Target, { limited }: Retry, method: Method) {
   return { ...budgetOf, channel: limited === "method" ? "" : budgetOf.channel, method };

@@ -1,12 +1,13 @@
 import type { Adapter, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
+import { cooling } from "#db/queries/budget.ts";
 import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
-import { lookFor, reasonOf } from "./attempt.ts";
+import { lookFor, reasonOf, silentSince } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import { makeThread } from "./make-thread.ts";
 import type { Lease, WorkParts } from "./parts.ts";
-import { bury, endPost, finish, handBack, hold, tryLater } from "./post-end.ts";
+import { bury, endPost, finish, handBack, hold, silence, tryLater } from "./post-end.ts";
 import { type Target, targetOf } from "./post-target.ts";
 import { sendCopy, takeCopyAway } from "./send-copy.ts";
 import { keyOf, pagesOf, type Sent, sendPost } from "./send-post.ts";
@@ -116,11 +117,19 @@ async function askFirst(work: WorkParts, { lane, target, adapter, end }: Task): 
   );
   if (keys.length === 0) return { reads, found: {} };
   const since = rows.flatMap((row) => row.triedAt ?? []).sort()[0] ?? work.now().toString();
+  const coolingMs = await cooling(work.db, { ...target.budgetOf, method: "post" });
+  if (coolingMs > 0) {
+    end.rows = lane.rows.map(handBack);
+    end.coolMs = coolingMs;
+    return "failed";
+  }
+  const sinceMs = performance.now();
   try {
     return { reads, found: await lookFor(work, adapter, target.to, keys, since) };
   } catch (error) {
     work.log.error({ err: error, platform: adapter.platform }, "a platform could not say what it has");
     const retry = { status: "retry", afterMs: 0, made: "perhaps", reason: reasonOf(error) } as const;
+    end.cooling.push(...silence(target.budgetOf, "post", silentSince(work, sinceMs)));
     const [head, ...rest] = lane.rows;
     if (head) end.rows = [tryLater(work, head, end, retry, true), ...rest.map(handBack)];
     return "failed";

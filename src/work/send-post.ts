@@ -1,8 +1,8 @@
-import type { Adapter, Delivery, Found } from "#core/contract/adapter.ts";
+import type { Adapter, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
 import { type Method, takeBudget } from "#db/queries/budget.ts";
 import type { ClaimedPost } from "#db/queries/work-claim.ts";
-import { attempt } from "./attempt.ts";
+import { type Attempted, attempt } from "./attempt.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";
 import { readNotice } from "./read-notice.ts";
@@ -16,7 +16,7 @@ export type Sent = {
   /** Nobody could tell whether an earlier attempt arrived. */
   unsure: boolean;
   /** Undefined when all of it is there. */
-  stopped: { waitMs: number } | Exclude<Delivery, { status: "sent" }> | undefined;
+  stopped: { waitMs: number } | Exclude<Attempted, { status: "sent" }> | undefined;
   /** What was tried last. */
   method?: Method;
 };
@@ -75,7 +75,7 @@ async function sendPage(
   adapter: Adapter,
   target: Target,
   { key, page, lease }: { key: string; page: Message; lease: Lease },
-): Promise<Delivery | { waitMs: number }> {
+): Promise<Attempted | { waitMs: number }> {
   if (!lease.mayStart()) return HANDED_BACK;
   const waitMs = await takeBudget(work.db, { ...target.budgetOf, method: "post" }, adapter.can.budgets.post);
   if (waitMs > 0) return { waitMs };

@@ -1,11 +1,11 @@
-import type { Adapter, Delivery, Found, Post } from "#core/contract/adapter.ts";
+import type { Adapter, Found, Post } from "#core/contract/adapter.ts";
 import type { MessageRef } from "#core/contract/call.ts";
 import type { Card } from "#core/contract/card.ts";
 import type { Activity } from "#core/contract/context.ts";
 import { type Method, takeBudget } from "#db/queries/budget.ts";
 import { beginPlace, type CardPlaceRow, type CardRow } from "#db/queries/card.ts";
 import { placeOf, type RoomRow } from "#db/queries/room.ts";
-import { attempt, lookFor, reasonOf } from "./attempt.ts";
+import { type Attempted, attempt, lookFor, reasonOf } from "./attempt.ts";
 import { type CardFace, readFace } from "./card-face.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 
@@ -28,7 +28,7 @@ export type Showing = {
 };
 export type Stopped =
   /** Not tried, and not counted as an attempt. */
-  { waitMs: number; why: string } | Exclude<Delivery, { status: "sent" }>;
+  { waitMs: number; why: string } | Exclude<Attempted, { status: "sent" }>;
 export type Shown = {
   place: CardPlaceRow | undefined;
   delivered: number;
@@ -122,7 +122,7 @@ async function send(
   method: Method,
   place: CardPlaceRow,
   post: Post,
-): Promise<Delivery | { waitMs: number; why: string }> {
+): Promise<Attempted | { waitMs: number; why: string }> {
   const held = await heldBack(work, adapter, showing, method);
   return held ?? (await attempt(work, adapter, placeOf(showing.room), post, keyOfCard(place, showing.card)));
 }

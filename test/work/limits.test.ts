@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/connect.ts";
 import { lane } from "#db/schema/work.ts";
@@ -48,6 +49,20 @@ describe("on one database", () => {
     await world.post({ roomId: away }, 3);
     expect(await worker.settle()).toBe(1);
     expect([...fake.messages.values()].map((message) => message.channel)).toEqual(["away"]);
+  });
+
+  test("a platform that does not answer is left alone for a while, and holds up no other", async () => {
+    const [silent, other] = [createFakeAdapter({ platform: "silent" }), createFakeAdapter({ platform: "other" })];
+    const world = await createWorld(database, silent, other);
+    silent.meets = () => "lost";
+    silent.after = () => pause(250);
+    for (let n = 1; n <= 12; n += 1)
+      await world.post({ roomId: await world.room(`room ${n}`, { platform: "silent" }) }, n);
+    await world.post({ roomId: await world.room("plenary", { platform: "other" }) }, 13);
+    await world.worker({ concurrency: 1, attemptMs: 800, settleMs: 0 }).settle();
+    expect(other.texts("plenary")).toEqual(["notice 13"]);
+    expect(silent.requests.length).toBeLessThan(12);
+    expect(silent.requests[0]?.atMs).toBeLessThan(other.requests[0]?.atMs ?? 0);
   });
 
   test("a limit is no attempt: a platform may ask for a pause more than 12 times", async () => {
