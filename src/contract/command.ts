@@ -113,4 +113,6 @@ export type Declaration = {
   access: Exclude<Access, "clock">;
   examples: string[];
   fields: DeclaredField[];
+  /** It changes nothing, or may do so also when the activity is over. */
+  whenOver?: true;
 } & Pick<Command, "title" | "rest" | "rank" | "offered">;

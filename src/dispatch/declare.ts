@@ -10,7 +10,7 @@ const TEXT_CHARS = 3000;
 export function declare(commands: Iterable<Command>): Declaration[] {
   return [...commands].flatMap((command) => {
     if (command.access === "clock") return [];
-    const { name, summary, title, access, examples, rest, rank, offered } = command;
+    const { name, summary, title, access, effect, examples, rest, rank, offered, whenOver } = command;
     const fields = Object.entries(command.input.shape).flatMap(([field, schema]) =>
       declareField(command, field, schema as z.ZodType),
     );
@@ -19,6 +19,7 @@ export function declare(commands: Iterable<Command>): Declaration[] {
       ...(rest ? { rest } : {}),
       ...(rank === undefined ? {} : { rank }),
       ...(offered ? { offered } : {}),
+      ...(effect === "read" || whenOver ? { whenOver: true as const } : {}),
     };
     return [{ name, summary, access, examples, fields, ...more }];
   });

@@ -84,6 +84,9 @@ describe("the life of an activity", () => {
       { n: 1 },
     ]);
     expect(await asks('poll open question:"?" options:"A; B" closes:"in 2 days"')).toContain("JCA-MV is over");
+    expect(await asks("help poll")).toMatch(/poll show —/);
+    expect(await asks("help poll"), "what can be done now").not.toMatch(/poll (open|vote) —/);
+    expect(await asks("help profile")).toMatch(/profile forget —/);
     expect(await asks("member list", "ETSI representative")).toContain("ETSI");
     expect(await asks("profile edit zone:Asia/Seoul", "ETSI representative")).not.toContain("is over");
     expect(await asks("activity export")).toContain("Everything recorded in JCA-MV");

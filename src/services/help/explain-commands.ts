@@ -46,8 +46,9 @@ export async function completeCommands(ctx: PersonContext, typed: string): Promi
 
 /** What could be called, but leads nowhere as things stand, is not shown. */
 async function offeredNow(ctx: PersonContext, commands: Declaration[]): Promise<Declaration[]> {
-  const offered = await Promise.all(commands.map(async (command) => (await command.offered?.(ctx)) ?? true));
-  return commands.filter((_, index) => offered[index]);
+  const possible = commands.filter((command) => !ctx.activity.over || command.whenOver);
+  const offered = await Promise.all(possible.map(async (command) => (await command.offered?.(ctx)) ?? true));
+  return possible.filter((_, index) => offered[index]);
 }
 
 const widest = (commands: Declaration[]) =>
