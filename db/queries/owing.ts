@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
 import { discussionCall } from "../schema/discussion.ts";
@@ -12,9 +12,17 @@ export type Owing = { personId: number; name: string; organization: string | nul
 /** `holders`: those of a power answer, not the members of `categories`. */
 export type Electorate = { activityId: number; categories: string[]; holders: boolean };
 
-/** Who could answer now for a seat that has not: the person; for an organization its representative, else each confirmed member that counts. */
-export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
-  const open = and(eq(seat.boxId, of.id), isNull(ballot.id));
+/** Who could answer now for a seat that has not. */
+export const owingOf = async (db: Db, of: Box & Electorate): Promise<Owing[]> =>
+  await answering(db, of, isNull(ballot.id));
+
+/** Who could answer now for one seat, whatever it has answered. */
+export const answeringFor = async (db: Db, of: Box & Electorate, seatId: number): Promise<Owing[]> =>
+  await answering(db, of, eq(seat.id, seatId));
+
+/** For a seat the person; for one of an organization its representative, else each confirmed member that counts. */
+async function answering(db: Db, of: Box & Electorate, which: SQL): Promise<Owing[]> {
+  const wanted = and(eq(seat.boxId, of.id), which);
   if (of.per === "person") {
     const standing = of.holders
       ? sql`exists (select from ${role} where ${role.activityId} = ${of.activityId} and ${role.personId} = ${seat.personId} and ${role.until} is null)`
@@ -25,7 +33,7 @@ export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
       .from(seat)
       .innerJoin(person, eq(person.id, seat.personId))
       .leftJoin(ballot, eq(ballot.seatId, seat.id))
-      .where(and(open, standing))
+      .where(and(wanted, standing))
       .orderBy(person.id);
   }
   return await db
@@ -40,7 +48,7 @@ export async function owingOf(db: Db, of: Box & Electorate): Promise<Owing[]> {
     .innerJoin(person, eq(person.id, member.personId))
     .where(
       and(
-        open,
+        wanted,
         sql`${member.category} = any(${sql.param(of.categories)}::text[])`,
         sql`coalesce(${organization.representativeId}, ${member.personId}) = ${member.personId}`,
       ),

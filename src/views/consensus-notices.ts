@@ -46,20 +46,25 @@ export function objectionRaised(thing: Thing, objection: Shown, changed: boolean
   };
 }
 
+/** `yours`: raised by the very person, and not by somebody whose organization it is. */
+type Raised = Shown & { yours: boolean };
+
+const whoseObjection = ({ yours, objector }: Raised) => (yours ? "raised the objection" : `answer for ${objector}`);
+
 /** To the objector. */
-export function objectionAnswered(thing: Thing, objection: Shown & { answer: string }): Message {
-  const { number, objector, answer, reason } = objection;
+export function objectionAnswered(thing: Thing, objection: Raised & { answer: string }): Message {
+  const { number, objector, answer, reason, yours } = objection;
   const opening = `Objection ${number} of ${objector} in ${thing.name} has been answered.`;
   return {
     kind: "message",
     summary: `${opening} ${answer}`,
     parts: [
       line(opening),
-      { kind: "quote", by: ["You wrote"], spans: [reason] },
+      { kind: "quote", by: [yours ? "You wrote" : objector], spans: [reason] },
       { kind: "quote", by: [`Answer of ${thing.leader.one}`], spans: [answer] },
       line("If that settles it, please withdraw the objection; if not, it stays and nothing is agreed."),
       choices({ ...toObjection(thing, "withdraw", "Withdraw the objection", objection), tone: "main" }, show(thing)),
-      line("You receive this because you raised the objection."),
+      line(`You receive this because you ${whoseObjection(objection)}.`),
     ],
   };
 }
@@ -67,7 +72,7 @@ export function objectionAnswered(thing: Thing, objection: Shown & { answer: str
 /** To the objector when a co-chair resolved it, to co-chairs when the objector did. */
 export function objectionMet(
   thing: Thing,
-  objection: Shown & Omit<ObjectionView, "answer" | "how" | "metAs"> & Ended,
+  objection: Raised & Omit<ObjectionView, "answer" | "how" | "metAs"> & Ended,
   view: ConsensusView,
 ): Message {
   const { number, objector, metAs } = objection;
@@ -85,7 +90,7 @@ export function objectionMet(
       line(opening),
       line(next),
       choices(...close, show(thing)),
-      line(`You receive this because you ${byCoChair ? "raised the objection" : `are ${thing.leader.one}`}.`),
+      line(`You receive this because you ${byCoChair ? whoseObjection(objection) : `are ${thing.leader.one}`}.`),
     ],
   };
 }

@@ -29,11 +29,11 @@ export function objectionStands({ objection, reason }: Standing, { one, all }: L
   return `This is objection ${objection}: ${told}, and ${until} until it is met.`;
 }
 
-const UNREACHED = "Whoever raised it takes part no more and cannot be told.";
+const unreachedWords = ({ objector }: Met) => `Nobody who answers for ${objector} now can be told`;
 
 export function objectionAnsweredNow(met: Met): Message {
   const then = met.unreached
-    ? `${UNREACHED} It stands until ${met.leader.one} resolves it and says how.`
+    ? `${unreachedWords(met)}, so it stands until ${met.leader.one} resolves it and says how.`
     : `${met.objector} will be told, and can withdraw it.`;
   return say(`${named(met)} is answered. ${then}`, choices(show(met)));
 }
@@ -46,8 +46,9 @@ function done(met: Met, opening: string): Message {
   return say(text, choices(...positions(met), show(met)));
 }
 
-function after({ own, phase, name, leader, unreached }: Met): string[] {
-  const theirs = unreached ? UNREACHED : "The objector will be told.";
+function after(met: Met): string[] {
+  const { own, phase, name, leader, unreached } = met;
+  const theirs = unreached ? `${unreachedWords(met)}.` : "The objector will be told.";
   const yours = own ? ["Your answer is now Abstain."] : [theirs];
   switch (phase) {
     case "open":

@@ -12,6 +12,7 @@ import { holdById } from "#db/queries/hold.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { isLive } from "./objection-states.ts";
+import { objectorsOf } from "./objectors.ts";
 import { readConsensus } from "./read.ts";
 import { type Subject, thingOf } from "./subject.ts";
 
@@ -57,17 +58,26 @@ async function raised(
 
 async function answered(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
   const found = await objectionById(ctx.db, objection);
-  if (found?.state !== "answered" || found.answer === null || found.raisedBy !== person) return "gone";
-  return objectionAnswered(thingOf(ctx, subject), { ...found, answer: found.answer });
+  if (found?.state !== "answered" || found.answer === null || !(await isObjector(ctx, subject, found, person)))
+    return "gone";
+  return objectionAnswered(thingOf(ctx, subject), {
+    ...found,
+    answer: found.answer,
+    yours: found.raisedBy === person,
+  });
 }
 
 async function met(ctx: Reading, subject: Subject, { objection = 0, person }: About): Promise<Message | "gone"> {
   const found = await objectionById(ctx.db, objection);
   if (!found || isLive(found)) return "gone";
-  const forObjector = isMetByCoChair(found);
-  if (forObjector ? found.raisedBy !== person : !(await isCoChair(ctx, person))) return "gone";
-  return objectionMet(thingOf(ctx, subject), found, await readConsensus(ctx, subject));
+  const concerned = isMetByCoChair(found) ? isObjector(ctx, subject, found, person) : isCoChair(ctx, person);
+  if (!(await concerned)) return "gone";
+  const yours = found.raisedBy === person;
+  return objectionMet(thingOf(ctx, subject), { ...found, yours }, await readConsensus(ctx, subject));
 }
+
+const isObjector = async (ctx: Reading, subject: Subject, found: Objection, person = 0) =>
+  (await objectorsOf(ctx, subject, found)).includes(person);
 
 const isMetByCoChair = ({ metAs }: Objection) => metAs === "co-chair";
 

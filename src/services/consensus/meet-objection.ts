@@ -5,6 +5,7 @@ import { capitalized } from "#core/views/say.ts";
 import { changeObjection, type Objection, objectionsOf } from "#db/queries/consensus.ts";
 import { ownSeat } from "../seat/seat-of.ts";
 import { moved, noSuchObjection, type ObjectionMove } from "./objection-states.ts";
+import { objectorsOf } from "./objectors.ts";
 import type { Phase } from "./procedure.ts";
 import { agreeIfNothingStands, idsOf, isCoChair, lockFor } from "./settle.ts";
 import { argsInWords, type Subject, showOf } from "./subject.ts";
@@ -12,7 +13,7 @@ import { putPosition } from "./take-position.ts";
 import { tellCoChairs, tellPersons } from "./tell.ts";
 
 type Named = { objection: number };
-/** `unreached`: whoever raised it takes part no more and is not told. */
+/** `unreached`: nobody who could withdraw it is told. */
 export type Met = { number: number; objector: string; phase: Phase; own: boolean; unreached: boolean };
 
 /** A co-chair's answer, for the objector to judge; a second one takes the place of the first. */
@@ -64,9 +65,10 @@ async function ended(ctx: PersonContext, subject: Subject, { objection, own, pha
   return { number: objection.number, objector: objection.objector, phase: after, own, unreached };
 }
 
-async function tellObjector(ctx: PersonContext, subject: Subject, notice: string, { id, raisedBy }: Objection) {
-  const told = await tellPersons(ctx, subject, { notice, about: { objection: id }, persons: [raisedBy] });
-  return told || raisedBy === ctx.actor.person;
+async function tellObjector(ctx: PersonContext, subject: Subject, notice: string, objection: Objection) {
+  const persons = await objectorsOf(ctx, subject, objection);
+  const told = await tellPersons(ctx, subject, { notice, about: { objection: objection.id }, persons });
+  return told || persons.includes(ctx.actor.person);
 }
 
 async function objectionTo(ctx: PersonContext, { box }: Subject, number: number, move: ObjectionMove) {
