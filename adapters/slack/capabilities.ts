@@ -64,6 +64,8 @@ export type Windows = {
   pingMs: number;
   /** How long a person's name may take before the handle is used. */
   nameMs: number;
+  /** Pause after a failure Slack gave no time for. */
+  retryMs: number;
 };
 
 export const PLATFORM_WINDOWS: Windows = {
@@ -77,6 +79,7 @@ export const PLATFORM_WINDOWS: Windows = {
   helloMs: 15_000,
   pingMs: 5000,
   nameMs: 500,
+  retryMs: 2000,
 };
 
 /** `read`: the app hears of messages, and has the scope to. */

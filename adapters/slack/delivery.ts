@@ -28,17 +28,16 @@ const REFUSALS: Record<string, Refusal> = {
 /** Mended by whoever runs the bot, and then the same post goes through. */
 const MENDABLE = new Set(["invalid_auth", "not_authed", "token_expired", "missing_scope", "not_allowed_token_type"]);
 const MENDED_AFTER_MS = 60_000;
-const SOON_MS = 2000;
 
-export function deliveryOf(failure: Failure, limited: "channel" | "method"): Delivery {
+export function deliveryOf(failure: Failure, limited: "channel" | "method", retryMs: number): Delivery {
   const reason = wordsOf(failure);
   switch (failure.kind) {
     case "limited":
       return { status: "retry", afterMs: failure.afterMs, reason, made: "no", limited };
     case "not reached":
-      return { status: "retry", afterMs: SOON_MS, reason, made: "no" };
+      return { status: "retry", afterMs: retryMs, reason, made: "no" };
     case "unknown":
-      return { status: "retry", afterMs: SOON_MS, reason, made: "perhaps" };
+      return { status: "retry", afterMs: retryMs, reason, made: "perhaps" };
     case "said no":
       if (MENDABLE.has(failure.error)) return { status: "retry", afterMs: MENDED_AFTER_MS, reason, made: "no" };
       return { status: "refused", why: REFUSALS[failure.error] ?? "forbidden", detail: reason };

@@ -45,7 +45,8 @@ export function createPoster(service: Service) {
     } catch (error) {
       const failure = failureOf(error);
       reportFailure(failure, methodOf(what), service.troubles);
-      return deliveryOf(failure, what.kind === "message" && what.replaces ? "method" : "channel");
+      const limited = what.kind === "message" && what.replaces ? "method" : "channel";
+      return deliveryOf(failure, limited, service.windows.retryMs);
     }
   };
 }

@@ -24,7 +24,13 @@ export type SlackChatSettings = {
 
 const nothing = () => undefined;
 const QUIET: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const QUICK: Partial<Windows> = { workingForMs: 30, reconnectFirstMs: 50, reconnectLastMs: 500, nameMs: 2000 };
+const QUICK: Partial<Windows> = {
+  workingForMs: 30,
+  reconnectFirstMs: 50,
+  reconnectLastMs: 500,
+  nameMs: 2000,
+  retryMs: 10,
+};
 
 export async function createSlackChat(settings: SlackChatSettings = {}) {
   const { transport = "socket", log = QUIET, patienceMs = 8000 } = settings;
