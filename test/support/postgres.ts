@@ -35,6 +35,7 @@ const FAST = [
   "shared_buffers=64MB",
   "autovacuum=off",
   "jit=off",
+  "deadlock_timeout=100ms",
   "plan_cache_mode=force_generic_plan",
   "wal_level=minimal",
   "max_wal_senders=0",
