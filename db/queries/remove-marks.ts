@@ -10,6 +10,7 @@ import { meeting } from "../schema/meeting.ts";
 import { organization } from "../schema/member.ts";
 import { roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
 import { sandboxMessage } from "../schema/sandbox.ts";
+import { statementContact } from "../schema/statement-parts.ts";
 
 export type Marks = {
   /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */
@@ -38,6 +39,7 @@ export async function removeMarks(db: Db, { names, emails, handles }: Marks): Pr
   const touched: Touched = { activities: [], comments: [] };
   if (marks.length > 0) {
     await takeBack(db, emails);
+    await dropAddresses(db, full);
     for (const [table, columns] of byTable(WORDS)) await replaceIn(db, { table, columns, marks, touched });
     await unlearn(db, full);
   }
@@ -107,6 +109,14 @@ function patternOf(marks: string[], json: boolean): string {
   const everyWay = new Set(written.flatMap((mark) => [mark.normalize("NFC"), mark.normalize("NFD")]));
   const longestFirst = [...everyWay].sort((a, b) => b.length - a.length);
   return `(?<![[:alnum:]])(?:${longestFirst.map(one).join("|")})(?![[:alnum:]])`;
+}
+
+/** An address beside their name is theirs, whichever it is. */
+async function dropAddresses(db: Db, names: string[]): Promise<void> {
+  const called = (column: PgColumn) =>
+    sql`lower(${column}) = any(${sql.param(names.map((name) => name.toLowerCase()))}::text[])`;
+  await db.update(statementContact).set({ email: null }).where(called(statementContact.name));
+  await db.update(roadmapEntry).set({ contactEmail: null }).where(called(roadmapEntry.contactName));
 }
 
 /** A setting that is such an address is again as the charter says: it would be none. */

@@ -127,6 +127,9 @@ describe("who asks to be forgotten", () => {
       "You are the last in jca-mv who can give a role",
     );
     for (const expert of ["Eva Lund", "Bo Berg"]) await house.joins(expert, expert, "invited-expert");
+    const contacts = 'contacts:"Eva Lund, X, SE, private@example.org; Another, another@example.org"';
+    await house.types(CHAIR, `statement receive title:T from:X purpose:information text:T ${contacts}`);
+    await house.types(CHAIR, 'roadmap add body:X title:Anchors contact:"Eva Lund private@example.org"');
     expect(textOf(await house.chat.ask("Eva Lund", { call: forget }))).toContain("You are forgotten.");
     await house.types("Bo Berg Discord", "help");
     await house.rows(
@@ -136,7 +139,8 @@ describe("who asks to be forgotten", () => {
       sql`update person set merged_into = (select id from person where name = 'Bo Berg') where name = 'Bo Berg Discord'`,
     );
     expect(textOf(await house.chat.ask("Bo Berg Discord", { call: forget }))).toContain("You are forgotten.");
-    expect(await everything(house)).not.toMatch(/Bo Berg|Eva Lund/i);
+    expect(await everything(house)).not.toMatch(/Bo Berg|Eva Lund|private@/i);
+    expect(await everything(house)).toContain("another@example.org");
   });
 
   it("leaves in the words of others what somebody else is called, too", async () => {

@@ -1,7 +1,7 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Purpose } from "#db/queries/statement.ts";
-import { statementNumbered } from "#db/queries/statement.ts";
+import { statementById, statementNumbered } from "#db/queries/statement.ts";
 import { statementsCalled } from "#db/queries/statement-list.ts";
 import { readReferences } from "../document/read-references.ts";
 import { readDeadline } from "../time/read-deadline.ts";
@@ -58,7 +58,21 @@ export async function readAnswers(ctx: Context, answers: string | undefined, own
   const found = typed === undefined ? await called(ctx, answers) : await numbered(ctx, Number(typed));
   if (found === undefined) return { inReplyTo: null, answersWords: answers };
   if (found === own) throw wrong("answers", "A statement cannot answer itself.", "Name the one that it answers.");
+  if (own !== undefined) await mustComeBefore(ctx, found, own);
   return { inReplyTo: found, answersWords: null };
+}
+
+/** What answers it, also by way of others, came after it. */
+async function mustComeBefore({ db }: Context, found: number, own: number): Promise<void> {
+  const first = await statementById(db, found);
+  const met = new Set<number>();
+  for (let one = first; one && one.inReplyTo !== null; one = await statementById(db, one.inReplyTo)) {
+    if (met.has(one.id)) return;
+    met.add(one.id);
+    if (one.inReplyTo !== own) continue;
+    const message = `Statement ${first?.number} came after this one: it answers it${one.id === found ? "" : ", by way of others"}.`;
+    throw wrong("answers", message, "Name the one that it answers.");
+  }
 }
 
 async function numbered(ctx: Context, number: number): Promise<number> {

@@ -70,6 +70,9 @@ describe("roadmap import", () => {
     expect(shown).toContain("It has no title.");
     expect(shown).toContain('Row 5 Haptics — "2025-13" is no date that can be read for certain.');
     expect(shown).toContain("Row 7 Haptics again — Row 6 says the same deliverable.");
+    const odd = await rows("W3C;;;\u200B;;;;\nW3C;;;\u202EsrohcnA;;;;");
+    expect(odd).toContain("It has no title.");
+    expect(odd).toContain("Row 3 \u202EsrohcnA\u202C");
   });
 
   it("looks again when the roadmap was changed in the meantime", async () => {

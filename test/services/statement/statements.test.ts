@@ -198,6 +198,9 @@ describe("statements", () => {
     expect(await says(CHAIR, 'receive title:"Odd" from:ETSI purpose:information text:"T" answers:4000')).toContain(
       "There is no statement 4000.",
     );
+    const [one, two] = [await received(), await received()];
+    await says(CHAIR, `edit statement:${two} answers:${one}`);
+    expect(await says(CHAIR, `edit statement:${one} answers:${two}`)).toContain("came after this one: it answers it.");
   });
 
   it("are reviewed in a discussion, then approved, each version for itself", async () => {

@@ -6,7 +6,7 @@ import { COLUMNS, type Column } from "../columns.ts";
 import { NO_CONTACT } from "../contact.ts";
 import { keysOf, NOTHING, type Said } from "../entry.ts";
 import { readHeadings } from "./read-headings.ts";
-import { createRowReader, type ReadRow, TITLE_CHARS } from "./read-row.ts";
+import { cellAsTyped, createRowReader, type ReadRow, TITLE_CHARS } from "./read-row.ts";
 import type { Table } from "./read-table.ts";
 
 type Values = Omit<EntryValues, "checkId">;
@@ -49,7 +49,7 @@ export async function planImport(ctx: PersonContext, table: Table, field: string
 
 /** One that is too long is refused, and the reason says so. */
 const inShort = (title: string) =>
-  title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS).toWellFormed()}…` : title;
+  cellAsTyped(title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS).toWellFormed()}…` : title);
 
 async function readOrWhy(read: (cells: string[]) => Promise<ReadRow>, cells: string[]): Promise<ReadRow | string> {
   try {

@@ -1,5 +1,7 @@
+import { selfContained } from "#core/contract/bidi.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { visible } from "#core/contract/visible.ts";
 import { COLUMNS, type Column } from "../columns.ts";
 import { type Contact, readContact } from "../contact.ts";
 import type { Said } from "../entry.ts";
@@ -56,11 +58,14 @@ const cells = (cell: (column: Column) => string | undefined) => ({
 });
 
 function cellOf(row: string[], index: number | undefined, column: Column): string | undefined {
-  const text = index === undefined ? "" : (row[index] ?? "").replace(/\s+/gu, " ").trim();
+  const text = index === undefined ? "" : cellAsTyped(row[index] ?? "");
   const most = CHARS[column] ?? CHARS_ELSE;
   if (text.length > most) throw refused(`Its ${COLUMNS[column].head.toLowerCase()} has more than ${most} characters.`);
   return text === "" ? undefined : text;
 }
+
+/** As a field of a form would take it: nothing that cannot be seen, and no direction that goes on behind it. */
+export const cellAsTyped = (cell: string): string => selfContained(visible(cell.replace(/\s+/gu, " ").trim()));
 
 function entryOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
