@@ -70,9 +70,9 @@ async function nominate({ says, presses, opens, sends, card, told, forward, leap
   takes("nominated", "SG21 representative", asked);
   await opens("SG21 representative", { label: "Accept…", on: asked });
   await sends("SG21 representative", { statement: "I take part in both groups.", conflicts: "none" });
-  takes("nomination-card", "SG17 representative", await card("SG17 representative", "Nomination 1"));
   await leaps("2025-08-20T21:59:00Z");
   await forward("2025-08-20T22:00:00Z");
+  takes("nomination-card", "SG17 representative", await card("SG17 representative", "Nomination 1"));
   await presses("SG17 representative", "Support", await card("SG17 representative", "Nomination 1"));
 }
 
