@@ -2,7 +2,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { Left } from "#core/contract/left.ts";
 import type { Message } from "#core/contract/view.ts";
 import { leftParts } from "./member-left.ts";
-import { button, choices, line, say } from "./say.ts";
+import { button, choices, inARow, line, say } from "./say.ts";
 
 type Waiting = {
   number: number;
@@ -57,10 +57,14 @@ export type Then = {
   grants: string | undefined;
 };
 
-export function memberConfirmed(title: string, member: Then & { speaks: boolean }): Message {
-  const { organization, category, approved, counts, speaks, grants } = member;
+/** `owes`: open things in which the organization has not answered, and this person can for it. */
+type Confirmed = Then & { speaks: boolean; owes: string[] };
+
+export function memberConfirmed(title: string, member: Confirmed): Message {
+  const { organization, category, approved, counts, speaks, grants, owes } = member;
+  const open = owes.length === 0 ? "" : ` ${organization} has not answered in ${inARow(owes)}: you can answer for it.`;
   const vote = counts
-    ? "Your vote counts in every poll opened from now on."
+    ? `Your vote counts in every poll opened from now on.${open}`
     : "Your category takes part without a vote.";
   const then = grants ? `You are now ${grants} of ${title}.` : vote;
   if (!approved) return say(`Your affiliation with ${organization} is confirmed in ${title}. ${then}`);

@@ -151,6 +151,10 @@ describe("taking part", () => {
     const moved = `OGC has nobody who can vote for it now. Wanderer of OGC is registered for IEEE now. ${owes}`;
     expect(await told()).toEqual([moved]);
     await house.seated("Last of OGC", "OGC", "sdo-representative");
+    await house.house.settle();
+    expect(house.chat.inbox("Last of OGC").at(-1)?.text).toContain(
+      `OGC has not answered in poll ${poll}: you can answer for it.`,
+    );
     expect(await house.types(CHAIR, 'member end member:"Last of OGC"')).toContain(
       `OGC has nobody who can vote for it now. ${owes} Somebody else who is registered for OGC and confirmed`,
     );

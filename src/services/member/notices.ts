@@ -7,6 +7,7 @@ import { endedById } from "#db/queries/affiliation.ts";
 import { personsOf } from "#db/queries/forget.ts";
 import { leftBy } from "#db/queries/left.ts";
 import { type MemberRow, memberById } from "#db/queries/member.ts";
+import { owedByOrganization } from "#db/queries/organization-voter.ts";
 import { standingOf } from "#db/queries/standing.ts";
 import { claimOf } from "./claim.ts";
 import { readNoVoter } from "./no-voter.ts";
@@ -47,12 +48,14 @@ export const notices = [
       const member = await memberById(ctx.db, id);
       if (!member || member.confirmedAt === null || "room" in reader) return "gone";
       const category = categoryOf(ctx, member);
+      const answers = category?.counts && (member.representativeId ?? member.personId) === member.personId;
       return memberConfirmed(ctx.activity.charter.acronym, {
         organization: member.organization,
         category: category?.label ?? member.category,
         approved: category?.approval === "approved",
         counts: category?.counts ?? false,
         speaks: category?.speaks ?? true,
+        owes: answers ? await owedByOrganization(ctx.db, member.organizationId) : [],
         grants: category?.grants && roleIn(ctx.activity.charter, category.grants),
       });
     },
