@@ -5,16 +5,17 @@ export type Runs = (statement: string) => Promise<Record<string, unknown>[]>;
 const LARGE_BYTES = 1_000_000;
 
 /** Tells every change of a table, column, constraint, trigger or function by who last wrote its row in the catalogue. */
-const STATE = `select
-  (select md5(string_agg(one, ',' order by one)) from (
-    select format('relation %s %s', oid, xmin) as one from pg_class where relnamespace = 'public'::regnamespace
-    union all select format('column %s %s %s', attrelid, attnum, xmin) from pg_attribute
-      where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
-    union all select format('constraint %s %s', oid, xmin) from pg_constraint where connamespace = 'public'::regnamespace
-    union all select format('trigger %s %s', oid, xmin) from pg_trigger
-    union all select format('function %s %s', oid, xmin) from pg_proc where pronamespace = 'public'::regnamespace
-  ) every) as shape,
-  (select max(pg_relation_size(oid))::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace) as bytes`;
+const STATE = `with ours as materialized (select oid, xmin, relkind from pg_class where relnamespace = 'public'::regnamespace),
+  every (kind, of, at, by) as (
+    select 1, oid, 0, xmin from ours
+    union all select 2, attrelid, attnum, a.xmin from pg_attribute a join ours on ours.oid = attrelid
+    union all select 3, oid, 0, xmin from pg_constraint where connamespace = 'public'::regnamespace
+    union all select 4, oid, 0, xmin from pg_trigger
+    union all select 5, oid, 0, xmin from pg_proc where pronamespace = 'public'::regnamespace
+  )
+  select
+    (select count(*) || ' ' || bit_xor(hash_record_extended(row(kind, of, at, by), 0)) from every) as shape,
+    (select max(pg_relation_size(oid))::int from ours where relkind = 'r') as bytes`;
 
 /** Deletes every row and sets every sequence back to its start; `truncate` would make some hundred files anew. */
 export const EMPTY = `do $$
