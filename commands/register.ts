@@ -3,7 +3,8 @@ import { defineCommand } from "#core/contract/command.ts";
 import { email, known, line, shown, suggested } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
-import { completeCategories } from "#core/services/register/read-category.ts";
+import { completeCategories, readCategory } from "#core/services/register/read-category.ts";
+import { readCountry } from "#core/services/register/read-country.ts";
 import { register } from "#core/services/register/register.ts";
 import { registered } from "#core/views/register.ts";
 
@@ -28,6 +29,10 @@ export default defineCommand({
     sure: shown(),
   }),
   complete: { organization: completeOrganizations, category: completeCategories },
+  reads: {
+    category: ({ activity }, said) => readCategory(activity, said),
+    country: (_, said) => readCountry(said),
+  },
   async run(ctx, input) {
     return registered(ctx.activity.slug, await register(ctx, input), leaderOf(ctx.activity.charter));
   },

@@ -7,7 +7,7 @@ import { objectionAnsweredNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
   name: "poll answer",
-  summary: "Answer an objection in a poll of kind approve.",
+  summary: "Answer an objection in an approval.",
   title: "Answer an objection",
   examples: ['poll answer poll:4 objection:1 text:"Item 4 is in revision 1 of the agenda."'],
   access: "co-chair",

@@ -4,6 +4,7 @@ import { line, number, oneOf, paragraph } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { pollKinds } from "#core/services/poll/kinds.ts";
 import { openPoll } from "#core/services/poll/open.ts";
+import { readsOfPoll } from "#core/services/poll/reads.ts";
 import { pollOpened } from "#core/views/poll-answers.ts";
 
 export default defineCommand({
@@ -24,21 +25,24 @@ export default defineCommand({
     question: line({ label: "Question", max: 300 }),
     options: paragraph({
       label: "Options",
-      help: "2 to 25, with semicolons or lines; for kind time 2025-12-04 14:00-16:00. Kind approve has its own.",
+      help: "2 to 25, by semicolons or lines. Time slots: as 2025-12-04 14:00-16:00. Approval: leave empty.",
       sometimes: true,
       max: 2000,
     }).optional(),
     closes: line({
       label: "Closes",
-      help: "Such as 2025-09-15, Friday 17:00 or in 2 weeks. Kind approve can do without.",
+      help: "Such as 2025-09-15, Friday 17:00 or in 2 weeks. An approval may leave it out.",
       sometimes: true,
       max: 80,
     }).optional(),
-    kind: oneOf({ label: "Kind", help: "One option when left out." }, pollKinds).default("single"),
-    per: oneOf({ label: "One vote for each", help: "Person when left out; of kind approve as the charter says." }, [
-      { value: "person", label: "Person" },
-      { value: "organization", label: "Organization" },
-    ]).optional(),
+    kind: oneOf({ label: "Kind", help: "Single choice when left out." }, pollKinds).default("single"),
+    per: oneOf(
+      { label: "One vote for each", help: "Person when left out; for an approval, what this activity has set." },
+      [
+        { value: "person", label: "Person" },
+        { value: "organization", label: "Organization" },
+      ],
+    ).optional(),
     results: oneOf({ label: "Results are shown", help: "Always when left out; of a secret poll after closing." }, [
       { value: "always", label: "Always" },
       { value: "after-voting", label: "After voting" },
@@ -57,16 +61,16 @@ export default defineCommand({
       ],
     ).default("no"),
     least: number(
-      { label: "Minimum number of choices", help: "For kind multiple; 1 when left out." },
+      { label: "Minimum number of choices", help: "For multiple choice; 1 when left out." },
       1,
       25,
     ).optional(),
     most: number(
-      { label: "Maximum number of choices", help: "For kind multiple; all when left out." },
+      { label: "Maximum number of choices", help: "For multiple choice; all when left out." },
       1,
       25,
     ).optional(),
-    range: line({ label: "Range of scores", help: "For kind score; 0..5 when left out.", max: 20 }).optional(),
+    range: line({ label: "Range of scores", help: "For scores; 0..5 when left out.", max: 20 }).optional(),
     for: shownTo("Members when left out."),
     eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
       { value: "members", label: "All members who count" },
@@ -75,7 +79,7 @@ export default defineCommand({
     ]).optional(),
     named: line({
       label: "Named",
-      help: "Members, or organizations where these vote, with semicolons; for eligible named only.",
+      help: "Members, or organizations where these vote, with semicolons; only where those named can vote.",
       max: 1000,
     }).optional(),
     late: oneOf(
@@ -88,7 +92,7 @@ export default defineCommand({
     quorum: number(
       {
         label: "Quorum",
-        help: "So many must have voted; any number when left out, of kind approve as the charter says.",
+        help: "So many must have voted. Left out: any number; for an approval, what this activity has set.",
       },
       1,
       100_000,
@@ -106,7 +110,8 @@ export default defineCommand({
   wants: ({ kind }): Record<string, string> =>
     named(kind, "approve")
       ? {}
-      : { options: "Every kind but approve needs options.", closes: "Every kind but approve needs an end." },
+      : { options: "Every poll but an approval needs options.", closes: "Every poll but an approval needs an end." },
+  reads: readsOfPoll,
   async run(ctx, input) {
     return pollOpened(
       ctx.activity.slug,

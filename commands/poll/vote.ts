@@ -29,7 +29,7 @@ export default defineCommand({
     poll: numberOf({ label: "Poll", of: "poll" }),
     choice: chosen({
       label: "Choice",
-      help: "Numbers or words of options, with semicolons; by kind also 2; 1; 3, or 1=3; 2=5, or 1=yes.",
+      help: "Options by number or words: 1; 3. Ranked: 2; 1; 3, best first. Scores: 1=3; 2=5. Time slots: 1=yes.",
     }),
     reason: paragraph({ label: "Reason", help: "Needed when you object: say why.", max: 3000 }).optional(),
   }),

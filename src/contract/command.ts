@@ -70,6 +70,11 @@ export type Command = {
   };
   /** Live data for an argument: up to 25 options that fit what was typed. `args`, here and below: what is given beside it, as the schema reads it; what it refuses is left out. */
   complete?: Record<string, (ctx: Context, typed: string, args: Record<string, unknown>) => Promise<Option[]>>;
+  /** Reads an argument without the record, and throws the Problem that the command would: so that a form that comes back says all its mistakes at once. */
+  reads?: Record<
+    string,
+    (at: Pick<Context, "now" | "activity">, said: string, args: Record<string, unknown>) => unknown
+  >;
   /** What an argument that is given stands for, where its completion does not say it: shown above a form's fields, which then ask no more for it. */
   about?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<string | undefined>>;
   /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */

@@ -66,13 +66,15 @@ export function pasted(words: Words & { max: number }) {
     .meta(said({ ...words, as: "paragraph", maxLength: max }));
 }
 
+const same = (value: string, label: string) => label.toLowerCase().replace(/\W+/g, "-") === value;
+
 /** One of a fixed set. `options` are in the order shown; typed words match without regard to case. */
 export function oneOf<const Value extends string>(
   words: Words,
   options: readonly { value: Value; label: string; description?: string }[],
 ) {
   const values = options.map((option) => option.value) as [Value, ...Value[]];
-  const names = values.join(", ");
+  const names = options.map(({ value, label }) => (same(value, label) ? value : `${value} (${label})`)).join(", ");
   return z
     .preprocess(
       (value) => (typeof value === "string" ? value.trim().toLowerCase() : value),
@@ -107,7 +109,7 @@ export function known(words: Words & { of: string }) {
 
 /** The number of something of the record, "poll:1". */
 export function numberOf(words: Words & { of: string }) {
-  const expected = `${words.label} is a whole number from 1, for example 1.`;
+  const expected = `${words.label} is asked for by its number, as lists show it: a whole number from 1, such as 1.`;
   return whole(expected, 1, 1_000_000_000, `${words.label} is too large.`).meta(
     said({ help: "Its number, such as 1.", ...words, as: "search", reference: true }),
   );

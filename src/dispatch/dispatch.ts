@@ -5,6 +5,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { dropDraft, readParked } from "#db/queries/record.ts";
 import { checkAccess, unknownCommand } from "./access.ts";
 import { askActivity } from "./ask-activity.ts";
+import { askAgain, askFor } from "./ask-again.ts";
 import { argsOf, type Case, type Found, inboundOf, type Request, recognize, type Sorted, sorted } from "./case.ts";
 import { within } from "./desk.ts";
 import { draftGone, tellGone } from "./draft-gone.ts";
@@ -134,8 +135,7 @@ async function run(one: Case, request: Request): Promise<Ran> {
   const { command, activity } = found;
   const plan = planForm(command, planCall(command, found.args), { opened: undefined, next: request.next });
   if (plan.status === "incomplete") {
-    const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
-    return { status: "form", found, gap: plan, live };
+    return { status: "form", ...(await askFor(one, found, plan)) };
   }
   const prefix = adapter.can.typed.prefix;
   const actorFrom = async (db: Db) => {
@@ -152,7 +152,7 @@ async function run(one: Case, request: Request): Promise<Ran> {
     return { status: "ran", found, result, input };
   } catch (error) {
     if (!(error instanceof Problem) || error.field === undefined) throw error;
-    return await askAgain(one, found, error, error.field);
+    return { status: "form", ...(await askAgain(one, found, error, error.field)) };
   }
 }
 
@@ -165,22 +165,6 @@ async function fetched(one: Case, found: Found, input: unknown): Promise<unknown
   if (plan.status === "incomplete") throw new Error(`${command.name} does not take the file it asked for`);
   return plan.input;
 }
-
-/** The form again for a field that was wrong; a file that was refused is not kept. */
-async function askAgain(one: Case, before: Found, error: Problem, field: string): Promise<Ran> {
-  const { desk, filled } = one;
-  const refused = filesOf(before.command).has(field);
-  const { [field]: _, ...others } = before.args;
-  const found = refused ? { ...before, args: others } : before;
-  if (!filled && !isNeeded(before, field)) throw error;
-  const live = await within(readBefore(one, found), desk.patience.planMs, desk.log);
-  const errors: Record<string, string> = filled ? { [field]: `${error.message} ${error.hint}` } : {};
-  return { status: "form", found, gap: { ...NOTHING, missing: filled ? [] : [field], errors }, live };
-}
-
-/** What only the command could know to be wanted is asked for like what is always wanted; and a file, which cannot be typed. */
-const isNeeded = ({ command, args }: Found, field: string) =>
-  field in command.input.shape && !(field in args) && (command.needs !== undefined || filesOf(command).has(field));
 
 /** What a form sent goes into the buttons, which are kept for a day. */
 async function tellWhich(one: Case, activities: Activity[], request: Request): Promise<void> {

@@ -53,9 +53,10 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap): Promis
 }
 
 function fillingOf({ desk, adapter, filled }: Case, command: Command, gap: Gap) {
-  const { errors, missing, why, needed, page } = gap;
+  const { errors, why, needed, page, again = [] } = gap;
+  const missing = [...gap.missing, ...again.filter((name) => !gap.missing.includes(name))];
   const declaration = declarationOf(desk, command);
-  const needs = needed ? missing : [];
+  const needs = needed ? gap.missing : [];
   const fields = declaration.fields.map((field) => (needs.includes(field.name) ? { ...field, required: true } : field));
   const said = filled || gap.tried ? saidOfMissing(gap) : {};
   return { command, declaration: { ...declaration, fields }, errors, missing, why, said, page, can: adapter.can };
@@ -69,7 +70,7 @@ async function ask(one: Case, filling: Filling, live: Live | undefined, keep: ()
   const { missing, why = {}, errors, page } = filling;
   const gap: Gap = { status: "incomplete", missing, why, errors, ...(page === undefined ? {} : { page }) };
   const problem = describeGap(filling.declaration, gap, adapter.can.typed.prefix);
-  const [wrong] = Object.keys(gap.errors);
+  const wrong = Object.keys(gap.errors).join(" ") || undefined;
   const label = one.filled && wrong !== undefined ? "Correct" : "Continue";
   await tell(one, explainProblem(problem, [{ label, call: callToForm(filling, wrong), tone: "main" }]));
 }

@@ -9,6 +9,8 @@ export type ParsedText = { status: "parsed"; command: string; args: Record<strin
 const MAX_CHARS = 8000;
 /** Set by the buttons that turn pages; may be typed, is never proposed. */
 const HIDDEN = "page";
+/** With a name and a colon behind it, it is whole as it stands. */
+const NUMBER = /^#?\d+$/;
 const empty = new RegExp(`^${GAP}*$`);
 
 /** Reads `poll open question:"Approve the agenda?" closes:"in 2 weeks"`: the command's words, then `name:value` in any order. */
@@ -89,7 +91,8 @@ function unknownArgument(reading: Reading, index: number, name: string): TextPro
   const known = reading.declaration.fields.map((field) => field.name);
   const near = nearest(name, known);
   const words = reading.tokens[index]?.quoted ? undefined : toQuote(reading, index);
-  const hint = near === undefined ? (words ?? takes(reading.declaration)) : `Did you mean "${near}:"?`;
+  const all = [takes(reading.declaration), words].filter((one) => one !== undefined).join(". ");
+  const hint = near === undefined ? all : `Did you mean "${near}:"?`;
   return problem(`"${reading.declaration.name}" has no argument "${clipped(name)}".`, hint);
 }
 
@@ -111,6 +114,7 @@ function takes(declaration: Declaration): string {
 function toQuote(reading: Reading, index: number): string | undefined {
   const before = reading.tokens[index - 1];
   if (before?.kind !== "pair" || before.quoted || before.value === undefined) return undefined;
+  if (reading.tokens[index]?.kind === "pair" && NUMBER.test(before.value)) return undefined;
   const next = reading.tokens.findIndex(
     (token, at) => at > index && token.kind === "pair" && (token.quoted || reading.names.has(token.name.toLowerCase())),
   );

@@ -7,7 +7,7 @@ import { withAnswers } from "./asks.ts";
 import { nearest } from "./nearest.ts";
 import { withUnread } from "./read-files.ts";
 
-/** Asks for the form although nothing is missing: set by the button "Correct" to the field that was wrong. */
+/** Asks for the form although nothing is missing: set by the button "Correct" to the fields that were wrong, with spaces. */
 export const OPEN_FORM = "form";
 
 /** A page of a form was filled in, and this one comes next. */
@@ -15,13 +15,14 @@ export const NEXT_PAGE = "next";
 
 export type Plan = { status: "complete"; input: unknown } | Incomplete;
 
-/** `missing`: required and not given, for this call at least where `needed`; `why`: in a sentence. `errors`: given and wrong, by field. `tried`: a form was sent without what is missing, which is said at its field. */
+/** `missing`: required and not given, for this call at least where `needed`; `why`: in a sentence. `errors`: given and wrong, by field. `tried`: a form was sent without what is missing, which is said at its field. `again`: to be shown besides. */
 type Incomplete = {
   status: "incomplete";
   missing: string[];
   why?: Record<string, string>;
   needed?: true;
   tried?: true;
+  again?: string[];
   errors: Record<string, string>;
   page?: number;
 };
@@ -47,14 +48,15 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
   return { status: "incomplete", missing, why, errors };
 }
 
-/** The form that the button "Correct" asks for: of the field that was wrong, where the mistake was found only by the command. */
+/** The form that the button "Correct" asks for: of the fields that were wrong, where the mistake was found only by the command. */
 export function planForm(command: Command, plan: Plan, { opened, next }: { opened: unknown; next: unknown }): Plan {
   if (typeof next === "string" && /^\d{1,3}$/.test(next)) {
     return { status: "incomplete", missing: [], errors: {}, page: Number(next) };
   }
   if (typeof opened !== "string") return plan;
-  if (plan.status === "incomplete") return { ...plan, tried: true };
-  return { status: "incomplete", missing: opened in command.input.shape ? [opened] : [], errors: {} };
+  const wrong = opened.split(" ").filter((name) => name in command.input.shape);
+  if (plan.status === "incomplete") return { ...plan, tried: true, again: wrong };
+  return { status: "incomplete", missing: wrong, errors: {} };
 }
 
 const isEmpty = (value: unknown) =>

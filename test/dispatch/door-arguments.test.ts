@@ -30,7 +30,9 @@ describe("arguments as JSON", () => {
 
   it.each([[true], [[1]], ["1e0"], ["0x1"], [1.5], [{}]])("%j is no number", async (poll) => {
     const form = formOf(await calls("poll show", { poll }));
-    expect(form.errors.poll).toBe("Poll is a whole number from 1, for example 1.");
+    expect(form.errors.poll).toBe(
+      "Poll is asked for by its number, as lists show it: a whole number from 1, such as 1.",
+    );
   });
 
   it("that are refused are not looked up before they are said to be wrong", async () => {

@@ -46,6 +46,41 @@ describe("a form", () => {
     expect(textOf(await house.chat.ask(CHAIR, { call: again.submit, values: POLL }))).toContain("is open until");
   });
 
+  it("says at a field what to write into it, not how it is typed", async () => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
+    const sends = async (values: Record<string, string>) =>
+      formOf(await house.chat.ask(CHAIR, { call: form.submit, values: { ...POLL, ...values } })).errors;
+    expect(await sends({ options: "Approve, Object" })).toEqual({
+      options:
+        "A poll needs at least two options. Write Approve; Object, or one a line; a comma does not separate options.",
+    });
+    expect(await sends({ most: "2" })).toEqual({
+      most: 'A single choice takes one option. Add "Kind: Multiple choice", or leave "Maximum number of choices" out.',
+    });
+    expect(await sends({ kind: "choice" })).toEqual({
+      kind: "Kind must be one of: single (Single choice), multiple (Multiple choice), ranked (Ranking), score (Scores), time (Time slots), approve (Approval).",
+    });
+    const typed = await house.chat.ask(CHAIR, { text: 'poll open question:"Tea?" options:Tea closes:"in 2 weeks"' });
+    expect(textOf(typed)).toContain('Write options:"Approve; Object"');
+  });
+
+  it("comes back once with all that can be told to be wrong without the record", async () => {
+    const poll = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
+    const both = { ...POLL, options: "Approve, Object", closes: "2020-01-01" };
+    const { errors } = formOf(await house.chat.ask(CHAIR, { call: poll.submit, values: both }));
+    expect(errors).toEqual({
+      options: expect.stringContaining("at least two options"),
+      closes: expect.stringContaining("already over"),
+    });
+    const form = formOf(await house.chat.ask("Newcomer", { text: "register" }));
+    const values = { organization: "ETSI", category: "sdo-representative", country: "Korrea", email: "none" };
+    const wrong = formOf(await house.chat.ask("Newcomer", { call: form.submit, values }));
+    expect(wrong.errors).toEqual({
+      country: expect.stringContaining('"Korrea" is not a country.'),
+      email: expect.stringContaining("is not an address"),
+    });
+  });
+
   it("that was sent without something says at its field what is missing, and why", async () => {
     const form = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
     expect(form.errors, "nothing was tried yet").toEqual({});
@@ -53,8 +88,8 @@ describe("a form", () => {
     const again = formOf(await house.chat.ask(CHAIR, sent));
     expect(again.errors).toEqual({
       question: "Please fill this in.",
-      options: "Every kind but approve needs options.",
-      closes: "Every kind but approve needs an end.",
+      options: "Every poll but an approval needs options.",
+      closes: "Every poll but an approval needs an end.",
     });
     const approval = { question: "Approve the agenda?", kind: "approve", closes: "in 10 days" };
     expect(textOf(await house.chat.ask(CHAIR, { call: again.submit, values: approval }))).toContain("is open until");
@@ -125,11 +160,15 @@ describe("where no form answers a form", () => {
     const correcting = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(shown), "Correct") }));
     expect(correcting.values).toMatchObject({ ...POLL, options: "Approve" });
     expect(textOf(await chat.ask(CHAIR, { call: correcting.submit, values: POLL }))).toContain("is open until");
+    const both = { ...POLL, options: "Approve", closes: "yesterday" };
+    const twice = await chat.ask(CHAIR, { call: form.submit, values: both });
+    expect(textOf(twice)).toMatch(/at least two options.*already over/s);
+    expect(callOf(messageOf(twice), "Correct")).toMatchObject({ args: { form: "options closes" } });
     const empty = formOf(await chat.ask(CHAIR, { text: "poll open" }));
     const lacking = await chat.ask(CHAIR, { call: empty.submit, values: { question: "Approve?" } });
-    expect(textOf(lacking)).toContain("Please fill in: Options, Closes. Every kind but approve needs options.");
+    expect(textOf(lacking)).toContain("Please fill in: Options, Closes. Every poll but an approval needs options.");
     const going = formOf(await chat.ask(CHAIR, { call: callOf(messageOf(lacking), "Continue") }));
-    expect(going.errors).toMatchObject({ options: "Every kind but approve needs options." });
+    expect(going.errors).toMatchObject({ options: "Every poll but an approval needs options." });
     await house.stop();
   });
 

@@ -69,7 +69,7 @@ describe("a call on PostgreSQL", () => {
     );
     const id = randomUUID();
     const wrong = 'poll open question:"Q?" options:"A; B" closes:"in 2 days" kind:single most:2';
-    expect(textOf(await house.chat.ask(CHAIR, { text: wrong }, { id }))).toContain("kind single takes one option");
+    expect(textOf(await house.chat.ask(CHAIR, { text: wrong }, { id }))).toContain("single choice takes one option");
     expect(
       await house.rows(
         sql`select (select last from counter where series = 'poll') as last, (select count(*)::int from box) as boxes`,

@@ -134,6 +134,14 @@ describe("what is refused says what to do", () => {
       '"poll vote" has no argument "body". Arguments are written with their names: poll vote poll:… choice:… for:…',
     ],
     [
+      "poll vote poll:1 until:2025-09-22",
+      '"poll vote" has no argument "until". Arguments are written with their names: poll vote poll:… choice:… for:…',
+    ],
+    [
+      "poll open question:Which Title:New",
+      '"poll open" has no argument "Title". Arguments are written with their names: poll open question:… options:… closes:… secretBallot:…. A value of several words stands in quotes: question:"Which Title:New"',
+    ],
+    [
       'poll vote choice:A and body:"ITU-T SG21"',
       '"and" stands alone, without a name. A value of several words stands in quotes: choice:"A and"',
     ],

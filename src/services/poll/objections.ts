@@ -18,7 +18,7 @@ export async function findProposal(ctx: PersonContext, number: number): Promise<
   throw new Problem({
     code: "conflict",
     message: `Poll ${number} is decided by votes: nobody objects in it, and nobody holds it.`,
-    hint: `A poll of kind approve is decided by consensus: ${ctx.prefix}poll list shows which polls there are.`,
+    hint: `An approval is decided by consensus: ${ctx.prefix}poll list shows which polls there are.`,
     field: "poll",
   });
 }

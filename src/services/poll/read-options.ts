@@ -13,7 +13,7 @@ export function readOptions(text: string): { label: string }[] {
     .map((label) => selfContained(label.trim()))
     .filter((label) => !isBlank(label));
   const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field: "options" });
-  const how = 'Separate them by semicolons: options:"Approve; Object".';
+  const how = 'Write options:"Approve; Object", or one a line; a comma does not separate options.';
   if (labels.length < 2) throw wrong("A poll needs at least two options.", how);
   if (labels.length > OPTIONS_AT_MOST) {
     throw wrong(

@@ -43,7 +43,7 @@ export function enoughForSecret(secret: boolean, seats: number): void {
 const named = () =>
   new Problem({
     code: "invalid",
-    message: "A poll of kind approve cannot be secret: an objection is named and answered.",
+    message: "An approval cannot be secret: an objection is named and answered.",
     hint: "Leave secret out, or use kind:single.",
     field: "secret",
   });

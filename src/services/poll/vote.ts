@@ -73,7 +73,7 @@ const noReason = ({ number }: Poll) =>
   new Problem({
     code: "invalid",
     message: `Poll ${number} takes no reason.`,
-    hint: "Leave the reason out; only an objection in a poll of kind approve has one.",
+    hint: "Leave the reason out; only an objection in an approval has one.",
     field: "reason",
   });
 

@@ -31,7 +31,7 @@ export const approve = defineKind({
 const ownOptions = () =>
   new Problem({
     code: "invalid",
-    message: "A poll of kind approve has its own answers: approve, object with a reason, or abstain.",
+    message: "An approval has its own answers: approve, object with a reason, or abstain.",
     hint: "Leave options out, or use kind:single.",
     field: "options",
   });

@@ -20,7 +20,7 @@ export const single = defineKind({
       return { options: readOptions(options), least: 1, most: 1, scoreFrom: null, scoreTo: null };
     throw new Problem({
       code: "invalid",
-      message: "A poll of kind single takes one option.",
+      message: "A single choice takes one option.",
       hint: `Add kind:multiple, or leave ${most === undefined ? "least" : "most"} out.`,
       field: most === undefined ? "least" : "most",
     });
