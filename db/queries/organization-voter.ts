@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { ballot, box, seat } from "../schema/box.ts";
@@ -61,7 +61,8 @@ export async function hasVoter(
 
 /** Open polls and consensus calls in which an organization has a seat and no answer. */
 export async function owedByOrganization(db: Db, organizationId: number) {
-  const owes = and(eq(seat.organizationId, organizationId), isNull(box.closedAt), isNull(ballot.id));
+  const isOpen = and(isNull(box.closedAt), or(isNull(box.startsAt), gte(box.openedAt, box.startsAt)));
+  const owes = and(eq(seat.organizationId, organizationId), isOpen, isNull(ballot.id));
   const [polls, calls] = await Promise.all([
     db
       .select({ number: poll.number })

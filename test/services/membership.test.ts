@@ -139,6 +139,8 @@ describe("taking part", () => {
     };
     for (const who of ["Wanderer of OGC", "Leaver of OGC"]) await house.seated(who, "OGC", "sdo-representative");
     const poll = await house.opens("per:organization");
+    const later = 'per:organization eligible:named named:OGC opens:"in 3 days" closes:"in 9 days"';
+    expect(await house.types(CHAIR, `poll open question:"Later?" options:"A; B" ${later}`)).toContain("opens on");
     const moves = { text: "register organization:IEEE category:sdo-representative country:FR email:w@example.org" };
     const asked = await house.chat.ask("Wanderer of OGC", moves);
     expect(textOf(asked)).not.toContain("nobody who can vote");
