@@ -140,6 +140,11 @@ describe("a pasted agenda in Chinese", () => {
       ["Opening", "Reports of 2 groups", "Closing"],
     ],
     ["Draft agenda: 1. Opening 2. Closing", ["Opening", "Closing"]],
+    [
+      "Agenda of 1 December 2025: 1 Opening 2 Results of 3 March 3 Marketing",
+      ["Opening", "Results of 3 March", "Marketing"],
+    ],
+    ["议程 12 月 1 日 1 开幕 2 报告 3 闭幕", ["开幕", "报告", "闭幕"]],
   ])("may have its title before its items in one line: %s", (line, titles) => {
     const { agenda, remarks } = read(line);
     expect(agenda).toEqual(titles.map((title, at) => `${at + 1}. ${title}`));

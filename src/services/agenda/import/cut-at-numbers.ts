@@ -25,8 +25,13 @@ const STYLES: Style[] = [
   (number) => writeCircled(number) ?? NEVER,
 ];
 
+/** "1 December", "1 日". */
+const MONTHS =
+  "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+const DATE = `(?:${MONTHS})(?!\\p{L})|[年月日]`;
+
 /** A number alone may belong to the words around it: only where several go on is it one of a list. */
-const ALONE: Style = (number) => `(?<=^|\\s)${digits(number)}\\s+(?=[\\p{Lu}\\p{Script=Han}])`;
+const ALONE: Style = (number) => `(?<=^|\\s)${digits(number)}\\s+(?!${DATE})(?=[\\p{Lu}\\p{Script=Han}])`;
 const ALONE_AT_LEAST = 3;
 
 const AFTER_TITLE = /(?<=(?:agenda|议程|議程)[^:：\d]{0,40}[:：])(?=\S)/iu;

@@ -98,7 +98,6 @@ function jumped({ is, after }: { is: number; after: number }, parent: string | u
     : `has number ${is}, and is taken as a sub-item of item ${parent}`;
 }
 
-/** "Draft agenda of …", "(9 October 2025, Geneva)" above the first item. */
 const LONG = 50;
 
 /** Wrapped words, not an item: they begin with a small letter, or stand further in below a long line. */
