@@ -8,7 +8,7 @@ type About = { activity: string; title: string; prefix: string };
 export function helpAll({ activity, title, prefix }: About, commands: Declaration[]): Message {
   const intro = `What you can do in ${title}:`;
   const ordered = inOrder(commands);
-  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${ordered[0]?.name ?? ""}`;
+  const after = `${prefix}help with a command's name shows how it is typed, for example: ${prefix}help ${ordered[0]?.name ?? ""}. ${prefix}help words says what words mean.`;
   const nouns = Map.groupBy(ordered, nounOf);
   const wide = [...nouns].filter(([, verbs]) => verbs.length > 1).map(([noun]) => noun);
   return {

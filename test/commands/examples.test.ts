@@ -257,7 +257,7 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
     const one = `${await house.types(CHAIR, "help poll open")}\n${await house.types(CHAIR, "help poll open page:2")}`;
     for (const words of [
       "question: Question",
-      "kind: Kind (optional). One option when left out. One of: single, multiple",
+      "kind: Kind (optional). Single choice when left out. One of: single, multiple",
       'poll open question:"Approve the agenda?"',
     ]) {
       expect(one).toContain(words);
@@ -270,6 +270,12 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
     expect(await house.types("Passer-by", "help poll open")).toContain('Only a co-chair can use "poll open".');
     expect(await house.types(CHAIR, "help poll due")).toContain('There is no command "poll due".');
     expect(await house.types(CHAIR, "help nothing")).toContain('There is no command "nothing".');
+  });
+
+  it.each(["Quorum", "charter", "card", "per", "Seats"])("explains %s, which answers say", async (word) => {
+    const key = word.toLowerCase().replace(/s$/, "");
+    expect(await house.types("Passer-by", "help words")).toContain(`${key} — `);
+    expect(await house.types("Passer-by", `help ${word}`)).toMatch(new RegExp(`^\\W*${key}\\W*: .+\\.`, "i"));
   });
 
   it("shows the claim of a role as long as there is a code, and nouns in the order their declarations say", async () => {

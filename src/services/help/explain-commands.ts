@@ -3,10 +3,15 @@ import type { Declaration } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
+import { isExplained } from "#core/views/glossary.ts";
 import { inOrder } from "#core/views/help.ts";
 
-/** Only what the asker may do: all of it, a noun's verbs, or one command. */
-export type Topic = { all: Declaration[] } | { noun: string; verbs: Declaration[] } | { one: Declaration };
+/** Only what the asker may do: all of it, a noun's verbs, or one command; or a word that answers use. */
+export type Topic =
+  | { all: Declaration[] }
+  | { noun: string; verbs: Declaration[] }
+  | { one: Declaration }
+  | { word: string };
 
 export async function explainCommands(ctx: PersonContext, topic: string | undefined): Promise<Topic> {
   const mine = mineOf(ctx);
@@ -17,13 +22,14 @@ export async function explainCommands(ctx: PersonContext, topic: string | undefi
   const verbs = mine.filter((command) => command.name.startsWith(`${words} `));
   if (verbs.length > 0) return { noun: words, verbs: await offeredNow(ctx, verbs) };
   const known = ctx.commands.filter((command) => command.name === words || command.name.startsWith(`${words} `));
+  if (known.length === 0 && isExplained(words)) return { word: words };
   throw new Problem({
     code: known.length > 0 ? "forbidden" : "not found",
     message:
       known.length > 0
         ? `Only ${whoMay(widest(known), ctx.activity.charter)} can use "${words}".`
         : `There is no command "${words.slice(0, 80)}".`,
-    hint: `${ctx.prefix}help shows what you can do.`,
+    hint: `${ctx.prefix}help shows what you can do, ${ctx.prefix}help words what words mean.`,
     field: "topic",
   });
 }
