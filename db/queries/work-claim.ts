@@ -4,6 +4,7 @@ import { compiled, type Slots } from "../compiled.ts";
 import { type AlarmPayload, lane, type PostPayload, type RefreshPayload, work } from "../schema/work.ts";
 import { isTimed } from "./work.ts";
 import { cool, dueLanes, dueRows, free, ready } from "./work-candidates.ts";
+import { hasHeld } from "./work-held.ts";
 
 /** How many posts of one lane are taken at once: more would outlive the lease. */
 const POSTS = 20;
@@ -20,6 +21,8 @@ export type ClaimedPost = {
   triedAt: string | undefined;
   pagesSent: number;
   perhaps: boolean;
+  /** Others of its lane are held. */
+  heldBefore: boolean;
 };
 export type ClaimedRefresh = {
   id: number;
@@ -163,6 +166,7 @@ const markPosts = compiled((db: Db, { laneId, now }: Slots<Taking>) => {
         triedAt: work.triedAt,
         pagesSent: work.pagesSent,
         perhaps: work.perhaps,
+        heldBefore: hasHeld(laneId),
       })
       .from(work)
       .where(and(eq(work.laneId, laneId), dueRows("post", now)))

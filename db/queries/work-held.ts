@@ -1,5 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
+import type { Slot } from "../compiled.ts";
+import { is } from "../literal.ts";
 import { account } from "../schema/person.ts";
 import { room } from "../schema/room.ts";
 import { thread } from "../schema/thread.ts";
@@ -16,4 +18,17 @@ export async function releaseHeld(db: Db, platforms: string[]): Promise<void> {
     where held.state = 'held'
       and coalesce(coalesce(${account.platform}, ${room.platform}) = any(${sql.param(platforms)}::text[]), true)
     order by held.id for update of held skip locked)`);
+}
+
+export const hasHeld = (laneId: Slot<number>) =>
+  sql<boolean>`exists (select from ${work} as held where held.lane_id = ${laneId} and held.state = 'held')`.as(
+    "held_before",
+  );
+
+/** The same for those of one lane. */
+export async function releaseLane(db: Db, laneId: number): Promise<void> {
+  await db
+    .update(work)
+    .set({ state: "due" })
+    .where(and(eq(work.laneId, laneId), is(work.state, "held")));
 }

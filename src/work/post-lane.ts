@@ -3,6 +3,7 @@ import type { Message } from "#core/contract/view.ts";
 import { cooling } from "#db/queries/budget.ts";
 import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
+import { releaseLane } from "#db/queries/work-held.ts";
 import { lookFor, reasonOf, silentSince } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import { makeThread } from "./make-thread.ts";
@@ -32,6 +33,11 @@ export async function workPosts(
   if (!adapter) {
     work.log.warn({ platform: target.to.platform, posts: lane.rows.length }, "posts wait for a platform that is off");
     end.rows = lane.rows.map(hold);
+    return { end, delivered: 0 };
+  }
+  if (lane.rows.some((row) => row.heldBefore)) {
+    await releaseLane(work.db, lane.id);
+    end.rows = lane.rows.map(handBack);
     return { end, delivered: 0 };
   }
   const task = { lane, lease, target, adapter, end };

@@ -172,6 +172,20 @@ describe.each(BOTH)("on the %s database", (kind) => {
       expect(elsewhere.asked).toEqual([]);
     });
 
+    test("goes before what came after it, where another process has no such platform", async () => {
+      const roomId = await world.room("plenary", { platform: "elsewhere" });
+      const without = world.worker();
+      const elsewhere = createFakeAdapter({ platform: "elsewhere" });
+      world.fakes.push(elsewhere);
+      const having = world.worker();
+      await having.settle();
+      await world.post({ roomId }, 1);
+      await without.settle();
+      await world.post({ roomId }, 2);
+      expect(await having.settle()).toBe(2);
+      expect(elsewhere.texts("plenary")).toEqual(["notice 1", "notice 2"]);
+    });
+
     test("is over when its account went while its platform was not connected", async () => {
       const accountId = await world.account("Delegate");
       await world.post({ accountId }, 1);
