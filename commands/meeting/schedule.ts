@@ -3,8 +3,11 @@ import { defineCommand } from "#core/contract/command.ts";
 import { given, line } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { aboutSlot, titleOfSlot } from "#core/services/meeting/of-slot.ts";
+import { readLink } from "#core/services/meeting/read-link.ts";
+import { readTimes } from "#core/services/meeting/read-times.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
 import { terms } from "#core/services/meeting/terms.ts";
+import { readDeadline } from "#core/services/time/read-deadline.ts";
 import { meetingScheduled, slotScheduledAlready, TITLE_CHARS } from "#core/views/meeting-answers.ts";
 
 const TIME = 'Such as "2025-12-04 14:00" or "Friday 14:00".';
@@ -36,6 +39,13 @@ export default defineCommand({
   }),
   prefill: titleOfSlot,
   about: { poll: aboutSlot },
+  reads: {
+    starts: (at, starts, { ends, zone }) =>
+      typeof ends === "string" && readTimes(at, { starts, ends, ...(typeof zone === "string" ? { zone } : {}) }),
+    registration: ({ now, activity }, said) => readDeadline(said, { now, zone: activity.zone, field: "registration" }),
+    documents: ({ now, activity }, said) => readDeadline(said, { now, zone: activity.zone, field: "documents" }),
+    link: (_, said) => readLink(said),
+  },
   async run(ctx, input) {
     const { slug } = ctx.activity;
     const done = await scheduleMeeting(ctx, input);

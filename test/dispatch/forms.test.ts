@@ -57,6 +57,12 @@ describe("a form", () => {
     expect(await sends({ most: "2" })).toEqual({
       most: 'A single choice takes one option. Add "Kind: Multiple choice", or leave "Maximum number of choices" out.',
     });
+    const meeting = formOf(await house.chat.ask(CHAIR, { text: "meeting schedule" }));
+    const nowhere = { title: "Call", starts: "in 3 days", ends: "in 4 days", remote: "no" };
+    expect(formOf(await house.chat.ask(CHAIR, { call: meeting.submit, values: nowhere })).errors).toEqual({
+      place:
+        'A meeting needs a place, or remote participation. Name the place, or add "Remote participation: Possible".',
+    });
     expect(await sends({ kind: "choice" })).toEqual({
       kind: "Kind must be one of: single (Single choice), multiple (Multiple choice), ranked (Ranking), score (Scores), time (Time slots), approve (Approval).",
     });
@@ -72,6 +78,10 @@ describe("a form", () => {
       options: expect.stringContaining("at least two options"),
       closes: expect.stringContaining("already over"),
     });
+    const meeting = formOf(await house.chat.ask(CHAIR, { text: "meeting schedule" }));
+    const dated = { title: "Call", starts: "soon", ends: "15:30", registration: "yesterday", link: "none" };
+    const again = formOf(await house.chat.ask(CHAIR, { call: meeting.submit, values: dated }));
+    expect(Object.keys(again.errors).toSorted()).toEqual(["link", "registration", "starts"]);
     const form = formOf(await house.chat.ask("Newcomer", { text: "register" }));
     const values = { organization: "ETSI", category: "sdo-representative", country: "Korrea", email: "none" };
     const wrong = formOf(await house.chat.ask("Newcomer", { call: form.submit, values }));

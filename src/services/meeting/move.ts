@@ -108,7 +108,7 @@ const nowhere = () =>
   new Problem({
     code: "invalid",
     message: "A meeting needs a place, or remote participation.",
-    hint: 'Give place:"…", or remote:yes.',
+    hint: "Name the place, or add remote:yes.",
     field: "place",
   });
 

@@ -71,7 +71,7 @@ function remoteOf({ activity }: PersonContext, input: ScheduleMeeting): boolean 
   throw new Problem({
     code: "invalid",
     message: "A meeting needs a place, or remote participation.",
-    hint: 'Give place:"…", or remote:yes.',
+    hint: "Name the place, or add remote:yes.",
     field: "place",
   });
 }
