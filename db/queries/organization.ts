@@ -1,9 +1,9 @@
-import { and, asc, eq, ilike, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import { contains, nameKey } from "./member.ts";
+import { contains, nameKey, spellingKey, spellingOf } from "./member.ts";
 
 export type OrganizationRow = typeof organization.$inferSelect;
 
@@ -28,6 +28,17 @@ export async function findOrganization(db: Db, activityId: number, name: string)
   const same = and(eq(organization.activityId, activityId), eq(organization.nameKey, nameKey(name)));
   const [row] = await db.select().from(organization).where(same);
   return row;
+}
+
+/** Names there are that are spelled like one of these, the oldest first. */
+export async function organizationsSpelled(db: Db, activityId: number, names: string[]): Promise<string[]> {
+  const same = inArray(spellingOf(organization.nameKey), names.map(spellingKey));
+  const rows = await db
+    .select({ name: organization.name })
+    .from(organization)
+    .where(and(eq(organization.activityId, activityId), same))
+    .orderBy(asc(organization.id));
+  return rows.map((row) => row.name);
 }
 
 export async function organizationsLike(db: Db, activityId: number, typed: string, limit: number): Promise<string[]> {

@@ -185,6 +185,16 @@ describe("taking part", () => {
     if (toHeir) expect(await house.presses("Heir of OGC", "Withdraw the objection", toHeir)).toContain("is withdrawn");
     await house.types(CHAIR, `poll close poll:${poll}`);
   });
+
+  it("keeps the spelling by which an organization is known: of the charter, or of one that is there", async () => {
+    const joined = (organization: string, category?: string) => house.joins("Speller", organization, category);
+    expect(await joined("itu t sg-21")).toContain(": ITU-T SG21, Study group representative.");
+    expect(await joined("etsi", "sdo-representative")).toContain(": ETSI, Standards body representative.");
+    expect(await joined("European telecommunications standards institute", "sdo-representative")).toContain(": ETSI,");
+    expect(await joined("iso/iec jtc1", "sdo-representative")).toContain(": ISO/IEC JTC 1,");
+    expect(await joined("Some  forum", "forum-representative")).toContain(": Some forum,");
+    await expect(member("Speller")).resolves.toMatchObject({ organization: "Some forum" });
+  });
 });
 
 describe("the claim code", () => {

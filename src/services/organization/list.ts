@@ -1,5 +1,5 @@
 import type { Context } from "#core/contract/context.ts";
-import { nameKey } from "#db/queries/member.ts";
+import { spellingKey } from "#db/queries/member.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
 import type { ContactList } from "./list-of.ts";
 
@@ -20,9 +20,9 @@ export async function listOfOrganizations(ctx: Context, { list, name }: ListWant
 
 /** Bodies the charter names that are not there under their name or acronym. */
 export async function withoutContact({ activity, db }: Context): Promise<string[]> {
-  const there = new Set((await listOrganizations(db, activity.id, {})).map((row) => row.nameKey));
+  const there = new Set((await listOrganizations(db, activity.id, {})).map((row) => spellingKey(row.name)));
   return activity.charter.outsideBodies.flatMap(({ acronym, name }) => {
-    const known = there.has(nameKey(name)) || (acronym !== undefined && there.has(nameKey(acronym)));
+    const known = there.has(spellingKey(name)) || (acronym !== undefined && there.has(spellingKey(acronym)));
     return known ? [] : [acronym ?? name];
   });
 }

@@ -9,6 +9,7 @@ import { addMember, changeContact, lockMember, lockPerson } from "#db/queries/re
 import { waitForApproval } from "../member/leave.ts";
 import { tellOfNoVoter, withoutVoterAfter } from "../member/no-voter.ts";
 import { listOf } from "../organization/list-of.ts";
+import { knownSpelling } from "./known-spelling.ts";
 import type { KnownCategory } from "./read-category.ts";
 import { readClaim } from "./read-claim.ts";
 import { tellDeciders } from "./tell-deciders.ts";
@@ -26,7 +27,7 @@ export async function register(ctx: PersonContext, input: Register): Promise<Reg
   const { category, country } = readClaim(ctx.activity, input);
   if (!(await lockPerson(ctx.db, ctx.actor.person))) throw linkedMeanwhile();
   const before = await lockedBefore(ctx);
-  const asked = { ...input, organization: input.organization.replace(/\s+/gu, " "), country };
+  const asked = { ...input, organization: await knownSpelling(ctx, input.organization), country };
   if (!before) return await begin(ctx, asked, category);
   if (isAnother(before, asked, category)) return await change(ctx, asked, category, before);
   return await keep(ctx, asked, category, before);
