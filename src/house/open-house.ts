@@ -52,7 +52,10 @@ function stopOnSignals(house: House, log: Log): void {
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     house.stop().then(
-      () => process.exit(0),
+      () => {
+        log.info({ signal }, "stopped");
+        process.exit(0);
+      },
       (error) => {
         log.error({ err: error }, "the stop failed");
         process.exit(1);

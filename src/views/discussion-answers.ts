@@ -1,5 +1,5 @@
 import type { Leader } from "#core/contract/leader.ts";
-import type { Message, Part } from "#core/contract/view.ts";
+import type { Message, Part, Span } from "#core/contract/view.ts";
 import { objectionStands } from "./objection-answers.ts";
 import { button, choices, counted, inARow, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
@@ -103,21 +103,35 @@ function objecting({ objection, reason, withdrawn, inCall, position }: Taken, le
 
 type Called = Named &
   End &
-  Asked & { proposal: string; quorum: number | null; replaced: number | undefined; objected: string[] };
+  Asked & {
+    proposal: string;
+    quorum: number | null;
+    replaced: number | undefined;
+    /** The end that the comment period had. */
+    cutShort: End | undefined;
+    objected: string[];
+  };
 
 export function consensusCalled(called: Called): Message {
-  const { number, proposal, quorum, seats, replaced, objected } = called;
+  const { number, proposal, quorum, seats, replaced, cutShort, objected } = called;
   const who = counted(seats, seatWord(called));
   const few =
     quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
   const instead = replaced === undefined ? "" : ` It takes the place of proposal ${replaced}, which was not agreed.`;
   const after = `. ${who} ${seats === 1 ? "is" : "are"} asked.${few}${instead} It is said in every room that shows the discussion.`;
-  return withEnd(`The consensus call of discussion ${number} is open until `, called, after, [
+  const told = withEnd(`The consensus call of discussion ${number} is open until `, called, after, [
+    ...(cutShort === undefined ? [] : [line(...periodOver(cutShort))]),
     { kind: "quote", by: [{ bold: "Proposal" }], spans: [proposal] },
     ...(objected.length === 0 ? [] : [line(objectedWords(objected))]),
     show(called),
   ]);
+  return cutShort === undefined ? told : { ...told, summary: `${told.summary} ${periodInWords(cutShort)}` };
 }
+
+const OVER = "The comment period, which was to run until ";
+const STILL = ", has ended with it; comments are still recorded while the call is open.";
+const periodOver = ({ endsAt, zone }: End): Span[] => [OVER, { at: endsAt, zone, show: "datetime" }, STILL];
+const periodInWords = ({ endsInWords }: End) => `${OVER}${endsInWords}${STILL}`;
 
 const objectedWords = (names: string[]) =>
   `${inARow(names)} objected before, and ${names.length === 1 ? "is" : "are"} asked to object again if that still stands. An objection made before the call does not count in it.`;

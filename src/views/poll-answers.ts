@@ -131,7 +131,7 @@ export function pollReminded({ number, reminded, lately, stopped }: Reminded): M
   const sent =
     reminded === 0
       ? `Nobody is reminded of poll ${number} now.`
-      : `${people(reminded)} who owe${reminded === 1 ? "s" : ""} a vote in poll ${number} ${is(reminded)} reminded, those in their quiet hours after these.`;
+      : `${people(reminded)} who owe${reminded === 1 ? "s" : ""} a vote in poll ${number} ${is(reminded)} reminded; whoever is in their quiet hours gets it when these end.`;
   const left = [
     ...(lately > 0 ? [`${people(lately)} ${is(lately)} left out, reminded of it a short time ago.`] : []),
     ...(stopped > 0 ? [`${people(stopped)} want${stopped === 1 ? "s" : ""} no reminders of polls.`] : []),

@@ -175,13 +175,16 @@ export const draftOfPoll = (face: PollFace): string => `${face.question}\n${resu
 /** The same without the question. */
 export function resultInWords(face: PollFace): string {
   const hidden = face.withheld ? withheldWords(face.withheld) : "Its results are hidden until it has closed.";
-  const counts = face.result ? `${face.result.words}. ${face.result.lead}` : hidden;
+  const counts = face.result ? `${face.result.words}. ${face.cast === 0 ? "" : face.result.lead}`.trim() : hidden;
   const met = face.closed && !face.withheld ? rulesMet(face, face.result?.votes) : "";
   return `${counts} ${turnout(face)}. ${met}`.trim();
 }
 
-const leadOf = (face: PollFace, { lead, timedLead }: PollResult): Span[] =>
-  timedLead ? [...timedLead, ` ${turnout(face)}.`] : [`${lead} ${turnout(face)}.`];
+/** Who leads, and how many voted; where nobody did, that alone. */
+function leadOf(face: PollFace, { lead, timedLead }: PollResult): Span[] {
+  if (face.cast === 0) return [`${turnout(face)}.`];
+  return timedLead ? [...timedLead, ` ${turnout(face)}.`] : [`${lead} ${turnout(face)}.`];
+}
 
 const showPoll = ({ activity, number }: PollFace): Part =>
   choices(button("Show the poll", activity, "poll show", { poll: String(number) }));

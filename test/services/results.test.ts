@@ -58,6 +58,15 @@ describe("what is shown of a poll", () => {
     expect(await shows("SG21 contact", poll)).toContain("Approve 1 100%");
   });
 
+  it("is said once where nobody voted", async () => {
+    const poll = await house.opens();
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    await house.house.settle();
+    const said = house.chat.in("plenary").find((one) => one.text.includes(`Result of poll ${poll}`))?.text ?? "";
+    expect(said).toMatch(/\n0 of \d members have voted\./);
+    expect(said).not.toContain("Nobody voted");
+  });
+
   it("is the result once in each room, and no button any more, when a co-chair closes it", async () => {
     const poll = await house.opens();
     await house.types("ETSI representative", `poll vote poll:${poll} choice:2`);

@@ -15,7 +15,7 @@ import { quoteAnew } from "../statement/quote-anew.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
 import { scheduleDiscussion } from "./schedule.ts";
-import { mustBePossible } from "./state.ts";
+import { mustBePossible, phaseOf } from "./state.ts";
 import { subjectOf } from "./subject.ts";
 import { tellObjectors } from "./tell-objectors.ts";
 import { listenAgain } from "./unheard.ts";
@@ -39,6 +39,7 @@ export async function callForConsensus(ctx: PersonContext, input: CallForConsens
   const { id, visibility } = discussion;
   await quoteAnew(ctx, reviewed);
   const endsAt = readConsensusEnd(ctx, input.closes);
+  const cutShort = phaseOf(discussion, now) === "comments" ? shownEnd(discussion.box.endsAt, activity.zone) : undefined;
   const replaced = await endWhatWas(ctx, discussion);
   const { per } = discussion.box;
   const quorum = input.quorum ?? activity.charter.rules.consensus.quorum ?? null;
@@ -58,7 +59,7 @@ export async function callForConsensus(ctx: PersonContext, input: CallForConsens
   const objected = called.call ? await tellObjectors(ctx, called, called.call) : [];
   if (called.call) await tellRooms(ctx, subjectOf(called, called.call), "call");
   const { number: of } = discussion;
-  const asked = { number: of, proposal: input.proposal, per, visibility, seats, quorum, replaced, objected };
+  const asked = { number: of, proposal: input.proposal, per, visibility, seats, quorum, replaced, cutShort, objected };
   return { activity: activity.slug, ...asked, ...shownEnd(endsAt, activity.zone) };
 }
 

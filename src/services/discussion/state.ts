@@ -118,8 +118,10 @@ function refusal({ activity }: Pick<Context, "activity">, discussion: Discussion
       return { code: "conflict" as const, message: `Discussion ${number} has no consensus call yet.` };
     case "ended":
       return late(`The comment period of discussion ${number} ended on ${endsInWords}.`);
-    case "call":
-      return { code: "conflict" as const, message: `${theCall} is open until ${endsInWords}.` };
+    case "call": {
+      const another = move === "call" ? " Another proposal can follow only when it ends without agreement." : "";
+      return { code: "conflict" as const, message: `${theCall} is open until ${endsInWords}.${another}` };
+    }
     case "over":
       return late(`${theCall} ended on ${endsInWords}, and its outcome is being established.`);
     case "waiting":
@@ -143,8 +145,9 @@ function possibleNow({ commands, actor, prefix }: Context, { number }: Discussio
     const command = commands.find((one) => one.name === `discussion ${verb}`);
     return command !== undefined && actor.kind === "person" && may(actor, command.access);
   };
-  const typed = (verb: string) => `${prefix}discussion ${verb} discussion:${number}`;
-  const verbs = MOVES.filter((move) => isPossible(phase, move) && mayUse(move)).map(typed);
-  const show = `${typed("show")} shows it.`;
-  return verbs.length === 0 ? show : `Possible now: ${verbs.join("; ")}. ${show}`;
+  const verbs = MOVES.filter((move) => isPossible(phase, move) && mayUse(move));
+  const show = `${prefix}discussion show discussion:${number} shows it.`;
+  if (verbs.length === 0) return show;
+  const each = verbs.length === 1 ? ` discussion:${number}` : `, each with discussion:${number}`;
+  return `Possible now: ${prefix}discussion ${verbs.join(", ")}${each}. ${show}`;
 }

@@ -50,7 +50,7 @@ describe("a pasted agenda", () => {
   it.each([
     ["by numbers", "1. Opening", "2. Reports", "2.1 SG17", "2.2 SG21", "3. Closing"],
     ["by letters", "1. Opening", "2. Reports", "a) SG17", "b) SG21", "3. Closing"],
-    ["by bullets below numbers", "1. Opening", "2. Reports", "• SG17", "• SG21", "3. Closing"],
+    ["by bullets further in than numbers", "1. Opening", "2. Reports", "  • SG17", "  • SG21", "3. Closing"],
     ["by indented dashes", "- Opening", "- Reports", "  - SG17", "  - SG21", "- Closing"],
     ["by indented numbers that begin anew", "1. Opening", "2. Reports", "   1. SG17", "   2. SG21", "3. Closing"],
     ["by indentation alone", "Opening", "Reports", "\tSG17", "\tSG21", "Closing"],
@@ -70,6 +70,17 @@ describe("a pasted agenda", () => {
     ["in brackets", "(1) Opening", "(2) Reports", "(2.1) SG17", "(2.2) SG21", "(3) Closing"],
   ])("may be nested %s", (_how, ...lines) => {
     expect(read(...lines)).toEqual({ agenda: NESTED, remarks: [], faults: [] });
+  });
+
+  it("takes bullets for sub-items of the numbered item above them, and says so where they stand no further in", () => {
+    expect(read("1. Opening", "2. Reports", "• SG17", "• SG21", "3. Closing")).toEqual({
+      agenda: NESTED,
+      remarks: ["Line 3 has a bullet, and is taken as a sub-item of item 2, as is the bullet after it"],
+      faults: [],
+    });
+    expect(read("1) Opening", "2) Any other business", "• Closing").remarks).toEqual([
+      "Line 3 has a bullet, and is taken as a sub-item of item 2",
+    ]);
   });
 
   it("is four levels deep at most, and says what was deeper", () => {

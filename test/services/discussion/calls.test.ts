@@ -53,10 +53,16 @@ describe("a consensus call in a discussion", () => {
     await say(ETSI, "position", "position:support");
     expect(await say(CHAIR, "call", `proposal:"${PROPOSAL}" closes:"in 3 days"`)).toContain("at least 7 days");
     expect(await say(SG21, "call", `proposal:"${PROPOSAL}"`)).toContain("Only a co-chair");
-    await expectText(say(CHAIR, "call", `proposal:"${PROPOSAL}"`), "3 organizations are asked.");
+    const called = await say(CHAIR, "call", `proposal:"${PROPOSAL}"`);
+    expect(called).toContain("3 organizations are asked.");
+    expect(called).toMatch(
+      /The comment period, which was to run until .*, has ended with it; comments are still recorded/,
+    );
     expect(await say(SG21, "show")).toContain("0 of 3 organizations have answered");
     expect(await toldIn(`Consensus call in discussion ${number}`)).toContain(`Proposal: ${PROPOSAL}`);
-    expect(await say(CHAIR, "call", 'proposal:"Another."')).toContain("is open until");
+    expect(await say(CHAIR, "call", 'proposal:"Another."')).toMatch(
+      /^The consensus call of discussion \d+ is open until .*\. Another proposal can follow only when it ends without agreement\.\nPossible now: discussion position, comment, answer, resolve, withdraw, hold, extend, summarize, conclude, each with discussion:\d+\. /,
+    );
     expect(await say(ETSI, "comment", 'text:"Still heard."')).toContain("comment 1");
     const end = await house.rows(
       sql`select extract(day from b.ends_at - b.opened_at)::int as days from box b join discussion_call c on c.box_id = b.id join discussion d on d.id = discussion_id where d.number = ${number}`,

@@ -64,7 +64,7 @@ describe("a poll is looked after", () => {
     const poll = await house.opens();
     await house.types(FIRST, `poll vote poll:${poll} choice:1`);
     expect(await house.types(CHAIR, `poll remind poll:${poll}`)).toContain(
-      `1 person who owes a vote in poll ${poll} is reminded`,
+      `1 person who owes a vote in poll ${poll} is reminded; whoever is in their quiet hours gets it when these end.`,
     );
     await house.house.settle();
     expect([reminders(FIRST, poll), reminders(SECOND, poll)]).toEqual([0, 1]);

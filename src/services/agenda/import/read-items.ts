@@ -18,7 +18,7 @@ export type ReadItems = {
   unit: "Line" | "Part";
 };
 
-type Draft = { line: number; depth: number; words: string; indent: number };
+type Draft = { line: number; depth: number; words: string; indent: number; bullet: boolean };
 type Reading = { drafts: Draft[]; remarks: Remark[]; levels: Level[]; isMarked: boolean };
 
 /** Reads a pasted agenda, one item a line, numbered in any way or not. Every line with words is an item, belongs to one, or is named. */
@@ -28,6 +28,7 @@ export function readItems(text: string): ReadItems {
   const reading: Reading = { drafts: [], remarks: [], levels: [], isMarked };
   for (const line of lines) readLine(reading, line);
   endOf(reading);
+  remarkBullets(reading);
   const checked = reading.drafts.map(toItem);
   const faults = checked.flatMap((one) => ("why" in one ? [one] : []));
   const items = withoutGaps(checked.flatMap((one) => ("why" in one ? [] : [one])));
@@ -69,10 +70,29 @@ function readLine(reading: Reading, line: Line): void {
   }
 }
 
-function add({ drafts, remarks }: Reading, { number, indent }: Line, { depth, words }: Placed): void {
+function add({ drafts, remarks }: Reading, { number, indent, text }: Line, { depth, words }: Placed): void {
+  const bullet = readMarkers(text).some(({ path }) => path === undefined);
   if (depth >= DEPTHS)
     remarks.push({ line: number, why: `is more than ${DEPTHS} levels deep, and is taken at level ${DEPTHS}` });
-  drafts.push({ line: number, depth: Math.min(depth, DEPTHS - 1), words, indent });
+  drafts.push({ line: number, depth: Math.min(depth, DEPTHS - 1), words, indent, bullet });
+}
+
+/** Bullets that stand no further in than the numbered item above them may have been meant as items beside it. */
+function remarkBullets({ drafts, remarks }: Reading): void {
+  if (drafts.length > ITEMS_AT_MOST) return;
+  const numbers = numbersOf(withoutGaps(drafts));
+  for (const [at, { bullet, depth, indent, line }] of drafts.entries()) {
+    const above = drafts[at - 1];
+    if (!bullet || !above || above.bullet || depth <= above.depth || indent > above.indent) continue;
+    const ends = drafts.findIndex((one, index) => index > at && !one.bullet);
+    const more = (ends < 0 ? drafts.length : ends) - at - 1;
+    const below = `a sub-item of item ${numbers[at - 1]}`;
+    const why =
+      more === 0
+        ? `has a bullet, and is taken as ${below}`
+        : `has a bullet, and is taken as ${below}, as ${more === 1 ? "is the bullet" : `are the ${more} bullets`} after it`;
+    remarks.push({ line, why });
+  }
 }
 
 /** A number with nothing behind it, in its line or the next. */
