@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { agenda, agendaRevision, agendaRevisionItem } from "../schema/agenda.ts";
@@ -19,6 +20,7 @@ export type Revision = {
   pollId: number | null;
   /** The number of its poll, as people name it. */
   poll: number | null;
+  pollVisibility: RoomVisibility | null;
   settledAt: Temporal.Instant | null;
   settledHow: SettledHow | null;
 };
@@ -31,6 +33,7 @@ const COLUMNS = {
   frozenAt: agendaRevision.frozenAt,
   pollId: agendaRevision.pollId,
   poll: poll.number,
+  pollVisibility: poll.visibility,
   settledAt: agendaRevision.settledAt,
   settledHow: agendaRevision.settledHow,
 };

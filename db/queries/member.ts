@@ -1,18 +1,4 @@
-import {
-  type AnyColumn,
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { RoleName } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -21,14 +7,6 @@ import { person } from "../schema/person.ts";
 
 /** How names are compared: composed, small letters, single spaces. */
 export const nameKey = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
-
-const UNHEARD = " -\u2010\u2012\u2013\u2014\u2212";
-
-/** How spellings of an organization are compared: as names are, without spaces and hyphens. */
-export const spellingKey = (name: string) => [...nameKey(name)].filter((sign) => !UNHEARD.includes(sign)).join("");
-
-/** The same of a column that holds a name key. */
-export const spellingOf = (key: AnyColumn): SQL<string> => sql`translate(${key}, ${UNHEARD}, '')`;
 
 /** A pattern that finds the words wherever they stand, with LIKE's own signs taken literally. */
 export const contains = (typed: string) => `%${typed.replace(/[\\%_]/g, "\\$&")}%`;

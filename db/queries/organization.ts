@@ -3,7 +3,8 @@ import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
 import { member, organization } from "../schema/member.ts";
 import { person } from "../schema/person.ts";
-import { contains, nameKey, spellingKey, spellingOf } from "./member.ts";
+import { contains, nameKey } from "./member.ts";
+import { spellingKey, spellingOf } from "./spelling.ts";
 
 export type OrganizationRow = typeof organization.$inferSelect;
 

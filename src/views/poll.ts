@@ -181,10 +181,8 @@ export function resultInWords(face: PollFace): string {
 }
 
 /** Who leads, and how many voted; where nobody did, that alone. */
-function leadOf(face: PollFace, { lead, timedLead }: PollResult): Span[] {
-  if (face.cast === 0) return [`${turnout(face)}.`];
-  return timedLead ? [...timedLead, ` ${turnout(face)}.`] : [`${lead} ${turnout(face)}.`];
-}
+const leadOf = (face: PollFace, { lead, timedLead = [lead] }: PollResult): Span[] =>
+  face.cast === 0 ? [`${turnout(face)}.`] : [...timedLead, ` ${turnout(face)}.`];
 
 const showPoll = ({ activity, number }: PollFace): Part =>
   choices(button("Show the poll", activity, "poll show", { poll: String(number) }));

@@ -110,6 +110,7 @@ describe("the process", { timeout: 60_000 }, () => {
     running.child.kill("SIGTERM");
     expect(await running.exit()).toBe(0);
     expect(performance.now() - from).toBeLessThan(Math.max(5000, 2 * startMs));
+    expect(running.said().out.trim().split("\n").at(-1)).toMatch(/"signal":"SIGTERM","msg":"stopped"/);
     await asked;
     await listening.body?.cancel().catch(() => undefined);
   });

@@ -46,28 +46,31 @@ export async function faceOf(ctx: Reading, { agenda, meeting, items, visible }: 
   return {
     ...named(ctx, meeting),
     state: agenda.state,
-    revision: latest && { number: latest.number, state: latest.state, poll: latest.poll ?? undefined },
+    revision: latest && revisionFor(latest, visible),
     approved: approved && approvalOf(approved),
     items: shown,
     times: timesOf(meeting, items, ctx.now),
   };
 }
 
+/** A poll is named to those alone who may see it. */
+function revisionFor({ number, state, poll, pollVisibility }: Revision, visible: RoomVisibility[]) {
+  const isSeen = poll !== null && pollVisibility !== null && visible.includes(pollVisibility);
+  return { number, state, poll: isSeen ? poll : undefined };
+}
+
+type Frozen = Omit<Whole, "items"> & { revision: Revision };
+
 /** A frozen revision, as it was. */
-export async function frozenFace(
-  ctx: Reading,
-  meeting: Meeting,
-  agenda: Agenda,
-  revision: Revision,
-): Promise<AgendaFace> {
+export async function frozenFace(ctx: Reading, { agenda, meeting, visible, revision }: Frozen): Promise<AgendaFace> {
   const items = await revisionItems(ctx.db, revision.id);
-  const { number, state, poll } = revision;
+  const { state } = revision;
   const minutes = Math.round(meeting.startsAt.until(meeting.endsAt).total("minutes"));
   const unplanned = items.filter((item, at) => item.minutes === null && !isSection(items, at)).length;
   return {
     ...named(ctx, meeting),
     state: agenda.state,
-    revision: { number, state, poll: poll ?? undefined },
+    revision: revisionFor(revision, visible),
     approved: state === "approved" ? approvalOf(revision) : undefined,
     items: shownItems(items.map(asOpen), ctx.now, { taken: new Map(), handedIn: new Map() }),
     times: { plannedMinutes: plannedIn(items), unplanned, meetingMinutes: minutes, usedMinutes: 0 },

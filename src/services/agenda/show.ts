@@ -40,7 +40,7 @@ export async function showAgenda(
 async function revisionFace(ctx: PersonContext, { agenda, meeting }: Found, number: number) {
   const revisions = await revisionsOf(ctx.db, agenda.id);
   const revision = revisions.find((one) => one.number === number);
-  if (revision) return await frozenFace(ctx, meeting, agenda, revision);
+  if (revision) return await frozenFace(ctx, { agenda, meeting, revision, visible: visibleTo(ctx.actor) });
   const there = revisions.map((one) => one.number).reverse();
   throw new Problem({
     code: "not found",

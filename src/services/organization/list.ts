@@ -1,6 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
-import { spellingKey } from "#db/queries/member.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
+import { spellingKey } from "#db/queries/spelling.ts";
 import type { ContactList } from "./list-of.ts";
 
 export type ListWanted = { list?: ContactList | undefined; name?: string | undefined };

@@ -1,6 +1,7 @@
 import type { Context } from "#core/contract/context.ts";
-import { nameKey, spellingKey } from "#db/queries/member.ts";
+import { nameKey } from "#db/queries/member.ts";
 import { organizationsSpelled } from "#db/queries/organization.ts";
+import { spellingKey } from "#db/queries/spelling.ts";
 
 /** The organization as it is known: one there already, else a body of the charter; as it was typed where it is neither. Case, spaces and hyphens make no other organization. */
 export async function knownSpelling(ctx: Context, typed: string): Promise<string> {

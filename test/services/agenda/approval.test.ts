@@ -25,6 +25,11 @@ describe("the approval of an agenda", () => {
     const said = await chair("agenda propose meeting:1 closes:2025-07-20");
     expect(said).toContain("Revision 1 of the agenda of meeting 1 is proposed. 2 organizations can approve it");
     expect(await shown()).toContain("Revision 1 is proposed; poll 1 decides.");
+    for (const revision of ["", " revision:1"]) {
+      const toAnybody = await house.types("Passer-by", `agenda show meeting:1${revision}`);
+      expect(toAnybody, "the agenda is for everyone, its poll for members").toContain("Revision 1 is proposed.");
+      expect(toAnybody).not.toMatch(/poll/i);
+    }
     expect(await house.rows(sql`select per, kind from box`)).toEqual([{ per: "organization", kind: "approve" }]);
     expect(await chair("agenda propose meeting:1")).toContain("is proposed already");
     expect(await chair("agenda approve meeting:1")).toContain("has not begun yet");
