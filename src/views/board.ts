@@ -1,6 +1,6 @@
 import type { OpenThing, Waiting } from "#core/contract/board.ts";
 import type { Activity } from "#core/contract/context.ts";
-import type { Message, Part, Span } from "#core/contract/view.ts";
+import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
 import { button, choices, counted, line } from "./say.ts";
 
 type Shown = {
@@ -19,7 +19,7 @@ export function boardOf({ slug, zone, charter }: Activity, { waiting, open, due,
     waiting.length === 0
       ? "Nothing waits for you."
       : `${counted(waiting.length, "thing")} ${waiting.length === 1 ? "waits" : "wait"} for you.`;
-  const opens = waiting.map((one) => one.open);
+  const opens = eachOnce(waiting.map((one) => one.open));
   const none = waiting.length === 0;
   return {
     kind: "message",
@@ -38,6 +38,9 @@ export function boardOf({ slug, zone, charter }: Activity, { waiting, open, due,
     ],
   };
 }
+
+/** Several things may wait in one place. */
+const eachOnce = (opens: Choice[]): Choice[] => [...new Map(opens.map((one) => [JSON.stringify(one), one])).values()];
 
 const list = (items: Span[][]): Part[] => (items.length === 0 ? [] : [{ kind: "list", ordered: false, items }]);
 

@@ -149,10 +149,32 @@ describe("cards and answers", () => {
     const clock = page.locator("#clock .clock-now time");
     const before = await standing();
     const hour = page.getByRole("button", { name: "Forward 1 hour" });
+    await page.evaluate(`{
+      const said = document.getElementById("clock-said");
+      new MutationObserver(() => {
+        document.body.dataset.said = (document.body.dataset.said ?? "") + said.textContent;
+      }).observe(said, { childList: true });
+    }`);
     await hour.dblclick();
     await page.locator('#clock[aria-busy="false"]').waitFor();
+    expect(await page.locator("body").getAttribute("data-said")).toContain("The clock is moving…");
     expect((await standing()).since(before).total("hours")).toBe(2);
   });
+
+  test.each([1280, 390])(
+    "the answer to a long text is in sight below its beginning, at a width of %i",
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      const text = `nonsense ${"long ".repeat(600)}end`;
+      await type(text);
+      const said = page.locator(".private").last();
+      await said.locator(".body").waitFor();
+      expect(await said.locator(".body").evaluate((body) => body.getBoundingClientRect().top)).toBeLessThan(700);
+      expect(await said.locator(".asked .start").innerText()).toHaveLength(202);
+      await said.getByText(`All ${text.length} characters`).click();
+      expect(await said.locator(".asked").innerText()).toContain("long end");
+    },
+  );
 
   test("what was typed is text, and times come in both zones", async () => {
     const text = `<img src=x onerror="document.title='bad'"> @everyone \u202Egnp.exe`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buttonsOf, messageOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
 
 let house: Assembly;
@@ -48,6 +49,15 @@ describe("the board of an activity", () => {
     await house.types("SG17", 'poll vote poll:2 choice:object reason:"Item 4 is missing."');
     expect(await board(CHAIR)).toContain("Objection 1 of ITU-T SG17 in poll 2 waits for an answer.");
     expect(await board("SG21")).not.toContain("Objection 1");
+    await house.types("SG21", 'poll vote poll:2 choice:object reason:"Item 5 as well."');
+    const labels = buttonsOf(messageOf(await house.chat.ask(CHAIR, { text: "activity board" }))).map(
+      (one) => one.label,
+    );
+    expect(
+      labels.filter((label) => /poll 2/.test(label)),
+      "two objections, one place",
+    ).toHaveLength(1);
+    await house.types("SG21", "poll vote poll:2 choice:approve");
     await house.types(CHAIR, 'poll answer poll:2 objection:1 text:"It is in."');
     expect(await board(CHAIR)).not.toContain("waits for an answer");
     expect(await board("SG17")).toContain("Your objection 1 in poll 2 was answered.");

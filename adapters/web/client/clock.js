@@ -59,7 +59,8 @@ function forward(whereTo) {
 
 /** @param {object} to */
 async function move(to) {
-  said.textContent = "";
+  said.textContent = "The clock is moving…";
+  announce(said.textContent);
   letGo();
   try {
     const { shown } = await (await send("/clock", to)).json();

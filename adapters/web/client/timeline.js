@@ -122,6 +122,26 @@ export function letGo() {
   answered = undefined;
 }
 
+const ECHOED = 200;
+
+/** What was typed; of a long text the beginning, and the whole of it to be unfolded, so that the answer stays in sight. @param {string} text */
+function echoOf(text) {
+  const signs = [...text];
+  const echo = document.createElement(signs.length > ECHOED ? "details" : "p");
+  echo.className = "asked";
+  echo.textContent = text;
+  if (signs.length <= ECHOED) return echo;
+  const [summary, start, more] = ["summary", "span", "span"].map((name) => document.createElement(name));
+  if (!summary || !start || !more) return echo;
+  start.className = "start";
+  start.textContent = `${signs.slice(0, ECHOED).join("")}… `;
+  more.className = "more";
+  more.textContent = `All ${signs.length} characters`;
+  summary.append(start, more);
+  echo.prepend(summary);
+  return echo;
+}
+
 /**
  * A private answer, at the end or in the place of the one whose button was pressed.
  * @param {string} html
@@ -131,12 +151,7 @@ export function showAnswer(html, how = {}) {
   const [entry] = entriesOf(html);
   if (!entry) return;
   addOwnTimes(entry);
-  if (how.asked !== undefined) {
-    const line = document.createElement("p");
-    line.className = "asked";
-    line.textContent = how.asked;
-    entry.prepend(line);
-  }
+  if (how.asked !== undefined) entry.prepend(echoOf(how.asked));
   if (how.instead?.isConnected) how.instead.replaceWith(entry);
   else list.append(entry);
   if (how.instead) entry.focus({ preventScroll: true });
