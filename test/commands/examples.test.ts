@@ -114,7 +114,7 @@ const READ_WHOLE: { like: RegExp; tables?: string[]; why: string }[] = [
     why: "what is old is swept once a night, and may be most of the table",
   },
   {
-    like: /^update "(\w+)" set .*regexp_replace\(.* ~\* \$\d+::text\)? returning /,
+    like: /^update "(\w+)" set (.*regexp_replace\(.* ~\* \$\d+::text\)? returning |"\w*email" = .* where lower\()/,
     why: "the name of somebody who is forgotten may stand in any words of any activity",
   },
   {
