@@ -33,7 +33,13 @@ export function agendaImported(activity: string, done: Done): Message {
   return {
     kind: "message",
     summary: `${summary}${remarks.length === 0 ? "" : ` Please look at ${counted(remarks.length, "line")}.`}`,
-    parts: [line(summary), ...remarked(remarks), listOf(items), show(activity, meeting)],
+    parts: [
+      line(summary),
+      ...remarked(remarks),
+      ...(remarks.length === 0 ? [] : [line({ bold: "The agenda:" })]),
+      listOf(items),
+      show(activity, meeting),
+    ],
   };
 }
 

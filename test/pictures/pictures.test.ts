@@ -24,7 +24,7 @@ it.each(GUIDES)("each command that %s names is there", async (path) => {
   const names = [...(await loadCommands()).keys()];
   const typed = [...guide.matchAll(/^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm)];
   const lines = typed.flatMap(([, block, inline]) => (block ?? inline ?? "").split("\n"));
-  const scripts = lines.filter((line) => /^npm (start|run pictures)$/.test(line));
+  const scripts = lines.filter((line) => /^npm (start( -- --new-claim-code)?|run pictures)$/.test(line));
   const wrong = lines.filter(
     (line) => !scripts.includes(line) && !names.some((name) => line === name || line.startsWith(`${name} `)),
   );
