@@ -1,4 +1,8 @@
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+// Beside what npm installed, and gone with it: nobody else can write there. Where it cannot be written it is left.
+enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/convene", import.meta.url)));
 
 const PACKAGE = "drizzle-orm";
 const FROM = `/node_modules/${PACKAGE}/`;
