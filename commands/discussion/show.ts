@@ -6,7 +6,7 @@ import { showDiscussion } from "#core/services/discussion/show.ts";
 
 export default defineCommand({
   name: "discussion show",
-  summary: "Show a discussion, with every comment and position.",
+  summary: "Show a discussion, with every comment, position and summary.",
   examples: ["discussion show discussion:1"],
   access: "anyone",
   effect: "read",

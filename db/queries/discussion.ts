@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
@@ -7,7 +7,7 @@ import { onlyRow } from "../only-row.ts";
 import { activity } from "../schema/activity.ts";
 import { box } from "../schema/box.ts";
 import { consensus } from "../schema/consensus.ts";
-import { discussion, discussionCall, discussionRoom, discussionSummary } from "../schema/discussion.ts";
+import { discussion, discussionCall, discussionRoom } from "../schema/discussion.ts";
 import { room } from "../schema/room.ts";
 import { BOX, type Box } from "./box.ts";
 import type { ConsensusState } from "./consensus.ts";
@@ -157,27 +157,6 @@ export async function askOtherwise(
   asked: Pick<DiscussionRow, "subject" | "question" | "documents">,
 ): Promise<void> {
   await db.update(discussion).set(asked).where(eq(discussion.id, id));
-}
-
-export type Summary = { version: number; text: string; writtenAt: Temporal.Instant };
-
-export async function newestSummary(db: Db, discussionId: number): Promise<Summary | undefined> {
-  const [row] = await lastSummary(db, { discussionId });
-  return row;
-}
-
-const { version, text, writtenAt } = discussionSummary;
-const lastSummary = compiled((db: Db, { discussionId }: Slots<{ discussionId: number }>) =>
-  db
-    .select({ version, text, writtenAt })
-    .from(discussionSummary)
-    .where(eq(discussionSummary.discussionId, discussionId))
-    .orderBy(desc(version))
-    .limit(1),
-);
-
-export async function addSummary(db: Db, made: typeof discussionSummary.$inferInsert): Promise<void> {
-  await db.insert(discussionSummary).values(made);
 }
 
 /** Under way: not concluded. */

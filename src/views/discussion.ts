@@ -1,8 +1,8 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { consensusRule, objectionParts, verdict } from "./consensus.ts";
-import { beforeParts, replacedParts, type SaidBefore } from "./discussion-before.ts";
-import { type CommentText, commentSpans, RECORDED } from "./discussion-comment.ts";
+import { beforeParts, type SaidBefore } from "./discussion-before.ts";
+import { RECORDED } from "./discussion-comment.ts";
 import { answeredWords, type PositionsView, positionFacts, positionQuotes } from "./discussion-positions.ts";
 import { type CallView, proposalPart, quoted } from "./discussion-proposal.ts";
 import { changedPart, type Review } from "./discussion-review.ts";
@@ -12,7 +12,6 @@ import { capitalized, counted, line } from "./say.ts";
 
 export type DiscussionPhase = "comments" | "ended" | "call" | "over" | "waiting" | "agreed" | "concluded";
 export type Author = { author: string; organization: string | null; confirmed: boolean };
-type Comment = Author & CommentText & { number: number; saidAt: Temporal.Instant };
 
 /** What a reader may know of a discussion. */
 export type DiscussionFace = {
@@ -56,7 +55,7 @@ export function discussionCard(face: DiscussionFace): Message {
   };
 }
 
-function faceParts(face: DiscussionFace, whole: boolean): Part[] {
+export function faceParts(face: DiscussionFace, whole: boolean): Part[] {
   const open = face.phase === "comments" || face.phase === "call";
   return [
     { kind: "heading", text: `Discussion ${face.number}` },
@@ -165,35 +164,4 @@ export function discussionSummary(face: DiscussionFace): string {
     typeof span === "string" ? span : "bold" in span ? span.bold : face.endsInWords,
   );
   return `${named} ${text.join("")}${face.outcome === undefined ? "" : ` ${face.outcome}`}`.trim();
-}
-
-type Whole = { comments: Comment[]; earlier: CallView[]; zone: string };
-
-/** The same for one person, with every comment and the proposals that were not agreed. */
-export function discussionShown(face: DiscussionFace, { comments, earlier, zone }: Whole): Message {
-  const said = comments.flatMap((one): Part[] => [
-    {
-      kind: "quote",
-      by: [
-        { bold: `Comment ${one.number}` },
-        ` ${authorOf(one)}, `,
-        { at: one.saidAt.toString(), zone, show: "datetime" },
-      ],
-      spans: commentSpans(one),
-    },
-  ]);
-  const before = face.record === undefined ? earlier.flatMap(replacedParts) : [];
-  const none = comments.length === 0 ? [line("No comment has been recorded.")] : [];
-  const options = discussionWays(face, { show: false });
-  return {
-    kind: "message",
-    summary: discussionSummary(face),
-    parts: [
-      ...faceParts(face, true),
-      ...before,
-      ...none,
-      ...said,
-      ...(options.length === 0 ? [] : [{ kind: "choices" as const, options }]),
-    ],
-  };
 }

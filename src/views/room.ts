@@ -10,9 +10,9 @@ const forWhom = ({ all }: Leader) => ({
   "co-chairs": `for ${all.replace(/^the /, "")} only`,
 });
 const shownHere = ({ all }: Leader) => ({
-  everyone: "Polls for everyone, and their results, are shown here.",
-  members: "Polls for members or for everyone, and their results, are shown here.",
-  "co-chairs": `All polls, also those for ${all} alone, and their results are shown here.`,
+  everyone: "What is for everyone is shown here: polls, discussions, meetings and what comes of them.",
+  members: "What is for members or for everyone is shown here: polls, discussions, meetings and what comes of them.",
+  "co-chairs": `Everything is shown here, also what is for ${all} alone.`,
 });
 
 const READ =
@@ -40,7 +40,7 @@ export function roomBound(
 }
 
 export function roomUnbound(title: string): Message {
-  return say(`This room no longer serves ${title}. Its polls are taken away from here; results that were posted stay.`);
+  return say(`This room no longer serves ${title}. Its cards are taken away from here; what was posted besides stays.`);
 }
 
 /** A platform's own channel id stands for rooms elsewhere; this one is said to be this one. */

@@ -71,6 +71,22 @@ it("calls whoever leads it by its charter's own word", async () => {
   expect(seen.filter((text) => /co-chair/i.test(text))).toEqual([]);
 });
 
+it("has as many representatives to one body as its charter allows, and no more", async () => {
+  await types("Chair", "organization add name:IETF list:outside-body");
+  const posts: number[] = [];
+  for (const closes of ["in 1 day", "in 2 days", "in 3 days"]) {
+    const said = await types("Chair", `nomination open body:IETF direction:to closes:"${closes}"`);
+    posts.push(Number(/^Nomination (\d+) is open/.exec(said)?.[1]));
+  }
+  for (const post of posts) await types("Delegate", `nomination nominate nomination:${post} person:me conflicts:none`);
+  await house.forward("2025-08-15T00:00:00Z");
+  const appoints = (post = 0) => types("Chair", `nomination appoint nomination:${post} person:1`);
+  for (const post of posts.slice(0, 2)) expect(await appoints(post)).toContain("is appointed representative to IETF");
+  expect(await appoints(posts[2])).toMatch(
+    /^There may be 2 representatives to IETF at a time, and Delegate \(liaison 1\) and Delegate \(liaison 2\) are in office\./,
+  );
+});
+
 it("puts each noun of help under a heading of its own, one verb or many", async () => {
   const second = { activity: "jca-ex", command: "help", args: { page: "2" } };
   const help = messageOf(await chat.ask("Passer-by", { call: second })).parts;

@@ -139,12 +139,16 @@ describe("the connection to Discord", () => {
     expect(house.adapter.can.threads).toMatchObject({ read: false });
   });
 
-  it("knows the channel of a thread that was asleep when it connected, and keeps the order", async () => {
+  it("knows the channel of a thread that was asleep when it connected, keeps the order, and hears no app", async () => {
     const house = await started({});
     const { world } = house.chat.server;
     const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
     const thread = { id: world.newId(), type: 11 as const, name: "T", parent: room.place.channel };
     world.channels.set(thread.id, { ...thread, gone: false, archived: true });
+    const app = { id: world.newId(), username: "app", global_name: "Another app", bot: true };
+    world.users.set(app.id, app);
+    for (const author of [world.bot.id, app.id])
+      makeMessage(world, { channel: thread.id, author, payload: { content: "Not by a person" } });
     for (const content of ["One", "Two <:smile:123456789012345678>", "Three"])
       makeMessage(world, { channel: thread.id, author: member.account.account, payload: { content } });
     await expect.poll(() => house.came.length).toBe(3);

@@ -29,6 +29,10 @@ describe("rooms", () => {
       "A direct message cannot be a room",
     );
     expect(await binds("plenary", "members")).toContain("already");
+    expect(await binds("annex", "members")).toMatch(
+      /What is for members or for everyone is shown here.* What members write in the threads of discussions here is recorded with their names and shown in the other rooms/,
+    );
+    await house.types(CHAIR, "room unbind", { room: "annex" });
     expect(await house.types(CHAIR, "room list")).toContain("plenary, for members — this room");
     expect(await house.types("Passer-by", "room list")).toContain("Only members");
   });
@@ -132,7 +136,7 @@ describe("rooms", () => {
     await house.house.settle();
     expect([cards("late", before), cards("late", after)]).toEqual([0, 0]);
     expect(await house.rows(left("late"))).toEqual([]);
-    expect(await binds("late", "members")).toContain("Polls for members or for everyone, and their results, are shown");
+    expect(await binds("late", "members")).toContain("What is for members or for everyone is shown here");
     await house.house.settle();
     expect([cards("late", before), cards("late", after)]).toEqual([1, 1]);
   });

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { lockBox } from "#db/queries/box.ts";
-import { addSummary, newestSummary } from "#db/queries/discussion.ts";
+import { addSummary, newestSummary } from "#db/queries/discussion-summary.ts";
 import { appendRefresh } from "#db/queries/work.ts";
 import { again, findDiscussion } from "./find-discussion.ts";
 import { mustBePossible } from "./state.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formOf } from "../../dispatch/direct-chat.ts";
+import { callOf, createDirectChat, formOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardHeaded, expectText, openAssembly, sql } from "../assembly.ts";
 
 const ETSI = "ETSI representative";
@@ -8,8 +8,11 @@ const SG21_CONTACT = "SG21 contact";
 
 describe("the comment period of a discussion", () => {
   let house: Assembly;
+  let isRead = true;
   beforeAll(async () => {
-    house = await openAssembly({ kind: "postgres", rooms: ["plenary", "drafting"], patience: { planMs: 60_000 } });
+    const threads = { get: () => ({ nameChars: 100, read: isRead }), enumerable: true };
+    const chat = createDirectChat({ can: (can) => Object.defineProperty({ ...can }, "threads", threads) });
+    house = await openAssembly({ chat, rooms: ["plenary", "drafting"], patience: { planMs: 60_000 } });
     await house.seated(SG21, "ITU-T SG21");
     await house.seated(SG21_CONTACT, "ITU-T SG21", "sg-contact");
     await house.seated(ETSI, "ETSI", "sdo-representative");
@@ -65,6 +68,30 @@ describe("the comment period of a discussion", () => {
     expect(JSON.stringify(await card(one))).toContain("3 comments, the last one by Co-chair.");
     expect(await comment("Observer", one, "So.")).toContain("does not speak");
     expect(await comment("Passer-by", one, "So.")).toContain("Only members");
+  });
+
+  it("says where the platform lets nobody read what people write, and takes comments by button there", async () => {
+    isRead = false;
+    const one = await opened();
+    const shown = await card(one);
+    expect(JSON.stringify(shown)).toContain("is not read: please comment with the button.");
+    const below = (room: string) => {
+      const at = cardHeaded(house.chat, room, `Discussion ${one}`);
+      const { id = "" } = house.chat.fake.in(room).find(({ view }) => view === at) ?? {};
+      return house.chat.inThread(room, id).map(({ text }) => text);
+    };
+    expect(below("plenary")).toEqual([
+      expect.stringContaining("What is written here is not read; please comment with the button under the card."),
+    ]);
+    const binds = house.types(CHAIR, "room bind visibility:members", { room: "attic" });
+    expect(await binds).toContain("What people write here is not read; comments in discussions are made with the");
+    await house.types(CHAIR, "room unbind", { room: "attic" });
+    const form = formOf(await house.chat.ask(ETSI, { call: callOf(shown, "Comment…") }));
+    await house.chat.ask(ETSI, { call: form.submit, values: { text: "By button." } });
+    await house.house.settle();
+    for (const room of ["plenary", "drafting"])
+      expect(below(room).at(-1)).toBe("ETSI representative (ETSI), on fake: By button.");
+    isRead = true;
   });
 
   it("has one position for each organization, by name, with what is said beside it", async () => {
@@ -170,7 +197,7 @@ describe("the comment period of a discussion", () => {
     expect(await position(CHAIR, hidden, "support")).toContain("Your position in discussion");
   });
 
-  it("keeps every version of the summary, and shows the newest", async () => {
+  it("shows the newest version of the summary on its card, and to who asks the ones before it too", async () => {
     const one = await opened();
     for (const text of ["All agree.", "All but one agree."])
       await house.types(CHAIR, `discussion summarize discussion:${one} text:"${text}"`);
@@ -179,11 +206,8 @@ describe("the comment period of a discussion", () => {
       `Version 2 of the summary of discussion ${one} says exactly that already; nothing is changed.`,
     );
     expect(await house.types(SG21, `discussion summarize discussion:${one} text:"So."`)).toContain("Only a co-chair");
-    const versions = sql`select version, s.text from discussion_summary s join discussion d on d.id = discussion_id where number = ${one} order by 1`;
-    expect(await house.rows(versions)).toEqual([
-      { version: 1, text: "All agree." },
-      { version: 2, text: "All but one agree." },
-    ]);
+    expect(await show(one)).toMatch(/Summary, version 1, by Co-chair, .*: All agree\./);
+    expect(JSON.stringify(await card(one))).not.toContain("All agree.");
   });
 
   it("is concluded without a call in a co-chair's words, with who took which position", async () => {

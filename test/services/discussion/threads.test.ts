@@ -69,7 +69,11 @@ describe("the threads of a discussion", () => {
     const shown = await show(one);
     expect(shown).toMatch(/Comment 1 ETSI representative \(ETSI\), .*: Duty 3 is <b>long<\/b>, @everyone\./);
     expect(shown).toMatch(/Comment 2 SG21 representative \(ITU-T SG21\), .*: So it is\./);
-    expect(shown).not.toContain("Comment 3");
+    const [, copy] = fake.in("drafting", under(one, "drafting").thread);
+    await house.chat.writes("Another app", "What ETSI says.", { ...under(one, "drafting"), id: copy?.id ?? "" });
+    await house.house.settle();
+    expect(house.chat.inbox("Another app")).toEqual([]);
+    expect(await show(one)).not.toContain("Comment 3");
   });
 
   it("carry comments made by command into every room", async () => {
@@ -84,6 +88,8 @@ describe("the threads of a discussion", () => {
     const at = { ...under(one), files: [fileCalled("tor.docx")] };
     const id = await house.chat.writes(ETSI, "Duty 3 is wrong.", at);
     expect((await seen(one, "drafting")).at(-1)).toContain("Duty 3 is wrong.\ntor.docx");
+    const copied = JSON.stringify(fake.in("drafting", under(one, "drafting").thread).at(-1)?.view);
+    expect(copied).toContain('{"link":"https://files.example/tor.docx","label":"tor.docx"}');
     await house.chat.rewrites(ETSI, "Duty 4 is wrong.", { ...at, id });
     expect((await seen(one, "drafting")).at(-1)).toContain("ETSI representative (ETSI), on fake: Duty 4 is wrong.");
     expect(await seen(one, "drafting")).toHaveLength(2);
