@@ -1,3 +1,4 @@
+import { hashOfCode } from "#core/services/activity/claim.ts";
 import type { Database } from "#db/connect.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
 
@@ -64,4 +65,76 @@ async function appointTwo(house: Assembly): Promise<void> {
   await house.rows(sql`update meeting set state = 'started', started_at = now()`);
   for (const number of [2, 3]) await house.types(CHAIR, `nomination appoint nomination:${number} person:1 meeting:1`);
   await house.rows(sql`update meeting set state = 'scheduled', started_at = null`);
+}
+
+const ALREADY_OVER = ["poll close", "poll extend", "poll vote", "poll remind", "poll export"];
+
+/** A meeting that an example before has ended is ahead again, or under way. */
+const STAGED: [names: RegExp, statement: string][] = [
+  [
+    /^(meeting|agenda|remind) /,
+    `update meeting set state = 'scheduled', starts_at = '2025-07-03T08:00:00Z', started_at = null, ended_at = null,
+      cancelled_at = null, registration_ends_at = null, documents_end_at = null, link = 'https://example.org/call'`,
+  ],
+  [
+    /^nomination /,
+    `update nomination set state = 'open', settled_at = null, settled_by = null, closed_why = null,
+      closes_at = now() + interval '5 years' where number = 1`,
+  ],
+  [
+    /^nomination /,
+    "update nominee set state = 'accepted', note = null where nomination_id = (select id from nomination where number = 1)",
+  ],
+  [/^nomination appoint$/, "update nomination set state = 'deciding' where number = 4"],
+  [/^nomination appoint$/, "update meeting set state = 'started', started_at = now()"],
+  [/^agenda draft$/, "delete from agenda_item"],
+  [
+    /^matter reopen$/,
+    "update matter set state = 'resolved', resolved_at = now(), resolved_by = 1, resolution = 'Merged.' where number = 1",
+  ],
+  [
+    /^report (draft|edit|withdraw)$/,
+    "update report set state = 'draft', approved_at = null, sent_at = null, sent_by = null where revises is null",
+  ],
+  [
+    /^report (send|revise)$/,
+    "update report set state = 'approved', approved_at = now(), sent_at = null, sent_by = null where revises is null",
+  ],
+  [/^report approve$/, "update meeting set state = 'ended', started_at = now(), ended_at = now()"],
+  [
+    /^statement /,
+    `update statement set state = case when direction = 'in' then 'received' else 'draft' end, responsible_id = null,
+      settled_at = null where number < 4`,
+  ],
+  [
+    /^statement approve$/,
+    "update statement set state = 'review', reviewed_version = version, discussion_id = (select id from discussion where number = 3) where number = 2",
+  ],
+  [
+    /^statement send$/,
+    `update statement set state = 'approved', identifier = 'X', identifier_key = 'x', approved_at = now(), approved_by = 1,
+      approved_as = 'review' where number = 2`,
+  ],
+  [/^statement reopen$/, "update statement set state = 'withdrawn', settled_at = now() where number = 2"],
+  [
+    /^(meeting (attend|end)|agenda (approve|next|close-item)|report draft)$/,
+    "update meeting set state = 'started', started_at = now(), ended_at = null",
+  ],
+];
+
+/** What an example names and what another one has used up. */
+export async function makeReady(house: Assembly, name: string, text: string): Promise<void> {
+  const code = /code:(\S+)/.exec(text)?.[1];
+  if (code) await house.rows(sql`update claim_code set used_by = null, hash = ${hashOfCode(code)}`);
+  if (name === "activity resend") await house.rows(sql`update work set state = 'dead' where id = 1`);
+  if (text.includes("SG21 representative")) await house.joins("SG21 representative", "ITU-T SG21");
+  if (ALREADY_OVER.includes(name)) await house.rows(sql`update box set closed_at = null`);
+  if (name === "poll reopen") await house.rows(sql`update box set closed_at = opened_at where id = 1`);
+  for (const [names, statement] of STAGED) if (names.test(name)) await house.rows(sql.raw(statement));
+  if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
+  if (/^(poll withdraw|(discussion|nomination) (answer|resolve|withdraw))$/.test(name)) {
+    await house.rows(sql`delete from objection where number > 1`);
+    await house.rows(sql`update objection set state = 'open', how = null, met_by = null, met_at = null, met_as = null,
+      answer = null, answered_by = null, answered_at = null`);
+  }
 }

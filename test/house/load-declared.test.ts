@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { explainStart } from "#core/house/explain-start.ts";
-import { DeclarationError, loadCommands, loadNotices } from "#core/house/load-declared.ts";
+import { DeclarationError, loadCommands, loadNotices, loadReminders } from "#core/house/load-declared.ts";
 import { temporaryFolder } from "./process.ts";
 
 const folders: ReturnType<typeof temporaryFolder>[] = [];
@@ -100,6 +100,13 @@ it("every alarm says in words what it will do", async () => {
     "The comment period or the consensus call of discussion 7 ends",
     "The nomination period or the objection window of nomination 7 ends",
   ]);
+});
+
+it("every kind of reminder can be stopped by its name, but those that one sets oneself", async () => {
+  const kinds = [...(await loadReminders()).values()];
+  expect(kinds.filter(({ label }) => label === undefined).map(({ kind }) => kind)).toEqual(["reminder"]);
+  const labels = kinds.flatMap(({ label }) => label ?? []);
+  expect(new Set(labels).size).toBe(labels.length);
 });
 
 it("every command of the bot is loaded under the name of its file", async () => {

@@ -64,6 +64,9 @@ describe("a secret poll", () => {
     );
     expect(elsewhere).toEqual([]);
     expect(ids.slice(VOTERS.length).some((id) => ids.indexOf(id) < VOTERS.length)).toBe(false);
+    expect(await house.types(CHAIR, `poll reopen poll:${poll} closes:"in 3 days"`)).toContain(
+      "was secret and cannot be opened again: its ballots belong to nobody any more",
+    );
   });
 
   it("shows no number of a vote before the close, and no name after it", async () => {
@@ -131,6 +134,7 @@ describe("a secret poll", () => {
     const open = (words: string) =>
       house.types(CHAIR, `poll open question:Q options:"A; B" closes:"in 3 days" ${words}`);
     expect(await open("secret:yes results:always")).toContain("shown after it has closed");
+    expect(await open("secret:yes kind:approve")).toContain("An approval cannot be secret");
     expect(await open("secret:yes for:co-chairs")).toContain("at least 5 that can vote, and here it would be 1");
     const [made] = await house.rows(sql`select count(*)::int as n from poll where question = 'Q'`);
     expect(made?.n).toBe(0);
