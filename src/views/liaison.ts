@@ -19,7 +19,15 @@ type Listed = Office & {
 export const officeName = ({ direction, body }: Pick<Office, "direction" | "body">): string =>
   `liaison representative ${direction} ${body}`;
 
-type List = { zone: string; narrowed: boolean; liaisons: Listed[]; mayOpen: boolean; leader: Leader };
+type List = {
+  zone: string;
+  /** The one of the two that was asked for. */
+  list: "itu-group" | "outside-body" | undefined;
+  former: boolean;
+  liaisons: Listed[];
+  mayOpen: boolean;
+  leader: Leader;
+};
 
 const SECTIONS = [
   { list: "itu-group", title: "ITU groups" },
@@ -28,12 +36,12 @@ const SECTIONS = [
 ] as const;
 
 export function liaisonList(
-  { zone, narrowed, liaisons, mayOpen, leader }: List,
+  { zone, list: wanted, former, liaisons, mayOpen, leader }: List,
   activity: string,
   prefix: string,
 ): Message {
   if (liaisons.length === 0) {
-    const text = narrowed ? "Nobody in that list is in office." : "No liaison representative is in office.";
+    const text = wanted ? "Nobody in that list is in office." : "No liaison representative is in office.";
     const way = `${prefix}nomination open`;
     const opens = `${capitalized(leader.one)} opens a post to fill with ${way}.`;
     return say(`${text} ${mayOpen ? `${way} opens a post to fill.` : opens}`);
@@ -46,11 +54,9 @@ export function liaisonList(
     return items.length === 0 ? [] : [line({ bold: `${title}:` }), { kind: "list", ordered: false, items }];
   });
   const own = liaisons.filter((one) => one.own && one.phase !== "ended").map((one) => reportWay(activity, one));
-  return {
-    kind: "message",
-    summary,
-    parts: [line(summary), ...sections, ...(own.length === 0 ? [] : [choices(...own)])],
-  };
+  const narrowed = { ...(wanted ? { list: wanted } : {}), ...(former ? { former: "yes" } : {}) };
+  const table = button("As a table (CSV)", activity, "liaison export", narrowed);
+  return { kind: "message", summary, parts: [line(summary), ...sections, choices(...own, table)] };
 }
 
 /** Opens the form, with the report as it stands. */

@@ -174,4 +174,62 @@ describe("reminders", () => {
     await house.types(CHAIR, `poll close poll:${poll}`);
     await house.types(CHAIR, "activity set setting:ladders.consensusCall.before");
   });
+
+  it("come at each step of the charter's ladders, to those whom it names and who owe it", async () => {
+    const came: { to: string; at: string; text: string }[] = [];
+    house.chat.fake.after = async ({ to, post }) => {
+      if (!("account" in to) || post.kind !== "message") return;
+      const at = house.clock
+        .now()
+        .toZonedDateTimeISO("Europe/Zurich")
+        .toPlainDateTime()
+        .toString({ smallestUnit: "minute" });
+      came.push({ to: to.account, at: at.slice("2026-".length), text: JSON.stringify(post.view) });
+    };
+    const steps = (words: string, who: string) =>
+      came
+        .filter(({ to, text }) => to === who.toLowerCase().replaceAll(" ", "-") && text.includes(words))
+        .map(({ at }) => at);
+    const says = (text: string, who = CHAIR) => house.types(who, text);
+    await says('meeting schedule title:Second starts:"2026-06-04 14:00" ends:"2026-06-04 16:00"');
+    await says("nomination open body:ISO direction:to");
+    await says("nomination nominate nomination:1 person:me conflicts:none", SG17);
+    await house.rows(sql`update meeting set state = 'started', started_at = now() where number = 1`);
+    expect(await says("nomination appoint nomination:1 person:1 meeting:1")).toContain("is appointed");
+    await house.rows(
+      sql`update meeting set state = 'cancelled', started_at = null, cancelled_at = now() where number = 1`,
+    );
+    await says('nomination open body:IEC direction:to closes:"2026-03-20 12:00"');
+    await says(`nomination nominate nomination:2 person:"${SG17}"`, ETSI);
+    await says("nomination nominate nomination:2 person:me conflicts:none", ETSI);
+    await says('discussion open subject:Terms question:"Complete?"');
+    await says('discussion call discussion:1 proposal:"They are." closes:"2026-03-25 18:00"');
+    await says("discussion position discussion:1 position:support", ETSI);
+    await says(
+      'statement receive title:Avatars from:"3GPP SA" purpose:action deadline:2026-04-30 text:"What is planned?"',
+    );
+    await says(`statement assign statement:1 member:"${SG17}"`);
+    await house.forward("2026-06-20T00:00:00Z");
+    const days = (month: string, from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, n) => `${month}-${String(from + n).padStart(2, "0")}T09:00`);
+    const call = "The consensus call in discussion 1 is open until";
+    expect(steps(call, SG17)).toEqual(["03-18T18:00", "03-23T18:00", "03-24T18:00", "03-25T15:00"]);
+    expect(steps("You are nominated in nomination 2 (representative to IEC) and have", SG17)).toEqual([
+      "03-12T07:00",
+      "03-15T07:00",
+      "03-18T07:00",
+    ]);
+    expect(steps("Objections in nomination 2", SG17)).toEqual(["03-25T12:00", "03-26T12:00", "03-27T09:00"]);
+    const before = ["04-16T09:00", "04-23T09:00", ...days("04", 26, 30)];
+    expect(steps("Statement 1 from 3GPP SA for action", SG17)).toEqual([...before, ...days("05", 1, 14)]);
+    expect(steps("Statement 1 from 3GPP SA for action", CHAIR), "from the second overdue day").toEqual(
+      days("05", 2, 14),
+    );
+    const report = ["05-21T14:00", "05-28T14:00", "06-02T14:00", "06-06T14:00", "06-11T14:00"];
+    expect(steps("Your report to meeting 2 is", SG17)).toEqual(report);
+    expect(steps("Reports to meeting 2 are missing", CHAIR)).toEqual(report.slice(3));
+    for (const words of [call, "Your report to meeting 2", "Statement 1 from 3GPP SA for action"])
+      expect(steps(words, ETSI), "owes nothing").toEqual([]);
+    for (const words of [call, "Objections in nomination 2"]) expect(steps(words, CHAIR)).toEqual([]);
+  });
 });

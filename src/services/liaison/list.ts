@@ -17,7 +17,7 @@ export async function listOfLiaisons(ctx: PersonContext, { list, former }: Wante
   const liaisons = found.map((one) => listed(ctx, one, one.endedAt === null ? duties(one) : []));
   const { zone, charter } = ctx.activity;
   const mayOpen = ctx.actor.roles.includes("co-chair");
-  return { zone, narrowed: list !== undefined, liaisons, mayOpen, leader: leaderOf(charter) };
+  return { zone, list, former, liaisons, mayOpen, leader: leaderOf(charter) };
 }
 
 function listed({ activity, actor, now }: PersonContext, one: ListedLiaison, duties: Duty[]) {

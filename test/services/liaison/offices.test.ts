@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { fileOf } from "../../dispatch/direct-chat.ts";
+import { phaseOf, TRANSITIONS } from "#core/services/liaison/state.ts";
+import { callOf, fileOf, messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "../assembly.ts";
 
 const SG17 = "SG17 representative";
@@ -123,7 +125,9 @@ it("a statement is offered first to whoever represents the body it came from", a
 it("the two lists are exported with the columns of the contact lists, and no cell is a formula", async () => {
   await house.rows(sql`update liaison set document = '=cmd()' where number = 1`);
   const exported = async (who: string, text: string) => fileOf(await house.chat.ask(who, { text })).text;
-  const bodies = await exported(CHAIR, "liaison export list:outside-body");
+  const listed = messageOf(await house.chat.ask(CHAIR, { text: "liaison list list:outside-body" }));
+  const bodies = fileOf(await house.chat.ask(CHAIR, { call: callOf(listed, "As a table (CSV)") })).text;
+  expect(bodies).toBe(await exported(CHAIR, "liaison export list:outside-body"));
   expect(bodies).toContain(
     "body,group,role,name,affiliation,country,e-mail,main/alternate,since,until,appointing document\r\n",
   );
@@ -177,4 +181,56 @@ it("a renewal never puts the next review further away than the charter says", as
   expect(await lastDay()).toBe(second);
   expect(first).not.toBe(second);
   expect(second).toContain(String(today.add({ years: 2 }).year));
+});
+
+it("no sequence of verbs leads an office where it cannot be, and a refused one says what is possible", async () => {
+  await house.types(CHAIR, 'meeting schedule title:Far starts:"2039-06-04 14:00" ends:"2039-06-04 16:00"');
+  const met = new Set<string>();
+  const read = async (liaison: number) => {
+    const [row] = await house.rows(sql`select since, until, ended_at, (select count(*)::int from liaison_report r
+      where r.liaison_id = l.id) as reports from liaison l where number = ${liaison}`);
+    const at = (value: unknown) =>
+      value === null ? null : Temporal.Instant.from(new Date(String(value)).toISOString());
+    const [until, endedAt] = [at(row?.until) as Temporal.Instant, at(row?.ended_at)];
+    return { until, endedAt, reports: row?.reports, phase: phaseOf({ until, endedAt }, house.clock.now()) };
+  };
+  const verbs = {
+    report: (liaison: number, n: number) => house.types(SG17, reports(liaison).replace("None.", `Statement ${n}.`)),
+    renew: (liaison: number) => house.types(CHAIR, `liaison renew liaison:${liaison} term:"1 year"`),
+    end: (liaison: number) => house.types(CHAIR, `liaison end liaison:${liaison}`),
+  };
+  const step = fc.constantFrom("report", "report", "renew", "renew", "end", "time");
+  const walk = async (steps: ("report" | "renew" | "end" | "time")[]) => {
+    const liaison = await appoint(SG17, "IEEE");
+    for (const [n, verb] of [...steps, "end" as const, "report" as const].entries()) {
+      const before = await read(liaison);
+      if (verb === "time") {
+        const over = house.clock.now().subtract({ hours: 24 }).toString();
+        await house.rows(sql`update liaison set since = least(since, ${over}::timestamptz - interval '1 day'), until = ${over}
+          where number = ${liaison} and ended_at is null`);
+        continue;
+      }
+      const said = await verbs[verb](liaison, n);
+      const after = await read(liaison);
+      met.add(`${verb} when ${before.phase}`);
+      const reached: readonly string[] = TRANSITIONS[before.phase][verb] ?? [];
+      if (reached.length > 0) expect(reached, `${verb} when ${before.phase}: ${said}`).toContain(after.phase);
+      else expect(after).toEqual(before);
+      if (reached.length === 0) expect(said).toMatch(/liaison list.*nomination open/);
+      const latest = house.clock.now().add({ hours: 24 * 732 });
+      expect(Temporal.Instant.compare(after.until, latest), "reviewed every two years").toBeLessThan(0);
+    }
+  };
+  const examples = [[["time", "report", "renew", "report", "time", "end", "renew", "end"]]] as Parameters<
+    typeof walk
+  >[];
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 5 }), walk), {
+    seed: 4,
+    numRuns: 5,
+    examples,
+  });
+  const all = ["in-office", "over", "ended"].flatMap((phase) =>
+    Object.keys(verbs).map((verb) => `${verb} when ${phase}`),
+  );
+  expect([...met].sort()).toEqual(all.sort());
 });
