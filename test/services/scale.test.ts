@@ -11,8 +11,10 @@ import { listOfMembers } from "#core/services/member/list.ts";
 import { card } from "#core/services/poll/card.ts";
 import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { listOfPolls } from "#core/services/poll/list.ts";
+import { refreshCards, refreshThese } from "#core/services/room/bind.ts";
 import { memberList } from "#core/views/member.ts";
 import { pollList } from "#core/views/poll-list.ts";
+import { room } from "#db/schema/room.ts";
 import { embeddedClient } from "../support/databases.ts";
 import { createMemoryLog } from "../support/house.ts";
 import { readFiles } from "../support/read-once.ts";
@@ -104,6 +106,29 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
     const text = textOf(pollList(list, "/jca ", LEADER));
     expect(text).toContain("1002 polls, 2 open.");
     expect(text).toContain("… and 950 older polls; /jca poll show poll:N shows one.");
+  });
+
+  it("brings the cards of all that is open into a room in a few statements", async () => {
+    const [bound] = await db
+      .insert(room)
+      .values({
+        activityId: 1,
+        platform: "web",
+        workspace: "web",
+        channel: "hall",
+        visibility: "co-chairs",
+        boundAt: NOW,
+      })
+      .returning({ id: room.id });
+    statements = 0;
+    await refreshCards(as(["co-chair"], false));
+    await refreshThese(as(["co-chair"], false), bound?.id ?? 0, [{ of: "poll", ofId: 1 }]);
+    expect(statements).toBeLessThanOrEqual(8);
+    const rows = await db.execute(sql`select lane.of_id::integer, work.payload from work join lane on lane.id = work.lane_id
+      where lane.kind = 'refresh' and lane.of = 'poll' order by lane.of_id`);
+    expect(rows.rows).toHaveLength(43);
+    expect(rows.rows[0]).toEqual({ of_id: 1, payload: { roomId: bound?.id } });
+    expect(rows.rows[1]).toEqual({ of_id: 1001, payload: {} });
   });
 
   it("shows co-chairs theirs, and a passer-by that there is none to see", async () => {

@@ -3,9 +3,10 @@ import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { cardsIn, takeOverCards } from "#db/queries/card.ts";
+import { appendRefreshes } from "#db/queries/refresh-cards.ts";
 import { bindRoom, changeVisibility, roomAt } from "#db/queries/room.ts";
 import { takeOverThreads, threadsIn } from "#db/queries/thread.ts";
-import { appendRefresh } from "#db/queries/work.ts";
+import type { Thing } from "#db/queries/work.ts";
 import { mayBeSeenIn } from "./who-sees.ts";
 
 /** Binds this channel to the activity; a bound one changes its visibility. Cards of open things come into it, or leave it. */
@@ -75,20 +76,16 @@ export function channelOf(ctx: PersonContext): Place {
 }
 
 /** Cards of what is over hang here too, and may have to leave. */
-export async function refreshThese(
-  ctx: PersonContext,
-  roomId: number,
-  things: { of: string; ofId: number }[],
-): Promise<void> {
-  for (const thing of things) {
-    await appendRefresh(ctx.db, { activityId: ctx.activity.id, roomId, ...thing });
-  }
+export async function refreshThese(ctx: PersonContext, roomId: number, things: Thing[]): Promise<void> {
+  await appendRefreshes(ctx.db, { activityId: ctx.activity.id, things, roomId });
 }
 
 /** Everything that is under way, whatever its noun. */
 export async function refreshCards(ctx: PersonContext): Promise<void> {
   const activityId = ctx.activity.id;
+  const things: Thing[] = [];
   for (const { of, open } of ctx.cards.values()) {
-    for (const ofId of (await open?.(ctx.db, activityId)) ?? []) await appendRefresh(ctx.db, { activityId, of, ofId });
+    for (const ofId of (await open?.(ctx.db, activityId)) ?? []) things.push({ of, ofId });
   }
+  await appendRefreshes(ctx.db, { activityId, things });
 }
