@@ -124,11 +124,12 @@ describe("an activity that has grown", { timeout: 60_000 }, () => {
     await refreshCards(as(["co-chair"], false));
     await refreshThese(as(["co-chair"], false), bound?.id ?? 0, [{ of: "poll", ofId: 1 }]);
     expect(statements).toBeLessThanOrEqual(8);
-    const rows = await db.execute(sql`select lane.of_id::integer, work.payload from work join lane on lane.id = work.lane_id
+    const { rows } =
+      await client.query(`select lane.of_id::integer, work.payload from work join lane on lane.id = work.lane_id
       where lane.kind = 'refresh' and lane.of = 'poll' order by lane.of_id`);
-    expect(rows.rows).toHaveLength(43);
-    expect(rows.rows[0]).toEqual({ of_id: 1, payload: { roomId: bound?.id } });
-    expect(rows.rows[1]).toEqual({ of_id: 1001, payload: {} });
+    expect(rows).toHaveLength(43);
+    expect(rows[0]).toEqual({ of_id: 1, payload: { roomId: bound?.id } });
+    expect(rows[1]).toEqual({ of_id: 1001, payload: {} });
   });
 
   it("shows co-chairs theirs, and a passer-by that there is none to see", async () => {
