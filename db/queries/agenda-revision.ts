@@ -114,6 +114,16 @@ export async function revisionItems(db: Db, revisionId: number): Promise<Planned
   }));
 }
 
+/** The meeting whose agenda the poll is to approve, or was. */
+export async function meetingApprovedBy(db: Db, pollId: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: agenda.meetingId })
+    .from(agendaRevision)
+    .innerJoin(agenda, eq(agenda.id, agendaRevision.agendaId))
+    .where(eq(agendaRevision.pollId, pollId));
+  return row?.id;
+}
+
 /** The number of the meeting whose agenda the poll was to approve, where it ended as that was cancelled. */
 export async function cancelledWith(db: Db, pollId: number): Promise<number | undefined> {
   const [row] = await db

@@ -1,5 +1,6 @@
 import type { Choice, Message } from "#core/contract/view.ts";
 import { NONE_ON } from "./agenda-buttons.ts";
+import { fewerThanQuorum } from "./quorum.ts";
 import { button, choices, counted, line, say } from "./say.ts";
 
 export const show = (activity: string, meeting: number, ...more: Choice[]) =>
@@ -64,6 +65,7 @@ type Proposed = {
     zone: string;
     seats: number;
     per: "person" | "organization";
+    quorum: number | null;
     rooms: number;
   };
 };
@@ -71,7 +73,7 @@ type Proposed = {
 export function agendaProposed(activity: string, { meeting, revision, poll }: Proposed): Message {
   const who = counted(poll.seats, poll.per === "person" ? "member" : "organization");
   const opening = `Revision ${revision} of the agenda of meeting ${meeting} is proposed. ${who} can approve it or object in poll ${poll.number} until `;
-  const after = ". The result is shown after that. Changes made from now on go into the next revision.";
+  const after = `.${fewerThanQuorum(poll)} The result is shown after that. Changes made from now on go into the next revision.`;
   return {
     kind: "message",
     summary: `${opening}${poll.endsInWords}${after}`,

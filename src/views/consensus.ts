@@ -1,5 +1,6 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Choice, Part } from "#core/contract/view.ts";
+import { beyondReach } from "./quorum.ts";
 import { button, counted, inARow, line, tied } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -27,6 +28,8 @@ export type ConsensusView = {
   seats: number;
   answered: number;
   quorum: number | null;
+  /** Those confirmed while it is open answer as well. */
+  late: boolean;
   /** What stands against agreement, or would if it ended now. */
   against: { objections: number[]; lacking: number; early: boolean };
   objections: ObjectionView[];
@@ -46,7 +49,8 @@ export function consensusRule(view: ConsensusView): string {
   const { quorum } = view;
   const also =
     quorum === null ? "" : ` and at least ${counted(quorum, seatWord(view))} ${quorum === 1 ? "has" : "have"} answered`;
-  return `It is agreed if no objection is open at the end${also}. An objection needs a reason.`;
+  const beyond = view.state === "coming" ? "" : beyondReach(view, "answer", "it cannot be agreed");
+  return `It is agreed if no objection is open at the end${also}.${beyond} An objection needs a reason.`;
 }
 
 /** Whether it is agreed, in one sentence. */

@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part, Span } from "#core/contract/view.ts";
 import { objectionStands } from "./objection-answers.ts";
+import { fewerThanQuorum } from "./quorum.ts";
 import { button, choices, counted, inARow, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -113,12 +114,10 @@ type Called = Named &
   };
 
 export function consensusCalled(called: Called): Message {
-  const { number, proposal, quorum, seats, replaced, cutShort, objected } = called;
+  const { number, proposal, seats, replaced, cutShort, objected } = called;
   const who = counted(seats, seatWord(called));
-  const few =
-    quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
   const instead = replaced === undefined ? "" : ` It takes the place of proposal ${replaced}, which was not agreed.`;
-  const after = `. ${who} ${seats === 1 ? "is" : "are"} asked.${few}${instead} It is said in every room that shows the discussion.`;
+  const after = `. ${who} ${seats === 1 ? "is" : "are"} asked.${fewerThanQuorum(called)}${instead} It is said in every room that shows the discussion.`;
   const told = withEnd(`The consensus call of discussion ${number} is open until `, called, after, [
     ...(cutShort === undefined ? [] : [line(...periodOver(cutShort))]),
     { kind: "quote", by: [{ bold: "Proposal" }], spans: [proposal] },

@@ -61,18 +61,25 @@ export function meetingRegistration(activity: string, made: Registered): Message
 
 const toldText = (told: number) => (told === 0 ? "Nobody had to be told." : `${counted(told, "person")} will be told.`);
 
-/** `approval`: the poll on its agenda, where that ends after the start. */
-type Moved = Omit<Scheduled, "rooms"> & { told: number; approval: { poll: number; ends: string } | undefined };
+/** `approval`: the poll on its agenda, which would have ended after the start; `short`: what it should be open for at least, "7 days". */
+type Moved = Omit<Scheduled, "rooms"> & {
+  told: number;
+  approval: { poll: number; short: string | undefined } | undefined;
+};
 
 export function meetingMoved(activity: string, moved: Moved): Message {
   const { number, title, inWords, told, notice, approval } = moved;
   const text = `Meeting ${number} is changed: ${title}, ${inWords}. ${toldText(told)}${tooShort(notice)}`;
   if (!approval) return say(text, showIt(activity, number));
-  const { poll, ends } = approval;
+  const { poll, short } = approval;
+  const early =
+    short === undefined
+      ? ""
+      : ` That is less than ${short} after it was opened: unless everybody has answered by then, the meeting itself decides on its agenda.`;
   const show = button(`Show poll ${poll}`, activity, "poll show", { poll: String(poll) });
   return say(
     text,
-    line(`The members decide on its agenda until ${ends}, which is after it starts: close poll ${poll} before that.`),
+    line(`Poll ${poll}, on its agenda, now ends when it starts, and the rooms are told so.${early}`),
     choices(button("Show the meeting", activity, "meeting show", { meeting: String(number) }), show),
   );
 }

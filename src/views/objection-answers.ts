@@ -66,16 +66,18 @@ function after(met: Met): string[] {
   }
 }
 
-type Held = Thing & { days: number; endsAt: string; endsInWords: string; zone: string };
+/** `until`: why it is not as long as was asked, "when meeting 1 starts". */
+type Held = Thing & { days: number; until?: string; endsAt: string; endsInWords: string; zone: string };
 
 export function heldNow(held: Held): Message {
-  const { name, days, endsAt, endsInWords, zone, leader } = held;
+  const { name, days, until, endsAt, endsInWords, zone, leader } = held;
   const opening = `You asked for ${counted(days, "more day")}: ${name} is now open until `;
+  const why = until === undefined ? "" : `, ${until}`;
   return {
     kind: "message",
-    summary: `${opening}${endsInWords}.`,
+    summary: `${opening}${endsInWords}${why}.`,
     parts: [
-      line(opening, { at: endsAt, zone, show: "datetime" }, `. ${capitalized(leader.all)} will be told.`),
+      line(opening, { at: endsAt, zone, show: "datetime" }, `${why}. ${capitalized(leader.all)} will be told.`),
       choices(show(held)),
     ],
   };

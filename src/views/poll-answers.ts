@@ -3,6 +3,7 @@ import type { Message, Span } from "#core/contract/view.ts";
 import { objectionStands } from "./objection-answers.ts";
 import { turnout } from "./poll.ts";
 import { pollPlanned } from "./poll-opening.ts";
+import { fewerThanQuorum } from "./quorum.ts";
 import { button, choices, counted, ended, line, say } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -28,7 +29,7 @@ export function pollOpened(activity: string, poll: Opened, prefix: string): Mess
   const where = whereShown(poll, prefix);
   const args = { poll: String(poll.number) };
   const end: Span = { at: poll.endsAt, zone: poll.zone, show: "datetime" };
-  const may = `${who} can vote.${tooFew(poll)}`;
+  const may = `${who} can vote.${fewerThanQuorum(poll)}`;
   if (poll.opensInWords !== undefined) return pollPlanned(activity, poll, where);
   return {
     kind: "message",
@@ -41,9 +42,6 @@ export function pollOpened(activity: string, poll: Opened, prefix: string): Mess
     ],
   };
 }
-
-const tooFew = ({ quorum, seats }: Opened) =>
-  quorum !== null && quorum > seats ? ` These are fewer than the quorum of ${quorum}, so it cannot be met.` : "";
 
 function whereShown({ rooms, hiddenFrom }: Opened, prefix: string): string {
   const many = hiddenFrom !== 1;

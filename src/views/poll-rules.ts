@@ -1,4 +1,5 @@
 import type { Part } from "#core/contract/view.ts";
+import { beyondReach } from "./quorum.ts";
 import { counted, line } from "./say.ts";
 import { seatWord } from "./seat-word.ts";
 
@@ -17,10 +18,15 @@ type Ruled = {
   outcome: string | null;
 };
 
+/** `opensAt`: nobody knows yet who can vote. */
+type Open = Ruled & { seats: number; late: boolean; opensAt?: string };
+
 /** What a poll that is open asks of its result; empty for nothing. */
-export function rulesInWords(ruled: Ruled): string {
-  const { quorum, threshold } = ruled;
-  const few = quorum === null ? [] : [`The result counts if at least ${counted(quorum, seatWord(ruled))} voted.`];
+export function rulesInWords(ruled: Open): string {
+  const { quorum, threshold, opensAt } = ruled;
+  const beyond = opensAt === undefined ? beyondReach(ruled, "vote", "it cannot count") : "";
+  const few =
+    quorum === null ? [] : [`The result counts if at least ${counted(quorum, seatWord(ruled))} voted.${beyond}`];
   const share = threshold === null ? [] : [`An option passes with at least ${threshold}% of the votes.`];
   const once = ruled.secret ? "all have voted" : "it has passed";
   const early = ruled.early ? [`It may close before its end, once ${once}.`] : [];

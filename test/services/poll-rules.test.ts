@@ -34,6 +34,19 @@ describe("the rules of a poll", () => {
     expect(await house.types(CHAIR, 'poll open question:"So?" options:"A; B" closes:"in 2 days" quorum:5')).toContain(
       "fewer than the quorum of 5",
     );
+    const shown = async (words: string) => {
+      const said = await house.types(CHAIR, `poll open question:"So?" closes:"in 9 days" quorum:5 ${words}`);
+      return await house.types(CHAIR, `poll show poll:${/^Poll (\d+)/.exec(said)?.[1]}`);
+    };
+    expect(await shown('options:"A; B"'), "on its card as well").toContain(
+      "The result counts if at least 5 members voted. Only 3 can vote, so it cannot count.",
+    );
+    expect(await shown('options:"A; B" late:yes')).toContain("voted. Only 3 can vote so far.");
+    expect(await shown("kind:approve")).toContain(
+      "and at least 5 organizations have answered. Only 3 can answer, so it cannot be agreed. An objection",
+    );
+    const later = await shown('options:"A; B" opens:"in 2 days"');
+    expect(later, "who can vote shows when it opens").not.toContain("Only");
   });
 
   it("say what share passes, and what passed", async () => {

@@ -1,12 +1,10 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { PersonContext } from "#core/contract/context.ts";
-import { Problem } from "#core/contract/problem.ts";
 import { addRevision, revisionsOf } from "#db/queries/agenda-revision.ts";
-import type { Meeting } from "#db/queries/meeting.ts";
 import { pollNumbered } from "#db/queries/poll.ts";
+import { mustEndByStart } from "../poll/by-start.ts";
 import { openPoll } from "../poll/open.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
-import { inWords, momentInWords } from "../time/show-deadline.ts";
 import { moveTo, recorded } from "./changed.ts";
 import { empty } from "./empty.ts";
 import { lockFound, stillAhead } from "./find-agenda.ts";
@@ -32,22 +30,12 @@ export async function proposeAgenda(ctx: PersonContext, input: { meeting: number
   });
   const opened = await pollNumbered(ctx.db, ctx.activity.id, poll.number);
   if (!opened) throw new Error(`poll ${poll.number} was not written`);
-  if (Temporal.Instant.compare(opened.box.endsAt, meeting.startsAt) > 0) throw tooLate(ctx, meeting, opened.box.endsAt);
+  mustEndByStart(ctx, meeting, opened.box.endsAt);
   const by = { frozenAt: ctx.now, frozenBy: ctx.actor.person, pollId: opened.id };
   const id = await addRevision(ctx.db, { of: agenda, number: revision, ...by }, items);
   await moveTo(ctx, agenda, "propose", meeting.number);
   await recorded(ctx, found, { what: "agenda proposed", ids: { revision: id, poll: opened.id } });
   return { meeting: meeting.number, revision, poll };
-}
-
-function tooLate({ activity, prefix }: PersonContext, meeting: Meeting, end: Temporal.Instant): Problem {
-  const { number, startsAt, zone } = meeting;
-  return new Problem({
-    code: "invalid",
-    message: `The approval would end on ${inWords(end, activity.zone)}, after meeting ${number} has started (${momentInWords(startsAt, zone)}).`,
-    hint: `Give an earlier end with closes:…, or let the meeting itself approve it: ${prefix}agenda approve meeting:${number}.`,
-    field: "closes",
-  });
 }
 
 async function nextRevision(ctx: PersonContext, agendaId: number): Promise<number> {

@@ -4,35 +4,64 @@ import { Problem } from "#core/contract/problem.ts";
 import { moveEnd } from "#db/queries/box.ts";
 import { addHold, countHolds } from "#db/queries/hold.ts";
 import type { Seat } from "#db/queries/seat.ts";
-import { seatOf } from "../seat/seat-of.ts";
+import { ownSeat, type Seated, seatOf } from "../seat/seat-of.ts";
+import { shownEnd } from "../time/shown-end.ts";
+import { mayUse } from "./procedure.ts";
 import { idsOf, lockFor } from "./settle.ts";
-import { type Subject, showOf } from "./subject.ts";
+import { argsInWords, type Subject, showOf } from "./subject.ts";
 import { tellCoChairs, tellMoved } from "./tell.ts";
 
-export type Held = { days: number; endsAt: Temporal.Instant };
+/** `until`: why it is not as long as was asked, "when meeting 1 starts". */
+export type Held = { days: number; endsAt: Temporal.Instant; until?: string };
+/** It cannot be open any longer than that. */
+export type Latest = { at: Temporal.Instant; when: string };
 
 /** "I need n days": moves the end, so often for each organization as the charter says. The noun plans its alarms anew. */
 export async function holdConsensus(
   ctx: PersonContext,
   of: Subject,
-  input: { days?: number | undefined },
+  input: { days?: number | undefined; latest?: Latest | undefined },
 ): Promise<Held> {
   const { subject } = await lockFor(ctx, of, "hold");
-  const { seat } = await seatOf(ctx, subject);
+  const { seat } = await seatToHold(ctx, subject);
   const days = daysOf(ctx, input.days);
   const organizationId = seat.organizationId ?? ctx.actor.membership?.organization.id ?? null;
   const nth = await nextHold(ctx, subject, seat, organizationId);
   const { box } = subject;
-  const endsAt = box.endsAt.toZonedDateTimeISO(ctx.activity.zone).add({ days }).toInstant();
-  const asked = { askedBy: ctx.actor.person, askedAt: ctx.now, endBefore: box.endsAt, endAfter: endsAt };
+  const asked = box.endsAt.toZonedDateTimeISO(ctx.activity.zone).add({ days }).toInstant();
+  const { endsAt, ...until } = endOf(ctx, subject, asked, input.latest);
+  const by = { askedBy: ctx.actor.person, askedAt: ctx.now, endBefore: box.endsAt, endAfter: endsAt };
   const made = { activityId: ctx.activity.id, boxId: box.id, seatId: seat.id, organizationId, nth, days };
-  const id = await addHold(ctx.db, { ...made, ...asked });
+  const id = await addHold(ctx.db, { ...made, ...by });
   await moveEnd(ctx.db, box.id, endsAt);
   const refresh = { of: subject.of, ofId: subject.id };
   await ctx.record({ what: "consensus held", ids: { ...idsOf(subject), hold: id }, show: showOf(subject), refresh });
   await tellCoChairs(ctx, subject, "held", { hold: id });
   await tellMoved(ctx, subject, { endsAt, hold: id });
-  return { days, endsAt };
+  return { days, endsAt, ...until };
+}
+
+/** The end that was asked for, as far as it can be had. Throws a Problem where nothing is left. */
+function endOf(ctx: PersonContext, { box, name }: Subject, asked: Temporal.Instant, latest: Latest | undefined) {
+  if (!latest || Temporal.Instant.compare(asked, latest.at) <= 0) return { endsAt: asked };
+  if (Temporal.Instant.compare(latest.at, box.endsAt) > 0) return { endsAt: latest.at, until: latest.when };
+  throw new Problem({
+    code: "conflict",
+    message: `There is no more time to ask for: ${name} ends ${latest.when}.`,
+    hint: `Answer or object before that, by ${shownEnd(box.endsAt, ctx.activity.zone).endsInWords}.`,
+  });
+}
+
+/** Only those who can answer ask for the time to do so; whoever can give it without is told how. */
+async function seatToHold(ctx: PersonContext, subject: Subject): Promise<Seated> {
+  const { of, name } = subject;
+  const own = await ownSeat(ctx, subject);
+  if (own || !mayUse(ctx, `${of} extend`)) return own ?? (await seatOf(ctx, subject));
+  throw new Problem({
+    code: "forbidden",
+    message: `Only those who can answer in ${name} ask for more time in it, and you have no answer to give there.`,
+    hint: `You can give everybody a later end instead: ${ctx.prefix}${of} extend ${argsInWords(subject)} closes:…`,
+  });
 }
 
 function daysOf(ctx: PersonContext, asked: number | undefined): number {

@@ -1,5 +1,5 @@
 import type { Call } from "#core/contract/call.ts";
-import type { Context } from "#core/contract/context.ts";
+import type { Activity, Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { addConsensus } from "#db/queries/consensus.ts";
 import { readDeadline } from "../time/read-deadline.ts";
@@ -15,16 +15,19 @@ export async function openConsensus(ctx: Context, made: { boxId: number; onSettl
 export function readConsensusEnd(ctx: Context, closes: string | undefined, from = ctx.now): Temporal.Instant {
   const { activity, now } = ctx;
   const { zone, charter } = activity;
-  const { period, minimumPeriod } = charter.rules.consensus;
+  const { period } = charter.rules.consensus;
   if (closes === undefined) return from.toZonedDateTimeISO(zone).add(Temporal.Duration.from(period)).toInstant();
   const { endsAt } = readDeadline(closes, { now, zone, field: "closes" });
   const earliest = earliestEnd(activity, from);
   if (Temporal.Instant.compare(endsAt, earliest) >= 0) return endsAt;
-  const least = Temporal.Duration.from(minimumPeriod).toLocaleString("en", { style: "long" });
   throw new Problem({
     code: "invalid",
-    message: `A proposal must be open for at least ${least}, so that everybody has time to object.`,
+    message: `A proposal must be open for at least ${minimumInWords(activity)}, so that everybody has time to object.`,
     hint: `Give an end that is not before ${inWords(earliest, zone)}.`,
     field: "closes",
   });
 }
+
+/** "7 days". */
+export const minimumInWords = ({ charter }: Activity): string =>
+  Temporal.Duration.from(charter.rules.consensus.minimumPeriod).toLocaleString("en", { style: "long" });

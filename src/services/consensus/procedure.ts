@@ -113,7 +113,7 @@ export function possibleNow(ctx: Context, subject: Subject, phase: Phase): strin
 const verbOf = (subject: Subject, move: Move): string | undefined =>
   move === "vote" || move === "close" ? wordsOf(subject)[move] : move;
 
-function mayUse({ commands, actor }: Context, name: string): boolean {
+export function mayUse({ commands, actor }: Context, name: string): boolean {
   const command = commands.find((one) => one.name === name);
   return command !== undefined && actor.kind === "person" && may(actor, command.access);
 }

@@ -34,6 +34,7 @@ export async function readConsensus(ctx: Reading, subject: Subject): Promise<Con
     seats,
     answered,
     quorum: box.quorum,
+    late: box.lateJoiners,
     against: againstAgreement(
       ctx.activity,
       { box, seats, answered, objections, minimumPeriod },

@@ -38,7 +38,7 @@ function answered(ctx: PersonContext, subject: Subject, met: Met) {
 /** "I need n days": the end moves, and the reminders with it. */
 export async function holdDiscussion(ctx: PersonContext, input: { discussion: number; days?: number | undefined }) {
   const { discussion, subject } = await findCall(ctx, input.discussion, "hold");
-  const { days, endsAt } = await holdConsensus(ctx, subject, input);
+  const { days, endsAt } = await holdConsensus(ctx, subject, { days: input.days });
   await scheduleDiscussion(ctx, { id: discussion.id, number: discussion.number, endsAt });
   return { ...thingOf(ctx, subject), days, ...shownEnd(endsAt, ctx.activity.zone) };
 }

@@ -3,7 +3,7 @@ import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { endRemote, registerRemotely } from "#db/queries/attendance-mode.ts";
 import { changeInCalendars, linkOf, lockMeeting, type Meeting, type MeetingChange } from "#db/queries/meeting.ts";
-import { approvalAfter } from "../agenda/approval-after.ts";
+import { bringForward } from "../agenda/bring-forward.ts";
 import { orNone } from "../agenda/read-said.ts";
 import { stopItem } from "../agenda/stop.ts";
 import { rangeInWords } from "../time/range-in-words.ts";
@@ -47,8 +47,9 @@ export async function moveMeeting(ctx: PersonContext, input: MoveMeeting) {
   const about = { meeting: meeting.id, sequence, ...what, ...beforeOf(meeting, after) };
   const told = await tellRegistered(ctx, { notice: "meeting changed", about, ended });
   const { startsAt, endsAt, zone } = after;
-  const notice = startsAt.equals(meeting.startsAt) ? undefined : shortNotice(ctx, startsAt);
-  const approval = await approvalAfter(ctx, after);
+  const sameStart = startsAt.equals(meeting.startsAt);
+  const notice = sameStart ? undefined : shortNotice(ctx, startsAt);
+  const approval = sameStart ? undefined : await bringForward(ctx, after);
   const when = rangeInWords(startsAt, endsAt, zone);
   return { number: meeting.number, title: after.title, inWords: when, told, notice, approval };
 }

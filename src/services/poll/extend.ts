@@ -6,6 +6,7 @@ import { optionsOf } from "#db/queries/poll-option.ts";
 import { extendConsensus } from "../consensus/extend.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
+import { meetingToApprove, mustEndByStart } from "./by-start.ts";
 import { findPoll } from "./find-poll.ts";
 import { someSlotToCome } from "./read-slots.ts";
 import { schedulePoll } from "./schedule.ts";
@@ -36,7 +37,9 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
 }
 
 async function extendProposal(ctx: PersonContext, poll: Poll, endsAt: Temporal.Instant) {
+  const meeting = await meetingToApprove(ctx, poll);
   await extendConsensus(ctx, subjectOf(poll), endsAt);
+  if (meeting) mustEndByStart(ctx, meeting, endsAt);
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
   return { number: poll.number, ...shownEnd(endsAt, ctx.activity.zone) };
 }

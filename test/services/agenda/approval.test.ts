@@ -82,21 +82,35 @@ describe("the approval of an agenda", () => {
   });
 
   it("is left to the meeting where the members are not deciding any more", async () => {
-    const late = await chair("agenda propose meeting:1 closes:2025-10-09");
-    expect(late).toContain("The approval would end on Thursday 9 October 2025, 23:59 (Europe/Zurich), after meeting 1");
-    expect(late).toContain("or let the meeting itself approve it: agenda approve meeting:1");
+    const after = await chair("agenda propose meeting:1 closes:2025-10-09");
+    expect(after).toContain(
+      "The approval would end on Thursday 9 October 2025, 23:59 (Europe/Zurich), after meeting 1",
+    );
+    expect(after).toContain("or let the meeting itself approve it: agenda approve meeting:1");
     await expectText(chair('agenda propose meeting:1 closes:"2025-10-09 11:15"'), "Revision 4");
-    await expectText(chair("poll extend poll:4 closes:2025-10-20"), "20 Oct 2025");
-    await house.forward("2025-10-09T09:20:00Z");
+    const beyond = await chair("poll extend poll:4 closes:2025-10-20");
+    expect(beyond).toContain("after meeting 1 has started (Thursday 9 October 2025, 11:15 (Europe/Zurich)).");
+    expect(beyond).toContain("Give an earlier end with closes:…, or let the meeting itself approve it");
+    const hold = (who: string) => house.types(who, "poll hold poll:4 days:3");
+    expect(await hold("ETSI representative")).toContain(
+      "There is no more time to ask for: poll 4 ends when meeting 1 starts.\nAnswer or object before that, by Thursday 9 October",
+    );
+    expect(await hold(CHAIR), "who has no answer to give can give the time").toContain(
+      "You can give everybody a later end instead: poll extend poll:4 closes:…",
+    );
+    await expectText(house.types("ETSI representative", 'poll vote poll:4 choice:object reason:"Too long."'), "ETSI");
+    await house.forward("2025-10-09T09:00:00Z");
+    await expectText(chair("meeting start meeting:1"), "has started");
     expect(await chair("agenda approve meeting:1")).toContain(
       "The members are still deciding on revision 4, in poll 4",
     );
-    await chair("poll close poll:4");
-    await house.house.settle();
-    const [last] = (await revisions()).slice(-1);
-    if (last?.startsWith("4 proposed"))
-      await expectText(chair("agenda approve meeting:1"), "Agenda revision 4 approved");
-    expect((await revisions()).at(-1)).toContain("4 approved");
+    await house.forward("2025-10-09T09:20:00Z");
+    const late = await chair('poll extend poll:4 closes:"in 3 days"');
+    expect(late).toContain(
+      "The members can no longer decide on its agenda before it; let the meeting itself approve it",
+    );
+    await expectText(chair("agenda approve meeting:1"), "Agenda revision 4 approved");
+    expect((await revisions()).at(-1)).toBe("4 approved at the meeting");
   });
 
   it("that is settled twice, or by a stale alarm, changes nothing", async () => {

@@ -218,6 +218,9 @@ describe("a consensus call in a discussion", () => {
 
   it("is held once by each organization, and extended by a co-chair", async () => {
     const { number, say } = await called();
+    expect(await say(CHAIR, "hold"), "who has no answer to give").toContain(
+      `You can give everybody a later end instead: discussion extend discussion:${number} closes:…`,
+    );
     expect(await say(SG21, "hold", "days:5")).toContain("You asked for 5 more days: the consensus call of discussion");
     expect(await say(SG21_CONTACT, "hold")).toContain("ITU-T SG21 has asked for more time");
     expect((await inbox(CHAIR)).at(-1)).toContain("ITU-T SG21 asked for 5 more days");
@@ -254,6 +257,13 @@ describe("a consensus call in a discussion", () => {
     expect(await reminded(SG17)).toBeGreaterThanOrEqual(2);
     const last = (await inbox(SG17)).at(-1);
     expect(last).toContain("because you speak for ITU-T SG17, which has not answered yet");
+  });
+
+  it("says on its card when its quorum cannot be met", async () => {
+    const { say } = await called('closes:"in 10 days" quorum:4');
+    expect(await say(SG21, "show")).toContain(
+      "at least 4 organizations have answered. Only 3 can answer, so it cannot be agreed. An objection needs a reason.",
+    );
   });
 
   it("says on its card who answered what, while it is open", async () => {
