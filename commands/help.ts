@@ -13,7 +13,14 @@ export default defineCommand({
   effect: "read",
   rest: "topic",
   rank: 100,
-  input: z.object({ topic: line({ label: "Command or word", max: 100 }).optional(), page: page() }),
+  input: z.object({
+    topic: line({
+      label: "Command or word",
+      help: "What you want to know more about, such as poll.",
+      max: 100,
+    }).optional(),
+    page: page(),
+  }),
   complete: {
     topic: async (ctx, typed) =>
       ctx.actor.kind === "person" ? await completeCommands({ ...ctx, actor: ctx.actor }, typed) : [],

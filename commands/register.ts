@@ -23,16 +23,22 @@ export default defineCommand({
       of: "organization",
       max: 150,
     }),
-    category: known({ label: "Category", of: "category" }),
-    country: line({ label: "Country", help: "Two letters, such as KR, or its name.", max: 60 }),
+    category: known({
+      label: "Category",
+      help: "In which capacity you take part.",
+      of: "category",
+      reads: ({ activity }, said) => readCategory(activity, said),
+    }),
+    country: line({
+      label: "Country",
+      help: "Where you are based: two letters, such as KR, or its name.",
+      max: 60,
+      reads: (_, said) => readCountry(said),
+    }),
     email: email({ label: "E-mail", help: "For the secretariat's list." }),
     sure: shown(),
   }),
   complete: { organization: completeOrganizations, category: completeCategories },
-  reads: {
-    category: ({ activity }, said) => readCategory(activity, said),
-    country: (_, said) => readCountry(said),
-  },
   async run(ctx, input) {
     return registered(ctx.activity.slug, await register(ctx, input), leaderOf(ctx.activity.charter));
   },

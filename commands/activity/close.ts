@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf } from "#core/contract/input.ts";
-import { recordLifeEvent } from "#core/services/activity/record.ts";
+import { readDecisionDay, recordLifeEvent } from "#core/services/activity/record.ts";
 import { lifeRecorded } from "#core/views/life.ts";
 
 export default defineCommand({
@@ -15,8 +15,8 @@ export default defineCommand({
   effect: "write",
   reshapes: true,
   input: z.object({
-    by: line({ label: "Decided by", help: "The body, such as TSAG.", max: 200 }),
-    on: line({ label: "On", help: "The day, such as 2025-06-30.", max: 80 }),
+    by: line({ label: "Decided by", help: "The body that decided it, such as TSAG.", max: 200 }),
+    on: line({ label: "On", help: "The day of the decision, such as 2025-06-30.", max: 80, reads: readDecisionDay }),
     as: oneOf({ label: "How it ends" }, [
       { value: "terminated", label: "Terminated" },
       { value: "replaced", label: "Replaced by another group" },

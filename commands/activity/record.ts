@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf } from "#core/contract/input.ts";
-import { recordLifeEvent } from "#core/services/activity/record.ts";
+import { readDecisionDay, recordLifeEvent } from "#core/services/activity/record.ts";
 import { LIFE_CHOICES, lifeRecorded } from "#core/views/life.ts";
 
 export default defineCommand({
@@ -17,8 +17,8 @@ export default defineCommand({
   whenOver: true,
   input: z.object({
     event: oneOf({ label: "What happened" }, LIFE_CHOICES),
-    by: line({ label: "Decided by", help: "The body, such as TSAG.", max: 200 }),
-    on: line({ label: "On", help: "The day, such as 2025-05-30.", max: 80 }),
+    by: line({ label: "Decided by", help: "The body that decided it, such as TSAG.", max: 200 }),
+    on: line({ label: "On", help: "The day of the decision, such as 2025-05-30.", max: 80, reads: readDecisionDay }),
     document: line({ label: "Document", help: "Where it is written.", max: 300 }).optional(),
   }),
   async run(ctx, input) {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, suggested } from "#core/contract/input.ts";
 import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
-import { closeItem } from "#core/services/agenda/step.ts";
+import { itemOfAgenda } from "#core/services/agenda/find-agenda.ts";
+import { agendaUnderWay, closeItem } from "#core/services/agenda/step.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemClosed } from "#core/views/agenda-answers.ts";
 
@@ -17,9 +18,15 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaUnderWay }),
     outcome: paragraph({ label: "Outcome", max: 2000 }),
-    item: suggested({ label: "Item", help: "Left out: the item that is on now.", of: "item", max: 40 }).optional(),
+    item: suggested({
+      label: "Item",
+      help: "Left out: the item that is on now.",
+      of: "item",
+      reads: itemOfAgenda(),
+      max: 40,
+    }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   about: { item: aboutItem },

@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, suggested } from "#core/contract/input.ts";
 import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { deferItem } from "#core/services/agenda/defer.ts";
+import { agendaToChange, itemOfAgenda } from "#core/services/agenda/find-agenda.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemDeferred } from "#core/views/agenda-answers.ts";
 
@@ -14,9 +15,15 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    item: suggested({ label: "Item", help: "Left out: the item that is on now.", of: "item", max: 40 }).optional(),
-    why: line({ label: "Why", max: 300 }).optional(),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaToChange }),
+    item: suggested({
+      label: "Item",
+      help: "Left out: the item that is on now.",
+      of: "item",
+      reads: itemOfAgenda(),
+      max: 40,
+    }).optional(),
+    why: line({ label: "Why", help: "For the record, such as There was no time.", max: 300 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   about: { item: aboutItem },

@@ -4,6 +4,7 @@ import { line, numberOf, reference, suggested } from "#core/contract/input.ts";
 import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { completePresenters } from "#core/services/agenda/complete-presenters.ts";
 import { editItem, itemToEdit } from "#core/services/agenda/edit.ts";
+import { agendaToChange, itemOfAgenda } from "#core/services/agenda/find-agenda.ts";
 import { minutesSaid, orNone } from "#core/services/agenda/read-said.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemEdited } from "#core/views/agenda-answers.ts";
@@ -19,17 +20,26 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    item: reference({ label: "Item", help: "Its number, such as 3 or 3.1.", of: "item" }),
-    title: line({ label: "Title", max: 300 }).optional(),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaToChange }),
+    item: reference({ label: "Item", help: "Its number, such as 3 or 3.1.", of: "item", reads: itemOfAgenda() }),
+    title: line({ label: "Title", help: "What the item is about from now on.", max: 300 }).optional(),
     presenter: suggested({
       label: "Presenter",
-      help: 'A member, or any words; "none" for nobody.',
+      help: 'Who presents it: a member, or any words; "none" for nobody.',
       of: "member",
       max: 120,
     }).optional(),
-    minutes: line({ label: "Minutes", help: 'Such as 10; "none" for no plan.', max: 20 }).optional(),
-    documents: line({ label: "Documents", help: 'Separated by semicolons; "none" for none.', max: 500 }).optional(),
+    minutes: line({
+      label: "Minutes",
+      help: 'How long it is planned to take, such as 10; "none" for no plan.',
+      max: 20,
+      reads: (_, said) => minutesSaid(said),
+    }).optional(),
+    documents: line({
+      label: "Documents",
+      help: 'What is read for it: numbers or links with semicolons; "none" for none.',
+      max: 500,
+    }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems, presenter: completePresenters },
   about: { item: aboutItem },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, pasted, shown } from "#core/contract/input.ts";
+import { meetingToPlan } from "#core/services/agenda/find-agenda.ts";
 import { agendaAsText, importAgenda } from "#core/services/agenda/import.ts";
 import { answerToImport } from "#core/services/agenda/import-answer.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
@@ -16,7 +17,7 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: meetingToPlan }),
     items: pasted({
       label: "Items",
       help: "One a line, numbered or not, sub-items too. (10 min) gives the time.",

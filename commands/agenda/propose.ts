@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { agendaToChange } from "#core/services/agenda/find-agenda.ts";
 import { proposeAgenda } from "#core/services/agenda/propose.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { agendaProposed } from "#core/views/agenda-answers.ts";
 
 export default defineCommand({
@@ -13,11 +15,10 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    closes: line({
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaToChange }),
+    closes: deadline({
       label: "Closes",
-      help: 'Such as 2025-09-20 or "in 2 weeks"; else the usual time.',
-      max: 80,
+      help: "Until when one can object, such as 2025-09-20; left out: as the charter says.",
     }).optional(),
   }),
   complete: { meeting: completeMeetings },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, number, numberOf, paragraph } from "#core/contract/input.ts";
+import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { callForConsensus } from "#core/services/discussion/call.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { consensusCalled } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,12 +14,11 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("call") }),
     proposal: paragraph({ label: "Proposal", help: "What is agreed when nobody objects.", max: 3000 }),
-    closes: line({
+    closes: deadline({
       label: "Closes",
-      help: 'Such as 2025-10-31 or "in 2 weeks"; as the charter says when left out.',
-      max: 80,
+      help: 'Until when one can object, such as 2025-10-31 or "in 2 weeks"; left out: as the charter says.',
     }).optional(),
     quorum: number({ label: "Quorum", help: "So many must have answered." }, 1, 100_000).optional(),
   }),

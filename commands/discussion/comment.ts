@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { commentInDiscussion } from "#core/services/discussion/comment.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { commentRecorded } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("comment") }),
     text: paragraph({ label: "Comment", max: 3000 }),
   }),
   complete: { discussion: completeDiscussions },

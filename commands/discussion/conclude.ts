@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
 import { concludeAsked, concludeNow, outcomeWanted } from "#core/services/discussion/conclude.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { concludedNow } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("conclude") }),
     outcome: paragraph({
       label: "Outcome",
       help: "What came of it; the record adds who answered, and how each objection was met.",

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf } from "#core/contract/input.ts";
 import { deleteComment } from "#core/services/discussion/delete.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { completeOwnComments, hasSaidSomething } from "#core/services/discussion/own-comment.ts";
+import { completeOwnComments, discussionSpokenIn, hasSaidSomething } from "#core/services/discussion/own-comment.ts";
 import { commentDeleted } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -15,7 +15,7 @@ export default defineCommand({
   effect: "write",
   offered: hasSaidSomething,
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionSpokenIn }),
     comment: numberOf({ label: "Comment", of: "comment" }),
   }),
   complete: { discussion: completeDiscussions, comment: completeOwnComments },

@@ -3,7 +3,12 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { editComment } from "#core/services/discussion/edit.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
-import { commentToEdit, completeOwnComments, hasSaidSomething } from "#core/services/discussion/own-comment.ts";
+import {
+  commentToEdit,
+  completeOwnComments,
+  discussionSpokenIn,
+  hasSaidSomething,
+} from "#core/services/discussion/own-comment.ts";
 import { commentEdited } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -15,7 +20,7 @@ export default defineCommand({
   effect: "write",
   offered: hasSaidSomething,
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionSpokenIn }),
     comment: numberOf({ label: "Comment", of: "comment" }),
     text: paragraph({ label: "Text", help: "All of it, as it should be now.", max: 3000 }),
   }),

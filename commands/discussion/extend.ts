@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
+import { numberOf } from "#core/contract/input.ts";
 import { extendDiscussion } from "#core/services/discussion/extend.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { discussionExtended } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -13,8 +14,8 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
-    closes: line({ label: "Closes", help: 'Such as 2025-10-31, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("extend") }),
+    closes: deadline({ label: "Closes", help: 'The later end, such as 2025-10-31, "Friday 17:00" or "in 2 weeks".' }),
   }),
   complete: { discussion: completeDiscussions },
   async run(ctx, input) {

@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { holdDiscussion } from "#core/services/discussion/objections.ts";
+import { callTo } from "#core/services/discussion/subject.ts";
 import { heldNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -13,7 +14,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: callTo("hold") }),
     days: number(
       { label: "Days", help: "How many more days you need; as the charter says when left out." },
       1,

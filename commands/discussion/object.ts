@@ -4,7 +4,7 @@ import { numberOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { reasonBefore } from "#core/services/discussion/before-call.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { answersCount } from "#core/services/help/offered.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
@@ -17,7 +17,7 @@ export default defineCommand({
   effect: "write",
   offered: answersCount,
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("position") }),
     reason: paragraph({ label: "Reason", help: "Why you object.", max: 3000 }),
   }),
   complete: { discussion: completeDiscussions },

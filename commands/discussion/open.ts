@@ -3,6 +3,9 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, paragraph } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { openDiscussion } from "#core/services/discussion/open.ts";
+import { readsRooms } from "#core/services/discussion/rooms.ts";
+import { readsReferences } from "#core/services/document/read-references.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { discussionOpened } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -17,18 +20,23 @@ export default defineCommand({
   effect: "write",
   rank: 35,
   input: z.object({
-    subject: line({ label: "Subject", max: 250 }),
+    subject: line({ label: "Subject", help: "What it is about, in a few words.", max: 250 }),
     question: paragraph({ label: "Question", help: "What the members are asked.", max: 3000 }),
-    closes: line({
+    closes: deadline({
       label: "Closes",
-      help: 'The end of the comment period, such as 2025-10-31 or "in 4 weeks".',
-      max: 80,
+      help: "The end of the comment period, such as 2025-10-31; left out: as the charter says.",
     }).optional(),
-    documents: paragraph({ label: "Documents", help: "Numbers or addresses, with semicolons.", max: 2000 }).optional(),
+    documents: paragraph({
+      label: "Documents",
+      help: "What it is about: numbers or addresses, with semicolons.",
+      max: 2000,
+      reads: readsReferences({ field: "documents", own: true }),
+    }).optional(),
     rooms: line({
       label: "Rooms",
-      help: "Names with semicolons; each room that may see it when left out.",
+      help: "Where it is shown: names with semicolons; each room that may see it when left out.",
       max: 500,
+      reads: readsRooms,
     }).optional(),
     for: shownTo(),
     per: oneOf({ label: "One position for each", help: "As the charter says when left out." }, [

@@ -5,7 +5,7 @@ import { leaderOf } from "#core/contract/leader.ts";
 import { aboutDiscussion } from "#core/services/discussion/about.ts";
 import { askText, mayNeedText, textWanted } from "#core/services/discussion/ask-text.ts";
 import { reasonBefore } from "#core/services/discussion/before-call.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { takePositionInDiscussion } from "#core/services/discussion/position.ts";
 import { answersCount } from "#core/services/help/offered.ts";
 import { positionTaken } from "#core/views/discussion-answers.ts";
@@ -23,7 +23,7 @@ export default defineCommand({
   effect: "write",
   offered: answersCount,
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("position") }),
     position: oneOf({ label: "Position" }, [
       { value: "support", label: "Support" },
       { value: "support-with-comment", label: "Support with a comment" },

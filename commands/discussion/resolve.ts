@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { howWanted, objectionSaid, resolveInDiscussion } from "#core/services/discussion/objections.ts";
+import { callTo } from "#core/services/discussion/subject.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -13,7 +14,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: callTo("resolve") }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
     how: paragraph({
       label: "How it was met",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
-import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
+import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { summarizeDiscussion } from "#core/services/discussion/summarize.ts";
 import { discussionSummarized } from "#core/views/discussion-answers.ts";
 
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: discussionTo("summarize") }),
     text: paragraph({ label: "Summary", help: "In the place of the last version, which is kept.", max: 3000 }),
   }),
   complete: { discussion: completeDiscussions },

@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completeDiscussions } from "#core/services/discussion/find-discussion.ts";
 import { withdrawInDiscussion } from "#core/services/discussion/objections.ts";
+import { callTo } from "#core/services/discussion/subject.ts";
 import { objectionWithdrawnNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -12,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    discussion: numberOf({ label: "Discussion", of: "discussion" }),
+    discussion: numberOf({ label: "Discussion", of: "discussion", reads: callTo("withdraw") }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
   }),
   complete: { discussion: completeDiscussions },

@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, paragraph, suggested } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { announceDocument } from "#core/services/document/announce.ts";
+import { meetingFor } from "#core/services/document/for-meeting.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
 import { documentAnnounced } from "#core/views/document-answers.ts";
@@ -14,8 +15,8 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    title: line({ label: "Title", max: 250 }),
-    meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting" }).optional(),
+    title: line({ label: "Title", help: "As the document has it.", max: 250 }),
+    meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting", reads: meetingFor }).optional(),
     source: suggested({
       label: "Source",
       help: "Whose it is; your organization when left out.",

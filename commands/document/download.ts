@@ -13,7 +13,11 @@ export default defineCommand({
   effect: "read",
   input: z.object({
     document: reference({ label: "Document", help: "Its number, such as I-001.", of: "document" }),
-    revision: number({ label: "Revision", help: "0 is the original; the latest when left out." }, 0, 999).optional(),
+    revision: number(
+      { label: "Revision", help: "Which one is saved: 0 is the original; the latest when left out." },
+      0,
+      999,
+    ).optional(),
   }),
   complete: { document: completeSubmitted },
   async run(ctx, input) {

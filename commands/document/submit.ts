@@ -4,8 +4,10 @@ import { DOCUMENTS } from "#core/contract/file.ts";
 import { file, line, numberOf, oneOf, paragraph, suggested } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { completeAnnouncements } from "#core/services/document/find-document.ts";
-import { submitDocument } from "#core/services/document/submit.ts";
+import { meetingFor } from "#core/services/document/for-meeting.ts";
+import { mayFulfil, submitDocument } from "#core/services/document/submit.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { readLink } from "#core/services/meeting/read-link.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
 import { documentSubmitted } from "#core/views/document-answers.ts";
 
@@ -21,10 +23,15 @@ export default defineCommand({
   effect: "write",
   rank: 45,
   input: z.object({
-    title: line({ label: "Title", max: 250 }).optional(),
+    title: line({ label: "Title", help: "As the document has it.", max: 250 }).optional(),
     file: file({ label: "File", help: "A file or a link.", types: DOCUMENTS }).optional(),
-    link: line({ label: "Link", help: "Where it can be read.", max: 1000 }).optional(),
-    meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting" }).optional(),
+    link: line({
+      label: "Link",
+      help: "The address where it can be read.",
+      max: 1000,
+      reads: (_, said) => readLink(said, "a document"),
+    }).optional(),
+    meeting: numberOf({ label: "Meeting", help: "The one it is for.", of: "meeting", reads: meetingFor }).optional(),
     source: suggested({
       label: "Source",
       help: "Whose it is; your organization when left out.",
@@ -35,6 +42,7 @@ export default defineCommand({
       label: "Announcement",
       help: "The one it was announced with.",
       of: "announcement",
+      reads: mayFulfil,
     }).optional(),
     kind: oneOf({ label: "Kind" }, [
       { value: "input", label: "Input document" },

@@ -16,7 +16,7 @@ export default defineCommand({
   effect: "write",
   input: z.object({
     document: reference({ label: "Document", help: "Its number, or such as announcement 1.", of: "document" }),
-    reason: line({ label: "Reason", max: 300 }).optional(),
+    reason: line({ label: "Reason", help: "Why, for the record.", max: 300 }).optional(),
   }),
   complete: { document: completeDocuments },
   async run(ctx, input) {

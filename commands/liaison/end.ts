@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
 import { endOffice } from "#core/services/liaison/end.ts";
-import { completeLiaisons } from "#core/services/liaison/find-liaison.ts";
+import { completeLiaisons, liaisonTo } from "#core/services/liaison/find-liaison.ts";
 import { officeEnded } from "#core/views/liaison-answers.ts";
 
 export default defineCommand({
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    liaison: numberOf({ label: "Liaison", of: "liaison" }),
+    liaison: numberOf({ label: "Liaison", of: "liaison", reads: liaisonTo("end") }),
     reason: paragraph({ label: "Reason", help: "The representative reads it.", max: 1000 }).optional(),
   }),
   complete: { liaison: completeLiaisons },

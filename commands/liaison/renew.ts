@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf } from "#core/contract/input.ts";
-import { completeLiaisons } from "#core/services/liaison/find-liaison.ts";
+import { completeLiaisons, liaisonTo } from "#core/services/liaison/find-liaison.ts";
+import { readTerm } from "#core/services/liaison/read-term.ts";
 import { renewOffice } from "#core/services/liaison/renew.ts";
 import { officeRenewed } from "#core/views/liaison-answers.ts";
 
@@ -13,8 +14,13 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    liaison: numberOf({ label: "Liaison", of: "liaison" }),
-    term: line({ label: "Term", help: 'Such as "2 years"; as the charter says when left out.', max: 80 }).optional(),
+    liaison: numberOf({ label: "Liaison", of: "liaison", reads: liaisonTo("renew") }),
+    term: line({
+      label: "Term",
+      help: 'How much longer the office is held, such as "2 years"; left out: as the charter says.',
+      max: 80,
+      reads: ({ activity }, said) => readTerm(activity, said),
+    }).optional(),
     document: line({ label: "Document", help: "The one that renews, if there is one.", max: 300 }).optional(),
   }),
   complete: { liaison: completeLiaisons },

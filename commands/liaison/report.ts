@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completeOwnLiaisons, holdsOffice } from "#core/services/liaison/find-liaison.ts";
-import { reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
+import { mayReport, reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { reportFiled } from "#core/views/liaison-answers.ts";
 
@@ -17,15 +17,23 @@ export default defineCommand({
   effect: "write",
   offered: holdsOffice,
   input: z.object({
-    liaison: numberOf({ label: "Liaison", of: "liaison" }),
-    concerns: paragraph({ label: "Concerns raised", help: 'Write "none" if there are none.', max: 3000 }),
+    liaison: numberOf({ label: "Liaison", of: "liaison", reads: mayReport }),
+    concerns: paragraph({
+      label: "Concerns raised",
+      help: 'What the body or this activity should take care of; write "none" if there is nothing.',
+      max: 3000,
+    }),
     statements: paragraph({
       label: "Statements both ways",
       help: "Liaison statements sent and received since the last report.",
       max: 3000,
     }),
     events: paragraph({ label: "Events of the next year", help: "Meetings and milestones of the body.", max: 3000 }),
-    meeting: number({ label: "Meeting", help: "The next one when left out." }, 1, 1_000_000).optional(),
+    meeting: number(
+      { label: "Meeting", help: "The one it is for; the next one when left out." },
+      1,
+      1_000_000,
+    ).optional(),
   }),
   complete: { liaison: completeOwnLiaisons, meeting: completeMeetings },
   prefill: reportSoFar,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, paragraph } from "#core/contract/input.ts";
+import { readsRooms } from "#core/services/discussion/rooms.ts";
 import { discussMatter } from "#core/services/matter/discuss.ts";
-import { completeMatters } from "#core/services/matter/find-matter.ts";
+import { completeMatters, matterTo } from "#core/services/matter/find-matter.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { discussionOpened } from "#core/views/discussion-answers.ts";
 
 export default defineCommand({
@@ -12,21 +14,21 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    matter: numberOf({ label: "Matter", of: "matter" }),
+    matter: numberOf({ label: "Matter", of: "matter", reads: matterTo("discuss") }),
     question: paragraph({
       label: "Question",
       help: "What the members are asked; made from the matter when left out.",
       max: 3000,
     }).optional(),
-    closes: line({
+    closes: deadline({
       label: "Closes",
-      help: 'The end of the comment period, such as 2025-10-31 or "in 4 weeks".',
-      max: 80,
+      help: "The end of the comment period, such as 2025-10-31; left out: as the charter says.",
     }).optional(),
     rooms: line({
       label: "Rooms",
-      help: "Names with semicolons; each room that may see it when left out.",
+      help: "Where it is shown: names with semicolons; each room that may see it when left out.",
       max: 500,
+      reads: readsRooms,
     }).optional(),
   }),
   complete: { matter: completeMatters },

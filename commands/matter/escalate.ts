@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, paragraph, reference } from "#core/contract/input.ts";
 import { completeSubmitted } from "#core/services/document/find-document.ts";
 import { escalateMatter, whoIsToSee } from "#core/services/matter/escalate.ts";
-import { completeMatters } from "#core/services/matter/find-matter.ts";
+import { completeMatters, matterTo } from "#core/services/matter/find-matter.ts";
 import { matterEscalated } from "#core/views/matter-answers.ts";
 
 export default defineCommand({
@@ -18,7 +18,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    matter: numberOf({ label: "Matter", of: "matter" }),
+    matter: numberOf({ label: "Matter", of: "matter", reads: matterTo("escalate") }),
     ask: paragraph({ label: "What is asked", help: "The matter's title when left out.", max: 1000 }).optional(),
     verb: oneOf({ label: "To do", help: "To note when left out, or as it was escalated before." }, [
       { value: "note", label: "To note" },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, paragraph } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
-import { raiseMatter } from "#core/services/matter/raise.ts";
+import { raiseMatter, readBodies } from "#core/services/matter/raise.ts";
 import { matterRaised } from "#core/views/matter-answers.ts";
 
 export default defineCommand({
@@ -17,9 +17,18 @@ export default defineCommand({
   effect: "write",
   rank: 46,
   input: z.object({
-    title: line({ label: "Title", max: 200 }),
-    bodies: line({ label: "Bodies", help: "Whom it concerns, with semicolons.", max: 400 }),
-    deliverables: line({ label: "Deliverables", help: "Which of their texts, with semicolons.", max: 400 }).optional(),
+    title: line({ label: "Title", help: "What needs coordination, in a few words.", max: 200 }),
+    bodies: line({
+      label: "Bodies",
+      help: "Whom it concerns, with semicolons, such as ITU-T SG21; ETSI.",
+      max: 400,
+      reads: (_, said) => readBodies(said),
+    }),
+    deliverables: line({
+      label: "Deliverables",
+      help: "Which of their texts it concerns, with semicolons.",
+      max: 400,
+    }).optional(),
     text: paragraph({ label: "What it is about", max: 1500 }).optional(),
     for: shownTo(),
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
-import { completeMatters } from "#core/services/matter/find-matter.ts";
+import { completeMatters, matterTo } from "#core/services/matter/find-matter.ts";
 import { outcomeOf, resolveMatter } from "#core/services/matter/resolve.ts";
 import { matterResolved } from "#core/views/matter-answers.ts";
 
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    matter: numberOf({ label: "Matter", of: "matter" }),
+    matter: numberOf({ label: "Matter", of: "matter", reads: matterTo("resolve") }),
     how: paragraph({ label: "How it was resolved", max: 2000 }),
   }),
   complete: { matter: completeMatters },

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf } from "#core/contract/input.ts";
-import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { completeMeetings, findMeeting, meetingTo } from "#core/services/meeting/find-meeting.ts";
 import { moveMeeting } from "#core/services/meeting/move.ts";
+import { readsOfTimes } from "#core/services/meeting/read-times.ts";
 import { terms } from "#core/services/meeting/terms.ts";
 import { meetingMoved, TITLE_CHARS } from "#core/views/meeting-answers.ts";
 
-const TIME = 'Such as "2025-12-04 14:00"; as before when left out.';
+const reads = readsOfTimes(async (ctx, { meeting }) =>
+  typeof meeting === "number" ? await findMeeting(ctx, meeting) : undefined,
+);
 
 export default defineCommand({
   name: "meeting move",
@@ -19,13 +22,40 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
-    starts: line({ label: "Starts", help: TIME, max: 80 }).optional(),
-    ends: line({ label: "Ends", help: "As long as before when left out.", max: 80 }).optional(),
-    zone: line({ label: "Time zone", help: "Such as Asia/Seoul.", max: 60 }).optional(),
-    place: line({ label: "Place", help: "Such as Geneva; none when it is held remotely.", max: 200 }).optional(),
-    title: line({ label: "Title", max: TITLE_CHARS }).optional(),
-    with: line({ label: "Co-located with", help: "Such as ITU-T SG21; none to take it away.", max: 200 }).optional(),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: meetingTo("move") }),
+    starts: line({
+      label: "Starts",
+      help: 'When it begins, such as "2025-12-04 14:00"; as before when left out.',
+      max: 80,
+      reads: reads.starts,
+    }).optional(),
+    ends: line({
+      label: "Ends",
+      help: "When it is over, such as 16:00 on the same day; left out: it is as long as before.",
+      max: 80,
+      reads: reads.ends,
+    }).optional(),
+    zone: line({
+      label: "Time zone",
+      help: "In which these times are meant, such as Asia/Seoul; as before when left out.",
+      max: 60,
+      reads: reads.zone,
+    }).optional(),
+    place: line({
+      label: "Place",
+      help: 'Where it is held, such as Geneva; "none": only remotely. As before when left out.',
+      max: 200,
+    }).optional(),
+    title: line({
+      label: "Title",
+      help: "What it is called from now on; as before when left out.",
+      max: TITLE_CHARS,
+    }).optional(),
+    with: line({
+      label: "Co-located with",
+      help: 'The meeting it is held together with, such as ITU-T SG21; "none" takes it away.',
+      max: 200,
+    }).optional(),
     ...terms,
   }),
   complete: { meeting: completeMeetings },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, suggested } from "#core/contract/input.ts";
-import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { completeMeetings, meetingTo } from "#core/services/meeting/find-meeting.ts";
 import { registerForMeeting } from "#core/services/meeting/register.ts";
 import { completeMembers } from "#core/services/member/find-member.ts";
 import { meetingRegistration } from "#core/views/meeting-answers.ts";
@@ -14,7 +14,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting" }),
+    meeting: numberOf({ label: "Meeting", of: "meeting", reads: meetingTo("register") }),
     mode: oneOf({ label: "How" }, [
       { value: "on-site", label: "On site" },
       { value: "remote", label: "Remote" },

@@ -3,14 +3,12 @@ import { defineCommand } from "#core/contract/command.ts";
 import { given, line } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { aboutSlot, titleOfSlot } from "#core/services/meeting/of-slot.ts";
-import { readLink } from "#core/services/meeting/read-link.ts";
-import { readTimes } from "#core/services/meeting/read-times.ts";
+import { readsOfTimes } from "#core/services/meeting/read-times.ts";
 import { scheduleMeeting } from "#core/services/meeting/schedule.ts";
 import { terms } from "#core/services/meeting/terms.ts";
-import { readDeadline } from "#core/services/time/read-deadline.ts";
 import { meetingScheduled, slotScheduledAlready, TITLE_CHARS } from "#core/views/meeting-answers.ts";
 
-const TIME = 'Such as "2025-12-04 14:00" or "Friday 14:00".';
+const reads = readsOfTimes(() => undefined);
 
 export default defineCommand({
   name: "meeting schedule",
@@ -22,16 +20,35 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    title: line({ label: "Title", max: TITLE_CHARS }),
-    starts: line({ label: "Starts", help: TIME, max: 80 }),
-    ends: line({ label: "Ends", help: TIME, max: 80 }),
-    place: line({ label: "Place", help: "Leave it out for a remote meeting.", max: 200 }).optional(),
+    title: line({ label: "Title", help: "What it is called, such as Second meeting.", max: TITLE_CHARS }),
+    starts: line({
+      label: "Starts",
+      help: 'When it begins, such as "2025-12-04 14:00" or "Friday 14:00".',
+      max: 80,
+      reads: reads.starts,
+    }),
+    ends: line({
+      label: "Ends",
+      help: 'When it is over, such as 16:00 on the same day, or "2025-12-04 16:00".',
+      max: 80,
+      reads: reads.ends,
+    }),
+    place: line({
+      label: "Place",
+      help: "Where it is held, such as Geneva; leave it out for a remote meeting.",
+      max: 200,
+    }).optional(),
     zone: line({
       label: "Time zone",
-      help: "Such as Asia/Seoul; the activity's own when left out.",
+      help: "In which these times are meant, such as Asia/Seoul; left out: the activity's own.",
       max: 60,
+      reads: reads.zone,
     }).optional(),
-    with: line({ label: "Co-located with", max: 200 }).optional(),
+    with: line({
+      label: "Co-located with",
+      help: "The meeting or event it is held together with, such as ITU-T SG21.",
+      max: 200,
+    }).optional(),
     ...terms,
     for: shownTo(),
     poll: given("Poll"),
@@ -39,13 +56,6 @@ export default defineCommand({
   }),
   prefill: titleOfSlot,
   about: { poll: aboutSlot },
-  reads: {
-    starts: (at, starts, { ends, zone }) =>
-      typeof ends === "string" && readTimes(at, { starts, ends, ...(typeof zone === "string" ? { zone } : {}) }),
-    registration: ({ now, activity }, said) => readDeadline(said, { now, zone: activity.zone, field: "registration" }),
-    documents: ({ now, activity }, said) => readDeadline(said, { now, zone: activity.zone, field: "documents" }),
-    link: (_, said) => readLink(said),
-  },
   async run(ctx, input) {
     const { slug } = ctx.activity;
     const done = await scheduleMeeting(ctx, input);

@@ -14,7 +14,11 @@ export default defineCommand({
   rest: "member",
   input: z.object({
     member: reference({ label: "Member", help: "Name or number.", of: "member" }),
-    document: line({ label: "Appointing document", help: "Such as TD-123, for the list.", max: 200 }).optional(),
+    document: line({
+      label: "Appointing document",
+      help: "Where the person is named, for the list, such as TD-123.",
+      max: 200,
+    }).optional(),
     claim: shown(),
   }),
   complete: { member: completeWaiting },

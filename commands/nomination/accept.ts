@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
 import { takesPart } from "#core/services/help/offered.ts";
-import { acceptNomination } from "#core/services/nomination/accept.ts";
+import { acceptNomination, mayAccept } from "#core/services/nomination/accept.ts";
 import { completeNominations } from "#core/services/nomination/find-nomination.ts";
 import { nominationAccepted } from "#core/views/nomination-answers.ts";
 
@@ -15,7 +15,7 @@ export default defineCommand({
   effect: "write",
   offered: takesPart,
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: mayAccept }),
     statement: paragraph({ label: "Why you are suitable", help: "The members read it.", max: 2000 }).optional(),
     conflicts: paragraph({
       label: "Conflicts of interest",

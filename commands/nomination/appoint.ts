@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, number, numberOf, reference } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
-import { appointNominee } from "#core/services/nomination/appoint.ts";
-import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
+import { appointNominee, decidingMeeting } from "#core/services/nomination/appoint.ts";
+import { completeNominations, completeNominees, nominationTo } from "#core/services/nomination/find-nomination.ts";
 import { nomineeAppointed } from "#core/views/nomination-answers.ts";
 
 export default defineCommand({
@@ -17,9 +17,13 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("appoint") }),
     person: reference({ label: "Person", help: "A nominee who has accepted.", of: "nominee" }),
-    meeting: number({ label: "Meeting", help: "The one that decided it, if a meeting did." }, 1, 1_000_000).optional(),
+    meeting: number(
+      { label: "Meeting", help: "The one that decided it, if a meeting did.", reads: decidingMeeting },
+      1,
+      1_000_000,
+    ).optional(),
     document: line({ label: "Document", help: "The one that appoints, if there is one.", max: 300 }).optional(),
   }),
   complete: { nomination: completeNominations, person: completeNominees, meeting: completeMeetings },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
+import { numberOf } from "#core/contract/input.ts";
 import { extendNomination } from "#core/services/nomination/extend.ts";
-import { completeNominations } from "#core/services/nomination/find-nomination.ts";
+import { completeNominations, nominationTo } from "#core/services/nomination/find-nomination.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { nominationExtended } from "#core/views/nomination-answers.ts";
 
 export default defineCommand({
@@ -13,8 +14,8 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
-    closes: line({ label: "Closes", help: 'Such as 2025-10-31, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("extend") }),
+    closes: deadline({ label: "Closes", help: 'The later end, such as 2025-10-31, "Friday 17:00" or "in 2 weeks".' }),
   }),
   complete: { nomination: completeNominations },
   async run(ctx, input) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, reference, shown } from "#core/contract/input.ts";
-import { completeNominations } from "#core/services/nomination/find-nomination.ts";
-import { completePersons, nominatePerson } from "#core/services/nomination/nominate.ts";
+import { completeNominations, nominationTo } from "#core/services/nomination/find-nomination.ts";
+import { completePersons, nominated, nominatePerson } from "#core/services/nomination/nominate.ts";
 import { personNominated } from "#core/views/nomination-answers.ts";
 
 export default defineCommand({
@@ -16,8 +16,13 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
-    person: reference({ label: "Person", help: 'A member, or "me".', of: "member" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("nominate") }),
+    person: reference({
+      label: "Person",
+      help: 'Who is to fill the post: a member, or "me".',
+      of: "member",
+      reads: nominated,
+    }),
     statement: paragraph({
       label: "Why suitable",
       help: "Why this person is suitable for the post.",

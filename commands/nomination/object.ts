@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, reference } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { answersCount } from "#core/services/help/offered.ts";
-import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
+import { completeNominations, completeNominees, nominationTo } from "#core/services/nomination/find-nomination.ts";
 import { objectToNominee } from "#core/services/nomination/position.ts";
 import { nomineeAnswered } from "#core/views/nomination-answers.ts";
 
@@ -16,7 +16,7 @@ export default defineCommand({
   effect: "write",
   offered: answersCount,
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("object") }),
     nominee: reference({ label: "Nominee", of: "nominee", help: "The number in this nomination, or the name." }),
     reason: paragraph({ label: "Reason", help: "Everybody who sees the nomination reads it.", max: 3000 }),
   }),

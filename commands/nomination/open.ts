@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, paragraph, suggested } from "#core/contract/input.ts";
+import { readTerm } from "#core/services/liaison/read-term.ts";
 import { openNomination } from "#core/services/nomination/open.ts";
-import { completeBodies } from "#core/services/nomination/read-body.ts";
+import { bodyNamed, completeBodies } from "#core/services/nomination/read-body.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { nominationOpened } from "#core/views/nomination-answers.ts";
 
 export default defineCommand({
@@ -17,17 +19,26 @@ export default defineCommand({
   effect: "write",
   rank: 45,
   input: z.object({
-    body: suggested({ label: "Body", help: "An organization or group, such as ETSI.", of: "organization" }),
-    direction: oneOf({ label: "Direction" }, [
+    body: suggested({
+      label: "Body",
+      help: "The organization or group it is with, such as ETSI.",
+      of: "organization",
+      reads: bodyNamed,
+    }),
+    direction: oneOf({ label: "Direction", help: "From where to where the representative goes." }, [
       { value: "to", label: "From here to the body" },
       { value: "from", label: "From the body to here" },
     ]),
-    closes: line({
+    closes: deadline({
       label: "Closes",
-      help: 'The end of nominations, such as 2025-10-31 or "in 4 weeks".',
-      max: 80,
+      help: "The end of nominations, such as 2025-10-31; left out: as the charter says.",
     }).optional(),
-    term: line({ label: "Term", help: 'Such as "2 years"; as the charter says when left out.', max: 80 }).optional(),
+    term: line({
+      label: "Term",
+      help: 'How long the office is held, such as "2 years"; left out: as the charter says.',
+      max: 80,
+      reads: ({ activity }, said) => readTerm(activity, said),
+    }).optional(),
     about: paragraph({ label: "About the post", help: "What it asks for.", max: 2000 }).optional(),
     for: oneOf({ label: "Shown to" }, [
       { value: "everyone", label: "Everyone" },

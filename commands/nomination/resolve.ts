@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
-import { completeNominations } from "#core/services/nomination/find-nomination.ts";
+import { completeNominations, nominationTo } from "#core/services/nomination/find-nomination.ts";
 import { howWanted, objectionSaid, resolveInNomination } from "#core/services/nomination/objections.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("resolve") }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
     how: paragraph({
       label: "How it was met",

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, suggested } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { takesPart } from "#core/services/help/offered.ts";
-import { completeNominations, completeNominees } from "#core/services/nomination/find-nomination.ts";
+import { completeNominations, completeNominees, nominationTo } from "#core/services/nomination/find-nomination.ts";
 import { withdrawObjectionInNomination } from "#core/services/nomination/objections.ts";
 import { withdrawNomination } from "#core/services/nomination/withdraw.ts";
 import { nominationWithdrawn } from "#core/views/nomination-answers.ts";
@@ -18,7 +18,7 @@ export default defineCommand({
   effect: "write",
   offered: takesPart,
   input: z.object({
-    nomination: numberOf({ label: "Nomination", of: "nomination" }),
+    nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("withdraw") }),
     objection: number({ label: "Objection", help: "The number of yours, such as 1." }, 1, 100_000).optional(),
     nominee: suggested({
       label: "Nominee",

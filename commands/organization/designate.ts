@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, reference } from "#core/contract/input.ts";
-import { completeMembers } from "#core/services/member/find-member.ts";
+import { completeMembers, findMember } from "#core/services/member/find-member.ts";
 import { designateRepresentative } from "#core/services/organization/designate.ts";
+import { namedOrganization } from "#core/services/organization/find-organization.ts";
 import { completeOrganizations } from "#core/services/register/complete-organizations.ts";
 import { representativeDesignated } from "#core/views/organization.ts";
 
@@ -13,9 +14,14 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    organization: reference({ label: "Organization", of: "organization" }),
-    member: line({ label: "Member", help: "Name or number.", max: 200 }).optional(),
-    document: line({ label: "Appointing document", help: "Such as TD-123.", max: 200 }).optional(),
+    organization: reference({ label: "Organization", of: "organization", reads: namedOrganization }),
+    member: line({
+      label: "Member",
+      help: "Who answers for it from now on: a name or a number.",
+      max: 200,
+      reads: findMember,
+    }).optional(),
+    document: line({ label: "Appointing document", help: "Where it is named, such as TD-123.", max: 200 }).optional(),
     end: oneOf({ label: "End the designation" }, [{ value: "yes", label: "Yes" }]).optional(),
   }),
   complete: { organization: completeOrganizations, member: completeMembers },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { answerInPoll, objectionSaid } from "#core/services/poll/objections.ts";
+import { answerInPoll, findProposal, objectionSaid } from "#core/services/poll/objections.ts";
 import { objectionAnsweredNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
     text: paragraph({
       label: "Answer",

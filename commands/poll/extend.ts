@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
-import { extendPoll } from "#core/services/poll/extend.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { extendPoll, mayExtend } from "#core/services/poll/extend.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { pollExtended } from "#core/views/poll-answers.ts";
 
 export default defineCommand({
@@ -13,8 +14,8 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
-    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: mayExtend }),
+    closes: deadline({ label: "Closes", help: 'The later end, such as 2025-10-31, "Friday 17:00" or "in 2 weeks".' }),
   }),
   complete: { poll: completePolls },
   async run(ctx, input) {

@@ -3,6 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
 import { holdPoll } from "#core/services/poll/hold.ts";
+import { findProposal } from "#core/services/poll/objections.ts";
 import { heldNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -12,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
     days: number(
       { label: "Days", help: "How many more days you need; as the charter says when left out." },
       1,

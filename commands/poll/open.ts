@@ -4,7 +4,9 @@ import { line, number, oneOf, paragraph } from "#core/contract/input.ts";
 import { shownTo } from "#core/contract/shown-to.ts";
 import { pollKinds } from "#core/services/poll/kinds.ts";
 import { openPoll } from "#core/services/poll/open.ts";
-import { readsOfPoll } from "#core/services/poll/reads.ts";
+import { readRange } from "#core/services/poll/read-range.ts";
+import { readsOptions } from "#core/services/poll/reads.ts";
+import { deadline, moment } from "#core/services/time/said.ts";
 import { pollOpened } from "#core/views/poll-answers.ts";
 
 export default defineCommand({
@@ -22,18 +24,18 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    question: line({ label: "Question", max: 300 }),
+    question: line({ label: "Question", help: "What the members are asked.", max: 300 }),
     options: paragraph({
       label: "Options",
       help: "2 to 25, by semicolons or lines. Time slots: as 2025-12-04 14:00-16:00. Approval: leave empty.",
       sometimes: true,
       max: 2000,
+      reads: readsOptions,
     }).optional(),
-    closes: line({
+    closes: deadline({
       label: "Closes",
-      help: "Such as 2025-09-15, Friday 17:00 or in 2 weeks. An approval may leave it out.",
+      help: "Until when one can vote, such as 2025-09-15 or in 2 weeks. An approval may leave it out.",
       sometimes: true,
-      max: 80,
     }).optional(),
     kind: oneOf({ label: "Kind", help: "Single choice when left out." }, pollKinds).default("single"),
     per: oneOf(
@@ -48,10 +50,9 @@ export default defineCommand({
       { value: "after-voting", label: "After voting" },
       { value: "after-closing", label: "After closing" },
     ]).optional(),
-    opens: line({
+    opens: moment({
       label: "Opens",
-      help: "Such as 2025-09-01 09:00; at once when left out.",
-      max: 80,
+      help: "From when one can vote, such as 2025-09-01 09:00; at once when left out.",
     }).optional(),
     secret: oneOf(
       { label: "Secret", help: "Nobody sees who voted how; for at least 5 that can vote. No when left out." },
@@ -70,7 +71,12 @@ export default defineCommand({
       1,
       25,
     ).optional(),
-    range: line({ label: "Range of scores", help: "For scores; 0..5 when left out.", max: 20 }).optional(),
+    range: line({
+      label: "Range of scores",
+      help: "The lowest and the highest score that can be given; 0..5 when left out.",
+      max: 20,
+      reads: (_, said) => readRange(said),
+    }).optional(),
     for: shownTo("Members when left out."),
     eligible: oneOf({ label: "Who can vote", help: "All who count when left out." }, [
       { value: "members", label: "All members who count" },
@@ -111,7 +117,6 @@ export default defineCommand({
     named(kind, "approve")
       ? {}
       : { options: "Every poll but an approval needs options.", closes: "Every poll but an approval needs an end." },
-  reads: readsOfPoll,
   async run(ctx, input) {
     return pollOpened(
       ctx.activity.slug,

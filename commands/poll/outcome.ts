@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph, shown } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
-import { completePolls } from "#core/services/poll/find-poll.ts";
+import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { OUTCOME_CHARS, outcomeOfPoll, outcomeToEdit } from "#core/services/poll/outcome.ts";
 import { pollOutcome } from "#core/views/objection-answers.ts";
 
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findPoll }),
     text: paragraph({
       label: "Outcome",
       help: "In the place of what was drafted from the record.",

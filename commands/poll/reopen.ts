@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
+import { numberOf } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { reopenPoll } from "#core/services/poll/reopen.ts";
+import { mayReopen, reopenPoll } from "#core/services/poll/reopen.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { pollReopened } from "#core/views/poll-answers.ts";
 
 export default defineCommand({
@@ -12,8 +13,11 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
-    closes: line({ label: "Closes", help: 'Such as 2025-09-15, "Friday 17:00" or "in 2 weeks".', max: 80 }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: mayReopen }),
+    closes: deadline({
+      label: "Closes",
+      help: 'Until when it is open again, such as 2025-09-15, "Friday 17:00" or "in 2 weeks".',
+    }),
   }),
   complete: { poll: completePolls },
   async run(ctx, input) {

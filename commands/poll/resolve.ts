@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf, paragraph } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { howWanted, objectionSaid, resolveInPoll } from "#core/services/poll/objections.ts";
+import { findProposal, howWanted, objectionSaid, resolveInPoll } from "#core/services/poll/objections.ts";
 import { objectionResolvedNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -13,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
     how: paragraph({
       label: "How it was met",

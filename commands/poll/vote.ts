@@ -4,7 +4,7 @@ import { chosen, numberOf, paragraph } from "#core/contract/input.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { answersCount } from "#core/services/help/offered.ts";
 import { askChoice } from "#core/services/poll/ask-choice.ts";
-import { completePolls } from "#core/services/poll/find-poll.ts";
+import { completePolls, findPoll } from "#core/services/poll/find-poll.ts";
 import { mayNeedReason, reasonWanted } from "#core/services/poll/reason-wanted.ts";
 import { voteInPoll } from "#core/services/poll/vote.ts";
 import { voted } from "#core/views/poll-answers.ts";
@@ -26,7 +26,7 @@ export default defineCommand({
   rank: 30,
   offered: answersCount,
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findPoll }),
     choice: chosen({
       label: "Choice",
       help: "Options by number or words: 1; 3. Ranked: 2; 1; 3, best first. Scores: 1=3; 2=5. Time slots: 1=yes.",

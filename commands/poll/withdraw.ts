@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { withdrawInPoll } from "#core/services/poll/objections.ts";
+import { findProposal, withdrawInPoll } from "#core/services/poll/objections.ts";
 import { objectionWithdrawnNow } from "#core/views/objection-answers.ts";
 
 export default defineCommand({
@@ -12,7 +12,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll" }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
     objection: number({ label: "Objection", help: "Its number, such as 1." }, 1, 100_000),
   }),
   complete: { poll: completePolls },

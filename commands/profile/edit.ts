@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { email, line } from "#core/contract/input.ts";
 import { editProfile } from "#core/services/profile/edit.ts";
-import { completeZones } from "#core/services/profile/read-zone.ts";
+import { readQuiet } from "#core/services/profile/read-quiet.ts";
+import { completeZones, readZone } from "#core/services/profile/read-zone.ts";
 import { profileEdited } from "#core/views/profile.ts";
 
 export default defineCommand({
@@ -14,12 +15,22 @@ export default defineCommand({
   whenOver: true,
   input: z.object({
     name: line({ label: "Name", help: "As the record shows it.", max: 120 }).optional(),
-    zone: line({ label: "Time zone", help: "Such as Asia/Tokyo; default for the activity's.", max: 60 }).optional(),
-    quiet: line({ label: "Quiet hours", help: "Such as 22:00-07:00; none; default.", max: 40 }).optional(),
+    zone: line({
+      label: "Time zone",
+      help: 'In which you read and write times, such as Asia/Tokyo; "default": the activity\'s.',
+      max: 60,
+      reads: (_, said) => readZone(said),
+    }).optional(),
+    quiet: line({
+      label: "Quiet hours",
+      help: 'When no reminder reaches you, such as 22:00-07:00; "none", or "default": the activity\'s.',
+      max: 40,
+      reads: (_, said) => readQuiet(said),
+    }).optional(),
     email: email({ label: "E-mail", help: "For the secretariat's list." }).optional(),
     employer: line({
       label: "Works for",
-      help: "If it is not the organization you speak for; none.",
+      help: 'Your employer, if it is not the organization you speak for; "none" takes it away.',
       max: 150,
     }).optional(),
   }),

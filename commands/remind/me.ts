@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line } from "#core/contract/input.ts";
-import { remindMe } from "#core/services/remind/remind-me.ts";
+import { readsOwnTime, remindMe } from "#core/services/remind/remind-me.ts";
 import { reminderMade } from "#core/views/remind.ts";
 
 export default defineCommand({
@@ -15,8 +15,13 @@ export default defineCommand({
   effect: "write",
   rank: 40,
   input: z.object({
-    about: line({ label: "About", max: 500 }),
-    at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "in 2 weeks" or "every Monday 09:00".', max: 80 }),
+    about: line({ label: "About", help: "What you are reminded of.", max: 500 }),
+    at: line({
+      label: "At",
+      help: 'When it comes, such as "2025-09-29 09:00", "in 2 weeks" or "every Monday 09:00".',
+      max: 80,
+      reads: readsOwnTime,
+    }),
   }),
   async run(ctx, input) {
     return reminderMade(await remindMe(ctx, input));

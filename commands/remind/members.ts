@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Declared, defineCommand } from "#core/contract/command.ts";
 import { known, line, numberOf, oneOf } from "#core/contract/input.ts";
-import { completeRoles, remindMembers } from "#core/services/remind/members.ts";
+import { readTime } from "#core/services/remind/make.ts";
+import { completeRoles, remindMembers, roleNamed } from "#core/services/remind/members.ts";
 import { statesOf } from "#core/services/remind/states.ts";
 import { membersReminderMade } from "#core/views/remind.ts";
 
@@ -12,14 +13,24 @@ export default ({ reminders }: Declared) => {
     Object.fromEntries([...things].map(([of, { label }]) => [of, numberOf({ label, of }).optional()])),
   );
   const input = z.object({
-    who: oneOf({ label: "Who" }, [
+    who: oneOf({ label: "Who", help: "Whom it is sent to, as they stand then." }, [
       ...states.map(({ who, have }) => ({ value: who, label: `Those who ${have}` })),
       { value: "role", label: "Those with a role" },
     ]),
-    about: line({ label: "About", max: 500 }),
-    at: line({ label: "At", help: 'Such as "2025-09-29 09:00", "in 2 weeks" or "every Monday 09:00".', max: 80 }),
+    about: line({ label: "About", help: "What they are reminded of.", max: 500 }),
+    at: line({
+      label: "At",
+      help: 'When it comes, such as "2025-09-29 09:00", "in 2 weeks" or "every Monday 09:00".',
+      max: 80,
+      reads: (ctx, said) => readTime(ctx, said, ctx.activity.zone),
+    }),
     ...numbers.shape,
-    role: known({ label: "Role", help: "A role or a category of members.", of: "role" }).optional(),
+    role: known({
+      label: "Role",
+      help: "A role or a category of members, for those with a role.",
+      of: "role",
+      reads: roleNamed,
+    }).optional(),
   });
   return defineCommand({
     name: "remind members",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, shown } from "#core/contract/input.ts";
-import { snooze } from "#core/services/remind/snooze.ts";
+import { readUntil, snooze } from "#core/services/remind/snooze.ts";
 import { snoozed } from "#core/views/remind.ts";
 
 export default defineCommand({
@@ -12,7 +12,12 @@ export default defineCommand({
   effect: "write",
   whenOver: true,
   input: z.object({
-    until: line({ label: "Until", help: 'Such as "in 1 hour" or "tomorrow", which is 09:00.', max: 80 }),
+    until: line({
+      label: "Until",
+      help: 'When it comes again, such as "in 1 hour" or "tomorrow", which is 09:00.',
+      max: 80,
+      reads: readUntil,
+    }),
     message: shown(),
   }),
   async run(ctx, input) {

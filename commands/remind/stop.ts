@@ -11,7 +11,7 @@ export default defineCommand({
   access: "anyone",
   rest: "kind",
   effect: "write",
-  input: z.object({ kind: known({ label: "Kind", help: "Such as poll.", of: "kind" }) }),
+  input: z.object({ kind: known({ label: "Kind", help: "Of what they remind you, such as poll.", of: "kind" }) }),
   complete: { kind: completeKinds },
   async run(ctx, input) {
     return remindersStopped(ctx.activity.slug, await stopKind(ctx, input));

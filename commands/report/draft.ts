@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, oneOf } from "#core/contract/input.ts";
-import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { completeMeetings, findMeeting } from "#core/services/meeting/find-meeting.ts";
 import { draftReport } from "#core/services/report/draft.ts";
-import { completeReports } from "#core/services/report/find-report.ts";
+import { completeReports, reportTo } from "#core/services/report/find-report.ts";
+import { readPeriod, readUntil } from "#core/services/report/period.ts";
 import { reportDrafted } from "#core/views/report-answers.ts";
 
 export default defineCommand({
@@ -20,7 +21,7 @@ export default defineCommand({
   effect: "write",
   rank: 45,
   input: z.object({
-    meeting: numberOf({ label: "Meeting", of: "meeting", help: "The one it is about." }).optional(),
+    meeting: numberOf({ label: "Meeting", of: "meeting", help: "The one it is about.", reads: findMeeting }).optional(),
     kind: oneOf({ label: "Kind" }, [
       { value: "executive-summary", label: "Executive summary, to the parent group" },
       { value: "meeting-report", label: "Meeting report" },
@@ -31,9 +32,24 @@ export default defineCommand({
       help: "Groups with semicolons; needed for a progress report, else the parent group when left out.",
       max: 300,
     }).optional(),
-    from: line({ label: "From", help: "First day of a progress report, such as 2025-07-01.", max: 80 }).optional(),
-    until: line({ label: "Until", help: "Its last day; now when left out.", max: 80 }).optional(),
-    report: numberOf({ label: "Report", of: "report", help: "A draft to be drafted again." }).optional(),
+    from: line({
+      label: "From",
+      help: "The first day a progress report covers, such as 2025-07-01.",
+      max: 80,
+      reads: (ctx, said) => readPeriod(ctx, { from: said }),
+    }).optional(),
+    until: line({
+      label: "Until",
+      help: "The last day it covers, such as 2025-09-30; until now when left out.",
+      max: 80,
+      reads: readUntil,
+    }).optional(),
+    report: numberOf({
+      label: "Report",
+      of: "report",
+      help: "A draft to be drafted again.",
+      reads: reportTo("draft"),
+    }).optional(),
   }),
   complete: { meeting: completeMeetings, report: completeReports },
   wants({ report, meeting, kind }): Record<string, string> {

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, paragraph, shown } from "#core/contract/input.ts";
 import { REPORT_SECTIONS } from "#core/contract/report-kinds.ts";
 import { editReport, SECTION_CHARS, sectionToEdit } from "#core/services/report/edit.ts";
-import { completeReports } from "#core/services/report/find-report.ts";
+import { completeReports, reportTo } from "#core/services/report/find-report.ts";
 import { sectionName } from "#core/views/report.ts";
 import { reportEdited } from "#core/views/report-answers.ts";
 
@@ -18,7 +18,7 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    report: numberOf({ label: "Report", of: "report" }),
+    report: numberOf({ label: "Report", of: "report", reads: reportTo("edit") }),
     section: oneOf(
       { label: "Section" },
       REPORT_SECTIONS.map((value) => ({ value, label: sectionName(value) })),

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, oneOf, suggested } from "#core/contract/input.ts";
 import { addEntry } from "#core/services/roadmap/add.ts";
+import { readContact } from "#core/services/roadmap/contact.ts";
 import { completeBodies, completeTopics } from "#core/services/roadmap/find-entry.ts";
 import { STATUSES } from "#core/services/roadmap/read-status.ts";
+import { readAddress, readsDate } from "#core/services/roadmap/said.ts";
 import { entryAdded } from "#core/views/roadmap.ts";
 
 export default defineCommand({
@@ -16,20 +18,31 @@ export default defineCommand({
   effect: "write",
   rank: 45,
   input: z.object({
-    title: line({ label: "Title", max: 500 }),
+    title: line({ label: "Title", help: "What the deliverable is called.", max: 500 }),
     body: suggested({ label: "Body", help: "Whose deliverable it is, such as ITU-T.", of: "body", max: 100 }),
-    group: line({ label: "Group", help: "Of that body, such as SG21.", max: 100 }).optional(),
+    group: line({ label: "Group", help: "Which group of that body works on it, such as SG21.", max: 100 }).optional(),
     number: line({ label: "Number", help: "What the body calls it, such as F.748.15.", max: 100 }).optional(),
     topic: suggested({ label: "Topic", help: "What it is about, such as avatars.", of: "topic", max: 100 }).optional(),
     status: oneOf({ label: "Status" }, STATUSES).optional(),
-    date: line({ label: "Date", help: "Planned or published: 2025, 2025-07 or 2025-07-03.", max: 40 }).optional(),
-    type: line({ label: "Type", help: "Such as Recommendation.", max: 100 }).optional(),
-    edition: line({ label: "Edition", max: 100 }).optional(),
-    link: line({ label: "Link", max: 500 }).optional(),
+    date: line({
+      label: "Date",
+      help: "When it is planned or was published: 2025, 2025-07 or 2025-07-03.",
+      max: 40,
+      reads: readsDate,
+    }).optional(),
+    type: line({ label: "Type", help: "What kind of text it is, such as Recommendation.", max: 100 }).optional(),
+    edition: line({ label: "Edition", help: "Which edition or version of it, such as 2.", max: 100 }).optional(),
+    link: line({
+      label: "Link",
+      help: "The address where it can be read.",
+      max: 500,
+      reads: (_, said) => readAddress(said),
+    }).optional(),
     contact: line({
       label: "Contact",
       help: "Who is asked whether it is still right: a member, or a name and an address.",
       max: 150,
+      reads: readContact,
     }).optional(),
     source: line({ label: "Source document", help: "Where this was found.", max: 500 }).optional(),
   }),

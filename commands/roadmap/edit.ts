@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, oneOf, suggested } from "#core/contract/input.ts";
+import { readContact } from "#core/services/roadmap/contact.ts";
 import { editEntry } from "#core/services/roadmap/edit.ts";
-import { completeBodies, completeEntries, completeTopics } from "#core/services/roadmap/find-entry.ts";
+import { completeBodies, completeEntries, completeTopics, findEntry } from "#core/services/roadmap/find-entry.ts";
 import { entryAsTyped } from "#core/services/roadmap/prefill.ts";
 import { STATUSES } from "#core/services/roadmap/read-status.ts";
+import { readAddress, readsDate } from "#core/services/roadmap/said.ts";
 import { entryEdited } from "#core/views/roadmap.ts";
 
 export default defineCommand({
@@ -15,23 +17,47 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    entry: numberOf({ label: "Entry", of: "entry" }),
-    title: line({ label: "Title", max: 500 }).optional(),
+    entry: numberOf({ label: "Entry", of: "entry", reads: findEntry }),
+    title: line({ label: "Title", help: "As it should be now.", max: 500 }).optional(),
     status: oneOf({ label: "Status" }, [...STATUSES, { value: "none", label: "Not known" }]).optional(),
     date: line({
       label: "Date",
-      help: 'Such as 2025, 2025-07 or 2025-07-03; "none" takes it away.',
+      help: 'When it is planned or was published, such as 2025-07; "none" takes it away.',
       max: 40,
+      reads: readsDate,
     }).optional(),
-    topic: suggested({ label: "Topic", of: "topic", max: 100 }).optional(),
-    contact: line({ label: "Contact", help: 'A member, or a name and an address; or "none".', max: 150 }).optional(),
-    body: suggested({ label: "Body", of: "body", max: 100 }).optional(),
-    group: line({ label: "Group", max: 100 }).optional(),
-    number: line({ label: "Number", max: 100 }).optional(),
-    type: line({ label: "Type", max: 100 }).optional(),
-    edition: line({ label: "Edition", max: 100 }).optional(),
-    link: line({ label: "Link", max: 500 }).optional(),
-    source: line({ label: "Source document", max: 500 }).optional(),
+    topic: suggested({
+      label: "Topic",
+      help: 'What it is about; "none" takes it away.',
+      of: "topic",
+      max: 100,
+    }).optional(),
+    contact: line({
+      label: "Contact",
+      help: 'Who is asked about it: a member, or a name and an address; or "none".',
+      max: 150,
+      reads: readContact,
+    }).optional(),
+    body: suggested({ label: "Body", help: "Whose deliverable it is.", of: "body", max: 100 }).optional(),
+    group: line({
+      label: "Group",
+      help: 'Which group of that body works on it; "none" takes it away.',
+      max: 100,
+    }).optional(),
+    number: line({ label: "Number", help: 'What the body calls it; "none" takes it away.', max: 100 }).optional(),
+    type: line({ label: "Type", help: 'What kind of text it is; "none" takes it away.', max: 100 }).optional(),
+    edition: line({ label: "Edition", help: 'Which edition of it; "none" takes it away.', max: 100 }).optional(),
+    link: line({
+      label: "Link",
+      help: "The address where it can be read.",
+      max: 500,
+      reads: (_, said) => readAddress(said),
+    }).optional(),
+    source: line({
+      label: "Source document",
+      help: 'Where this was found; "none" takes it away.',
+      max: 500,
+    }).optional(),
   }),
   complete: { entry: completeEntries, body: completeBodies, topic: completeTopics },
   prefill: entryAsTyped,

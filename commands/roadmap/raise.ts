@@ -12,7 +12,9 @@ export default defineCommand({
   access: "member",
   rest: "entries",
   effect: "write",
-  input: z.object({ entries: line({ label: "Entries", help: 'Both numbers, such as "12; 14".', max: 40 }) }),
+  input: z.object({
+    entries: line({ label: "Entries", help: 'The numbers of both that overlap, such as "12; 14".', max: 40 }),
+  }),
   async run(ctx, input) {
     return matterRaised(await raisePair(ctx, input));
   },

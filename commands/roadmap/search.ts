@@ -14,7 +14,11 @@ export default defineCommand({
   rest: "words",
   effect: "read",
   input: z.object({
-    words: line({ label: "Words", help: 'Such as avatar format, "digital twin" -city, or F.748.', max: 200 }),
+    words: line({
+      label: "Words",
+      help: 'What is looked for, such as avatar format, "digital twin" -city, or F.748.',
+      max: 200,
+    }),
     body: suggested({ label: "Body", of: "body", max: 100 }).optional(),
     topic: suggested({ label: "Topic", of: "topic", max: 100 }).optional(),
     status: oneOf({ label: "Status" }, STATUSES).optional(),

@@ -12,7 +12,9 @@ export default defineCommand({
   access: "member",
   rest: "entries",
   effect: "write",
-  input: z.object({ entries: line({ label: "Entries", help: 'Numbers, such as "12; 14-20".', max: 3000 }) }),
+  input: z.object({
+    entries: line({ label: "Entries", help: 'The numbers of those that are right, such as "12; 14-20".', max: 3000 }),
+  }),
   complete: { entries: completeEntries },
   async run(ctx, input) {
     return entriesVerified(await verifyEntries(ctx, input));

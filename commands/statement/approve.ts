@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, oneOf, shown } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { approveStatement } from "#core/services/statement/approve.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
 import { statementApproved } from "#core/views/statement-approval.ts";
 
 export default defineCommand({
@@ -14,7 +14,7 @@ export default defineCommand({
   access: "co-chair",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("approve") }),
     meeting: numberOf({ label: "Meeting", of: "meeting", help: "Where a meeting decided it." }).optional(),
     early: oneOf(
       { label: "Before the review is over", help: "Or although it was changed after it; the record says so." },

@@ -3,7 +3,7 @@ import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, reference } from "#core/contract/input.ts";
 import { assignStatement } from "#core/services/statement/assign.ts";
 import { completeResponsible } from "#core/services/statement/complete-responsible.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
 import { statementAssigned } from "#core/views/statement-settled.ts";
 
 export default defineCommand({
@@ -14,7 +14,7 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("assign") }),
     member: reference({ label: "Member", help: "Who owes the answer: a number or a name.", of: "member" }),
   }),
   complete: { statement: completeStatements, member: completeResponsible },

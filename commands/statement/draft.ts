@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, suggested } from "#core/contract/input.ts";
 import { draftStatement } from "#core/services/statement/draft.ts";
-import { completeBodies } from "#core/services/statement/read-parties.ts";
+import { completeBodies, readDestinations } from "#core/services/statement/read-parties.ts";
+import { readTitle } from "#core/services/statement/read-said.ts";
 import { purposeOf, shown, statementTerms, wanted } from "#core/services/statement/terms.ts";
 import { statementDrafted } from "#core/views/statement-answers.ts";
 
@@ -17,15 +18,16 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    title: line({ label: "Title", max: 500 }),
+    title: line({ label: "Title", help: "What it is about, in a few words.", max: 500, reads: readTitle }),
     to: suggested({
       label: "To",
-      help: 'Bodies with semicolons; "IEEE for information" asks something else of one.',
+      help: 'Whom it goes to, with semicolons; "IEEE for information" asks something else of one.',
       of: "organization",
       max: 1000,
+      reads: (_, said) => readDestinations(said, "information"),
     }),
     purpose: purposeOf("What is asked of them."),
-    ...statementTerms,
+    ...statementTerms("out"),
     for: shown,
   }),
   complete: { to: completeBodies },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { numberOf, paragraph } from "#core/contract/input.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
+import { mustAnswerFor } from "#core/services/statement/rights.ts";
 import { noteStatement, reasonToNote } from "#core/services/statement/settle.ts";
 import { statementNoted } from "#core/views/statement-settled.ts";
 
@@ -13,7 +14,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("note", mustAnswerFor) }),
     why: paragraph({ label: "Why", help: "For the record.", max: 1000 }).optional(),
   }),
   complete: { statement: completeStatements },

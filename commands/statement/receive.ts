@@ -2,8 +2,10 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, suggested } from "#core/contract/input.ts";
 import { completeBodies } from "#core/services/statement/read-parties.ts";
+import { readTitle } from "#core/services/statement/read-said.ts";
 import { receiveStatement } from "#core/services/statement/receive.ts";
 import { purposeOf, shown, statementTerms, wanted } from "#core/services/statement/terms.ts";
+import { past } from "#core/services/time/said.ts";
 import { statementReceived } from "#core/views/statement-answers.ts";
 
 export default defineCommand({
@@ -18,12 +20,19 @@ export default defineCommand({
   effect: "write",
   rank: 37,
   input: z.object({
-    title: line({ label: "Title", max: 500 }),
+    title: line({ label: "Title", help: "As the statement has it.", max: 500, reads: readTitle }),
     from: suggested({ label: "From", help: "The group or body it comes from.", of: "organization" }),
     purpose: purposeOf("What is asked of us."),
-    ...statementTerms,
-    identifier: line({ label: "Their identifier", help: "Such as SG13-LS136.", max: 100 }).optional(),
-    received: line({ label: "Received", help: "The day, where it was not today.", max: 80 }).optional(),
+    ...statementTerms("in"),
+    identifier: line({
+      label: "Their identifier",
+      help: "What the sender calls it, such as SG13-LS136.",
+      max: 100,
+    }).optional(),
+    received: past({
+      label: "Received",
+      help: "The day it came in, where it was not today, such as 2025-09-30.",
+    }).optional(),
     for: shown,
   }),
   complete: { from: completeBodies },

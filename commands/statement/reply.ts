@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, shown } from "#core/contract/input.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
+import { readTitle } from "#core/services/statement/read-said.ts";
 import { replyToFill, replyToStatement } from "#core/services/statement/reply.ts";
 import { NO_TEXT, purposeOf, statementTerms } from "#core/services/statement/terms.ts";
 import { statementDrafted } from "#core/views/statement-answers.ts";
 
-const { answers: _, ...terms } = statementTerms;
+const { answers: _, ...terms } = statementTerms("out");
 
 export default defineCommand({
   name: "statement reply",
@@ -16,8 +17,13 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
-    title: line({ label: "Title", help: "Names what it answers when left out.", max: 500 }).optional(),
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("reply") }),
+    title: line({
+      label: "Title",
+      help: "Names what it answers when left out.",
+      max: 500,
+      reads: readTitle,
+    }).optional(),
     purpose: purposeOf("What the reply asks in turn; for information when left out.").optional(),
     ...terms,
     write: shown(),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf } from "#core/contract/input.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { numberOf } from "#core/contract/input.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
 import { reviewStatement } from "#core/services/statement/review.ts";
+import { mustWrite } from "#core/services/statement/rights.ts";
+import { deadline } from "#core/services/time/said.ts";
 import { reviewStarted } from "#core/views/statement-approval.ts";
 
 export default defineCommand({
@@ -13,11 +15,10 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
-    closes: line({
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("review", mustWrite) }),
+    closes: deadline({
       label: "Closes",
-      help: 'The end of the comments, such as 2025-10-31 or "in 2 weeks"; as the charter says when left out.',
-      max: 80,
+      help: "The end of the comments, such as 2025-10-31; left out: as the charter says.",
     }).optional(),
   }),
   complete: { statement: completeStatements },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf } from "#core/contract/input.ts";
-import { completeStatements } from "#core/services/statement/find-statement.ts";
+import { completeStatements, statementTo } from "#core/services/statement/find-statement.ts";
 import { sendStatement } from "#core/services/statement/send.ts";
+import { past } from "#core/services/time/said.ts";
 import { statementSent } from "#core/views/statement-answers.ts";
 
 export default defineCommand({
@@ -13,9 +14,12 @@ export default defineCommand({
   access: "officer",
   effect: "write",
   input: z.object({
-    statement: numberOf({ label: "Statement", of: "statement" }),
+    statement: numberOf({ label: "Statement", of: "statement", reads: statementTo("send") }),
     how: line({ label: "How", help: "For the record, such as by e-mail to their secretariat.", max: 300 }).optional(),
-    on: line({ label: "Sent on", help: "The day, where it was not today.", max: 80 }).optional(),
+    on: past({
+      label: "Sent on",
+      help: "The day it was sent, where it was not today, such as 2025-09-30.",
+    }).optional(),
   }),
   complete: { statement: completeStatements },
   async run(ctx, input) {

@@ -8,6 +8,9 @@ export type Access = "anyone" | "member" | "officer" | "co-chair" | "clock";
 
 export type Result = Message | { file: { name: string; type: string; bytes: Uint8Array }; view: Message };
 
+/** Looks at what was said for an argument, and throws the Problem that the command would; it changes nothing. `args`: what is given beside it. */
+export type Reads<Said> = (ctx: PersonContext, said: Said, args: Record<string, unknown>) => unknown;
+
 /** What an argument is to the person who fills it in; kept as zod metadata, made by `input.ts`. */
 export type Argument = {
   label: string;
@@ -31,6 +34,8 @@ export type Argument = {
   reference?: boolean;
   /** Never asked in a form, never listed: pages of a long text. */
   hidden?: boolean;
+  /** So that a form says all its mistakes at once, each at its field; and none is opened for a reference to what is not there, or not to be used so. */
+  reads?: Reads<never>;
 };
 
 /** Fields made from the record, named by numbers from 1 in the order shown; `values` are what they are filled in with. */
@@ -70,11 +75,6 @@ export type Command = {
   };
   /** Live data for an argument: up to 25 options that fit what was typed. `args`, here and below: what is given beside it, as the schema reads it; what it refuses is left out. */
   complete?: Record<string, (ctx: Context, typed: string, args: Record<string, unknown>) => Promise<Option[]>>;
-  /** Reads an argument without the record, and throws the Problem that the command would: so that a form that comes back says all its mistakes at once. */
-  reads?: Record<
-    string,
-    (at: Pick<Context, "now" | "activity">, said: string, args: Record<string, unknown>) => unknown
-  >;
   /** What an argument that is given stands for, where its completion does not say it: shown above a form's fields, which then ask no more for it. */
   about?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<string | undefined>>;
   /** Asked in a form in the place of an argument; it becomes the list of what was answered, in the fields' order. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { selfContained } from "./bidi.ts";
-import type { Argument } from "./command.ts";
+import type { Argument, Reads } from "./command.ts";
 import { FILE_BYTES, type FileEnding, isReceivedFile, type ReceivedFile } from "./file.ts";
 import type { Option } from "./view.ts";
 import { isBlank, visible } from "./visible.ts";
@@ -18,9 +18,10 @@ export function argumentOf(schema: z.ZodType): Argument | undefined {
   }
 }
 
-type Words = { label: string; help?: string; sometimes?: true };
+type Named = { label: string; help?: string; sometimes?: true };
+export type Words = Named & { reads?: Reads<string> };
 
-const text = ({ label }: Words) =>
+const text = ({ label }: Named) =>
   z
     .string({ error: `${label} is text.` })
     .trim()
@@ -57,7 +58,7 @@ export function paragraph(words: Words & { max?: number }) {
 }
 
 /** Text pasted as it is: where its lines begin says something, the first one's too. */
-export function pasted(words: Words & { max: number }) {
+export function pasted(words: Named & { max: number }) {
   const { label, max } = words;
   return z
     .string({ error: `${label} is text.` })
@@ -70,7 +71,7 @@ const same = (value: string, label: string) => label.toLowerCase().replace(/\W+/
 
 /** One of a fixed set. `options` are in the order shown; typed words match without regard to case. */
 export function oneOf<const Value extends string>(
-  words: Words,
+  words: Named,
   options: readonly { value: Value; label: string; description?: string }[],
 ) {
   const values = options.map((option) => option.value) as [Value, ...Value[]];
@@ -108,14 +109,14 @@ export function known(words: Words & { of: string }) {
 }
 
 /** The number of something of the record, "poll:1". */
-export function numberOf(words: Words & { of: string }) {
+export function numberOf(words: Named & { of: string; reads?: Reads<number> }) {
   const expected = `${words.label} is asked for by its number, as lists show it: a whole number from 1, such as 1.`;
   return whole(expected, 1, 1_000_000_000, `${words.label} is too large.`).meta(
     said({ help: "Its number, such as 1.", ...words, as: "search", reference: true }),
   );
 }
 
-export function email(words: Words) {
+export function email(words: Named) {
   return text(words)
     .max(254, `${words.label} has more than 254 characters.`)
     .pipe(z.email(`${words.label} is not an address such as name@example.org.`))
@@ -123,7 +124,7 @@ export function email(words: Words) {
 }
 
 /** One answer or several: a line when typed, a list when picked. */
-export function chosen(words: Words) {
+export function chosen(words: Named) {
   const { label } = words;
   const error = `${label} is text, a number, or a list of them.`;
   const one = z.string(error).trim().overwrite(visible).min(1, `${label} is empty.`).max(3000, `${label} is too long.`);
@@ -140,14 +141,14 @@ export function chosen(words: Words) {
 }
 
 /** A file of one of these endings, sent through the platform's own form or menu; dispatch fetches it and looks at it before the command runs. */
-export function file(words: Words & { types: readonly FileEnding[]; maxBytes?: number }) {
+export function file(words: Named & { types: readonly FileEnding[]; maxBytes?: number }) {
   const { maxBytes = FILE_BYTES, ...rest } = words;
   const error = `${words.label} cannot be typed: it is one file, chosen in the form.`;
   return z.custom<ReceivedFile>(isReceivedFile, { error }).meta(said({ ...rest, as: "file", maxBytes }));
 }
 
 /** A whole number between two bounds. */
-export function number(words: Words, least: number, most: number) {
+export function number(words: Named & { reads?: Reads<number> }, least: number, most: number) {
   const expected = `${words.label} is a whole number from ${least} to ${most}.`;
   return whole(expected, least, most).meta(said({ ...words, as: "line", maxLength: 10 }));
 }

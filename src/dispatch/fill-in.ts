@@ -6,6 +6,7 @@ import type { Case, Found, Request } from "./case.ts";
 import type { Desk } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
 import { judged } from "./judged.ts";
+import { misread, saidAtFields } from "./misread.ts";
 import {
   callOf,
   draftFor,
@@ -26,7 +27,7 @@ export type Asking = { found: Found; gap: Gap; live?: Live | undefined };
 /** Something is missing or wrong, and the record was read in time. */
 export async function fillIn(one: Case, { found, gap, live }: Asking): Promise<void> {
   const filling: Filling = {
-    ...fillingOf(one, found.command, gap),
+    ...fillingOf(one, found.command, { ...gap, errors: { ...live?.wrong, ...gap.errors } }),
     activity: found.activity.slug,
     args: found.args,
     draft: draftFor(one.desk, found.args, found.draft),
@@ -110,9 +111,15 @@ function declarationOf(desk: Desk, command: Command): Declaration {
   throw new Problem({ code: "not found", message: `There is no command "${command.name}".`, hint: "Type help." });
 }
 
-/** Who may not is told here, not after ten fields. */
+/** Who may not, or not with what is named, is told here, not after ten fields. */
 export async function readBefore(one: Case, found: Found): Promise<Live> {
-  return await readForForm(found.command, await contextBefore(one, found), found.args);
+  const { command, draft } = found;
+  const ctx = await contextBefore(one, found);
+  const args = judged(command, found.args);
+  const wrong = await misread(command, ctx, args);
+  const unusable = wrong.find(({ wanted }) => wanted);
+  if (unusable && !one.filled && draft === undefined) throw unusable.problem;
+  return { ...(await readForForm(command, ctx, args)), wrong: saidAtFields(command, ctx, wrong) };
 }
 
 /** What is wanted besides, though the schema takes the call as it is. */

@@ -11,7 +11,6 @@ import { type Asked, errorsInstead, fieldsInstead, readAsks, valuesInstead } fro
 import type { Desk } from "./desk.ts";
 import { formFor } from "./form.ts";
 import { notAmong } from "./form-values.ts";
-import { judged } from "./judged.ts";
 import { NEXT_PAGE } from "./plan.ts";
 
 export type Filling = {
@@ -38,13 +37,15 @@ export type Found = {
   options: Record<string, Option[]>;
   asked: Asked;
   about: About;
+  /** What would be refused of what is given, by field. */
+  wrong: Record<string, string>;
 };
+type Read = Omit<Found, "wrong">;
 
 /** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. */
-export async function readForForm(command: Command, ctx: Context, given: Record<string, unknown>): Promise<Found> {
-  const args = judged(command, given);
+export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Read> {
   const values = (await command.prefill?.(ctx, args)) ?? {};
-  const options: Found["options"] = {};
+  const options: Read["options"] = {};
   for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "", args);
   return { values, options, asked: await readAsks(command, ctx, args), about: await readAbout(command, ctx, args) };
 }

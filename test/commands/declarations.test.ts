@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import type { z } from "zod";
 import { discordCapabilities } from "#adapters/discord/capabilities.ts";
 import { slackCapabilities } from "#adapters/slack/capabilities.ts";
 import { can as webCapabilities } from "#adapters/web/capabilities.ts";
+import { argumentOf } from "#core/contract/input.ts";
 import { declare } from "#core/dispatch/declare.ts";
 import { formExcess } from "#core/dispatch/form.ts";
 import { parseText } from "#core/dispatch/parse-text.ts";
@@ -88,4 +90,17 @@ it.each(LEARNED)("%s is understood", (typed, asks = []) => {
 it("a table of the roadmap is taken as a file", () => {
   const field = declarations.find(({ name }) => name === "roadmap import")?.fields.find(({ name }) => name === "file");
   expect(field).toMatchObject({ kind: "file", types: ["csv", "xlsx"] });
+});
+
+it("every field for a time is read before its command runs, so that a form says all its mistakes at once", () => {
+  const times = [...commands.values()].flatMap(({ name, effect, access, input }) =>
+    effect === "read" || access === "clock"
+      ? []
+      : Object.entries(input.shape).flatMap(([field, schema]) => {
+          const { help = "", reads } = argumentOf(schema as z.ZodType) ?? {};
+          return /\b20\d\d-\d\d|in \d+ (?:hour|week)/.test(help) ? [{ field: `${name} ${field}`, reads }] : [];
+        }),
+  );
+  expect(times.length).toBeGreaterThan(20);
+  expect(times.filter(({ reads }) => reads === undefined)).toEqual([]);
 });

@@ -206,7 +206,7 @@ describe("help", { timeout: EVERY_COMMAND_MS }, () => {
     ]) {
       expect(one).toContain(words);
     }
-    expect(one).toContain("closes: Closes. Such as");
+    expect(one).toContain("closes: Closes. Until when");
     expect(one).not.toMatch(/\.\. /);
   });
 

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Form } from "#core/contract/view.ts";
+import { declare } from "#core/dispatch/declare.ts";
+import { loadCommands } from "#core/house/load-declared.ts";
 import { type Assembly, CHAIR, cardOf, openAssembly, sql } from "../services/assembly.ts";
 import { buttonsOf, callOf, createDirectChat, formOf, messageOf, textOf } from "./direct-chat.ts";
+import { FAULTS } from "./faults.ts";
 
 const POLL = { question: "Approve the agenda?", options: "Approve; Object", closes: "in 2 days" };
 
@@ -70,25 +73,43 @@ describe("a form", () => {
     expect(textOf(typed)).toContain('Write options:"Approve; Object"');
   });
 
-  it("comes back once with all that can be told to be wrong without the record", async () => {
-    const poll = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
-    const both = { ...POLL, options: "Approve, Object", closes: "2020-01-01" };
-    const { errors } = formOf(await house.chat.ask(CHAIR, { call: poll.submit, values: both }));
-    expect(errors).toEqual({
-      options: expect.stringContaining("at least two options"),
-      closes: expect.stringContaining("already over"),
-    });
-    const meeting = formOf(await house.chat.ask(CHAIR, { text: "meeting schedule" }));
-    const dated = { title: "Call", starts: "soon", ends: "15:30", registration: "yesterday", link: "none" };
-    const again = formOf(await house.chat.ask(CHAIR, { call: meeting.submit, values: dated }));
-    expect(Object.keys(again.errors).toSorted()).toEqual(["link", "registration", "starts"]);
-    const form = formOf(await house.chat.ask("Newcomer", { text: "register" }));
-    const values = { organization: "ETSI", category: "sdo-representative", country: "Korrea", email: "none" };
-    const wrong = formOf(await house.chat.ask("Newcomer", { call: form.submit, values }));
-    expect(wrong.errors).toEqual({
-      country: expect.stringContaining('"Korrea" is not a country.'),
-      email: expect.stringContaining("is not an address"),
-    });
+  it.each(FAULTS)("of %s comes back once with all that is wrong: %j", async (command, values, wrong) => {
+    const form = formOf(await house.chat.ask(CHAIR, { text: command }));
+    const { errors } = formOf(await house.chat.ask(CHAIR, { call: form.submit, values }));
+    expect(Object.keys(errors).toSorted(), JSON.stringify(errors)).toEqual(wrong);
+  });
+
+  it("that changes a thing comes back once with all that is wrong as well", async () => {
+    const sends = async (command: string, values: Record<string, string>) => {
+      const call = { command, args: {} };
+      return Object.keys(formOf(await house.chat.ask(CHAIR, { call, values })).errors).toSorted();
+    };
+    const moved = { meeting: "1", starts: "soon", ends: "99:99", link: "none", documents: "yesterday" };
+    expect(await sends("meeting move", moved)).toEqual(["documents", "ends", "link", "starts"]);
+    await house.types(CHAIR, "discussion open subject:S question:Q");
+    const called = { discussion: "1", closes: "soon", proposal: " ", quorum: "none" };
+    expect(await sends("discussion call", called)).toEqual(["closes", "proposal", "quorum"]);
+    await house.types(CHAIR, "nomination open body:ETSI direction:to");
+    expect(await sends("nomination extend", { nomination: "99", closes: "soon" })).toEqual(["closes", "nomination"]);
+    await house.types(CHAIR, "roadmap add title:T body:ETSI");
+    expect(await sends("roadmap edit", { entry: "1", date: "soon", contact: "99" })).toEqual(["contact", "date"]);
+    await house.types(CHAIR, "statement receive title:T from:ETSI purpose:information text:T");
+    const edited = { statement: "1", received: "tomorrow", deadline: "soon" };
+    expect(await sends("statement edit", edited)).toEqual(["deadline", "received"]);
+  });
+
+  it("is opened with what is wrong in what was typed already, and for no thing that is not there", async () => {
+    const { errors } = formOf(await house.chat.ask(CHAIR, { text: "discussion open closes:soon" }));
+    expect(Object.keys(errors)).toEqual(["closes"]);
+    for (const { name, fields } of declare((await loadCommands()).values())) {
+      const [first] = fields;
+      if (!first?.reference || !first.required) continue;
+      const shown = await house.chat.ask(CHAIR, { text: `${name} ${first.name}:99` });
+      expect(
+        shown.map((one) => one.kind),
+        name,
+      ).toEqual(["message"]);
+    }
   });
 
   it("that was sent without something says at its field what is missing, and why", async () => {

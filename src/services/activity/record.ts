@@ -11,7 +11,7 @@ export type RecordEvent = { event: LifeEvent; by: string; on: string; document?:
 /** Records what a body decided about the activity. */
 export async function recordLifeEvent(ctx: PersonContext, input: RecordEvent) {
   const { db, activity, actor, now } = ctx;
-  const decidedOn = readDay(ctx, input.on);
+  const decidedOn = readDecisionDay(ctx, input.on);
   // Its lock comes before the look: of two who do this at once, the second one sees what the first one did.
   const number = await nextNumber(db, activity.id, "life event");
   checkMove(ctx, (await lastState(db, activity.id)) ?? FIRST_STATE, input.event);
@@ -29,7 +29,7 @@ export async function recordLifeEvent(ctx: PersonContext, input: RecordEvent) {
 }
 
 /** The day of a decision: today or before. */
-function readDay({ now, activity }: PersonContext, said: string): string {
+export function readDecisionDay({ now, activity }: PersonContext, said: string): string {
   const today = now.toZonedDateTimeISO(activity.zone).toPlainDate();
   const moment = readMoment(said, now, activity.zone);
   const day =

@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
@@ -52,6 +53,21 @@ export function stillAhead({ state, number }: Meeting): void {
   const message = `Meeting ${number} ${state === "ended" ? "is over" : "is cancelled"}, so its agenda is not changed any more.`;
   throw new Problem({ code: "too late", message, hint: "Name another meeting.", field: "meeting" });
 }
+
+/** For a form about what is planned: the meeting is still ahead. */
+export const meetingToPlan: Reads<number> = async (ctx, number) => stillAhead(await findMeeting(ctx, number));
+
+/** For a form about an agenda there is: it can still be changed. */
+export const agendaToChange: Reads<number> = async (ctx, number) => stillAhead((await findAgenda(ctx, number)).meeting);
+
+const BEGINNING = "0";
+/** An item of the agenda that is named beside it; `field`: the argument that names it. */
+export const itemOfAgenda =
+  (field = "item"): Reads<string> =>
+  async (ctx, said, { meeting }) => {
+    if (typeof meeting !== "number" || (field === "after" && said === BEGINNING)) return;
+    findItem((await findAgenda(ctx, meeting)).items, said, field);
+  };
 
 /** Drafting is named where it would find something. */
 async function noAgenda({ activity, db, prefix }: Context, { number, startsAt }: Meeting): Promise<Problem> {

@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { NONE_ON } from "#core/views/agenda-buttons.ts";
@@ -5,7 +6,7 @@ import { type AgendaItem, changeItem } from "#db/queries/agenda.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { startsOnlyOn } from "../meeting/may-start.ts";
 import { recorded } from "./changed.ts";
-import { type Found, findItem, lockFound, type Numbered, numbered } from "./find-agenda.ts";
+import { type Found, findAgenda, findItem, lockFound, type Numbered, numbered } from "./find-agenda.ts";
 import { isSection } from "./outline.ts";
 import { moveItem } from "./state.ts";
 import { timesOf, usedSeconds } from "./times.ts";
@@ -102,6 +103,9 @@ function underWay(ctx: PersonContext, meeting: Meeting): void {
   const hint = `Outcomes can still be written: ${ctx.prefix}agenda close-item meeting:${meeting.number} item:… outcome:"…".`;
   throw new Problem({ code: "too late", message, hint, field: "meeting" });
 }
+
+/** For a form about what came of an item. */
+export const agendaUnderWay: Reads<number> = async (ctx, number) => begun(ctx, (await findAgenda(ctx, number)).meeting);
 
 export function begun({ now, prefix }: PersonContext, meeting: Meeting): void {
   const { state, startsAt, number } = meeting;

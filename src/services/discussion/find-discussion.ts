@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -5,6 +6,7 @@ import { shareBox } from "#db/queries/box.ts";
 import { type Discussion, discussionById, discussionNumbered } from "#db/queries/discussion.ts";
 import { discussionsLike } from "#db/queries/discussion-list.ts";
 import { visibleTo } from "../room/who-sees.ts";
+import { type Move, mustBePossible } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
@@ -45,6 +47,12 @@ export async function again(ctx: Context, { id }: Pick<Discussion, "id">): Promi
   if (!found) throw new Error(`discussion ${id} is gone`);
   return found;
 }
+
+/** For a form about one: it is there, and the move possible now. */
+export const discussionTo =
+  (move: Move): Reads<number> =>
+  async (ctx, number) =>
+    mustBePossible(ctx, await findDiscussion(ctx, number), move);
 
 export async function completeDiscussions(ctx: Context, typed: string): Promise<Option[]> {
   const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };

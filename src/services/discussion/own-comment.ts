@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -93,6 +94,11 @@ async function ownComments(ctx: Context, args: Args) {
   if (!discussion) return [];
   return await commentsToChange(ctx.db, discussion.id, await personsOf(ctx.db, ctx.actor.person), COMPLETED);
 }
+
+/** For a form about a comment: the discussion is there for them, or they have said something in it. */
+export const discussionSpokenIn: Reads<number> = async (ctx, discussion) => {
+  if ((await ownComments(ctx, { discussion })).length === 0) await findDiscussion(ctx, discussion);
+};
 
 export async function completeOwnComments(ctx: Context, typed: string, args: Args): Promise<Option[]> {
   const options = (await ownComments(ctx, args)).map(({ number, text }) => ({

@@ -1,4 +1,5 @@
 import type { RoomVisibility } from "#core/contract/charter.ts";
+import type { Reads } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { type RoomRow, roomsOf } from "#db/queries/room.ts";
@@ -18,6 +19,9 @@ export async function roomsFor(ctx: PersonContext, visibility: RoomVisibility, n
   if (wider) throw tooWide(wider);
   return { rooms: [...new Set(chosen)], hiddenFrom: 0, named: true };
 }
+
+/** Whether those that are named are there. */
+export const readsRooms: Reads<string> = async (ctx, said) => await roomsFor(ctx, "everyone", said);
 
 const calledOf = ({ name, channel }: RoomRow) => [name ?? channel, channel].map(plain);
 const plain = (name: string) => name.replace(/^#/, "").toLowerCase();

@@ -1,4 +1,5 @@
 import type { Reading } from "#core/contract/card.ts";
+import type { Reads } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { type Call, type Discussion, discussionById } from "#db/queries/discussion.ts";
 import type { Subject } from "../consensus/subject.ts";
@@ -43,3 +44,9 @@ export async function findCall(ctx: PersonContext, number: number, move: Move) {
   if (!call) throw new Error(`"${move}" is possible in discussion ${number}, which has no call`);
   return { discussion, subject: subjectOf(discussion, call) };
 }
+
+/** For a form about its call. */
+export const callTo =
+  (move: Move): Reads<number> =>
+  async (ctx, number) =>
+    await findCall(ctx, number, move);

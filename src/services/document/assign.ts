@@ -2,7 +2,7 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { changeDocument, type Document } from "#db/queries/document.ts";
 import { findAgenda, findItem } from "../agenda/find-agenda.ts";
-import { lockFound } from "./find-document.ts";
+import { findDocument, lockFound } from "./find-document.ts";
 import { refreshAgendaOf } from "./refresh-agenda.ts";
 import { move, nameOf } from "./state.ts";
 
@@ -25,6 +25,11 @@ export async function assignDocument(ctx: PersonContext, input: AssignDocument) 
   await refreshAgendaOf(ctx, { agendaItemId: change.agendaItemId });
   const item = under && { number: under.item.number, title: under.item.title };
   return { activity: ctx.activity.slug, name, title: document.title, meeting, item };
+}
+
+/** For its form: the document is there, and can be put under an item. */
+export async function mayAssign(ctx: PersonContext, said: string): Promise<void> {
+  move(ctx, (await findDocument(ctx, said)).document, "assign");
 }
 
 async function itemOf(ctx: PersonContext, number: number, said: string) {

@@ -1,4 +1,5 @@
 import type { Charter } from "#core/contract/charter.ts";
+import type { Reads } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { findDocument } from "./find-document.ts";
@@ -22,6 +23,12 @@ export async function readReferences(ctx: PersonContext, said: string, { field, 
   }
   return said;
 }
+
+/** Before the command runs. */
+export const readsReferences =
+  (how: Read): Reads<string> =>
+  (ctx, said) =>
+    readReferences(ctx, said, how);
 
 function isAddress(text: string): boolean {
   const url = URL.parse(text);

@@ -4,7 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import { changeDocument, type Document, type Revision, revisionsOf } from "#db/queries/document.ts";
 import { hashOf } from "../file/keep.ts";
 import { addContent, type Content } from "./enter.ts";
-import { lockFound, mayChange } from "./find-document.ts";
+import { findDocument, lockFound, mayChange } from "./find-document.ts";
 import { latenessOf } from "./for-meeting.ts";
 import { withRevision } from "./number.ts";
 import { readContent } from "./read-content.ts";
@@ -71,6 +71,14 @@ export async function mustBeNoReport(ctx: PersonContext, document: Document): Pr
     hint: `Its revision is drafted and approved as it was: ${ctx.prefix}report revise report:${report}.`,
     field: "document",
   });
+}
+
+/** For a form to revise one: it is there, and the asker the one who may. */
+export async function mayRevise(ctx: PersonContext, said: string): Promise<void> {
+  const { document } = await findDocument(ctx, said);
+  mustBeTheirs(ctx, document);
+  await mustBeNoReport(ctx, document);
+  move(ctx, document, "revise");
 }
 
 /** What a form to revise begins with. */

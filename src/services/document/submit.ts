@@ -65,11 +65,19 @@ function withoutGaps({ title, source, meeting, abstract, for: shownTo }: Describ
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+/** Throws a Problem where the document that was announced is not theirs to submit, or no more to be. */
+export async function mayFulfil(ctx: PersonContext, number: number): Promise<Document> {
+  const found = await findAnnouncement(ctx, number);
+  if (!mayChange(ctx, found)) throw notTheirs(ctx, number);
+  move(ctx, found, "submit");
+  return found;
+}
+
 /** The announcement that is named, else the asker's own of the same title. */
 async function announcedFor(ctx: PersonContext, input: SubmitDocument): Promise<Document | undefined> {
   if (input.announcement !== undefined) {
-    const found = await lockDocument(ctx.db, (await findAnnouncement(ctx, input.announcement)).id);
-    if (!mayChange(ctx, found)) throw notTheirs(ctx, input.announcement);
+    const { id } = await mayFulfil(ctx, input.announcement);
+    const found = await lockDocument(ctx.db, id);
     move(ctx, found, "submit");
     return found;
   }

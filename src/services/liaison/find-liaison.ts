@@ -1,4 +1,5 @@
 import { howToTakePart, may } from "#core/contract/access.ts";
+import type { Reads } from "#core/contract/command.ts";
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -37,6 +38,12 @@ export async function lockedLiaison(ctx: Context, number: number, move: Move): P
   mustBePossible(ctx, liaison, move);
   return liaison;
 }
+
+/** For a form about one: it is there, and the move possible now. */
+export const liaisonTo =
+  (move: Move): Reads<number> =>
+  async (ctx, number) =>
+    mustBePossible(ctx, await findLiaison(ctx, number), move);
 
 export const completeLiaisons = (ctx: Context, typed: string): Promise<Option[]> =>
   completedFrom(ctx, seenBy(ctx), typed);

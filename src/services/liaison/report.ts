@@ -8,7 +8,8 @@ import { fileReport, reportOf } from "#db/queries/liaison-report.ts";
 import { lockMeeting, type Meeting, meetingById, meetingNumbered } from "#db/queries/meeting.ts";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { momentInWords } from "../time/show-deadline.ts";
-import { lockedLiaison } from "./find-liaison.ts";
+import { findLiaison, lockedLiaison } from "./find-liaison.ts";
+import { mustBePossible } from "./state.ts";
 import { tellCoChairs } from "./tell.ts";
 
 type Filing = {
@@ -117,6 +118,18 @@ const tooLate = ({ activity, prefix }: PersonContext, { number, startsAt }: Meet
     hint: `What changed since goes into the next report: ${prefix}liaison report.`,
     field: "meeting",
   });
+
+/** For its form: whoever may not file is told before they write. */
+export async function mayReport(
+  ctx: PersonContext,
+  number: number,
+  { meeting }: Record<string, unknown>,
+): Promise<void> {
+  const liaison = await findLiaison(ctx, number);
+  mustBePossible(ctx, liaison, "report");
+  mustBeTheirs(ctx, liaison);
+  if (meeting === undefined) await meetingFor(ctx, liaison, undefined);
+}
 
 /** What the form shows: the report as it was filed, to be changed, and the meeting it is for. */
 export async function reportSoFar(ctx: Context, args: Record<string, unknown>): Promise<Record<string, string>> {

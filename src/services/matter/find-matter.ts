@@ -1,8 +1,10 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { lockMatter, type Matter, matterNumbered, mattersLike } from "#db/queries/matter.ts";
 import { visibleTo } from "../room/who-sees.ts";
+import { type Move, move } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
@@ -23,6 +25,12 @@ export async function findMatter(ctx: Context, number: number): Promise<Matter> 
 export async function lockFound(ctx: Context, number: number): Promise<Matter> {
   return await lockMatter(ctx.db, (await findMatter(ctx, number)).id);
 }
+
+/** For a form about one: it is there, and the move possible now. */
+export const matterTo =
+  (wanted: Move): Reads<number> =>
+  async (ctx, number) =>
+    move(ctx, await findMatter(ctx, number), wanted);
 
 export async function completeMatters(ctx: Context, typed: string): Promise<Option[]> {
   const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };

@@ -19,11 +19,7 @@ export type RaiseMatter = {
 export async function raiseMatter(ctx: PersonContext, input: RaiseMatter) {
   mustBeHeard(ctx, { silent: "sees matters and does not raise any", may: "you can raise matters" });
   const { activity, actor, now } = ctx;
-  const bodies = listed(input.bodies);
-  if (bodies === undefined) {
-    const hint = "Name them with semicolons, such as ITU-T SG21; ETSI.";
-    throw new Problem({ code: "invalid", message: "It is not said which bodies it concerns.", hint, field: "bodies" });
-  }
+  const bodies = readBodies(input.bodies);
   const visibility = visibilityOf(ctx, input.for);
   const number = await nextNumber(ctx.db, activity.id, "matter");
   const about = { title: input.title, bodies, deliverables: listed(input.deliverables) ?? null };
@@ -34,6 +30,13 @@ export async function raiseMatter(ctx: PersonContext, input: RaiseMatter) {
   await ctx.record({ what: "matter raised", ids: { matter: id }, show });
   await appendRefresh(ctx.db, { activityId: activity.id, of: "matter", ofId: id });
   return { activity: activity.slug, id, number, title: input.title, bodies };
+}
+
+export function readBodies(said: string): string {
+  const bodies = listed(said);
+  if (bodies !== undefined) return bodies;
+  const hint = "Name them with semicolons, such as ITU-T SG21; ETSI.";
+  throw new Problem({ code: "invalid", message: "It is not said which bodies it concerns.", hint, field: "bodies" });
 }
 
 function visibilityOf({ activity, actor }: PersonContext, said: RoomVisibility | undefined): RoomVisibility {

@@ -1,4 +1,5 @@
-import type { Context } from "#core/contract/context.ts";
+import type { Reads } from "#core/contract/command.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
 import { readMoment } from "../time/read-moment.ts";
@@ -52,6 +53,48 @@ export function movedTimes(
   const asLong = () => readTime(starts, "starts", { now, zone }).at.add(startsAt.until(endsAt)).toString();
   return readTimes(there, { ...said, starts, ends: ends ?? asLong() });
 }
+
+type Before = Pick<Meeting, "startsAt" | "endsAt" | "zone"> | undefined;
+
+/** Each time as its field says it, so that a form says at once which of them are wrong. `before`: the meeting that is changed. */
+export function readsOfTimes(
+  before: (ctx: PersonContext, args: Record<string, unknown>) => Promise<Before> | undefined,
+): Record<"starts" | "ends" | "zone", Reads<string>> {
+  return {
+    zone: (_, said) => readZone(said),
+    starts: async (ctx, said, args) => {
+      const { activity, now } = ctx;
+      const meeting = await before(ctx, args);
+      return readTime(said, "starts", { now, zone: zoneSaid(args) ?? meeting?.zone ?? activity.zone });
+    },
+    ends: async (ctx, said, args) => {
+      const { activity, now } = ctx;
+      const meeting = await before(ctx, args);
+      const zone = zoneSaid(args) ?? meeting?.zone;
+      const start =
+        args.starts === undefined ? meeting?.startsAt : startSaid(args, { now, zone: zone ?? activity.zone });
+      if (start !== undefined) return readEnd(said, start, { now, zone: zone ?? activity.zone });
+      const hour = HOUR.exec(said.trim());
+      if (hour) return onTheDay(now, zone ?? activity.zone, hour);
+      return readTime(said, "ends", { now, zone: zone ?? activity.zone });
+    },
+  };
+}
+
+/** Undefined where none is said, or none can be read. */
+function readable<Value>(said: unknown, read: (said: string) => Value): Value | undefined {
+  if (typeof said !== "string") return undefined;
+  try {
+    return read(said);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+const zoneSaid = ({ zone }: Record<string, unknown>) => readable(zone, readZone);
+const startSaid = ({ starts }: Record<string, unknown>, at: { now: Temporal.Instant; zone: string }) =>
+  readable(starts, (said) => readTime(said, "starts", at).at);
 
 const HOUR = /^(\d{1,2}):(\d{2})$/;
 

@@ -1,6 +1,6 @@
 import { line, oneOf } from "#core/contract/input.ts";
-
-const DATE = "Such as 2025-11-25: until the end of that day.";
+import { deadline } from "../time/said.ts";
+import { readLink } from "./read-link.ts";
 
 /** How one can take part, and until when: asked when a meeting is scheduled and when it is changed. */
 export const terms = {
@@ -8,7 +8,18 @@ export const terms = {
     { value: "yes", label: "Possible" },
     { value: "no", label: "Not possible" },
   ]).optional(),
-  link: line({ label: "Remote link", help: "Shown only to those who are registered.", max: 1000 }).optional(),
-  registration: line({ label: "Registration until", help: DATE, max: 80 }).optional(),
-  documents: line({ label: "Documents until", help: DATE, max: 80 }).optional(),
+  link: line({
+    label: "Remote link",
+    help: "Where it is held remotely; shown only to those who are registered.",
+    max: 1000,
+    reads: (_, said) => readLink(said),
+  }).optional(),
+  registration: deadline({
+    label: "Registration until",
+    help: "The last day to register, such as 2025-11-25: until the end of that day.",
+  }).optional(),
+  documents: deadline({
+    label: "Documents until",
+    help: "The last day to hand in documents, such as 2025-11-25: later ones are marked late.",
+  }).optional(),
 };

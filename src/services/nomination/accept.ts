@@ -5,6 +5,7 @@ import type { Nomination } from "#db/queries/nomination.ts";
 import { changeNominee, type Nominee } from "#db/queries/nominee.ts";
 import { mustTakePart } from "../member/must-take-part.ts";
 import { showOf } from "./carry-on.ts";
+import { findNomination, possibleOnceCarriedOn } from "./find-nomination.ts";
 import { lockedFor } from "./locked.ts";
 import { nomineeMoved } from "./nominee-states.ts";
 import { tellPersonsOf } from "./tell.ts";
@@ -32,6 +33,13 @@ const asItIs = ({ number }: Nomination) =>
     hint: "To say more, give a statement of suitability, or conflicts of interest.",
     field: "nomination",
   });
+
+/** For a form to accept: the asker is nominated. */
+export async function mayAccept(ctx: PersonContext, number: number): Promise<void> {
+  const nomination = await findNomination(ctx, number);
+  possibleOnceCarriedOn(ctx, nomination, "accept");
+  nomineeMoved(ownNominee(ctx, nomination), "accept");
+}
 
 export async function declineNomination(
   ctx: PersonContext,

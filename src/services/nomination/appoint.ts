@@ -62,7 +62,7 @@ export async function appointNominee(ctx: PersonContext, input: Appoint) {
 }
 
 /** One that has begun: what is to come has decided nothing. */
-async function decidingMeeting(ctx: PersonContext, number: number) {
+export async function decidingMeeting(ctx: PersonContext, number: number) {
   const meeting = await findMeeting(ctx, number);
   const begun = meeting.state === "started" || meeting.state === "ended";
   if (begun) return meeting;

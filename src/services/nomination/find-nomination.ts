@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -7,6 +8,7 @@ import { type Nomination, nominationNumbered } from "#db/queries/nomination.ts";
 import { nominationsLike } from "#db/queries/nomination-list.ts";
 import type { Nominee } from "#db/queries/nominee.ts";
 import { visibleTo } from "../room/who-sees.ts";
+import { type Move, mustBePossible, phaseOf } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
@@ -25,6 +27,18 @@ export async function findNomination(ctx: Context, number: number): Promise<Nomi
         ? "No nomination is on record here yet."
         : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no nomination ${number}.`, hint, field: "nomination" });
+}
+
+/** For a form about one: it is there, and the move possible now. */
+export const nominationTo =
+  (move: Move): Reads<number> =>
+  async (ctx, number) =>
+    possibleOnceCarriedOn(ctx, await findNomination(ctx, number), move);
+
+/** What is over by the clock alone is carried on by the call itself, and judged then. */
+export function possibleOnceCarriedOn(ctx: Context, nomination: Nomination, move: Move): void {
+  const phase = phaseOf(nomination, ctx.now);
+  if (phase !== "over" && phase !== "ended") mustBePossible(ctx, nomination, move);
 }
 
 export async function completeNominations(ctx: Context, typed: string): Promise<Option[]> {

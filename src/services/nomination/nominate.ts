@@ -59,7 +59,7 @@ export async function nominatePerson(ctx: PersonContext, input: Nominate) {
   };
 }
 
-async function nominated(ctx: PersonContext, said: string) {
+export async function nominated(ctx: PersonContext, said: string) {
   const { actor, activity, db, prefix } = ctx;
   if (nameKey(said) !== ME)
     return await findMember(ctx, said).catch((error: unknown) => {

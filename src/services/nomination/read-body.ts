@@ -13,11 +13,20 @@ const COMPLETED = 25;
 
 /** A body by its name: an organization, or one of the charter's outside bodies, which becomes one. Throws a Problem that names what there is. */
 export async function readBody(ctx: PersonContext, said: string): Promise<Pick<OrganizationRow, "id" | "name">> {
+  const named = await bodyNamed(ctx, said);
+  return Array.isArray(named) ? await bodyCalled(ctx, named) : named;
+}
+
+/** The same without a change: one of the charter's that is no organization yet by its names. */
+export async function bodyNamed(
+  ctx: PersonContext,
+  said: string,
+): Promise<Pick<OrganizationRow, "id" | "name"> | string[]> {
   const { activity, db } = ctx;
   const exact = await findOrganization(db, activity.id, said);
   if (exact) return exact;
   const invited = bodiesOf(ctx).find((names) => names.some((name) => nameKey(name) === nameKey(said)));
-  if (invited) return await bodyCalled(ctx, invited);
+  if (invited) return invited;
   const names = await organizationsLike(db, activity.id, said.trim(), COMPLETED);
   const [only] = names;
   const found = only !== undefined && names.length === 1 ? await findOrganization(db, activity.id, only) : undefined;

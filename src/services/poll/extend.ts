@@ -19,10 +19,7 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
   if (isByConsensus(poll)) return await extendProposal(ctx, poll, endsAt);
   const box = await lockBox(ctx.db, poll.box.id);
-  if (box.closedAt !== null || Temporal.Instant.compare(now, box.endsAt) >= 0) {
-    const hint = `Open a new one with ${ctx.prefix}poll open.`;
-    throw new Problem({ code: "too late", message: `Poll ${poll.number} is closed and cannot be extended.`, hint });
-  }
+  mustBeOpen(ctx, { ...poll, box });
   if (Temporal.Instant.compare(endsAt, box.endsAt) <= 0) {
     const message = `Poll ${poll.number} closes on ${shownEnd(box.endsAt, activity.zone).endsInWords} already.`;
     throw new Problem({ code: "invalid", message, hint: "Give a later end.", field: "closes" });
@@ -34,6 +31,18 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
   await ctx.record({ what: "poll extended", ids: { poll: poll.id, box: box.id }, show, refresh });
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
   return { number: poll.number, ...shownEnd(endsAt, activity.zone) };
+}
+
+function mustBeOpen({ now, prefix }: PersonContext, { number, box }: Pick<Poll, "number" | "box">): void {
+  if (box.closedAt === null && Temporal.Instant.compare(now, box.endsAt) < 0) return;
+  const hint = `Open a new one with ${prefix}poll open.`;
+  throw new Problem({ code: "too late", message: `Poll ${number} is closed and cannot be extended.`, hint });
+}
+
+/** For its form. */
+export async function mayExtend(ctx: PersonContext, number: number): Promise<void> {
+  const poll = await findPoll(ctx, number);
+  if (!isByConsensus(poll)) mustBeOpen(ctx, poll);
 }
 
 async function extendProposal(ctx: PersonContext, poll: Poll, endsAt: Temporal.Instant) {

@@ -19,10 +19,7 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   const poll = await findPoll(ctx, input.poll);
   const { endsAt } = readDeadline(input.closes, { now, zone: activity.zone, field: "closes" });
   const box = await lockBox(ctx.db, poll.box.id);
-  if (isToOpen(box) && box.closedAt !== null) throw wasCalledOff(ctx, poll);
-  if (isByConsensus(poll)) throw isProposal(ctx, poll);
-  if (box.closedAt === null) throw isOpen(ctx, poll);
-  if (box.secret) throw cutOff(ctx, poll);
+  mustBeClosed(ctx, { ...poll, box });
   someSlotToCome(ctx, await optionsOf(ctx.db, poll.id), endsAt);
   await followLinks(ctx, box.id);
   await reopenBox(ctx.db, box.id, endsAt);
@@ -31,6 +28,19 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show, refresh });
   await schedulePoll(ctx, { id: poll.id, number: poll.number, endsAt });
   return { number: poll.number, results: poll.results, ...shownEnd(endsAt, activity.zone) };
+}
+
+function mustBeClosed(ctx: PersonContext, poll: Poll): void {
+  const { box } = poll;
+  if (isToOpen(box) && box.closedAt !== null) throw wasCalledOff(ctx, poll);
+  if (isByConsensus(poll)) throw isProposal(ctx, poll);
+  if (box.closedAt === null) throw isOpen(ctx, poll);
+  if (box.secret) throw cutOff(ctx, poll);
+}
+
+/** For its form. */
+export async function mayReopen(ctx: PersonContext, number: number): Promise<void> {
+  mustBeClosed(ctx, await findPoll(ctx, number));
 }
 
 const isProposal = ({ activity, prefix }: PersonContext, { number }: Poll) =>

@@ -15,10 +15,8 @@ type Wanted = { about: string; at: string; zone: string; to?: To; until?: Until 
 
 /** Writes a reminder down and sets its alarm. */
 export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {}, until }: Wanted) {
-  const { activity, actor, now } = ctx;
-  const reading = { now, zone, field: "at", hint: HINT };
-  const again = readRecurrence(at, reading);
-  const dueAt = again?.first ?? readInstant(at, reading);
+  const { activity, actor } = ctx;
+  const { again, dueAt } = readTime(ctx, at, zone);
   if (until && Temporal.Instant.compare(dueAt, until.at) >= 0) throw reachesNobody(until);
   const number = await nextNumber(ctx.db, activity.id, "reminder");
   const recurring = again ? { every: again.every, startsAt: dueAt, zone } : {};
@@ -27,6 +25,13 @@ export async function makeReminder(ctx: PersonContext, { about, at, zone, to = {
   await ctx.record({ what: "reminder made", ids: { reminder: id }, show: { command: "remind list", args: {} } });
   await setAlarm(ctx, { id, number, dueAt });
   return { number, about, at: dueAt.toString(), atInWords: momentInWords(dueAt, zone), zone, every: again?.every };
+}
+
+/** When it comes, once or again and again. */
+export function readTime({ now }: Pick<PersonContext, "now">, at: string, zone: string) {
+  const reading = { now, zone, field: "at", hint: HINT };
+  const again = readRecurrence(at, reading);
+  return { again, dueAt: again?.first ?? readInstant(at, reading) };
 }
 
 const reachesNobody = ({ words }: Until) =>

@@ -46,7 +46,7 @@ const namesOf = ({ activity }: Context) => [
   ...new Set<string>([...ROLE_NAMES, ...Object.keys(activity.charter.categories)]),
 ];
 
-function roleNamed(ctx: Context, typed: string): string {
+export function roleNamed(ctx: Context, typed: string): string {
   if (namesOf(ctx).includes(typed)) return typed;
   const message = `There is no role "${typed}".`;
   throw new Problem({ code: "not found", message, hint: `Roles: ${namesOf(ctx).join(", ")}.`, field: "role" });

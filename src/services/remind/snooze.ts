@@ -9,15 +9,19 @@ import { sendAt } from "./plan.ts";
 
 /** What a message reminded of comes once more at that time; without `message`, what came last. */
 export async function snooze(ctx: PersonContext, input: { until: string; message?: string | undefined }) {
-  const { activity, actor, db, now } = ctx;
+  const { activity, db } = ctx;
   const rows = await remindersOf(ctx, input.message);
-  const { zone } = await hoursOfOne(ctx, actor.person);
-  const until = readInstant(input.until, { now, zone, field: "until" });
+  const { zone, until } = await readUntil(ctx, input.until);
   const things = await stillThere(ctx, rows, until);
   await snoozeReminders(db, activity.id, things, until);
   await sendAt(ctx, until);
   await ctx.record({ what: "reminders snoozed", ids: { reminders: things.map((row) => row.id) } });
   return { at: until.toString(), atInWords: momentInWords(until, zone), zone };
+}
+
+export async function readUntil(ctx: PersonContext, said: string) {
+  const { zone } = await hoursOfOne(ctx, ctx.actor.person);
+  return { zone, until: readInstant(said, { now: ctx.now, zone, field: "until" }) };
 }
 
 async function remindersOf(ctx: PersonContext, message: string | undefined): Promise<DueReminder[]> {

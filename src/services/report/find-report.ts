@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
@@ -6,6 +7,7 @@ import { type Report, reportNumbered } from "#db/queries/report.ts";
 import { listReports, reportsLike } from "#db/queries/report-list.ts";
 import { type Looking, seesAll, visibleTo } from "../room/who-sees.ts";
 import { namedAs } from "./named-as.ts";
+import { type Move, mustBePossible } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
@@ -31,6 +33,12 @@ export async function findReport(ctx: Context, number: number): Promise<Report> 
   const hint = others.length > 0 ? `Reports here: ${named}.` : "There is none you can see yet.";
   throw new Problem({ code: "not found", message: `There is no report ${number}.`, hint, field: "report" });
 }
+
+/** For a form about one: it is there, and the move possible now. */
+export const reportTo =
+  (move: Move): Reads<number> =>
+  async (ctx, number) =>
+    mustBePossible(ctx, await findReport(ctx, number), move);
 
 export async function completeReports(ctx: Context, typed: string): Promise<Option[]> {
   const found = await reportsLike(ctx.db, visibleReports(ctx), typed.trim(), COMPLETED);

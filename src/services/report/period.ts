@@ -29,5 +29,10 @@ export function readPeriod(
   return { coversFrom, coversUntil: end };
 }
 
+const BEFORE_ALL = "1900-01-01";
+/** The end alone, whenever it begins. */
+export const readUntil = (ctx: Pick<Context, "activity" | "now">, until: string) =>
+  readPeriod(ctx, { from: BEFORE_ALL, until });
+
 const wrong = (message: string, field: string) =>
   new Problem({ code: "invalid", message, hint: `Write a day or a time that is over, such as ${FORMS}.`, field });

@@ -1,3 +1,4 @@
+import type { Reads } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { EntryStatus } from "#db/queries/roadmap.ts";
@@ -34,14 +35,15 @@ export function readSaid(ctx: Context, typed: Typed): Partial<Said> {
     ...(title === undefined ? {} : { title: tidy(title) }),
     ...(typed.status === undefined ? {} : { status: typed.status === "none" ? null : typed.status }),
     ...(typed.date === undefined ? {} : { date: dateOf(ctx, typed.date) }),
-    ...(typed.link === undefined ? {} : { link: linkOf(typed.link) }),
+    ...(typed.link === undefined ? {} : { link: readAddress(typed.link) }),
   };
 }
 
+export const readsDate: Reads<string> = (ctx, said) => dateOf(ctx, said);
 const dateOf = ({ now, activity }: Context, text: string) =>
   emptied(text) === null ? null : readDate(text, { now, zone: activity.zone });
 
-function linkOf(text: string): string | null {
+export function readAddress(text: string): string | null {
   const link = emptied(text.trim());
   if (link === null || (/^https?:\/\/[^\s/]/i.test(link) && URL.canParse(link))) return link;
   throw new Problem({

@@ -19,7 +19,7 @@ import { changedInReview } from "./changed-in-review.ts";
 import { type FilesSaid, putFiles, readFiles } from "./files.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
-import { readContacts, readDestinations, weightiest } from "./read-parties.ts";
+import { contactsSaid, readDestinations, weightiest } from "./read-parties.ts";
 import { needsDeadline, readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 import { mustWrite } from "./rights.ts";
 import { scheduleStatement } from "./schedule.ts";
@@ -84,8 +84,6 @@ async function aroundSaid(ctx: PersonContext, { id, direction, purpose, sender }
   const destinations = said.to === undefined && said.purpose ? to.map(({ body }) => ({ body, purpose: asked })) : to;
   return { ...contacts, destinations, purpose: weightiest(destinations) };
 }
-
-const contactsSaid = (said: string) => (orNone(said) === null ? [] : readContacts(said));
 
 type Change = { said: Said; purpose: Purpose };
 

@@ -1,8 +1,10 @@
-import type { Context } from "#core/contract/context.ts";
+import type { Reads } from "#core/contract/command.ts";
+import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { lockStatements, type Statement, statementById, statementNumbered } from "#db/queries/statement.ts";
 import { statementsLike } from "#db/queries/statement-list.ts";
+import { type Move, mustBePossible } from "./state.ts";
 import { maySee, seenBy } from "./who-sees.ts";
 
 const SHOWN = 5;
@@ -22,6 +24,15 @@ export async function findStatement(ctx: Context, number: number): Promise<State
         : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no statement ${number}.`, hint, field: "statement" });
 }
+
+/** For a form about one: it is there, the move possible now, and the asker the one who may. */
+export const statementTo =
+  (move: Move, may?: (ctx: PersonContext, statement: Statement) => unknown): Reads<number> =>
+  async (ctx, number) => {
+    const statement = await findStatement(ctx, number);
+    await may?.(ctx, statement);
+    mustBePossible(ctx, statement, move);
+  };
 
 /** The same, and what it answers with it, for whoever changes it: nobody else does meanwhile. */
 export async function findToChange(ctx: Context, number: number): Promise<Statement> {

@@ -6,6 +6,7 @@ import { isBlank } from "#core/contract/visible.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { organizationsLike } from "#db/queries/organization.ts";
 import type { Contact, Destination, Purpose } from "#db/queries/statement.ts";
+import { orNone } from "../agenda/read-said.ts";
 
 const BODY_CHARS = 200;
 const PARTIES_AT_MOST = 30;
@@ -55,6 +56,9 @@ export function readContacts(said: string): Contact[] {
     throw wrong("contacts", `These are more than ${PARTIES_AT_MOST} contacts.`, CONTACTS);
   return found;
 }
+
+/** The same; "none" for nobody. */
+export const contactsSaid = (said: string) => (orNone(said) === null ? [] : readContacts(said));
 
 function readContact(said: string): Contact {
   const words = said

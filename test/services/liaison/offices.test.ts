@@ -57,6 +57,8 @@ it("a report is owed before each meeting, asked for 14, 7 and 2 days before, fil
   );
   expect([told(SG17, "Your report to meeting 1 is expected"), told(ETSI, "Your report to meeting 1")]).toEqual([1, 1]);
   expect(await house.types(SG17, `liaison report liaison:${here}`)).toContain('"title":"Report to a meeting"');
+  expect(await house.types(ETSI, `liaison report liaison:${here}`)).toContain("Only SG17 representative reports");
+  expect(await house.types(ETSI, `liaison report liaison:${third}`)).toContain("is no longer liaison representative");
   expect(await house.types(ETSI, reports(here))).toContain("Only SG17 representative reports for liaison");
   expect(await house.types(SG17, reports(here))).toContain("is filed. You can change it until Thursday 9 October 2025");
   await house.forward("2025-10-08T07:00:00Z");
