@@ -7,7 +7,7 @@ import { discussionList } from "#core/views/discussion-list.ts";
 
 export default defineCommand({
   name: "discussion list",
-  summary: "List the discussions, calls in their final period first.",
+  summary: "List the discussions, after all calls in their final period.",
   examples: ["discussion list", 'discussion list state:open words:"terms"'],
   access: "anyone",
   effect: "read",

@@ -24,6 +24,8 @@ export type Board = {
   open?(ctx: PersonContext): Promise<OpenThing[]>;
   waits?(ctx: PersonContext): Promise<Waiting[]>;
   due?(ctx: PersonContext): Promise<DueNext[]>;
+  /** Those of the things under way in which silence agrees at the end. Discussions list their own. */
+  calls?(ctx: PersonContext): Promise<OpenThing[]>;
 };
 
 export const defineBoard = (board: Board): Board => board;

@@ -25,11 +25,13 @@ type List = {
   older: number;
   coChair: boolean;
   filtered: boolean;
+  /** In other nouns, in the last part of their time. */
+  calls: { said: Span[]; endsAt: string }[];
 };
 
 export function discussionList(list: List, prefix: string, leader: Leader): Message {
-  const { discussions, open, concluded, older, coChair, filtered } = list;
-  if (discussions.length === 0) {
+  const { discussions, open, concluded, older, coChair, filtered, calls } = list;
+  if (discussions.length === 0 && calls.length === 0) {
     if (filtered) return say(`No such discussion. ${prefix}discussion list shows all you can see.`);
     return say(
       `There is no discussion you can see. ${capitalized(leader.one)} opens one with ${prefix}discussion open.`,
@@ -42,17 +44,15 @@ export function discussionList(list: List, prefix: string, leader: Leader): Mess
   const more = `… and ${counted(older, "older discussion")}; ${prefix}discussion show discussion:N shows one.`;
   return {
     kind: "message",
-    summary: `${summary} Calls in their final period: ${final.length}.`,
+    summary: `${summary} Calls in their final period: ${final.length + calls.length}.`,
     parts: [
       line(summary),
-      ...section(
-        leader,
-        "Calls in their final period",
-        final.toSorted((a, b) => (a.endsAt < b.endsAt ? -1 : 1)),
-        "None.",
-      ),
+      ...finalCalls([
+        ...final.map((one) => ({ endsAt: one.endsAt, said: itemOf(one, leader, `Discussion ${one.number}:`) })),
+        ...calls,
+      ]),
       ...section(leader, `Waiting for ${leader.one}`, waiting),
-      ...section(leader, final.length + waiting.length > 0 ? "Others" : undefined, others),
+      ...section(leader, final.length + calls.length + waiting.length > 0 ? "Others" : undefined, others),
       ...(older > 0 ? [line(more)] : []),
     ],
   };
@@ -60,13 +60,25 @@ export function discussionList(list: List, prefix: string, leader: Leader): Mess
 
 const waitsForCoChair = ({ phase }: Listed) => phase === "ended" || phase === "waiting" || phase === "agreed";
 
-function section(leader: Leader, title: string | undefined, listed: Listed[], none?: string): Part[] {
-  const heading =
-    title === undefined ? [] : [line({ bold: `${title}:` }, ...(listed.length === 0 && none ? [` ${none}`] : []))];
-  if (listed.length === 0) return none === undefined ? [] : heading;
-  const items = listed.map((one): Span[] => [{ bold: `${one.number}` }, ` ${one.subject} — `, ...stateOf(one, leader)]);
-  return [...heading, { kind: "list", ordered: false, items }];
+/** What ends first stands first. */
+function finalCalls(calls: List["calls"]): Part[] {
+  const title = { bold: "Calls in their final period:" };
+  if (calls.length === 0) return [line(title, " None.")];
+  const items = calls.toSorted((a, b) => (a.endsAt < b.endsAt ? -1 : 1)).map(({ said }) => said);
+  return [line(title), { kind: "list", ordered: false, items }];
 }
+
+function section(leader: Leader, title: string | undefined, listed: Listed[]): Part[] {
+  if (listed.length === 0) return [];
+  const heading = title === undefined ? [] : [line({ bold: `${title}:` })];
+  return [...heading, { kind: "list", ordered: false, items: listed.map((one) => itemOf(one, leader)) }];
+}
+
+const itemOf = (one: Listed, leader: Leader, named = `${one.number}`): Span[] => [
+  { bold: named },
+  ` ${one.subject} — `,
+  ...stateOf(one, leader),
+];
 
 const OUTCOMES = { agreed: "agreed", "not-agreed": "not agreed", open: "", waiting: "" };
 

@@ -12,14 +12,8 @@ import { phaseOf } from "./state.ts";
 import { inWindow } from "./subject.ts";
 
 export const board = defineBoard({
-  async open(ctx) {
-    return (await running(ctx)).map((one): OpenThing => {
-      const pending = one.nominees.filter(({ state }) => state === "named").map(({ name }) => name);
-      const said = nominationOpen({ ...faceOf(ctx, one), nominees: one.nominees });
-      const owes = one.state === "open" && seesAll(ctx.actor) && pending.length > 0 ? pending : [];
-      return { endsAt: endOf(one), said, ...(owes.length > 0 ? { owes: `Not answered: ${owes.join("; ")}.` } : {}) };
-    });
-  },
+  open: async (ctx) => (await running(ctx)).map((one) => asOpen(ctx, one)),
+  calls: async (ctx) => (await running(ctx)).filter(({ state }) => state === "window").map((one) => asOpen(ctx, one)),
   async waits(ctx) {
     const { actor, activity } = ctx;
     const all = await underWay(ctx);
@@ -47,6 +41,13 @@ export const board = defineBoard({
     });
   },
 });
+
+function asOpen(ctx: PersonContext, one: Nomination): OpenThing {
+  const pending = one.nominees.filter(({ state }) => state === "named").map(({ name }) => name);
+  const said = nominationOpen({ ...faceOf(ctx, one), nominees: one.nominees });
+  const owes = one.state === "open" && seesAll(ctx.actor) && pending.length > 0 ? pending : [];
+  return { endsAt: endOf(one), said, ...(owes.length > 0 ? { owes: `Not answered: ${owes.join("; ")}.` } : {}) };
+}
 
 const endOf = ({ windowEndsAt, closesAt }: Nomination) => windowEndsAt ?? closesAt;
 

@@ -22,25 +22,10 @@ import { isByConsensus } from "./subject.ts";
 const NAMED = 4;
 
 export const board = defineBoard({
-  async open(ctx) {
-    const polls = await openPolls(ctx);
-    const boxes = polls.map((poll) => poll.box.id);
-    const [turnouts, names] = await Promise.all([
-      turnoutsOf(ctx.db, boxes),
-      seesAll(ctx.actor) ? owingNames(ctx.db, boxes, NAMED) : undefined,
-    ]);
-    return polls.map((poll): OpenThing => {
-      const face = {
-        ...poll,
-        per: poll.box.per,
-        aside: isByConsensus(poll),
-        ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }),
-      };
-      const end = shownEnd(poll.box.endsAt, ctx.activity.zone);
-      if (isToOpen(poll.box)) return { endsAt: poll.box.endsAt, said: pollPlanned({ ...face, ...opening(ctx, poll) }) };
-      const owes = names && pollOwes(names.get(poll.box.id) ?? [], face.seats - face.cast);
-      return { endsAt: poll.box.endsAt, said: pollOpen({ ...face, ...end }), ...(owes === undefined ? {} : { owes }) };
-    });
+  open: async (ctx) => await asOpen(ctx, await openPolls(ctx)),
+  async calls(ctx) {
+    const isCall = (poll: Poll) => isByConsensus(poll) && !isToOpen(poll.box);
+    return await asOpen(ctx, (await openPolls(ctx)).filter(isCall));
   },
   async waits(ctx) {
     const { actor, activity } = ctx;
@@ -70,6 +55,26 @@ export const board = defineBoard({
     ]);
   },
 });
+
+async function asOpen(ctx: PersonContext, polls: Poll[]): Promise<OpenThing[]> {
+  const boxes = polls.map((poll) => poll.box.id);
+  const [turnouts, names] = await Promise.all([
+    turnoutsOf(ctx.db, boxes),
+    seesAll(ctx.actor) ? owingNames(ctx.db, boxes, NAMED) : undefined,
+  ]);
+  return polls.map((poll): OpenThing => {
+    const face = {
+      ...poll,
+      per: poll.box.per,
+      aside: isByConsensus(poll),
+      ...(turnouts.get(poll.box.id) ?? { seats: 0, cast: 0 }),
+    };
+    const end = shownEnd(poll.box.endsAt, ctx.activity.zone);
+    if (isToOpen(poll.box)) return { endsAt: poll.box.endsAt, said: pollPlanned({ ...face, ...opening(ctx, poll) }) };
+    const owes = names && pollOwes(names.get(poll.box.id) ?? [], face.seats - face.cast);
+    return { endsAt: poll.box.endsAt, said: pollOpen({ ...face, ...end }), ...(owes === undefined ? {} : { owes }) };
+  });
+}
 
 const opening = ({ activity }: PersonContext, { box }: Poll) => ({
   opensAt: (box.startsAt ?? box.openedAt).toString(),

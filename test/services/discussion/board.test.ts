@@ -25,6 +25,19 @@ test("the board has each discussion wait for whoever must do something next, and
   await house.types("SG17", "discussion withdraw discussion:1 objection:1");
   await house.types(CHAIR, "discussion conclude discussion:1");
   expect(await board(CHAIR)).not.toContain("Discussion 1");
+  const list = (who: string, words = "") => house.types(who, `discussion list ${words}`);
+  await house.types(CHAIR, 'poll open question:"Adopt?" kind:approve closes:"in 10 days"');
+  await house.types(CHAIR, 'poll open question:"Tea?" options:"Yes; No" closes:"in 10 days"');
+  await house.types(CHAIR, "nomination open body:ETSI direction:to closes:2025-09-23");
+  await house.types("SG21", "nomination nominate nomination:1 person:me conflicts:none");
+  expect(await list("SG17")).toContain("Calls in their final period: None.");
+  await house.forward("2025-09-25T08:00:00Z");
+  expect(await list("SG17")).toMatch(
+    /Calls in their final period:\nNomination 1: representative to ETSI Objections until .*\nPoll 1: Adopt\? Until .*\nOthers:\n1 Terms/,
+  );
+  expect(await list("SG17")).not.toContain("Tea?");
+  expect(await list("Passer-by")).toContain("There is no discussion you can see.");
+  expect(await list("SG17", "state:concluded")).not.toContain("Poll 1");
   expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
   await house.stop();
 });

@@ -240,7 +240,7 @@ describe("a consensus call in a discussion", () => {
     await say(SG21, "position", "position:support");
     await say(ETSI, "object", 'reason:"Duty 3 is missing."');
     const list = () => house.types("Passer-by", "discussion list");
-    const named = new RegExp(`Calls in their final period:\\n${number} Terms`);
+    const named = new RegExp(`Calls in their final period:\\nDiscussion ${number}: Terms`);
     expect(await house.types(SG21, "discussion list")).not.toMatch(named);
     const remind = `remind members who:not-answered discussion:${number} about:"Please answer." at:"in 5 days"`;
     expect(await house.types(CHAIR, remind)).toContain(`those who have not answered the consensus call of discussion`);
