@@ -159,6 +159,24 @@ describe("the examples of the commands", { timeout: EVERY_COMMAND_MS }, () => {
       await say(call);
     }
   });
+
+  it("can still be read by all commands when somebody who did much is forgotten, and name them nowhere", async () => {
+    const who = /ETSI representative|etsi\.representative/i;
+    const reading = examples.filter(({ name }) => commands.get(name)?.effect === "read" && name !== "help");
+    const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
+    expect(textOf(await house.chat.ask("ETSI representative", { call: forget }))).toContain("You are forgotten");
+    await house.house.settle();
+    const read = [];
+    for (const { text } of reading) read.push(`${text}: ${textOf(await house.chat.ask(CHAIR, { text }))}`);
+    expect(read.filter((text) => who.test(text) || /went wrong|undefined|null/.test(text))).toEqual([]);
+    expect(read.filter((text) => text.includes("former member")).length).toBeGreaterThan(3);
+    const { activity, ...rows } = readExport(
+      fileOf(await house.chat.ask(CHAIR, { text: "activity export" })).text,
+    ).rows;
+    expect(activity).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(who);
+    expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+  });
 });
 
 describe("help", { timeout: EVERY_COMMAND_MS }, () => {
