@@ -275,6 +275,7 @@ describe("a consensus call in a discussion", () => {
     expect(card).toContain('{"label":"Support","value":["ITU-T SG21"]},{"label":"Object","value":["ETSI"]}');
     expect(card).toContain('{"label":"No answer yet","value":["ITU-T SG17"]}');
     expect(card).toContain("Objection 1, ETSI (open)");
+    expect(await say(SG17, "hold"), "as many as the charter says").toContain("You asked for 7 more days");
   });
 });
 
