@@ -25,7 +25,7 @@ function createCluster(ends: AsyncDisposableStack) {
   let cluster: ReturnType<typeof startPostgres> | undefined;
   return async function newDatabase(name: string): Promise<string> {
     if (!cluster) {
-      cluster = startPostgres(AS_OPERATED);
+      cluster = startPostgres({ settings: AS_OPERATED });
       ends.defer(async () => (await cluster)?.stop());
     }
     const { url } = await cluster;

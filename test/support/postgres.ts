@@ -27,6 +27,8 @@ declare module "vitest" {
 }
 
 const READY_MS = 30_000;
+/** What macOS has room for, its end included; Linux has 108: https://man7.org/linux/man-pages/man7/unix.7.html */
+const SOCKET_BYTES = 104;
 const FAST = [
   "fsync=off",
   "synchronous_commit=off",
@@ -91,11 +93,19 @@ async function answering(url: string): Promise<void> {
   }
 }
 
+/** Whether the server can have its unix socket there; in its settings a comma ends a folder's name. */
+export const holdsSocket = (folder: string, port: number): boolean =>
+  process.platform !== "win32" &&
+  !/[,"]/.test(folder) &&
+  Buffer.byteLength(join(folder, `.s.PGSQL.${port}`)) < SOCKET_BYTES;
+
+type Wanted = { settings?: string[] /** The folder to begin in. */; below?: string };
+
 /** A cluster of its own for each run, gone with it. Its addresses are known before it answers. */
-async function beginPostgres(settings: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), "convene-postgres-"));
+async function beginPostgres({ settings = [], below = tmpdir() }: Wanted) {
+  const folder = mkdtempSync(join(below, "convene-postgres-"));
   const port = await freePort();
-  const host = process.platform === "win32" ? "127.0.0.1" : encodeURIComponent(folder);
+  const host = holdsSocket(folder, port) ? encodeURIComponent(folder) : "127.0.0.1";
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const running = serve(folder, port, settings);
   return {
@@ -125,16 +135,17 @@ async function serve(folder: string, port: number, settings: string[]) {
   const made = start(folder, join(native, "bin", "initdb"), ["-D", data, ...how]);
   const [code] = await once(made.child, "exit");
   if (code !== 0) throw new Error(`initdb failed: ${made.said()}`);
-  const where = ["listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`];
+  const sockets = holdsSocket(folder, port) ? folder : "";
+  const where = ["listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${sockets}`];
   const options = [...FAST, ...settings, ...where].flatMap((option) => ["-c", option]);
   return start(folder, join(native, "bin", "postgres"), ["-D", data, ...options]);
 }
 
 /** A cluster that answers. */
 export async function startPostgres(
-  settings: string[] = [],
+  wanted: Wanted = {},
 ): Promise<{ url: string; socket: string; stop(): Promise<void> }> {
-  const { answers, ...cluster } = await beginPostgres(settings);
+  const { answers, ...cluster } = await beginPostgres(wanted);
   await answers;
   return cluster;
 }
@@ -150,7 +161,7 @@ async function makeTemplate(url: string): Promise<void> {
 /** Tests that need no database begin while these are made. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "convene-embedded-"));
-  const { url, socket, answers, stop } = await beginPostgres([]);
+  const { url, socket, answers, stop } = await beginPostgres({});
   const embedded = join(folder, "embedded.tar");
   project.provide("databases", folder);
   project.provide("postgresUrl", url);
