@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
-import { lane, type PostPayload, work } from "../schema/work.ts";
+import { isInstead, lane, type PostPayload, work } from "../schema/work.ts";
 import { appendPost } from "./work.ts";
 
 /** A notice for a person whose direct messages are closed, left to a room. `alike`: the room hears the same for whomever it is. */
@@ -39,9 +39,9 @@ async function isSaid(tx: Db, { activityId, roomId, runAt, payload, alike }: Ins
         eq(lane.ofId, roomId),
         eq(work.activityId, activityId),
         eq(work.runAt, runAt),
+        isInstead,
         sql`${work.payload} ->> 'notice' = ${payload.notice}`,
         sql`(${work.payload} -> 'about') - 'person' = ${about} - 'person'`,
-        alike ? sql`${work.payload} -> 'insteadOf' is not null` : undefined,
         alike ? undefined : sql`${work.payload} ->> 'insteadOf' = ${String(payload.insteadOf)}`,
       ),
     )

@@ -42,6 +42,9 @@ export const WAITING = Temporal.Instant.fromEpochMilliseconds(1);
 /** As the index on them has it. */
 export const isWaiting = sql`run_at = ${sql.raw(`'${WAITING}'`)}::timestamptz`;
 
+/** As the index on them has it. */
+export const isInstead = sql`payload ->> 'insteadOf' is not null`;
+
 /** Everything that is to be said or done: written in the transaction of the fact it follows from. */
 export const work = pgTable(
   "work",
@@ -81,6 +84,7 @@ export const work = pgTable(
     index("work_waiting").on(table.notBefore).where(sql`${table.state} = 'due' and ${isWaiting}`),
     index("work_of_lane").on(table.laneId, table.id).where(sql`${table.state} = 'due'`),
     index("work_held").on(table.laneId).where(sql`${table.state} = 'held'`),
+    index("work_instead").on(table.laneId, table.runAt).where(isInstead),
     index("work_dead").on(table.activityId).where(sql`${table.state} = 'dead'`),
     check("work_kind_is_known", sql`${table.kind} in ('post', 'refresh', 'alarm')`),
     check("work_state_is_known", sql`${table.state} in ('due', 'held', 'done', 'dead')`),

@@ -1,0 +1,1 @@
+CREATE INDEX "work_instead" ON "work" USING btree ("lane_id","run_at") WHERE payload ->> 'insteadOf' is not null;
