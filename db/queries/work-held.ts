@@ -7,8 +7,11 @@ import { room } from "../schema/room.ts";
 import { thread } from "../schema/thread.ts";
 import { lane, work } from "../schema/work.ts";
 
-/** Posts that waited for one of these platforms are due again, and those whose receiver is no longer there. */
-export async function releaseHeld(db: Db, platforms: string[]): Promise<void> {
+/** What a process can send and show. */
+type Able = { platforms: string[]; cards: string[] };
+
+/** Posts that waited for one of these platforms are due again, those whose receiver is no longer there, and changes of cards of these kinds. */
+export async function releaseHeld(db: Db, { platforms, cards }: Able): Promise<void> {
   await db.execute(sql`update ${work} set state = 'due' where id in (
     select held.id from ${work} as held
       join ${lane} on ${lane.id} = held.lane_id
@@ -16,7 +19,8 @@ export async function releaseHeld(db: Db, platforms: string[]): Promise<void> {
       left join ${thread} on ${lane.of} = 'thread' and ${thread.id} = ${lane.ofId}
       left join ${room} on ${room.id} = case ${lane.of} when 'room' then ${lane.ofId} else ${thread.roomId} end
     where held.state = 'held'
-      and coalesce(coalesce(${account.platform}, ${room.platform}) = any(${sql.param(platforms)}::text[]), true)
+      and case held.kind when 'refresh' then ${lane.of} = any(${sql.param(cards)}::text[])
+        else coalesce(coalesce(${account.platform}, ${room.platform}) = any(${sql.param(platforms)}::text[]), true) end
     order by held.id for update of held skip locked)`);
 }
 

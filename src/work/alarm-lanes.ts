@@ -1,5 +1,6 @@
-import type { Claimed, ClaimedAlarm } from "#db/queries/work-claim.ts";
+import type { Claimed } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
+import type { ClaimedAlarm } from "#db/queries/work-rows.ts";
 import { backoffMs, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import type { Lease, WorkParts } from "./parts.ts";

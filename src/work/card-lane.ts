@@ -1,6 +1,7 @@
 import { type CardRoom, type CardRow, cardOf, roomsOfCard } from "#db/queries/card.ts";
-import type { CardLane, ClaimedRefresh } from "#db/queries/work-claim.ts";
-import type { LaneEnd, Later } from "#db/queries/work-complete.ts";
+import type { CardLane } from "#db/queries/work-claim.ts";
+import type { LaneEnd, Later, RowEnd } from "#db/queries/work-complete.ts";
+import type { ClaimedRefresh } from "#db/queries/work-rows.ts";
 import { backoffMs, reasonOf } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import type { Lease, WorkParts } from "./parts.ts";
@@ -15,10 +16,11 @@ export async function workCard(
 ): Promise<{ end: LaneEnd; delivered: number }> {
   const rows = lane.rows.filter((row) => row.ready);
   const end = openEnd(lane, lease.token, lane.rows[0]?.activityId);
+  const card = work.cards.get(lane.of);
+  if (!card) return { end: { ...end, rows: lane.rows.map(hold) }, delivered: 0 };
   try {
     const row = await cardOf(work.db, lane);
-    const card = work.cards.get(lane.of);
-    if (!row || !card) throw new Error(`nothing declares the card of "${lane.of}"`);
+    if (!row) throw new Error(`there is no card of ${lane.of} ${lane.ofId}`);
     const activity = await work.activityOf(row.activityId);
     const all = await roomsOfCard(work.db, row);
     const rooms = dueRooms(all, lane);
@@ -48,6 +50,12 @@ export async function workCard(
     return { end, delivered: 0 };
   }
 }
+
+/** Until a process comes that declares such cards: this one never will. */
+const hold = ({ id, attempts }: ClaimedRefresh): RowEnd => ({
+  ...{ id, attempts, state: "held", perhaps: false, untried: true },
+  detail: "Cards of this kind are not declared.",
+});
 
 /** The ids of the rooms that stand for their workspace: of each the one that was bound first. */
 function firstOfEach(rooms: CardRoom[]): Set<number> {

@@ -84,12 +84,12 @@ function createDrain(work: WorkParts, crew: Crew, signal: Signal): () => Promise
 }
 
 /** What another process held because it has fewer platforms is released from time to time, and at the start. */
-function createRelease({ db, adapters, settings }: WorkParts): () => Promise<void> {
+function createRelease({ db, adapters, cards, settings }: WorkParts): () => Promise<void> {
   let nextMs = Number.NEGATIVE_INFINITY;
   return async () => {
     const nowMs = performance.now();
     if (nowMs < nextMs) return;
-    await releaseHeld(db, [...adapters.keys()]);
+    await releaseHeld(db, { platforms: [...adapters.keys()], cards: [...cards.keys()] });
     nextMs = nowMs + settings.backoff.maxMs;
   };
 }

@@ -13,6 +13,8 @@ export type Crew = {
   delivered: number;
   stopping: boolean;
   ringing: boolean;
+  /** Kinds of cards that are not declared, each said once in the log. */
+  undeclared: Set<string>;
   /** Where there is room for one lane at a time, posts and cards are taken in turns all the same. */
   cardsFirst: boolean;
 };
@@ -21,6 +23,7 @@ export const createCrew = (): Crew => ({
   delivered: 0,
   stopping: false,
   ringing: false,
+  undeclared: new Set(),
   cardsFirst: false,
 });
 
@@ -28,6 +31,7 @@ export const createCrew = (): Crew => ({
 export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolean> {
   const complete = createCompleter(work);
   const laneTask = (lane: PostLane | CardLane, lease: Lease) => async () => {
+    if (lane.kind === "refresh") sayUndeclared(work, crew, lane.of);
     const { end, delivered } = await (lane.kind === "post"
       ? workPosts(work, lane, lease)
       : workCard(work, lane, lease));
@@ -58,6 +62,12 @@ export function createClaimer(work: WorkParts, crew: Crew): () => Promise<boolea
     }
     return claimed.lanes.length + claimed.alarmLanes.length > 0;
   };
+}
+
+function sayUndeclared(work: WorkParts, { undeclared }: Crew, of: string): void {
+  if (work.cards.has(of) || undeclared.has(of)) return;
+  undeclared.add(of);
+  work.log.error({ card: of }, "cards of this kind are not declared here: their changes wait for the next start");
 }
 
 function begin(work: WorkParts, crew: Crew, task: () => Promise<number>): void {

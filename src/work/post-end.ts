@@ -1,8 +1,8 @@
 import type { Delivery } from "#core/contract/adapter.ts";
 import type { Cooling, Method } from "#db/queries/budget.ts";
 import type { ThreadTarget } from "#db/queries/thread.ts";
-import type { ClaimedPost } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
+import type { ClaimedPost } from "#db/queries/work-rows.ts";
 import { roomInCommon } from "#db/queries/work-target.ts";
 import { backoffMs } from "./attempt.ts";
 import type { WorkParts } from "./parts.ts";

@@ -1,9 +1,10 @@
 import type { Adapter, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
 import { cooling } from "#db/queries/budget.ts";
-import type { ClaimedPost, PostLane } from "#db/queries/work-claim.ts";
+import type { PostLane } from "#db/queries/work-claim.ts";
 import type { LaneEnd, RowEnd } from "#db/queries/work-complete.ts";
 import { releaseLane } from "#db/queries/work-held.ts";
+import type { ClaimedPost } from "#db/queries/work-rows.ts";
 import { lookFor, reasonOf, silentSince } from "./attempt.ts";
 import { openEnd } from "./lane-end.ts";
 import { makeThread } from "./make-thread.ts";

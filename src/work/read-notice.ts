@@ -1,7 +1,7 @@
 import type { Reader } from "#core/contract/card.ts";
 import type { Message } from "#core/contract/view.ts";
 import { placeOf, type RoomRow } from "#db/queries/room.ts";
-import type { ClaimedPost } from "#db/queries/work-claim.ts";
+import type { ClaimedPost } from "#db/queries/work-rows.ts";
 import { accountTarget } from "#db/queries/work-target.ts";
 import type { WorkParts } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 import type { Adapter, Found } from "#core/contract/adapter.ts";
 import type { Message } from "#core/contract/view.ts";
 import { type Method, takeBudget } from "#db/queries/budget.ts";
-import type { ClaimedPost } from "#db/queries/work-claim.ts";
+import type { ClaimedPost } from "#db/queries/work-rows.ts";
 import { type Attempted, attempt } from "./attempt.ts";
 import type { Lease, WorkParts } from "./parts.ts";
 import type { Target } from "./post-target.ts";

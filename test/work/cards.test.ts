@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Card } from "#core/contract/card.ts";
 import type { Database } from "#db/connect.ts";
 import { refreshCards } from "#db/queries/refresh-cards.ts";
 import { AT_ONCE } from "#db/queries/work.ts";
@@ -203,6 +204,27 @@ describe.each(BOTH)("on the %s database", (kind) => {
     await world.worker({ concurrency: 1 }).settle();
     const kinds = world.fake.requests.map(({ key }) => key.slice(0, 1));
     expect(kinds.slice(0, 8)).toEqual(["w", ...Array.from({ length: 6 }, () => "c"), "w"]);
+  });
+
+  test("a kind of card that is not declared is given up with one line, until a process comes that declares it", async () => {
+    await world.room("plenary");
+    const [declared] = world.cards.values();
+    world.cards.clear();
+    const without = world.worker();
+    for (const ofId of [1, 2, 1]) {
+      await world.refresh(ofId);
+      await without.settle();
+    }
+    const rows = await database.db.select({ state: work.state, attempts: work.attempts }).from(work);
+    expect(rows).toEqual([1, 2, 3].map(() => ({ state: "held", attempts: 0 })));
+    expect(world.linesSaid()).toEqual([
+      "cards of this kind are not declared here: their changes wait for the next start",
+    ]);
+    await world.worker().settle();
+    expect(world.fake.requests).toEqual([]);
+    world.cards.set("count", declared as Card);
+    expect(await world.worker().settle()).toBe(2);
+    expect(await database.db.select().from(work)).toEqual([]);
   });
 
   test("all cards of an activity that came from elsewhere are read again, though nothing was ever due of them here", async () => {

@@ -56,6 +56,8 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     fakes,
     now: START,
     state: 0,
+    /** What a worker that is made from now on can show. */
+    cards: new Map<string, Card>(),
     /** Rooms, by id, that may not see the card. */
     hidden: new Set<number>(),
     /** What a notice says to a reader; `n` is what it is about. */
@@ -77,6 +79,7 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     read: async (_ctx, _id, reader) =>
       "room" in reader && world.hidden.has(reader.room.id) ? "gone" : say(`state ${world.state}`),
   };
+  world.cards.set(card.of, card);
   const notice: Notice = {
     of: "news",
     read: async (_ctx, { n = 0 }, reader) => {
@@ -88,7 +91,7 @@ export async function createWorld(database: Database, ...platforms: FakeAdapter[
     db: on,
     now: () => world.now,
     adapters: new Map(fakes.map((fake) => [fake.adapter.platform, fake.adapter])),
-    cards: new Map([[card.of, card]]),
+    cards: new Map(world.cards),
     notices: new Map([[notice.of, notice]]),
     threads: new Map(),
     reminders: new Map(),
