@@ -43,9 +43,8 @@ async function bodyCalled({ activity, db }: PersonContext, names: string[]) {
     const known = await findOrganization(db, activity.id, name);
     if (known) return known;
   }
-  const [name = "", whole = name] = names;
-  const values = { name, list: "outside-body" as const, body: whole };
-  const id = await addOrganization(db, activity.id, values);
+  const [name = ""] = names;
+  const id = await addOrganization(db, activity.id, { name, list: "outside-body" });
   if (id !== undefined) return { id, name };
   /** By somebody else at the same time. */
   const added = await findOrganization(db, activity.id, name);

@@ -148,6 +148,13 @@ it("the two lists are exported with the columns of the contact lists, and no cel
   expect(contacts).toContain(`ETSI,,liaison representative to ETSI,${SG17},ITU-T SG17`);
   const shown = await house.types(CHAIR, `member show member:"${SG17}"`);
   expect(shown).toContain("liaison representative to ETSI since");
+  const iec = await appoint(SG17, "International Electrotechnical Commission");
+  const all = await exported(CHAIR, "organization export list:outside-body");
+  expect(all, "by the name by which those without a contact are listed").toContain(
+    "\r\nIEC,,liaison representative to IEC",
+  );
+  expect(all).toContain("\r\nISO,,,");
+  await house.types(CHAIR, `liaison end liaison:${iec}`);
 });
 
 it("the end of a term is told 60 and 14 days before, then each month until it is renewed or ended", async () => {
