@@ -83,6 +83,25 @@ describe("a pasted agenda", () => {
     ]);
   });
 
+  it.each([
+    [
+      ["Annex B", "Draft agenda of the second meeting", "(4 December 2025, Geneva)"],
+      ["Opening", "Approval of the agenda"],
+    ],
+    [["Agenda:"], ["Approval of the draft agenda", "Closing"]],
+    [
+      ["附件B", "第二次会议议程草案", "（2025年12月4日，14:00-16:00）"],
+      ["开幕", "批准议程", "闭幕"],
+    ],
+    [["第二次会议议程"], ["通过议程草案", "闭幕"]],
+    [[], ["Approval of the draft agenda", "(4 December 2025)"]],
+    [[], ["批准议程草案", "闭幕"]],
+  ])("may have its title above items without numbers: %j", (above, items) => {
+    const { agenda, remarks } = read(...above, ...items);
+    expect(agenda).toEqual(items.map((item, at) => `${at + 1}. ${item}`));
+    expect(remarks).toEqual(above.map((_, at) => `Line ${at + 1} is left out, as the title of the agenda`));
+  });
+
   it("is four levels deep at most, and says what was deeper", () => {
     const deep = read("1. A", "1.1 B", "1.1.1 C", "1.1.1.1 D", "1.1.1.1.1 E");
     expect(deep.agenda.slice(2)).toEqual(["    1.1.1. C", "      1.1.1.1. D", "      1.1.1.2. E"]);

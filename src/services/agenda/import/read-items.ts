@@ -1,6 +1,6 @@
 import { numbersOf } from "../outline.ts";
 import { DEPTHS, DOCUMENTS_CHARS, ITEMS_AT_MOST, type Planned, PRESENTER_CHARS, TITLE_CHARS } from "../planned.ts";
-import { isTitle } from "./is-title.ts";
+import { isPlainTitle, isTitle } from "./is-title.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Level, type Placed, placeMarked, placePlain } from "./place.ts";
 import { readDetails } from "./read-details.ts";
@@ -59,7 +59,7 @@ function readLine(reading: Reading, line: Line): void {
     add(reading, line, marked);
     if (marked.jump) remarks.push({ line: line.number, why: jumped(marked.jump, parentOf(drafts)) });
   } else if (before?.words === "") before.words = line.text;
-  else if (before === undefined && reading.isMarked && isTitle(line.text)) {
+  else if (before === undefined && isAbove(reading, line)) {
     remarks.push({ line: line.number, why: "is left out, as the title of the agenda" });
   } else if (before && reading.isMarked && goesOn(before, line)) {
     before.words = joined(before.words, line.text);
@@ -69,6 +69,9 @@ function readLine(reading: Reading, line: Line): void {
     if (reading.isMarked) remarks.push({ line: line.number, why: "has no number, and is taken as an item of its own" });
   }
 }
+
+const isAbove = ({ isMarked, remarks }: Reading, { text }: Line) =>
+  isMarked ? isTitle(text) : isPlainTitle(text, remarks.length > 0);
 
 function add({ drafts, remarks }: Reading, { number, indent, text }: Line, { depth, words }: Placed): void {
   const bullet = readMarkers(text).some(({ path }) => path === undefined);
