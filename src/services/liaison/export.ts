@@ -3,6 +3,7 @@ import { type ListedLiaison, listLiaisons } from "#db/queries/liaison-list.ts";
 import { csvFile } from "../export/csv-file.ts";
 import { CONTACT_COLUMNS } from "../member/contact-row.ts";
 import { seesEmail } from "../member/sees-email.ts";
+import { bodyColumns } from "../organization/body-columns.ts";
 import type { ContactList } from "../organization/list-of.ts";
 
 type Wanted = { list?: ContactList | undefined; former: boolean };
@@ -26,8 +27,7 @@ export function liaisonRow({ activity, actor }: PersonContext, one: ListedLiaiso
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(activity.zone).toPlainDate().toString();
   const lastDay = (at: Temporal.Instant) => day(at.subtract({ nanoseconds: 1 }));
   return [
-    one.bodyName ?? one.body,
-    one.bodyGroup ?? "",
+    ...bodyColumns({ name: one.body, body: one.bodyName, group: one.bodyGroup }),
     `liaison representative ${one.direction} ${one.body}`,
     one.name,
     one.affiliation ?? "",

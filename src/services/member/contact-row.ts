@@ -1,5 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { ContactRow } from "#db/queries/contact.ts";
+import { bodyColumns } from "../organization/body-columns.ts";
 import { seesEmail } from "./sees-email.ts";
 
 /** The columns of the lists of contacts. */
@@ -22,8 +23,7 @@ export function contactRow({ activity, actor }: PersonContext, row: ContactRow):
   const represents = row.representativeId === row.personId && row.endedAt === null;
   const appointed = represents ? (row.designatedIn ?? row.appointedIn) : row.appointedIn;
   return [
-    row.body ?? row.organization,
-    row.bodyGroup ?? "",
+    ...bodyColumns({ name: row.organization, body: row.body, group: row.bodyGroup }),
     roleIn(activity.charter.categories[row.category]?.label ?? row.category, row),
     row.name,
     row.employer ?? row.organization,

@@ -5,6 +5,7 @@ import { listOrganizations } from "#db/queries/organization.ts";
 import { csvFile } from "../export/csv-file.ts";
 import { liaisonRow } from "../liaison/export.ts";
 import { CONTACT_COLUMNS, contactRow } from "../member/contact-row.ts";
+import { bodyColumns } from "./body-columns.ts";
 import { withoutContact } from "./list.ts";
 import type { ContactList } from "./list-of.ts";
 
@@ -23,8 +24,8 @@ export async function exportContacts(ctx: PersonContext, { list, former }: Expor
   const bare = organizations.filter((one) => !withContact.has(one.id));
   const missing = list === "outside-body" ? await withoutContact(ctx) : [];
   const empty = [
-    ...bare.map((one) => emptyRow(one.body ?? one.name, one.bodyGroup ?? "", one.country ?? "")),
-    ...missing.map((name) => emptyRow(name)),
+    ...bare.map((one) => emptyRow(bodyColumns({ ...one, group: one.bodyGroup }), one.country ?? "")),
+    ...missing.map((name) => emptyRow([name, ""])),
   ];
   const representatives = sent.map((one) => liaisonRow(ctx, one, liaisons));
   const rows = [...contacts.map((row) => contactRow(ctx, row)), ...representatives, ...empty];
@@ -43,5 +44,5 @@ export async function exportContacts(ctx: PersonContext, { list, former }: Expor
 const isOf = (row: ContactRow, { personId, organizationId }: ListedLiaison) =>
   row.personId === personId && row.organizationId === organizationId;
 
-const emptyRow = (body: string, group = "", country = "") =>
+const emptyRow = ([body, group]: [string, string], country = "") =>
   CONTACT_COLUMNS.map((column) => ({ body, group, country })[column as "body" | "group" | "country"] ?? "");

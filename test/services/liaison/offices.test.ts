@@ -141,6 +141,9 @@ it("the two lists are exported with the columns of the contact lists, and no cel
   expect(groups).toContain(
     `ITU-T,SG20,liaison representative to ITU-T SG20,${ETSI},ETSI,KR,,main,2025-07-03,2027-07-02,Meeting 1`,
   );
+  expect(await exported(CHAIR, "organization export list:itu-group")).toContain(
+    `\r\nITU-T,SG17,"Study group representative, liaison representative to ETSI",${SG17},ITU-T SG17,KR`,
+  );
   const contacts = await exported(CHAIR, "organization export list:outside-body");
   expect(contacts).toContain(
     `ETSI,,"Standards body representative, liaison representative to ITU-T SG20",${ETSI},ETSI`,
