@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadCharters } from "#core/charter/load-charters.ts";
-import { createDirectChat, messageOf, textOf } from "../dispatch/direct-chat.ts";
+import { createDirectChat, fileOf, messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 
 const CHARTER = "test/charter/jca-ex.yaml";
@@ -98,4 +98,29 @@ it("puts each noun of help under a heading of its own, one verb or many", async 
   });
   expect(nouns.length).toBeGreaterThan(2);
   for (const [noun, heading] of nouns) expect(heading, "each noun under a heading of its own").toBe(noun);
+});
+
+it("prepares and holds a meeting by its own clock, from the approval of its agenda to the end", async () => {
+  const shown = () => types("Delegate", "agenda show meeting:1");
+  await types("Chair", 'meeting move meeting:1 starts:"2025-09-10 14:00" registration:2025-09-08');
+  await types("Chair", 'agenda import meeting:1 items:"Opening (5 min); Reports; Closing"');
+  const proposed = await types("Chair", "agenda propose meeting:1 closes:2025-08-31");
+  expect(proposed).toContain("Revision 1 of the agenda of meeting 1 is proposed. 1 organization can approve it");
+  const poll = /in poll (\d+)/.exec(proposed)?.[1];
+  expect(await types("Delegate", `poll vote poll:${poll} choice:approve`)).toContain("Example Carrier");
+  await house.forward("2025-08-31T14:59:59.9Z");
+  expect(await shown()).toContain("Revision 1 is proposed");
+  await house.forward("2025-08-31T15:00:00Z");
+  expect(await shown()).toContain("Revision 1 is approved by correspondence.");
+  const registers = (who: string) => types(who, "meeting register meeting:1 mode:on-site");
+  await house.forward("2025-09-08T14:59:59.9Z");
+  expect(await registers("Delegate")).toContain("Wednesday 10 September 2025, 14:00–15:00 (Asia/Seoul)");
+  await house.forward("2025-09-08T15:00:00Z");
+  expect(await registers("Deputy")).toContain("closed on Monday 8 September 2025, 23:59 (Asia/Seoul)");
+  const calendar = fileOf(await chat.ask("Delegate", { text: "meeting calendar meeting:1" })).text;
+  expect(calendar).toContain("DTSTART;TZID=Asia/Seoul:20250910T140000");
+  await house.forward("2025-09-10T05:00:00Z");
+  expect(await types("Chair", "meeting start meeting:1")).toContain("has started");
+  expect(await types("Chair", "agenda next meeting:1")).toContain("Now: 1 Opening, 5 minutes planned.");
+  expect(await types("Chair", "meeting end meeting:1")).toContain("has ended");
 });
