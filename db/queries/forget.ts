@@ -41,17 +41,18 @@ export async function marksOf(db: Db, persons: number[]): Promise<Marks> {
   const names = [...new Set([...called, ...accounts].map((row) => row.name))].filter((name) => name !== FORMER);
   const emails = reached.flatMap((row) => (row.email === null ? [] : [row.email]));
   const ofOthers = await marksOfOthers(db, persons, [...names, ...emails]);
-  const alone = (mark: string) => !ofOthers.has(mark.toLowerCase());
+  const alone = (mark: string) => !ofOthers.all.has(mark.toLowerCase());
   return {
     names: names.filter(alone),
+    called: names.filter((name) => !ofOthers.organizations.has(name.toLowerCase())),
     emails: emails.filter(alone),
     handles: accounts.filter((row) => row.platform === "web").map((row) => row.handle),
   };
 }
 
 /** Of these, in lower case, what somebody else is called or reached by, too: in the words of others it may mean them. */
-async function marksOfOthers(db: Db, persons: number[], marks: string[]): Promise<Set<string>> {
-  if (marks.length === 0) return new Set();
+async function marksOfOthers(db: Db, persons: number[], marks: string[]) {
+  if (marks.length === 0) return { all: new Set<string>(), organizations: new Set<string>() };
   const wanted = marks.map((mark) => mark.toLowerCase());
   const other = notInArray(member.personId, persons);
   const spokenFor = db.select({ id: member.organizationId }).from(member).where(other);
@@ -59,7 +60,11 @@ async function marksOfOthers(db: Db, persons: number[], marks: string[]): Promis
   const contact = sql<string>`lower(${activity.charter} #>> '{contact,email}')`;
   const name = sql<string>`lower(${person.name})`;
   const email = sql<string>`lower(${member.email})`;
-  const found = await Promise.all([
+  const [organizations, ...rest] = await Promise.all([
+    db
+      .select({ mark: organization.nameKey })
+      .from(organization)
+      .where(and(inArray(organization.nameKey, wanted), inUse)),
     db
       .select({ mark: name })
       .from(person)
@@ -68,13 +73,10 @@ async function marksOfOthers(db: Db, persons: number[], marks: string[]): Promis
       .select({ mark: email })
       .from(member)
       .where(and(inArray(email, wanted), other)),
-    db
-      .select({ mark: organization.nameKey })
-      .from(organization)
-      .where(and(inArray(organization.nameKey, wanted), inUse)),
     db.select({ mark: contact }).from(activity).where(inArray(contact, wanted)),
   ]);
-  return new Set(found.flat().map((row) => row.mark));
+  const marked = (rows: { mark: string }[]) => new Set(rows.map((row) => row.mark));
+  return { all: marked([...organizations, ...rest.flat()]), organizations: marked(organizations) };
 }
 
 export type Belonging = { activityId: number; memberId: number };

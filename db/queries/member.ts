@@ -163,7 +163,7 @@ export async function giveRole(db: Db, power: Power): Promise<boolean> {
   return (await db.insert(role).values(power).onConflictDoNothing().returning({ id: role.id })).length > 0;
 }
 
-export async function holdersOf(db: Db, activityId: number, roles: RoleName[]) {
+export async function holdersOf(db: Db, activityId: number, roles: readonly RoleName[]) {
   return await db
     .select({ personId: role.personId, name: person.name, role: role.role })
     .from(role)

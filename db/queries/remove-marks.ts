@@ -3,11 +3,12 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { FORMER, WORDS } from "../personal.ts";
 import { propertyOf } from "../property.ts";
+import { activity } from "../schema/activity.ts";
 import { comment } from "../schema/comment.ts";
 import { documentRevision } from "../schema/document.ts";
 import { setting } from "../schema/life.ts";
 import { meeting } from "../schema/meeting.ts";
-import { organization } from "../schema/member.ts";
+import { member, organization } from "../schema/member.ts";
 import { roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
 import { sandboxMessage } from "../schema/sandbox.ts";
 import { statementContact } from "../schema/statement-parts.ts";
@@ -15,6 +16,8 @@ import { statementContact } from "../schema/statement-parts.ts";
 export type Marks = {
   /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */
   names: string[];
+  /** What they are called by, others as well: not what an organization is. */
+  called: string[];
   emails: string[];
   /** Their accounts on the sandbox's own platform, whose direct messages go. */
   handles: string[];
@@ -29,7 +32,7 @@ const LINKS: readonly PgColumn[] = [documentRevision.link, meeting.link, roadmap
 const UNLIKE: readonly PgColumn[] = [organization.name, organization.nameKey, roadmapEntry.identityKey];
 
 /** In whatever somebody said, a name or an address of theirs gives way; the direct messages of the sandbox go. */
-export async function removeMarks(db: Db, { names, emails, handles }: Marks): Promise<Touched> {
+export async function removeMarks(db: Db, { names, called, emails, handles }: Marks): Promise<Touched> {
   if (handles.length > 0)
     await db
       .delete(sandboxMessage)
@@ -37,9 +40,9 @@ export async function removeMarks(db: Db, { names, emails, handles }: Marks): Pr
   const full = names.filter(isUnmistakable);
   const marks = [...emails, ...full];
   const touched: Touched = { activities: [], comments: [] };
+  await dropAddresses(db, called);
   if (marks.length > 0) {
     await takeBack(db, emails);
-    await dropAddresses(db, full);
     for (const [table, columns] of byTable(WORDS)) await replaceIn(db, { table, columns, marks, touched });
     await unlearn(db, full);
   }
@@ -111,12 +114,19 @@ function patternOf(marks: string[], json: boolean): string {
   return `(?<![[:alnum:]])(?:${longestFirst.map(one).join("|")})(?![[:alnum:]])`;
 }
 
-/** An address beside their name is theirs, whichever it is. */
+/** An address beside what they are called by may be theirs, whichever it is: unless somebody else is known to be reached there. */
 async function dropAddresses(db: Db, names: string[]): Promise<void> {
-  const called = (column: PgColumn) =>
-    sql`lower(${column}) = any(${sql.param(names.map((name) => name.toLowerCase()))}::text[])`;
-  await db.update(statementContact).set({ email: null }).where(called(statementContact.name));
-  await db.update(roadmapEntry).set({ contactEmail: null }).where(called(roadmapEntry.contactName));
+  if (names.length === 0) return;
+  const theirs = (called: PgColumn, email: PgColumn) =>
+    and(
+      sql`lower(${called}) = any(${sql.param(names.map((name) => name.toLowerCase()))}::text[])`,
+      sql`not exists (select 1 from ${member} where lower(${member.email}) = lower(${email}))`,
+      sql`not exists (select 1 from ${activity} where lower(${activity.charter} #>> '{contact,email}') = lower(${email}))`,
+    );
+  const contact = statementContact;
+  await db.update(contact).set({ email: null }).where(theirs(contact.name, contact.email));
+  const { contactName, contactEmail } = roadmapEntry;
+  await db.update(roadmapEntry).set({ contactEmail: null }).where(theirs(contactName, contactEmail));
 }
 
 /** A setting that is such an address is again as the charter says: it would be none. */

@@ -127,7 +127,8 @@ describe("who asks to be forgotten", () => {
       "You are the last in jca-mv who can give a role",
     );
     for (const expert of ["Eva Lund", "Bo Berg"]) await house.joins(expert, expert, "invited-expert");
-    const contacts = 'contacts:"Eva Lund, X, SE, private@example.org; Another, another@example.org"';
+    const contacts =
+      'contacts:"Eva Lund, X, SE, private@example.org; Eva Lund, IETF, CH, colleague@example.org; Another, another@example.org"';
     await house.types(CHAIR, `statement receive title:T from:X purpose:information text:T ${contacts}`);
     await house.types(CHAIR, 'roadmap add body:X title:Anchors contact:"Eva Lund private@example.org"');
     expect(textOf(await house.chat.ask("Eva Lund", { call: forget }))).toContain("You are forgotten.");
@@ -140,15 +141,32 @@ describe("who asks to be forgotten", () => {
     );
     expect(textOf(await house.chat.ask("Bo Berg Discord", { call: forget }))).toContain("You are forgotten.");
     expect(await everything(house)).not.toMatch(/Bo Berg|Eva Lund|private@/i);
-    expect(await everything(house)).toContain("another@example.org");
+    expect(
+      await house.rows(sql`select email from statement_contact order by position`),
+      "but for other people's",
+    ).toEqual([{ email: null }, { email: "colleague@example.org" }, { email: "another@example.org" }]);
   });
 
-  it("leaves in the words of others what somebody else is called, too", async () => {
-    await house.types("Kim Lee", "help");
+  it("leaves in the words of others what somebody else is called, too, and no address beside it that may be theirs", async () => {
+    await house.joins("Delegate", "OGC", "sdo-representative");
+    for (const one of ["Kim Lee", "Kim", "OGC"]) await house.types(one, "help");
+    for (const [at, contact] of [
+      "Kim Lee kim.lee@home.example",
+      "Kim kim@home.example",
+      "OGC info@ogc.example",
+    ].entries())
+      await house.types(CHAIR, `roadmap add body:X title:"Kite ${at}" contact:"${contact}"`);
     await house.rows(sql`update person set name = 'Kim Lee', named = true where name = 'Colleague'`);
     await house.types(CHAIR, 'remind me about:"Ask Kim Lee" at:"in 2 days"');
     const forget = { activity: "jca-mv", command: "profile forget", args: { sure: "yes" } };
-    expect(textOf(await house.chat.ask("Kim Lee", { call: forget }))).toContain("You are forgotten.");
+    for (const one of ["Kim Lee", "Kim", "OGC"])
+      expect(textOf(await house.chat.ask(one, { call: forget }))).toContain("You are forgotten.");
     expect(await house.types(CHAIR, "remind list")).toContain("Ask Kim Lee");
+    const contacts = sql`select contact_name as name, contact_email as email from roadmap_entry where title like 'Kite%' order by number`;
+    expect(await house.rows(contacts)).toEqual([
+      { name: "Kim Lee", email: null },
+      { name: "Kim", email: null },
+      { name: "OGC", email: "info@ogc.example" },
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Context } from "#core/contract/context.ts";
 import { holdersOf } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { roomsOf } from "#db/queries/room.ts";
-import { appendPost, appendPosts } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
+import { tellEach } from "../member/tell-each.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 import type { Subject } from "./subject.ts";
 
@@ -11,8 +11,7 @@ type About = { objection?: number; changed?: 1; hold?: number };
 /** Says it to every co-chair, but to the one who did it. */
 export async function tellCoChairs(ctx: Context, subject: Subject, notice: string, about: About = {}): Promise<void> {
   const holders = await holdersOf(ctx.db, ctx.activity.id, ["co-chair"]);
-  const others = holders.map((one) => one.personId).filter((person) => person !== personOf(ctx));
-  await tellPersons(ctx, subject, { notice, about, persons: [...new Set(others)] });
+  await tellPersons(ctx, subject, { notice, about, persons: holders.map((one) => one.personId) });
 }
 
 type Telling = { notice: string; about: About; persons: number[] };
@@ -23,17 +22,14 @@ export async function tellPersons(
   subject: Subject,
   { notice, about, persons }: Telling,
 ): Promise<boolean> {
-  const accounts = await accountsToReach(
-    ctx.db,
-    persons.filter((person) => person !== personOf(ctx)),
-  );
-  const to = [...accounts].map(([person, accountId]) => ({
-    accountId,
-    about: { [subject.of]: subject.id, box: subject.box.id, person, ...about },
-  }));
-  const { id: activityId } = ctx.activity;
-  await appendPosts(ctx.db, { activityId, notice: `${subject.of} ${notice}`, runAt: ctx.now, to });
-  return to.length > 0;
+  const told = await tellEach(ctx, {
+    activityId: ctx.activity.id,
+    notice: `${subject.of} ${notice}`,
+    about: { [subject.of]: subject.id, box: subject.box.id, ...about },
+    except: [personOf(ctx)],
+    persons,
+  });
+  return told > 0;
 }
 
 /** Says it in every room that may see it: "<of> result". */

@@ -1,8 +1,6 @@
 import type { Context } from "#core/contract/context.ts";
 import type { Meeting } from "#db/queries/meeting.ts";
-import { holdersOf } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
-import { appendPosts } from "#db/queries/work.ts";
+import { tellHolders } from "../member/tell-each.ts";
 import { findMeeting } from "./find-meeting.ts";
 import { showMeetingEverywhere } from "./plan.ts";
 import { phaseOf } from "./state.ts";
@@ -22,9 +20,7 @@ export async function askIfEnded(ctx: Context, input: { meeting: number }): Prom
   if (meeting.state === "started") await askOfficers(ctx, meeting, "meeting overrun");
 }
 
-async function askOfficers({ activity, db, now }: Context, meeting: Meeting, notice: string): Promise<void> {
-  const holders = await holdersOf(db, activity.id, ["co-chair", "secretariat"]);
-  const accounts = await accountsToReach(db, [...new Set(holders.map((one) => one.personId))]);
-  const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { meeting: meeting.id, person } }));
-  await appendPosts(db, { activityId: activity.id, notice, runAt: now, to });
+async function askOfficers(ctx: Context, { id: meeting }: Meeting, notice: string): Promise<void> {
+  const told = { activityId: ctx.activity.id, notice, about: { meeting } };
+  await tellHolders(ctx, { ...told, roles: ["co-chair", "secretariat"] });
 }

@@ -2,13 +2,11 @@ import type { PersonContext } from "#core/contract/context.ts";
 import type { Left } from "#core/contract/left.ts";
 import { isNothing } from "#core/views/member-left.ts";
 import { leftBy } from "#db/queries/left.ts";
-import { holdersOf } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { dropContact } from "#db/queries/roadmap-check.ts";
-import { appendPosts } from "#db/queries/work.ts";
 import { leaveOffices } from "../liaison/end.ts";
 import { leaveNominations } from "../nomination/leave.ts";
 import { handBack } from "../statement/hand-back.ts";
+import { tellHolders } from "./tell-each.ts";
 
 /** What somebody owed, stood for or held ends with the membership, and whoever leads is told. */
 export async function leave(ctx: PersonContext, member: { id: number; personId: number }): Promise<Left> {
@@ -41,13 +39,7 @@ export async function tellOfLeft(ctx: PersonContext, { activityId, memberId, per
   const { actor, db, now } = ctx;
   const left = await leftBy(db, { activityId, persons, at: now, entries });
   if (isNothing(left)) return left;
-  const holders = await holdersOf(db, activityId, ["co-chair", "secretariat"]);
-  const others = new Set(holders.map((one) => one.personId).filter((one) => one !== actor.person));
-  const accounts = await accountsToReach(db, [...others]);
-  const to = [...accounts].map(([person, accountId]) => ({
-    accountId,
-    about: { member: memberId, person, entries: left.entries },
-  }));
-  await appendPosts(db, { activityId, notice: "member left", runAt: now, to });
+  const told = { notice: "member left", about: { member: memberId, entries: left.entries } };
+  await tellHolders(ctx, { activityId, roles: ["co-chair", "secretariat"], ...told, except: [actor.person] });
   return left;
 }

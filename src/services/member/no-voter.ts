@@ -2,12 +2,11 @@ import type { Reading } from "#core/contract/card.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import type { Message } from "#core/contract/view.ts";
 import { organizationWithoutVoter } from "#core/views/no-voter.ts";
-import { holdersOf, type MemberRow } from "#db/queries/member.ts";
+import type { MemberRow } from "#db/queries/member.ts";
 import { endedAndNow, hasVoter, owedByOrganization } from "#db/queries/organization-voter.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { standingOf } from "#db/queries/standing.ts";
-import { appendPosts } from "#db/queries/work.ts";
 import { countingCategories } from "../seat/counting-categories.ts";
+import { tellHolders } from "./tell-each.ts";
 
 /** What an organization owes that nobody can answer for; undefined while somebody can. */
 export type NoVoter = { ends: string; owes: string[] } | undefined;
@@ -23,17 +22,12 @@ export async function withoutVoterAfter({ activity, db }: PersonContext, leaving
 
 /** An affiliation that ended may have been the last that could answer for its organization; the officers are told when it was. */
 export async function tellOfNoVoter(
-  { db, now }: PersonContext,
+  ctx: PersonContext,
   gone: { id: number; activityId: number }[],
   { except }: { except: number[] },
 ): Promise<void> {
-  for (const { id, activityId } of gone) {
-    const holders = await holdersOf(db, activityId, ["co-chair", "secretariat"]);
-    const others = holders.map((one) => one.personId).filter((one) => !except.includes(one));
-    const accounts = await accountsToReach(db, [...new Set(others)]);
-    const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { member: id, person } }));
-    await appendPosts(db, { activityId, notice: "organization without voter", runAt: now, to });
-  }
+  const told = { notice: "organization without voter", roles: ["co-chair", "secretariat"], except } as const;
+  for (const { id, activityId } of gone) await tellHolders(ctx, { activityId, ...told, about: { member: id } });
 }
 
 export async function readNoVoter(

@@ -1,8 +1,8 @@
 import type { Context } from "#core/contract/context.ts";
 import { holdersOf } from "#db/queries/member.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { roomsOf } from "#db/queries/room.ts";
-import { appendPost, appendPosts } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
+import { tellEach } from "../member/tell-each.ts";
 
 /** Says it in every room; the notice itself judges which of them may have it. */
 export async function tellRoomsOf(ctx: Context, nomination: number, what: string): Promise<void> {
@@ -15,11 +15,10 @@ type Telling = { nomination: number; what: string; persons: number[]; about?: Re
 
 /** Each of them, but whoever does it. */
 export async function tellPersonsOf(ctx: Context, { nomination, what, persons, about }: Telling): Promise<void> {
-  const { activity, actor, db, now } = ctx;
-  const others = persons.filter((one) => actor.kind !== "person" || one !== actor.person);
-  const accounts = await accountsToReach(db, [...new Set(others)]);
-  const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { ...about, nomination, person } }));
-  await appendPosts(db, { activityId: activity.id, notice: `nomination ${what}`, runAt: now, to });
+  const { activity, actor } = ctx;
+  const except = actor.kind === "person" ? [actor.person] : [];
+  const told = { notice: `nomination ${what}`, about: { ...about, nomination } };
+  await tellEach(ctx, { activityId: activity.id, ...told, except, persons });
 }
 
 export async function tellCoChairsOf(ctx: Context, nomination: number, what: string): Promise<void> {

@@ -2,11 +2,10 @@ import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { MemberRow } from "#db/queries/member.ts";
 import { designate, lockOrganization, type OrganizationRow } from "#db/queries/organization.ts";
-import { accountsToReach } from "#db/queries/person.ts";
-import { appendPosts } from "#db/queries/work.ts";
 import { lockedMember } from "../member/locked-member.ts";
 import { mayConfirm } from "../member/may-confirm.ts";
 import { settleClaim } from "../member/settle-claim.ts";
+import { tellEach } from "../member/tell-each.ts";
 import { namedOrganization } from "./find-organization.ts";
 
 export type Designate = {
@@ -49,17 +48,9 @@ async function endDesignation(ctx: PersonContext, organization: OrganizationRow)
   return { organization: name, name: undefined };
 }
 
-async function tell(ctx: PersonContext, organizationId: number, persons: number[]): Promise<void> {
-  const accounts = await accountsToReach(
-    ctx.db,
-    persons.filter((person) => person !== ctx.actor.person),
-  );
-  const to = [...accounts].map(([person, accountId]) => ({
-    accountId,
-    about: { organization: organizationId, person },
-  }));
-  const post = { activityId: ctx.activity.id, notice: "organization designated", runAt: ctx.now, to };
-  await appendPosts(ctx.db, post);
+async function tell(ctx: PersonContext, organization: number, persons: number[]): Promise<void> {
+  const told = { notice: "organization designated", about: { organization }, except: [ctx.actor.person] };
+  await tellEach(ctx, { activityId: ctx.activity.id, ...told, persons });
 }
 
 function mayRepresent({ activity, prefix }: PersonContext, member: MemberRow, organization: OrganizationRow): void {

@@ -1,7 +1,6 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { turnoutOf } from "#db/queries/box.ts";
 import { dropOtherLinks } from "#db/queries/link.ts";
-import { holdersOf } from "#db/queries/member.ts";
 import { moveAccounts, moveMemberships, moveRoles, moveTheRest } from "#db/queries/merge.ts";
 import {
   type Both,
@@ -14,8 +13,9 @@ import {
 import { mergeNominees, postsAround } from "#db/queries/nominee-merge.ts";
 import { accountsToReach } from "#db/queries/person.ts";
 import { earlyPollsOf, thingsOfBoxes } from "#db/queries/thing-of-box.ts";
-import { appendAlarm, appendPost, appendPosts, appendRefresh } from "#db/queries/work.ts";
+import { appendAlarm, appendPost, appendRefresh } from "#db/queries/work.ts";
 import { tellOfNoVoter } from "../member/no-voter.ts";
+import { tellHolders } from "../member/tell-each.ts";
 import { SECRET_AT_LEAST } from "../poll/secrecy.ts";
 
 export type Merge = { linkId: number; into: number; from: number };
@@ -80,16 +80,14 @@ async function tellOfClashes({ db, now }: PersonContext, person: number, clashes
 }
 
 /** An open secret poll goes on with one seat less; where these are too few by that, co-chairs are told what becomes of its result. */
-async function tellOfTooFew({ db, now }: PersonContext, clashes: Clash[]): Promise<void> {
+async function tellOfTooFew(ctx: PersonContext, clashes: Clash[]): Promise<void> {
+  const { db } = ctx;
   for (const { boxId } of clashes) {
     const { seats } = await turnoutOf(db, boxId);
     if (seats !== SECRET_AT_LEAST - 1) continue;
     for (const { id, activityId, secret } of await thingsOfBoxes(db, [boxId])) {
       if (!secret) continue;
-      const holders = await holdersOf(db, activityId, ["co-chair"]);
-      const accounts = await accountsToReach(db, [...new Set(holders.map((one) => one.personId))]);
-      const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { poll: id, person } }));
-      await appendPosts(db, { activityId, notice: "poll too few", runAt: now, to });
+      await tellHolders(ctx, { activityId, roles: ["co-chair"], notice: "poll too few", about: { poll: id } });
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
-import { accountsToReach } from "#db/queries/person.ts";
 import { roomsOf } from "#db/queries/room.ts";
 import type { Statement } from "#db/queries/statement.ts";
-import { appendPost, appendPosts } from "#db/queries/work.ts";
+import { appendPost } from "#db/queries/work.ts";
+import { tellEach } from "../member/tell-each.ts";
 import { mayBeSeenIn } from "../room/who-sees.ts";
 
 /** Says it in every room that may see it; returns how many these are. */
@@ -21,10 +21,8 @@ export async function tellPersons(
   what: string,
   persons: number[],
 ): Promise<void> {
-  const others = [...new Set(persons)].filter((person) => person !== ctx.actor.person);
-  const accounts = await accountsToReach(ctx.db, others);
-  const to = [...accounts].map(([person, accountId]) => ({ accountId, about: { statement: id, person } }));
-  await appendPosts(ctx.db, { activityId: ctx.activity.id, notice: `statement ${what}`, runAt: ctx.now, to });
+  const told = { notice: `statement ${what}`, about: { statement: id } };
+  await tellEach(ctx, { activityId: ctx.activity.id, ...told, except: [ctx.actor.person], persons });
 }
 
 export const tellAuthor = (ctx: PersonContext, statement: Statement, what: string) =>
