@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { readTable } from "#core/services/roadmap/import/read-table.ts";
 import { type Line, quantile, round, spreadOf } from "./line.ts";
+import { measureOverlaps } from "./overlaps.ts";
 import type { Run } from "./run.ts";
 import type { Bench } from "./scenario.ts";
 import { type Ground, type Hall, openGround, openHall } from "./sites.ts";
@@ -20,6 +21,8 @@ const WORDS = {
   "a word misspelt": "avatr",
   "part of a number": "748.15",
   "words that no entry has all of": "avatar zebra",
+  "two frequent words in quotation marks, that stand so": String.raw`\"digital twin\"`,
+  "two frequent words in quotation marks, never in that order": String.raw`\"reality digital\"`,
   "two signs that every title has, and none together": "全元",
 };
 
@@ -70,7 +73,7 @@ function lineOf(variant: string, runs: Run[], other?: { to: string; runs: Run[] 
   return { ...line, ratioTo: { [other.to]: ratio }, target };
 }
 
-/** The same searches in a roadmap of 400 entries and in one of 100,000, in turns. */
+/** The same searches in a roadmap of 400 entries and in one of 100,000, in turns; then what compares all entries, in the large one. */
 export async function roadmap(bench: Bench): Promise<void> {
   await using ends = new AsyncDisposableStack();
   const ground = openGround(bench, ends);
@@ -83,6 +86,7 @@ export async function roadmap(bench: Bench): Promise<void> {
     bench.emit(lineOf(name, runs[0]));
     bench.emit(lineOf(`search, ${what}, ${many} entries`, runs[1], { to: name, runs: runs[0] }));
   }
+  for (const line of await measureOverlaps(large, { entries: many, runs: bench.quick ? 1 : 5 })) bench.emit(line);
 }
 
 /** The first turn warms both up and does not count. */

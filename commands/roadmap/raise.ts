@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line } from "#core/contract/input.ts";
-import { raisePair } from "#core/services/roadmap/raise.ts";
+import { raisePair, reasonOfPair } from "#core/services/roadmap/raise.ts";
 import { matterRaised } from "#core/views/matter-answers.ts";
 
 export default defineCommand({
@@ -15,7 +15,8 @@ export default defineCommand({
   input: z.object({
     entries: line({ label: "Entries", help: 'The numbers of both that overlap, such as "12; 14".', max: 40 }),
   }),
-  async run(ctx, input) {
-    return matterRaised(await raisePair(ctx, input));
+  before: reasonOfPair,
+  async run(ctx, input, because) {
+    return matterRaised(await raisePair(ctx, { ...input, because }));
   },
 });

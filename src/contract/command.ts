@@ -81,22 +81,27 @@ export type Command = {
   asks?: Record<string, (ctx: Context, args: Record<string, unknown>) => Promise<Asks | undefined>>;
   /** An alarm's own: what it will do, in words, from the call's args. */
   due?(args: Record<string, unknown>): string;
-  run(ctx: Context, input: never): Promise<Result>;
+  /** Works out what takes long, before the transaction of a writing command: `run` is given it, and judges all else itself. */
+  before?(ctx: Context, input: never): Promise<unknown>;
+  run(ctx: Context, input: never, before?: never): Promise<Result>;
 };
 
-type PersonCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access" | "due"> & {
+type PersonCommand<Input extends z.ZodObject, Before> = Omit<Command, "input" | "before" | "run" | "access" | "due"> & {
   access: Exclude<Access, "clock">;
   input: Input;
-  run(ctx: PersonContext, input: z.output<Input>): Promise<Result>;
+  before?(ctx: PersonContext, input: z.output<Input>): Promise<Before>;
+  run(ctx: PersonContext, input: z.output<Input>, before: Before): Promise<Result>;
 };
-type ClockCommand<Input extends z.ZodObject> = Omit<Command, "input" | "run" | "access"> & {
+type ClockCommand<Input extends z.ZodObject> = Omit<Command, "input" | "before" | "run" | "access"> & {
   access: "clock";
   input: Input;
   run(ctx: Context, input: z.output<Input>): Promise<Result>;
 };
 
 /** Declares a command: dispatch has already checked input and access when `run` is called. */
-export function defineCommand<Input extends z.ZodObject>(command: PersonCommand<Input>): Command {
+export function defineCommand<Input extends z.ZodObject, Before = undefined>(
+  command: PersonCommand<Input, Before>,
+): Command {
   return command as unknown as Command;
 }
 

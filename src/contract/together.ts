@@ -4,7 +4,7 @@ export type AskedWith = "alone" | "together" | "after others";
 /** `of`: whose it is, an object that lives as long as it does. `state`: another as soon as the answer may be another. */
 export type Question = { of: object; state: string; asked: string };
 
-/** What takes long is worked out once for all who ask the same of the same state, and one thing after the other: each would take the processor for itself. The work reads nothing: what it needs was read before. */
+/** What takes long is worked out once for all who ask the same of the same state, and of one thing one question after the other: each would take the processor for itself. Never asked within a transaction, which others wait for. */
 export type Together = <Found>(
   question: Question,
   work: () => Promise<Found>,

@@ -12,7 +12,7 @@ import { NotMet } from "./who.ts";
 
 export type Job = {
   inbound: Workspace & { id: string };
-  command: Pick<Command, "name" | "effect" | "run" | "reshapes">;
+  command: Pick<Command, "name" | "effect" | "before" | "run" | "reshapes">;
   input: unknown;
   activity: Activity;
   /** Who asks, as they stand in that transaction; throws a Problem for whom the command is not, or `NotMet`. */
@@ -46,14 +46,11 @@ export async function runJob(desk: Desk, job: Job): Promise<Done> {
 }
 
 async function runKnown(desk: Desk, job: Job): Promise<Done> {
-  if (job.command.effect === "read") {
-    const record = () => Promise.reject(new Error("a reading command records nothing"));
-    const context = { ...contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading)), record };
-    return await job.command.run(context, job.input as never);
-  }
+  if (job.command.effect === "read") return await job.command.run(await reading(desk, job), job.input as never);
+  const before = await job.command.before?.(await reading(desk, job), job.input as never);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await writeOnce(desk, job);
+      const result = await writeOnce(desk, job, before);
       if (job.command.reshapes) await desk.reshaped();
       desk.committed();
       return result;
@@ -64,7 +61,14 @@ async function runKnown(desk: Desk, job: Job): Promise<Done> {
   }
 }
 
-async function writeOnce(desk: Desk, job: Job): Promise<Done> {
+async function reading(desk: Desk, job: Job): Promise<Context> {
+  const record = () => Promise.reject(new Error("what only reads records nothing"));
+  return { ...contextOf(desk, desk.reading, job, await job.actorFrom(desk.reading)), record };
+}
+
+const notWithin = () => Promise.reject(new Error("what takes long is not worked out within a transaction"));
+
+async function writeOnce(desk: Desk, job: Job, before: unknown): Promise<Done> {
   const { inbound, command, activity } = job;
   let last: Promise<PromiseSettledResult<void>> | undefined;
   const work = desk.db.transaction(async (db) => {
@@ -73,7 +77,8 @@ async function writeOnce(desk: Desk, job: Job): Promise<Done> {
     if (!(await first)) return { repeated: doneAlready(await whatWasDone(db, inbound)) };
     const actor = settledOf((await asked)[0]);
     const { record, write } = createRecorder(job, actor, desk.clock.now());
-    const result = await command.run({ ...contextOf(desk, db, job, actor), record }, job.input as never);
+    const context = { ...contextOf(desk, db, job, actor), together: notWithin, record };
+    const result = await command.run(context, job.input as never, before as never);
     const written = await write(db);
     last = Promise.allSettled([written.last]).then(([settled]) => settled);
     if (!desk.pipelined) settledOf(await last);

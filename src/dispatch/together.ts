@@ -7,7 +7,12 @@ const KEPT = 100;
 
 export function createTogether(): Together {
   const shelves = new WeakMap<object, Shelf>();
-  const inLine = createLine();
+  const lines = new WeakMap<object, ReturnType<typeof createLine>>();
+  const lineOf = (of: object) => {
+    const line = lines.get(of) ?? createLine();
+    lines.set(of, line);
+    return line;
+  };
   const shelfOf = ({ of, state }: Question): Shelf => {
     const before = shelves.get(of);
     const shelf = before?.state === state ? before : { state, answers: new Map(), underWay: new Set<string>() };
@@ -23,7 +28,7 @@ export function createTogether(): Together {
       const how: AskedWith = shelf.underWay.has(asked) ? "together" : "alone";
       return { found: await there, how };
     }
-    const { how, done } = inLine(work);
+    const { how, done } = lineOf(question.of)(work);
     shelf.underWay.add(asked);
     keep(shelf, asked, done);
     try {

@@ -29,6 +29,15 @@ describe("what takes long", () => {
     expect([again.how, again.found === first.found, done.length]).toEqual(["alone", true, 2]);
   });
 
+  it("waits for nothing that concerns another activity", async () => {
+    const together = createTogether();
+    const gate = Promise.withResolvers<void>();
+    const long = together({ of: {}, state: "today", asked: "all" }, () => gate.promise);
+    expect(await together({ of: {}, state: "today", asked: "all" }, async () => 1)).toEqual({ found: 1, how: "alone" });
+    gate.resolve();
+    await long;
+  });
+
   it("is worked out anew when the state is another one, and of an earlier one nothing is kept", async () => {
     const { ask, done } = opened();
     for (const state of ["today", "tomorrow", "today"]) expect((await ask("all", state)).found.state).toBe(state);

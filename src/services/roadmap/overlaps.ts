@@ -1,24 +1,25 @@
-import { createHash } from "node:crypto";
 import type { PersonContext } from "#core/contract/context.ts";
+import type { AskedWith } from "#core/contract/together.ts";
 import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
 import { entriesNumbered } from "#db/queries/roadmap.ts";
-import { comparedAfter } from "#db/queries/roadmap-compared.ts";
+import { comparedAfter, markAfter } from "#db/queries/roadmap-compared.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
 import type { Because } from "./overlap/because.ts";
 import type { Compared } from "./overlap/model.ts";
-import { rankOverlaps } from "./overlap/rank.ts";
+import { type Known, learnEntries, rankOverlaps, reasonOf } from "./overlap/rank.ts";
 
 const SHOWN = 50;
 const AT_ONCE = 1000;
+const MARKED_AT_ONCE = 5000;
 
 /** Pairs of entries of different bodies that look like the same work, the likeliest first; `entry`: only those with that one. */
 export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number | undefined }) {
   const of = entry === undefined ? undefined : await findEntry(ctx, entry);
-  const { entries, mark } = await allCompared(ctx);
+  const { known, state, learned } = await knownNow(ctx);
   const { found, how } = await ctx.together(
-    { of: ctx.activity, state: mark, asked: `overlaps ${of?.number ?? ""}` },
-    () => rankOverlaps(entries, { most: SHOWN, entry: of?.number }),
+    { of: ctx.activity, state, asked: `overlaps ${of?.number ?? ""}` },
+    async () => await rankOverlaps(known, { most: SHOWN, entry: of?.number }),
   );
   const numbers = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
   const shown = new Map((await entriesNumbered(ctx.db, ctx.activity.id, numbers)).map((one) => [one.number, one]));
@@ -27,26 +28,43 @@ export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number
     const [one, other] = [shown.get(a), shown.get(b)];
     return one && other ? [{ one, other, because, matter: matters.get(matterTitle(pairIn({ a, b }))) }] : [];
   });
-  return { activity: ctx.activity.slug, pairs, entries: entries.length, entry: of?.number, how };
+  const entries = known.model.items.length;
+  return { activity: ctx.activity.slug, pairs, entries, entry: of?.number, how: how === "alone" ? learned : how };
 }
 
 const pairIn = ({ a, b }: { a: number; b: number }) => [{ number: a }, { number: b }];
 
 /** Why these two look like the same work; undefined when nothing says so. */
 export async function pairOf(ctx: PersonContext, a: number, b: number): Promise<Because | undefined> {
-  const { entries } = await allCompared(ctx);
-  const [found] = await rankOverlaps(entries, { most: 1, entry: a, other: b });
-  return found?.because;
+  const { known } = await knownNow(ctx);
+  return reasonOf(known, a, b);
 }
 
-/** What is not withdrawn, with a mark that another state does not have; in pieces, so that others are served between them. */
-async function allCompared({ db, activity }: PersonContext): Promise<{ entries: Compared[]; mark: string }> {
+/** What all questions about the roadmap as it stands now have in common; those who ask at the same time are given the same. */
+async function knownNow(ctx: PersonContext): Promise<{ known: Known; state: string; learned: AskedWith }> {
+  const state = await stateNow(ctx);
+  const question = { of: ctx.activity, state, asked: "roadmap" };
+  const { found, how } = await ctx.together(question, async () => await learnEntries(await allCompared(ctx)));
+  return { known: found, state, learned: how };
+}
+
+/** A mark that another state does not have, made where the entries are; in pieces, as below. */
+async function stateNow({ db, activity }: PersonContext): Promise<string> {
+  const marks: string[] = [];
+  for (let after = 0; ; ) {
+    const { mark, last, many } = await markAfter(db, activity.id, after, MARKED_AT_ONCE);
+    marks.push(mark);
+    if (many < MARKED_AT_ONCE) return marks.join(" ");
+    after = last;
+  }
+}
+
+/** What is not withdrawn; in pieces, so that others are served between them. */
+async function allCompared({ db, activity }: PersonContext): Promise<Compared[]> {
   const entries: Compared[] = [];
-  const mark = createHash("sha256");
   for (;;) {
     const some = await comparedAfter(db, activity.id, entries.at(-1)?.number ?? 0, AT_ONCE);
     entries.push(...some);
-    mark.update(JSON.stringify(some));
-    if (some.length < AT_ONCE) return { entries, mark: mark.digest("base64url") };
+    if (some.length < AT_ONCE) return entries;
   }
 }

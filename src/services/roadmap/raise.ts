@@ -8,21 +8,28 @@ import { raiseMatter } from "../matter/raise.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
 import { numbersSaid } from "./numbers-said.ts";
+import type { Because } from "./overlap/because.ts";
 import { pairOf } from "./overlaps.ts";
 
+export type Raise = { entries: string; because: Because | undefined };
+
+/** Why they look like the same work; undefined when nothing says so, or they are no pair. */
+export async function reasonOfPair(ctx: PersonContext, { entries }: { entries: string }): Promise<Because | undefined> {
+  const [one, other, ...more] = numbersSaid(entries);
+  return one === undefined || other === undefined || more.length > 0 ? undefined : await pairOf(ctx, one, other);
+}
+
 /** Two entries that look like the same work become a matter, with the bodies, the deliverables and the reason. */
-export async function raisePair(ctx: PersonContext, input: { entries: string }) {
+export async function raisePair(ctx: PersonContext, input: Raise) {
   const numbers = numbersSaid(input.entries);
   const [first = 0, second = 0] = numbers;
   if (numbers.length !== 2) throw wrong("Two entries make a pair.", 'Name both, such as "12; 14".');
   const pair: [Entry, Entry] = [await findEntry(ctx, first), await findEntry(ctx, second)];
   mustDiffer(ctx, pair);
-  await mustBeNew(ctx, pair);
-  const because = await pairOf(ctx, first, second);
   await lockRoadmap(ctx.db, ctx.activity.id);
   const title = await mustBeNew(ctx, pair);
   const named = pair.map((one) => `${one.number}: ${entryName(one)}`);
-  const why = because === undefined ? [] : [becauseInWords(because)];
+  const why = input.because === undefined ? [] : [becauseInWords(input.because)];
   return await raiseMatter(ctx, {
     title,
     bodies: pair.map(bodyOf).join("; "),

@@ -2,7 +2,7 @@ import { setImmediate as others } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Compared } from "#core/services/roadmap/overlap/model.ts";
-import { rankOverlaps } from "#core/services/roadmap/overlap/rank.ts";
+import { type Asked, learnEntries, rankOverlaps } from "#core/services/roadmap/overlap/rank.ts";
 import type { Database } from "#db/connect.ts";
 import { freshDatabase } from "../../support/databases.ts";
 import { ENTRIES, halves, JUDGED_PAIRS, type Judgement, judge, type Ranked } from "./labelled.ts";
@@ -22,6 +22,9 @@ async function rankedBy(database: Database, score: ReturnType<typeof sql>, topic
   return [...(found as Ranked)];
 }
 
+const overlapsOf = async (entries: readonly Compared[], asked: Asked) =>
+  await rankOverlaps(await learnEntries(entries), asked);
+
 const inWords = (name: string, { first50, average, judged }: Judgement) =>
   `${name}: precision of the first 50 judged ${first50.toFixed(2)}, average precision ${average.toFixed(3)}, over ${judged} judged pairs`;
 
@@ -31,7 +34,7 @@ describe("pairs that look like the same work, on real deliverables of 19 bodies"
   const measures: { name: string; ranked: Ranked }[] = [];
   beforeAll(async () => {
     database = await freshDatabase("postgres");
-    ours = await rankOverlaps(ENTRIES, { most: Number.POSITIVE_INFINITY });
+    ours = await overlapsOf(ENTRIES, { most: Number.POSITIVE_INFINITY });
     const scores = {
       "trigram similarity": sql`similarity(a.title, b.title)`,
       "full-text rank": sql`ts_rank(a.words, b.query, 1) + ts_rank(b.words, a.query, 1)`,
@@ -75,7 +78,7 @@ describe("pairs that look like the same work, on real deliverables of 19 bodies"
     const bodies = new Map(ENTRIES.map((one) => [one.number, one.bodyKey]));
     expect(ours.every(({ a, b }) => bodies.get(a) !== bodies.get(b))).toBe(true);
     const [first] = ours;
-    const again = await rankOverlaps(ENTRIES, { most: 5, entry: first?.a });
+    const again = await overlapsOf(ENTRIES, { most: 5, entry: first?.a });
     expect(again[0]).toEqual(first);
     expect(again.every(({ a, b }) => a === first?.a || b === first?.a)).toBe(true);
   });
@@ -83,10 +86,10 @@ describe("pairs that look like the same work, on real deliverables of 19 bodies"
 
 it("a roadmap without topics, with one entry, or with none is compared all the same", async () => {
   const bare = ENTRIES.map((one) => ({ ...one, topic: null }));
-  const [first] = await rankOverlaps(bare, { most: 1 });
+  const [first] = await overlapsOf(bare, { most: 1 });
   expect(first).toMatchObject({ a: 289, b: 309 });
-  expect(await rankOverlaps(bare.slice(0, 1), { most: 5 })).toEqual([]);
-  expect(await rankOverlaps([], { most: 5 })).toEqual([]);
+  expect(await overlapsOf(bare.slice(0, 1), { most: 5 })).toEqual([]);
+  expect(await overlapsOf([], { most: 5 })).toEqual([]);
 });
 
 it("others are served all the time while much is compared", async () => {
@@ -98,7 +101,7 @@ it("others are served all the time while much is compared", async () => {
   const serving = (async () => {
     for (; !over; served += 1) await others();
   })();
-  expect(await rankOverlaps(many, { most: 5 })).toEqual([]);
+  expect(await overlapsOf(many, { most: 5 })).toEqual([]);
   over = true;
   await serving;
   expect(served).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import type { Model } from "./model.ts";
+import type { Item, Model } from "./model.ts";
 import type { NumbersNamed } from "./numbers-named.ts";
 import type { Turn } from "./turns.ts";
 
@@ -33,16 +33,27 @@ export async function candidatesOf({ items }: Model, named: NumbersNamed, turn: 
 /** The same, with one entry alone. */
 export async function candidatesWith({ items }: Model, named: NumbersNamed, at: number, turn: Turn): Promise<Pair[]> {
   const own = items[at];
-  const stems = new Set(own?.words.map(({ stem }) => stem));
-  const names = (from: number, to: number) => named.get(from)?.some((one) => one.at === to) ?? false;
+  if (!own) return [];
+  const shares = createSharing(own);
   const pairs: Pair[] = [];
-  for (const [other, { bodyKey, topic, words }] of items.entries()) {
+  for (const [other, item] of items.entries()) {
     await turn();
-    if (!own || bodyKey === own.bodyKey) continue;
-    const alike = (topic !== null && topic === own.topic) || words.some(({ stem }) => stems.has(stem));
-    if (alike || names(at, other) || names(other, at)) pairs.push(at < other ? [at, other] : [other, at]);
+    if (item.bodyKey === own.bodyKey) continue;
+    if (shares(item) || isNamed(named, at, other)) pairs.push(at < other ? [at, other] : [other, at]);
   }
   return pairs;
+}
+
+/** Whether another entry has the topic or a word of this one. */
+export function createSharing(own: Item): (other: Item) => boolean {
+  const stems = new Set(own.words.map(({ stem }) => stem));
+  return ({ topic, words }) => (topic !== null && topic === own.topic) || words.some(({ stem }) => stems.has(stem));
+}
+
+/** Whether the title of one names the number of the other. */
+export function isNamed(named: NumbersNamed, a: number, b: number): boolean {
+  const names = (from: number, to: number) => named.get(from)?.some((one) => one.at === to) ?? false;
+  return names(a, b) || names(b, a);
 }
 
 /** The places of entries that share a word or a topic, the rarest first. */

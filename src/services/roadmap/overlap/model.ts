@@ -1,4 +1,4 @@
-import { type ShortForms, shortFormsIn, type TitleWord, titleWords } from "./title-words.ts";
+import { createTitleWords, shortFormsIn, type TitleWord } from "./title-words.ts";
 import type { Turn } from "./turns.ts";
 
 export type Compared = {
@@ -8,7 +8,7 @@ export type Compared = {
   deliverable: string | null;
   title: string;
 };
-export type Item = Compared & { words: TitleWord[] };
+export type Item = Pick<Compared, "number" | "bodyKey" | "topic"> & { words: TitleWord[] };
 
 /** How many imagined entries of average kind stand beside those of a word or a body, so that few say little. */
 const FEW = { topic: 2, body: 5 };
@@ -18,7 +18,6 @@ type Counts = { all: number; topics: Map<string, number>; bodies: Map<string, nu
 /** What a roadmap says about its own words: how often each stands in it, in each body, under each topic. */
 export type Model = {
   items: Item[];
-  shortForms: ShortForms;
   topics: Map<string, number>;
   bodies: Map<string, number>;
   words: Map<string, Counts>;
@@ -30,15 +29,15 @@ const add = (counts: Map<string, number>, key: string) => counts.set(key, (count
 
 export async function createModel(entries: readonly Compared[], turn: Turn): Promise<Model> {
   const shortForms = await shortFormsIn(entries, turn);
+  const titleWords = createTitleWords(shortForms);
   const items: Item[] = [];
-  for (const one of entries) {
-    const words = titleWords(one.title, shortForms);
-    items.push({ ...one, words });
+  for (const { number, bodyKey, topic, title } of entries) {
+    const words = titleWords(title);
+    items.push({ number, bodyKey, topic, words });
     await turn(words.length);
   }
   const model: Model = {
     items,
-    shortForms,
     topics: new Map(),
     bodies: new Map(),
     words: new Map(),

@@ -1,5 +1,5 @@
 import { type Because, becauseOf } from "./because.ts";
-import { candidatesOf, candidatesWith, type Pair } from "./candidates.ts";
+import { candidatesOf, candidatesWith, createSharing, isNamed, type Pair } from "./candidates.ts";
 import { type Compared, createModel, type Model, weightOf } from "./model.ts";
 import { type NumbersNamed, numbersNamed } from "./numbers-named.ts";
 import { createSubjectMatch, createSubjects } from "./subjects.ts";
@@ -11,22 +11,25 @@ export type Asked = {
   most: number;
   /** Only pairs with this entry, by its number. */
   entry?: number | undefined;
-  /** Only the pair of that entry and this one. */
-  other?: number | undefined;
 };
+/** What each question about a roadmap starts from; it takes longer than most questions. */
+export type Known = { model: Model; named: NumbersNamed };
 
-/** The pairs of entries of different bodies that look most like the same work, the first one first. Others are served meanwhile. */
-export async function rankOverlaps(entries: readonly Compared[], { most, entry, other }: Asked): Promise<Overlap[]> {
+/** Others are served meanwhile, here and below. */
+export async function learnEntries(entries: readonly Compared[]): Promise<Known> {
   const turn = createTurn();
-  const model = await createModel(entries, turn);
-  const named = await numbersNamed(entries, turn);
-  const placeOf = (number: number) => entries.findIndex((one) => one.number === number);
-  const all =
+  return { model: await createModel(entries, turn), named: await numbersNamed(entries, turn) };
+}
+
+const placeOf = ({ items }: Model, number: number) => items.findIndex((one) => one.number === number);
+
+/** The pairs of entries of different bodies that look most like the same work, the first one first. */
+export async function rankOverlaps({ model, named }: Known, { most, entry }: Asked): Promise<Overlap[]> {
+  const turn = createTurn();
+  const pairs =
     entry === undefined
       ? await candidatesOf(model, named, turn)
-      : await candidatesWith(model, named, placeOf(entry), turn);
-  const with_ = other === undefined ? undefined : placeOf(other);
-  const pairs = with_ === undefined ? all : all.filter((pair) => pair.includes(with_));
+      : await candidatesWith(model, named, placeOf(model, entry), turn);
   const subjects = createSubjects(model);
   const matches = [createSubjectMatch(model, subjects), createWordMatch(model), createNamedMatch(named)];
   const best = await bestOf(pairs, {
@@ -35,14 +38,25 @@ export async function rankOverlaps(entries: readonly Compared[], { most, entry, 
     score: ([a, b]) => matches.reduce((sum, match) => sum + match(a, b), 0),
   });
   return best.map(({ a, b, score }) => {
-    const numbers = { a: entries[a]?.number ?? 0, b: entries[b]?.number ?? 0 };
+    const numbers = { a: model.items[a]?.number ?? 0, b: model.items[b]?.number ?? 0 };
     return { ...numbers, score, because: becauseOf(model, { a, b, subjects, named }) };
   });
+}
+
+/** Why these two look like the same work; undefined when nothing says so. */
+export function reasonOf({ model, named }: Known, one: number, other: number): Because | undefined {
+  const [a, b] = [placeOf(model, one), placeOf(model, other)].sort((x, y) => x - y) as Pair;
+  const [first, second] = [model.items[a], model.items[b]];
+  if (!first || !second) return undefined;
+  if (!createSharing(first)(second) && !isNamed(named, a, b)) return undefined;
+  return becauseOf(model, { a, b, subjects: createSubjects(model), named });
 }
 
 type Scored = { a: number; b: number; score: number };
 /** To sort all of them at once would keep others waiting. */
 const SORTED = 2000;
+/** What it takes to score a pair, in words. */
+const SCORING = 10;
 
 async function bestOf(pairs: Pair[], by: { most: number; turn: Turn; score(pair: Pair): number }): Promise<Scored[]> {
   let best: Scored[] = [];
@@ -53,7 +67,7 @@ async function bestOf(pairs: Pair[], by: { most: number; turn: Turn; score(pair:
   for (const pair of pairs) {
     best.push({ a: pair[0], b: pair[1], score: by.score(pair) });
     if (best.length > by.most + SORTED) sort();
-    await by.turn();
+    await by.turn(SCORING);
   }
   sort();
   return best;
@@ -85,7 +99,4 @@ function weighed(model: Model, place: number) {
 }
 
 /** 1 where the title of one names the number of the other. */
-function createNamedMatch(named: NumbersNamed) {
-  const names = (from: number, to: number) => named.get(from)?.some((one) => one.at === to) ?? false;
-  return (a: number, b: number): number => (names(a, b) || names(b, a) ? 1 : 0);
-}
+const createNamedMatch = (named: NumbersNamed) => (a: number, b: number) => (isNamed(named, a, b) ? 1 : 0);

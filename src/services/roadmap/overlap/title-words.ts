@@ -51,18 +51,32 @@ export async function shortFormsIn(entries: Iterable<{ title: string }>, turn: T
 /** `short`: the short form it was written as. */
 export type TitleWord = { stem: string; written: string; short?: string };
 
-/** What a title is made of, each word once; a short form counts as the words it stands for. */
-export function titleWords(title: string, shortForms: ShortForms): TitleWord[] {
-  const found = new Map<string, TitleWord>();
-  for (const token of tokensOf(title)) {
-    const long = CAPITALS.test(token) ? shortForms.get(token) : undefined;
-    const words = long?.map((written) => ({ written, short: token })) ?? [{ written: token }];
-    for (const word of words) {
-      if (/^\p{N}+$/u.test(word.written) || !says(word.written)) continue;
-      const stem = stemOf(word.written);
-      const known = found.get(stem);
-      if (!known || known.short !== undefined) found.set(stem, { stem, ...word });
+/** What titles are made of, each word of one once; a short form counts as the words it stands for. What is written alike is the same object. */
+export function createTitleWords(shortForms: ShortForms): (title: string) => TitleWord[] {
+  const known = new Map<string, TitleWord[]>();
+  const wordsOf = (token: string): TitleWord[] => {
+    const there = known.get(token);
+    if (there) return there;
+    const made = wordsIn(token, shortForms);
+    known.set(token, made);
+    return made;
+  };
+  return (title) => {
+    const found = new Map<string, TitleWord>();
+    for (const token of tokensOf(title)) {
+      for (const word of wordsOf(token)) {
+        const before = found.get(word.stem);
+        if (!before || before.short !== undefined) found.set(word.stem, word);
+      }
     }
-  }
-  return [...found.values()];
+    return [...found.values()];
+  };
+}
+
+/** None for a number, or a word that says nothing. */
+function wordsIn(token: string, shortForms: ShortForms): TitleWord[] {
+  const long = CAPITALS.test(token) ? shortForms.get(token) : undefined;
+  const words: Omit<TitleWord, "stem">[] = long?.map((written) => ({ written, short: token })) ?? [{ written: token }];
+  const telling = words.filter(({ written }) => !/^\p{N}+$/u.test(written) && says(written));
+  return telling.map((word) => ({ stem: stemOf(word.written), ...word }));
 }
