@@ -12,6 +12,7 @@ import { member, organization } from "../schema/member.ts";
 import { roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
 import { sandboxMessage } from "../schema/sandbox.ts";
 import { statementContact } from "../schema/statement-parts.ts";
+import { noteRoadmapChange } from "./roadmap.ts";
 
 export type Marks = {
   /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */
@@ -24,7 +25,7 @@ export type Marks = {
 };
 
 /** Where something was replaced: activities, and comments among it. */
-export type Touched = { activities: number[]; comments: number[] };
+type Touched = { activities: number[]; comments: number[]; roadmaps: Set<number> };
 
 /** An address stays one without spaces. */
 const LINKS: readonly PgColumn[] = [documentRevision.link, meeting.link, roadmapEntry.link];
@@ -32,14 +33,17 @@ const LINKS: readonly PgColumn[] = [documentRevision.link, meeting.link, roadmap
 const UNLIKE: readonly PgColumn[] = [organization.name, organization.nameKey, roadmapEntry.identityKey];
 
 /** In whatever somebody said, a name or an address of theirs gives way; the direct messages of the sandbox go. */
-export async function removeMarks(db: Db, { names, called, emails, handles }: Marks): Promise<Touched> {
+export async function removeMarks(
+  db: Db,
+  { names, called, emails, handles }: Marks,
+): Promise<Omit<Touched, "roadmaps">> {
   if (handles.length > 0)
     await db
       .delete(sandboxMessage)
       .where(or(and(eq(sandboxMessage.private, true), inArray(sandboxMessage.channel, handles)), saidBy(handles)));
   const full = names.filter(isUnmistakable);
   const marks = [...emails, ...full];
-  const touched: Touched = { activities: [], comments: [] };
+  const touched: Touched = { activities: [], comments: [], roadmaps: new Set() };
   await dropAddresses(db, called);
   if (marks.length > 0) {
     await takeBack(db, emails);
@@ -48,6 +52,7 @@ export async function removeMarks(db: Db, { names, called, emails, handles }: Ma
   }
   const shown = { table: sandboxMessage, columns: [sandboxMessage.view] };
   if (names.length > 0) await replaceIn(db, { ...shown, marks: names, touched });
+  for (const activityId of [...touched.roadmaps].sort((a, b) => a - b)) await noteRoadmapChange(db, activityId);
   return { activities: [...new Set(touched.activities)], comments: touched.comments };
 }
 
@@ -82,6 +87,7 @@ async function replaceIn(db: Db, { table, columns, marks, touched }: Replacing):
     .returning({ activity: every.activityId ?? sql<null>`null`, id: every.id ?? sql<null>`null` });
   for (const { activity, id } of rows as { activity: number | null; id: number | null }[]) {
     if (activity !== null) touched.activities.push(activity);
+    if (table === roadmapEntry && activity !== null) touched.roadmaps.add(activity);
     if (table === comment && id !== null) touched.comments.push(id);
   }
 }

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, ilike, inArray, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
-import { onlyRow } from "../only-row.ts";
 import { matter } from "../schema/matter.ts";
 import { roadmapEntry } from "../schema/roadmap.ts";
 import { contains } from "./member.ts";
@@ -16,21 +15,6 @@ export function comparedAfter(db: Db, activityId: number, after: number, limit: 
     .where(and(eq(roadmapEntry.activityId, activityId), later))
     .orderBy(asc(number))
     .limit(limit);
-}
-
-/** Of the same entries a mark that others do not have, the last number and how many they are. */
-export async function markAfter(db: Db, activityId: number, after: number, limit: number) {
-  const some = comparedAfter(db, activityId, after, limit).as("some");
-  const row = sql`row(${some.number}, ${some.bodyKey}, ${some.topic}, ${some.deliverable}, ${some.title})::text`;
-  return onlyRow(
-    await db
-      .select({
-        mark: sql<string>`md5(coalesce(string_agg(${row}, '' order by ${some.number}), ''))`,
-        last: sql<number>`coalesce(max(${some.number}), 0)`.mapWith(Number),
-        many: count(),
-      })
-      .from(some),
-  );
 }
 
 /** Topics, or bodies, that entries have, the most frequent first. */

@@ -90,7 +90,10 @@ describe("who asks to be forgotten", () => {
     expect(await fill(house, Number(personId))).toBeGreaterThan(8);
     const before = await everything(house);
     for (const trace of [MARK, ANA, "ana.maria.silva@example.org"]) expect(before).toContain(trace);
+    const changes = () => house.rows(sql`select last::int as n from counter where series = 'roadmap change'`);
+    expect(await changes(), "entries were added").toEqual([{ n: 3 }]);
     expect(await house.presses(ANA, "Forget me", messageOf(asked))).toContain("You are forgotten.");
+    expect(await changes(), "their overlaps are found anew").toEqual([{ n: 4 }]);
     await house.house.settle();
     const after = await everything(house);
     for (const trace of [MARK, "Maria", "ana.maria", "ana-maria", "Water my plants"])

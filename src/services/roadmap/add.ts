@@ -9,6 +9,7 @@ import {
   entryWithKeys,
   learnWords,
   nextNumbers,
+  noteRoadmapChange,
 } from "#db/queries/roadmap.ts";
 import { newCheck, planCheck } from "./check.ts";
 import { NO_CONTACT, readContact } from "./contact.ts";
@@ -33,6 +34,7 @@ export async function addEntry(ctx: PersonContext, input: AddEntry) {
   const show = { command: "roadmap show", args: { entry: String(number) } };
   await ctx.record({ what: "roadmap entry added", ids: { entry: id }, show });
   await planCheck(ctx, checkId);
+  await noteRoadmapChange(db, activity.id);
   return { number, ...said, alike: await alikeTo(ctx, { number, ...said, ...keys }) };
 }
 

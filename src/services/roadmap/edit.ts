@@ -1,7 +1,14 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { changeEntry, type Entry, type EntryValues, learnWords, lockRoadmap } from "#db/queries/roadmap.ts";
+import {
+  changeEntry,
+  type Entry,
+  type EntryValues,
+  learnWords,
+  lockRoadmap,
+  noteRoadmapChange,
+} from "#db/queries/roadmap.ts";
 import { mustBeNew } from "./add.ts";
 import { planCheck } from "./check.ts";
 import { NO_CONTACT, readContact } from "./contact.ts";
@@ -30,6 +37,7 @@ export async function editEntry(ctx: PersonContext, input: EditEntry) {
   const show = { command: "roadmap show", args: { entry: String(before.number) } };
   await ctx.record({ what: "roadmap entry edited", ids: { entry: before.id }, show });
   await planCheck(ctx, before.checkId);
+  await noteRoadmapChange(db, activity.id);
   return { ...after, number: before.number };
 }
 

@@ -1,8 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { AskedWith } from "#core/contract/together.ts";
 import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
-import { entriesNumbered } from "#db/queries/roadmap.ts";
-import { comparedAfter, markAfter } from "#db/queries/roadmap-compared.ts";
+import { entriesNumbered, roadmapChanges } from "#db/queries/roadmap.ts";
+import { comparedAfter } from "#db/queries/roadmap-compared.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
 import type { Because } from "./overlap/because.ts";
@@ -11,7 +11,6 @@ import { type Known, learnEntries, rankOverlaps, reasonOf } from "./overlap/rank
 
 const SHOWN = 50;
 const AT_ONCE = 1000;
-const MARKED_AT_ONCE = 5000;
 
 /** Pairs of entries of different bodies that look like the same work, the likeliest first; `entry`: only those with that one. */
 export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number | undefined }) {
@@ -42,21 +41,10 @@ export async function pairOf(ctx: PersonContext, a: number, b: number): Promise<
 
 /** What all questions about the roadmap as it stands now have in common; those who ask at the same time are given the same. */
 async function knownNow(ctx: PersonContext): Promise<{ known: Known; state: string; learned: AskedWith }> {
-  const state = await stateNow(ctx);
+  const state = String(await roadmapChanges(ctx.db, ctx.activity.id));
   const question = { of: ctx.activity, state, asked: "roadmap" };
   const { found, how } = await ctx.together(question, async () => await learnEntries(await allCompared(ctx)));
   return { known: found, state, learned: how };
-}
-
-/** A mark that another state does not have, made where the entries are; in pieces, as below. */
-async function stateNow({ db, activity }: PersonContext): Promise<string> {
-  const marks: string[] = [];
-  for (let after = 0; ; ) {
-    const { mark, last, many } = await markAfter(db, activity.id, after, MARKED_AT_ONCE);
-    marks.push(mark);
-    if (many < MARKED_AT_ONCE) return marks.join(" ");
-    after = last;
-  }
 }
 
 /** What is not withdrawn; in pieces, so that others are served between them. */

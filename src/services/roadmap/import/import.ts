@@ -1,7 +1,14 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { ReceivedFile } from "#core/contract/file.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { addEntries, changeEntry, learnWords, lockRoadmap, nextNumbers } from "#db/queries/roadmap.ts";
+import {
+  addEntries,
+  changeEntry,
+  learnWords,
+  lockRoadmap,
+  nextNumbers,
+  noteRoadmapChange,
+} from "#db/queries/roadmap.ts";
 import { dropImport, keepImport, takeImport } from "#db/queries/roadmap-import.ts";
 import { newCheck, planCheck } from "../check.ts";
 import { wordsIn } from "../entry.ts";
@@ -49,6 +56,7 @@ async function importShown(ctx: PersonContext, waiting: number, seen: string | u
   }
   const { added, changed } = await carryOut(ctx, plan.fates);
   await dropImport(db, waiting);
+  await noteRoadmapChange(db, activity.id);
   const show = { command: "roadmap list", args: {} };
   await ctx.record({ what: "roadmap imported", ids: { import: waiting, added, changed }, show });
   return { ...plan, outcome: "imported" };

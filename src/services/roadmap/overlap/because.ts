@@ -27,7 +27,7 @@ export function becauseOf(model: Model, { a, b, subjects, named }: Pair): Becaus
   const [forth, back] = [from(a, b), from(b, a)];
   const by = forth === undefined ? other.number : one.number;
   const number = forth ?? back;
-  const topic = topicOf(one, other, sharedTopic(subjects(a), subjects(b)));
+  const topic = topicOf(one, other, sharedTopic(subjects, a, b));
   return {
     ...(number === undefined ? {} : { named: { by, number } }),
     ...(topic === undefined ? {} : { topic }),
