@@ -12,7 +12,7 @@ import { member, organization } from "../schema/member.ts";
 import { roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
 import { sandboxMessage } from "../schema/sandbox.ts";
 import { statementContact } from "../schema/statement-parts.ts";
-import { noteRoadmapChange } from "./roadmap.ts";
+import { noteRoadmapChange } from "./roadmap-change.ts";
 
 export type Marks = {
   /** What they are called by: replaced in other people's words where it cannot be taken for an ordinary word. */

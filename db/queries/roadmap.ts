@@ -4,7 +4,6 @@ import { onlyRow } from "../only-row.ts";
 import { counter } from "../schema/activity.ts";
 import { person } from "../schema/person.ts";
 import { roadmapCheck, roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
-import { nextNumber } from "./activity.ts";
 import { contains, nameKey } from "./member.ts";
 
 export type EntryValues = Omit<typeof roadmapEntry.$inferSelect, "id" | "activityId" | "number" | "words">;
@@ -155,20 +154,6 @@ export async function nextNumbers(db: Db, activityId: number, many: number): Pro
 /** Nobody else adds or imports entries of this activity until the transaction ends. */
 export async function lockRoadmap(db: Db, activityId: number): Promise<void> {
   await nextNumbers(db, activityId, 0);
-}
-
-const CHANGES = "roadmap change";
-
-/** What entries say is another from now on. Said last in a transaction: whoever says it too waits for its end. */
-export async function noteRoadmapChange(db: Db, activityId: number): Promise<void> {
-  await nextNumber(db, activityId, CHANGES);
-}
-
-/** How often that was said: as long as it is the same, all entries say the same. */
-export async function roadmapChanges(db: Db, activityId: number): Promise<number> {
-  const said = and(eq(counter.activityId, activityId), eq(counter.series, CHANGES));
-  const [row] = await db.select({ last: counter.last }).from(counter).where(said);
-  return row?.last ?? 0;
 }
 
 export type NewEntry = EntryValues & { number: number };

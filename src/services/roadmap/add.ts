@@ -9,8 +9,8 @@ import {
   entryWithKeys,
   learnWords,
   nextNumbers,
-  noteRoadmapChange,
 } from "#db/queries/roadmap.ts";
+import { noteRoadmapChange } from "#db/queries/roadmap-change.ts";
 import { newCheck, planCheck } from "./check.ts";
 import { NO_CONTACT, readContact } from "./contact.ts";
 import { keysOf, NOTHING, type Said, wordsIn } from "./entry.ts";

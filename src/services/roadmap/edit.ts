@@ -1,14 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { differing } from "#core/contract/differing.ts";
 import { Problem } from "#core/contract/problem.ts";
-import {
-  changeEntry,
-  type Entry,
-  type EntryValues,
-  learnWords,
-  lockRoadmap,
-  noteRoadmapChange,
-} from "#db/queries/roadmap.ts";
+import { changeEntry, type Entry, type EntryValues, learnWords, lockRoadmap } from "#db/queries/roadmap.ts";
+import { noteRoadmapChange } from "#db/queries/roadmap-change.ts";
 import { mustBeNew } from "./add.ts";
 import { planCheck } from "./check.ts";
 import { NO_CONTACT, readContact } from "./contact.ts";

@@ -1,7 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { AskedWith } from "#core/contract/together.ts";
 import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
-import { entriesNumbered, roadmapChanges } from "#db/queries/roadmap.ts";
+import { entriesNumbered } from "#db/queries/roadmap.ts";
+import { roadmapChanges } from "#db/queries/roadmap-change.ts";
 import { comparedAfter } from "#db/queries/roadmap-compared.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";

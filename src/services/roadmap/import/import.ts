@@ -1,14 +1,8 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import type { ReceivedFile } from "#core/contract/file.ts";
 import { Problem } from "#core/contract/problem.ts";
-import {
-  addEntries,
-  changeEntry,
-  learnWords,
-  lockRoadmap,
-  nextNumbers,
-  noteRoadmapChange,
-} from "#db/queries/roadmap.ts";
+import { addEntries, changeEntry, learnWords, lockRoadmap, nextNumbers } from "#db/queries/roadmap.ts";
+import { noteRoadmapChange } from "#db/queries/roadmap-change.ts";
 import { dropImport, keepImport, takeImport } from "#db/queries/roadmap-import.ts";
 import { newCheck, planCheck } from "../check.ts";
 import { wordsIn } from "../entry.ts";
