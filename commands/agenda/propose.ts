@@ -6,6 +6,7 @@ import { proposeAgenda } from "#core/services/agenda/propose.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { agendaProposed } from "#core/views/agenda-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "agenda propose",
@@ -19,6 +20,7 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: "Until when one can object, such as 2025-09-20; left out: as the charter says.",
+      standard: ({ consensus }) => termInWords(consensus.period),
     }).optional(),
   }),
   complete: { meeting: completeMeetings },

@@ -5,6 +5,7 @@ import { callForConsensus } from "#core/services/discussion/call.ts";
 import { completeDiscussions, discussionTo } from "#core/services/discussion/find-discussion.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { consensusCalled } from "#core/views/discussion-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "discussion call",
@@ -19,8 +20,17 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: 'Until when one can object, such as 2025-10-31 or "in 2 weeks"; left out: as the charter says.',
+      standard: ({ consensus }) => termInWords(consensus.period),
     }).optional(),
-    quorum: number({ label: "Quorum", help: "So many must have answered." }, 1, 100_000).optional(),
+    quorum: number(
+      {
+        label: "Quorum",
+        help: "So many must have answered; as the charter says when left out.",
+        standard: ({ consensus }) => String(consensus.quorum ?? "any number"),
+      },
+      1,
+      100_000,
+    ).optional(),
   }),
   complete: { discussion: completeDiscussions },
   async run(ctx, input) {

@@ -5,6 +5,7 @@ import { completeDiscussions } from "#core/services/discussion/find-discussion.t
 import { holdDiscussion } from "#core/services/discussion/objections.ts";
 import { callTo } from "#core/services/discussion/subject.ts";
 import { heldNow } from "#core/views/objection-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "discussion hold",
@@ -16,7 +17,11 @@ export default defineCommand({
   input: z.object({
     discussion: numberOf({ label: "Discussion", of: "discussion", reads: callTo("hold") }),
     days: number(
-      { label: "Days", help: "How many more days you need; as the charter says when left out." },
+      {
+        label: "Days",
+        help: "How many more days you need; as the charter says when left out.",
+        standard: ({ consensus }) => termInWords(consensus.hold),
+      },
       1,
       365,
     ).optional(),

@@ -7,6 +7,7 @@ import { readsRooms } from "#core/services/discussion/rooms.ts";
 import { readsReferences } from "#core/services/document/read-references.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { discussionOpened } from "#core/views/discussion-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "discussion open",
@@ -25,6 +26,7 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: "The end of the comment period, such as 2025-10-31; left out: as the charter says.",
+      standard: ({ discussion }) => termInWords(discussion.commentPeriod),
     }).optional(),
     documents: paragraph({
       label: "Documents",
@@ -38,11 +40,18 @@ export default defineCommand({
       max: 500,
       reads: readsRooms,
     }).optional(),
-    for: shownTo(),
-    per: oneOf({ label: "One position for each", help: "As the charter says when left out." }, [
-      { value: "organization", label: "Organization" },
-      { value: "person", label: "Person" },
-    ]).optional(),
+    for: shownTo("As the charter says when left out.", ({ discussion }) => discussion.visibility),
+    per: oneOf(
+      {
+        label: "One position for each",
+        help: "As the charter says when left out.",
+        standard: ({ consensus }) => consensus.per,
+      },
+      [
+        { value: "organization", label: "Organization" },
+        { value: "person", label: "Person" },
+      ],
+    ).optional(),
   }),
   async run(ctx, input) {
     return discussionOpened({ activity: ctx.activity.slug, ...(await openDiscussion(ctx, input)) }, ctx.prefix);

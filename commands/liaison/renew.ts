@@ -5,6 +5,7 @@ import { completeLiaisons, liaisonTo } from "#core/services/liaison/find-liaison
 import { readTerm } from "#core/services/liaison/read-term.ts";
 import { renewOffice } from "#core/services/liaison/renew.ts";
 import { officeRenewed } from "#core/views/liaison-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "liaison renew",
@@ -18,6 +19,7 @@ export default defineCommand({
     term: line({
       label: "Term",
       help: 'How much longer the office is held, such as "2 years"; left out: as the charter says.',
+      standard: ({ liaison }) => termInWords(liaison.reviewedEvery),
       max: 80,
       reads: ({ activity }, said) => readTerm(activity, said),
     }).optional(),

@@ -6,6 +6,7 @@ import { discussMatter } from "#core/services/matter/discuss.ts";
 import { completeMatters, matterTo } from "#core/services/matter/find-matter.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { discussionOpened } from "#core/views/discussion-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "matter discuss",
@@ -23,6 +24,7 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: "The end of the comment period, such as 2025-10-31; left out: as the charter says.",
+      standard: ({ discussion }) => termInWords(discussion.commentPeriod),
     }).optional(),
     rooms: line({
       label: "Rooms",

@@ -6,6 +6,7 @@ import { openNomination } from "#core/services/nomination/open.ts";
 import { bodyNamed, completeBodies } from "#core/services/nomination/read-body.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { nominationOpened } from "#core/views/nomination-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "nomination open",
@@ -32,18 +33,27 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: "The end of nominations, such as 2025-10-31; left out: as the charter says.",
+      standard: ({ nomination }) => termInWords(nomination.period),
     }).optional(),
     term: line({
       label: "Term",
       help: 'How long the office is held, such as "2 years"; left out: as the charter says.',
+      standard: ({ liaison }) => termInWords(liaison.reviewedEvery),
       max: 80,
       reads: ({ activity }, said) => readTerm(activity, said),
     }).optional(),
     about: paragraph({ label: "About the post", help: "What it asks for.", max: 2000 }).optional(),
-    for: oneOf({ label: "Shown to" }, [
-      { value: "everyone", label: "Everyone" },
-      { value: "members", label: "Members" },
-    ]).optional(),
+    for: oneOf(
+      {
+        label: "Shown to",
+        help: "As the charter says when left out.",
+        standard: ({ nomination }) => nomination.visibility,
+      },
+      [
+        { value: "everyone", label: "Everyone" },
+        { value: "members", label: "Members" },
+      ],
+    ).optional(),
   }),
   complete: { body: completeBodies },
   async run(ctx, input) {

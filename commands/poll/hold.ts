@@ -5,6 +5,7 @@ import { completePolls } from "#core/services/poll/find-poll.ts";
 import { holdPoll } from "#core/services/poll/hold.ts";
 import { findProposal } from "#core/services/poll/objections.ts";
 import { heldNow } from "#core/views/objection-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "poll hold",
@@ -15,7 +16,11 @@ export default defineCommand({
   input: z.object({
     poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
     days: number(
-      { label: "Days", help: "How many more days you need; as the charter says when left out." },
+      {
+        label: "Days",
+        help: "How many more days you need; as the charter says when left out.",
+        standard: ({ consensus }) => termInWords(consensus.hold),
+      },
       1,
       365,
     ).optional(),

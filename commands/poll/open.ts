@@ -8,6 +8,7 @@ import { readRange } from "#core/services/poll/read-range.ts";
 import { readsOptions } from "#core/services/poll/reads.ts";
 import { deadline, moment } from "#core/services/time/said.ts";
 import { pollOpened } from "#core/views/poll-answers.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "poll open",
@@ -34,12 +35,17 @@ export default defineCommand({
     }).optional(),
     closes: deadline({
       label: "Closes",
-      help: "Until when one can vote, such as 2025-09-15 or in 2 weeks. An approval may leave it out.",
+      help: "Until when one can vote, such as in 2 weeks. An approval may leave it out: as the charter says.",
+      standard: ({ consensus }) => termInWords(consensus.period),
       sometimes: true,
     }).optional(),
     kind: oneOf({ label: "Kind", help: "Single choice when left out." }, pollKinds).default("single"),
     per: oneOf(
-      { label: "One vote for each", help: "Person when left out; for an approval, what this activity has set." },
+      {
+        label: "One vote for each",
+        help: "Person when left out; for an approval: as the charter says.",
+        standard: ({ consensus }) => consensus.per,
+      },
       [
         { value: "person", label: "Person" },
         { value: "organization", label: "Organization" },
@@ -98,7 +104,8 @@ export default defineCommand({
     quorum: number(
       {
         label: "Quorum",
-        help: "So many must have voted. Left out: any number; for an approval, what this activity has set.",
+        help: "So many must have voted; any number when left out, for an approval: as the charter says.",
+        standard: ({ consensus }) => String(consensus.quorum ?? "any number"),
       },
       1,
       100_000,

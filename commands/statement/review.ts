@@ -6,6 +6,7 @@ import { reviewStatement } from "#core/services/statement/review.ts";
 import { mustWrite } from "#core/services/statement/rights.ts";
 import { deadline } from "#core/services/time/said.ts";
 import { reviewStarted } from "#core/views/statement-approval.ts";
+import { termInWords } from "#core/views/term.ts";
 
 export default defineCommand({
   name: "statement review",
@@ -19,6 +20,7 @@ export default defineCommand({
     closes: deadline({
       label: "Closes",
       help: "The end of the comments, such as 2025-10-31; left out: as the charter says.",
+      standard: ({ statement }) => termInWords(statement.reviewPeriod),
     }).optional(),
   }),
   complete: { statement: completeStatements },

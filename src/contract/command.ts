@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Charter } from "./charter.ts";
 import type { Context, PersonContext } from "./context.ts";
 import type { Reminders } from "./reminders.ts";
 import type { Field, Message, Option } from "./view.ts";
@@ -15,6 +16,8 @@ export type Reads<Said> = (ctx: PersonContext, said: Said, args: Record<string, 
 export type Argument = {
   label: string;
   help?: string;
+  /** What is meant when it is left out, where its help says "as the charter says": a form says it in that place. */
+  standard?: (rules: Charter["rules"]) => string;
   /** "search" completes from live data through the command's `complete`. */
   as: "line" | "paragraph" | "pick" | "search" | "file";
   options?: Option[];
@@ -114,7 +117,7 @@ export function defineAlarm<Input extends z.ZodObject>(command: ClockCommand<Inp
 export type Declared = { reminders: ReadonlyMap<string, Reminders> };
 
 /** `reference`: asked for at once on every platform. `completes`: live data can be offered while typing, also for a line. */
-export type DeclaredField = Field & { reference: boolean; completes: boolean };
+export type DeclaredField = Field & Pick<Argument, "standard"> & { reference: boolean; completes: boolean };
 
 /** A command as platforms, help and documents see it. */
 export type Declaration = {

@@ -18,7 +18,7 @@ export function argumentOf(schema: z.ZodType): Argument | undefined {
   }
 }
 
-type Named = { label: string; help?: string; sometimes?: true };
+type Named = Pick<Argument, "label" | "help" | "sometimes" | "standard">;
 export type Words = Named & { reads?: Reads<string> };
 
 const text = ({ label }: Named) =>

@@ -1,3 +1,4 @@
+import type { Argument } from "./command.ts";
 import { oneOf } from "./input.ts";
 
 /** Who sees a thing: "co-chairs" are all officers, whatever the charter calls who leads. */
@@ -7,4 +8,5 @@ export const WHO_SEES = [
   { value: "co-chairs", label: "Officers" },
 ] as const;
 
-export const shownTo = (help?: string) => oneOf({ label: "Shown to", ...(help ? { help } : {}) }, WHO_SEES).optional();
+export const shownTo = (help?: string, standard?: Argument["standard"]) =>
+  oneOf({ label: "Shown to", ...(help ? { help } : {}), ...(standard ? { standard } : {}) }, WHO_SEES).optional();

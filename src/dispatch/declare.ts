@@ -33,12 +33,12 @@ function declareField(command: Command, name: string, schema: z.ZodType): Declar
     throw new Error(`${command.name}: the argument "${name}" has no label; make it with src/contract/input.ts`);
   if (argument.hidden) return [];
   const required = !schema.safeParse(undefined).success;
-  const { label, sometimes, reference = false } = argument;
+  const { label, sometimes, standard, reference = false } = argument;
   const help = helpOf(argument);
   const completes = command.complete?.[name] !== undefined;
   if (argument.as === "search" && !completes)
     throw new Error(`${command.name}: nothing completes the argument "${name}"; add it to "complete"`);
-  const more = { ...(help ? { help } : {}), ...(sometimes ? { sometimes } : {}) };
+  const more = { ...(help ? { help } : {}), ...(sometimes ? { sometimes } : {}), ...(standard ? { standard } : {}) };
   return [{ name, label, required, reference, completes, ...more, ...shapeOf(argument) }];
 }
 

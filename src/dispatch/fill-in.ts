@@ -2,6 +2,7 @@ import type { Command, Declaration } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { checkAccess } from "./access.ts";
+import { saidByCharter } from "./by-charter.ts";
 import type { Case, Found, Request } from "./case.ts";
 import type { Desk } from "./desk.ts";
 import { explainProblem } from "./explain.ts";
@@ -27,8 +28,7 @@ export type Asking = { found: Found; gap: Gap; live?: Live | undefined };
 /** Something is missing or wrong, and the record was read in time. */
 export async function fillIn(one: Case, { found, gap, live }: Asking): Promise<void> {
   const filling: Filling = {
-    ...fillingOf(one, found.command, { ...gap, errors: { ...live?.wrong, ...gap.errors } }),
-    activity: found.activity.slug,
+    ...fillingOf(one, found.command, { ...gap, errors: { ...live?.wrong, ...gap.errors } }, found.activity.slug),
     args: found.args,
     draft: draftFor(one.desk, found.args, found.draft),
   };
@@ -40,9 +40,9 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap): Promis
   const { desk } = one;
   const { call, given, command } = request;
   const [only, ...others] = desk.activities.keys();
+  const activity = call.activity ?? (others.length === 0 ? only : undefined);
   const filling: Filling = {
-    ...fillingOf(one, command, gap),
-    activity: call.activity ?? (others.length === 0 ? only : undefined),
+    ...fillingOf(one, command, gap, activity),
     args: given,
     draft: draftFor(desk, given, call.draft),
   };
@@ -53,14 +53,16 @@ export async function fillInBlind(one: Case, request: Request, gap: Gap): Promis
   await ask(one, filling, undefined, keep);
 }
 
-function fillingOf({ desk, adapter, filled }: Case, command: Command, gap: Gap) {
+function fillingOf({ desk, adapter, filled }: Case, command: Command, gap: Gap, activity: string | undefined) {
   const { errors, why, needed, page, again = [] } = gap;
   const missing = [...gap.missing, ...again.filter((name) => !gap.missing.includes(name))];
   const declaration = declarationOf(desk, command);
   const needs = needed ? gap.missing : [];
-  const fields = declaration.fields.map((field) => (needs.includes(field.name) ? { ...field, required: true } : field));
+  const { can } = adapter;
+  const known = saidByCharter(declaration.fields, desk.activities.get(activity ?? ""), can);
+  const fields = known.map((field) => (needs.includes(field.name) ? { ...field, required: true } : field));
   const said = filled || gap.tried ? saidOfMissing(gap) : {};
-  return { command, declaration: { ...declaration, fields }, errors, missing, why, said, page, can: adapter.can };
+  return { command, declaration: { ...declaration, fields }, activity, errors, missing, why, said, page, can };
 }
 
 /** A form at once, and what was given is kept behind it; where none can be opened now, the mistake in words and a button to the form. */
@@ -165,8 +167,7 @@ async function contextBefore(one: Case, { command, activity }: Found): Promise<P
 export async function tellDraftGone(one: Case, found: Found, problem: Problem): Promise<void> {
   const gap: Gap = { status: "incomplete", missing: [], errors: {} };
   const filling: Filling = {
-    ...fillingOf(one, found.command, gap),
-    activity: found.activity.slug,
+    ...fillingOf(one, found.command, gap, found.activity.slug),
     args: found.args,
     draft: draftFor(one.desk, found.args, undefined),
   };

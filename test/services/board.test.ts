@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, messageOf } from "../dispatch/direct-chat.ts";
-import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+import { type Assembly, CHAIR, cardOf, openAssembly } from "./assembly.ts";
 
 let house: Assembly;
 const board = (who: string) => house.types(who, "activity board");
@@ -71,6 +71,38 @@ describe("the board of an activity", () => {
     expect(text).toMatch(/Poll 3: Next venue\? Opens on [^.]*\.\n/);
     expect(text).toContain("poll 3 opens: Next venue?");
     expect(await board("SG21")).not.toContain("Poll 3 is open");
+  });
+
+  test("gives away no answer before it may be seen, neither here nor on any face of a poll", async () => {
+    await house.seated("Trainee", "Example Telecom", "observer");
+    const open = async (words: string) =>
+      /^Poll (\d+)/.exec(
+        await house.types(CHAIR, `poll open question:"Sent as it is?" closes:"in 9 days" ${words}`),
+      )?.[1];
+    const proposal = await open("kind:approve results:after-closing");
+    await house.types("SG21", `poll vote poll:${proposal} choice:approve`);
+    await house.types("SG17", `poll vote poll:${proposal} choice:object reason:"Table two."`);
+    for (const who of ["Extra 1", "Extra 2", "Extra 3"]) await house.seated(who, `Organization of ${who}`);
+    const secret = await open('options:"Tea; Water" secret:yes');
+    for (const who of ["SG17", "SG21", "Extra 1"]) await house.types(who, `poll vote poll:${secret} choice:2`);
+    await house.house.settle();
+    const asked = ["activity board", "poll list", "activity audit about:poll", "help"].concat(
+      [proposal, secret].flatMap((poll) => ["show", "export", "outcome"].map((verb) => `poll ${verb} poll:${poll}`)),
+    );
+    const shown = async (who: string) => (await Promise.all(asked.map((text) => house.types(who, text)))).join("\n");
+    const inRoom = [proposal, secret].map((poll) => JSON.stringify(cardOf(house.chat, "plenary", Number(poll)))).join();
+    const [visitor, trainee, colleague, chair] = await Promise.all(["Visitor", "Trainee", "Extra 2", CHAIR].map(shown));
+    for (const text of [inRoom, visitor, trainee, colleague, chair])
+      expect(text).not.toMatch(/(Approve|Object|Water) \d/);
+    for (const text of [inRoom, visitor, trainee, colleague]) {
+      expect(text).not.toMatch(/Table two|[Oo]bjections? 1|Not yet:|not met: 1/);
+      expect(text).not.toMatch(/SG17[^\n]{0,40}(voted|vote|answer)/);
+    }
+    expect(chair, "co-chairs always see the objections, by name").toContain(
+      "Objection 1, ITU-T SG17 (open): Table two.",
+    );
+    expect(visitor).not.toContain("Sent as it is?");
+    expect(chair).not.toMatch(/SG17[^\n]*Water|Water[^\n]*SG17/);
   });
 
   test("shows somebody from outside nothing that is not theirs", async () => {

@@ -157,4 +157,20 @@ describe("the rules of a poll", () => {
     expect(await house.types(CHAIR, 'poll open question:"So?"')).toMatch(/^form: .*"options"/);
     expect(await house.types(CHAIR, 'poll open question:"So?" kind:approve')).toContain("is open until");
   });
+
+  it("say in a form what holds where a field is left out, as the charter has it and as it was set since", async () => {
+    const helps = async (text: string) =>
+      formOf(await house.chat.ask(CHAIR, { text })).fields.map(({ name, help }) => `${name}: ${help}`);
+    expect(await helps("poll open")).toContain(
+      "per: Person when left out; for an approval: organization, as the charter says.",
+    );
+    expect(await helps("poll hold")).toContain(
+      "days: How many more days you need; 7 days, as the charter says, when left out.",
+    );
+    expect((await helps("statement draft title:T for:nobody")).join("\n")).toContain(
+      "for: Members, as the charter says, when left out.",
+    );
+    await house.types(CHAIR, "activity set setting:rules.consensus.hold value:P3D");
+    expect((await helps("discussion hold")).join()).toContain("; 3 days, as the charter says, when left out.");
+  });
 });

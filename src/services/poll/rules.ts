@@ -73,7 +73,7 @@ function thresholdOf({ kind, threshold }: AskedRules): number | null {
     code: "invalid",
     message: consensus
       ? "An approval is decided by consensus, not by a share of votes."
-      : `In a poll of kind ${kind} an option has no share of the votes.`,
+      : `In a poll of this kind (${KINDS[kind].label.toLowerCase()}) an option has no share of the votes.`,
     hint: consensus ? "Leave threshold out; quorum says how many must answer." : "Leave threshold out.",
     field: "threshold",
   });

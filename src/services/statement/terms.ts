@@ -60,7 +60,7 @@ const readsDeadline =
     orNone(said) === null ||
     readDeadline(said, { now, zone: activity.zone, ...(way === "out" ? {} : { over: true as const }) });
 
-export const shown = shownTo("As the charter says when left out.");
+export const shown = shownTo("As the charter says when left out.", ({ statement }) => statement.visibility);
 
 export const purposeOf = (help?: string) => oneOf({ label: "Purpose", ...(help ? { help } : {}) }, purposes);
 

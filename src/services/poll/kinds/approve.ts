@@ -16,7 +16,7 @@ export const approve = defineKind({
     const own = OPTIONS.map(({ label }) => label.toLowerCase());
     const others = asked.options.split(/[;\n]/).map((label) => label.trim().toLowerCase());
     if (others.some((label) => label !== "" && !own.includes(label))) throw ownOptions();
-    return { options: OPTIONS, ...noBounds("approve", asked) };
+    return { options: OPTIONS, ...noBounds("asks for approval", asked) };
   },
   read: readChoice,
   words: chosenWords,

@@ -12,7 +12,7 @@ import { schulze } from "../schulze.ts";
 
 export const ranked = defineKind({
   label: "Ranking",
-  terms: (asked) => ({ options: readOptions(asked.options), ...noBounds("ranked", asked) }),
+  terms: (asked) => ({ options: readOptions(asked.options), ...noBounds("asks for a ranking", asked) }),
   read(said, ballot) {
     const order = readNames(said, ballot);
     const twice = order.find((option, index) => order.indexOf(option) < index);

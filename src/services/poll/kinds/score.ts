@@ -21,7 +21,7 @@ export const score = defineKind({
   label: "Scores",
   terms: (asked) => ({
     options: readOptions(asked.options),
-    ...noBounds("score", asked),
+    ...noBounds("asks for scores", asked),
     ...readRange(asked.range),
   }),
   read(said, ballot) {

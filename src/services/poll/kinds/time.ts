@@ -25,7 +25,7 @@ const isAnswer = (value: number): value is keyof typeof FIELDS => value in FIELD
 
 export const time = defineKind({
   label: "Time slots",
-  terms: (asked) => ({ options: readSlots(asked.options, asked), ...noBounds("time", asked) }),
+  terms: (asked) => ({ options: readSlots(asked.options, asked), ...noBounds("asks which times suit", asked) }),
   read(said, ballot) {
     const pairs = readPairs(said, ballot, "1=yes; 2=if-needed");
     return ballot.options.map((_, index) => answerOf(pairs.get(index)));
