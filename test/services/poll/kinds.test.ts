@@ -213,11 +213,7 @@ describe("what a kind cannot be asked with", () => {
   afterAll(() => house.stop());
 
   it.each([
-    [
-      "kind:ranked most:2",
-      "A; B",
-      "Only a multiple choice has a maximum number of choices, and this poll asks for a ranking.",
-    ],
+    ["kind:ranked most:2", "A; B", "a maximum number of choices, and this poll asks for a ranking."],
     ["kind:score range:5..1", "A; B", "has to be above the lowest"],
     ["kind:multiple least:3 most:2", "A; B; C", "at least 3 and at most 2"],
     ["kind:time", "2025-12-04; 2025-12-05 10:00", "has no hour"],
