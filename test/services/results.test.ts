@@ -125,7 +125,7 @@ describe("the end of a poll", () => {
     const poll = await house.opens();
     await house.types(CHAIR, `poll close poll:${poll}`);
     expect(await house.types(CHAIR, `poll extend poll:${poll} closes:"in 3 weeks"`)).toContain(
-      "is closed and cannot be extended",
+      `is closed and cannot be extended.\npoll reopen poll:${poll} opens it again with the votes it has.`,
     );
   });
 
@@ -167,5 +167,16 @@ describe("the end of a poll", () => {
     expect(
       house.chat.inbox("SG20 representative").filter((one) => one.text.includes(`Reminder: Poll ${poll}`)),
     ).toHaveLength(2);
+  });
+
+  it("that the clock is late to carry out leads to no dead end", async () => {
+    const poll = await house.opens();
+    await house.rows(sql`delete from work where kind = 'alarm'`);
+    await house.clock.move(house.clock.now().add({ hours: 24 * 10 }));
+    const asks = (verb: string) => house.types(CHAIR, `poll ${verb} poll:${poll} closes:"in 3 weeks"`);
+    expect(await asks("extend")).toContain(`poll reopen poll:${poll} opens it again`);
+    expect(await asks("reopen")).toContain(`Poll ${poll} has ended and is just being closed.`);
+    await house.types(CHAIR, `poll close poll:${poll}`);
+    expect(await asks("reopen")).toContain("is open again until");
   });
 });

@@ -4,6 +4,7 @@ import { lockBox, moveEnd } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { optionsOf } from "#db/queries/poll-option.ts";
 import { extendConsensus } from "../consensus/extend.ts";
+import { isToOpen } from "../seat/to-open.ts";
 import { readDeadline } from "../time/read-deadline.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { meetingToApprove, mustEndByStart } from "./by-start.ts";
@@ -35,7 +36,10 @@ export async function extendPoll(ctx: PersonContext, input: { poll: number; clos
 
 function mustBeOpen({ now, prefix }: PersonContext, { number, box }: Pick<Poll, "number" | "box">): void {
   if (box.closedAt === null && Temporal.Instant.compare(now, box.endsAt) < 0) return;
-  const hint = `Open a new one with ${prefix}poll open.`;
+  const hint =
+    box.secret || isToOpen(box)
+      ? `Open a new one with ${prefix}poll open.`
+      : `${prefix}poll reopen poll:${number} opens it again with the votes it has.`;
   throw new Problem({ code: "too late", message: `Poll ${number} is closed and cannot be extended.`, hint });
 }
 

@@ -34,7 +34,8 @@ function mustBeClosed(ctx: PersonContext, poll: Poll): void {
   const { box } = poll;
   if (isToOpen(box) && box.closedAt !== null) throw wasCalledOff(ctx, poll);
   if (isByConsensus(poll)) throw isProposal(ctx, poll);
-  if (box.closedAt === null) throw isOpen(ctx, poll);
+  if (box.closedAt === null)
+    throw Temporal.Instant.compare(ctx.now, box.endsAt) < 0 ? isOpen(ctx, poll) : isEnding(poll);
   if (box.secret) throw cutOff(ctx, poll);
 }
 
@@ -55,6 +56,13 @@ const isOpen = ({ prefix }: PersonContext, { number }: Poll) =>
     code: "conflict",
     message: `Poll ${number} is open.`,
     hint: `${prefix}poll extend poll:${number} gives it a later end.`,
+  });
+
+const isEnding = ({ number }: Poll) =>
+  new Problem({
+    code: "conflict",
+    message: `Poll ${number} has ended and is just being closed.`,
+    hint: "Please try again in a moment.",
   });
 
 const wasCalledOff = ({ prefix }: PersonContext, { number }: Poll) =>

@@ -50,7 +50,7 @@ async function tries(poll: number, verb: Verb, who: string): Promise<string> {
 }
 
 const WHAT_NEXT =
-  /poll (show|open|list|vote|close|reopen|extend|answer|outcome)|Give a later end|Only a co-chair|stays as it was|These are the words/;
+  /poll (show|open|list|vote|close|reopen|extend|answer|outcome)|Give a later end|try again in a moment|Only a co-chair|stays as it was|These are the words/;
 
 function check(before: Record, after: Record, verb: Verb, said: string): void {
   const counted = OPTIONS.map((_, at) => after.ballots.filter((choice) => choice === at + 1).length);
