@@ -98,6 +98,11 @@ export async function setOutcome(db: Db, boxId: number, { text, by }: { text: st
   await db.update(box).set({ outcome: text, outcomeBy: by }).where(eq(box.id, boxId));
 }
 
+/** What was to close as soon as it has passed is open to its end. */
+export async function closeAtEndOnly(db: Db, boxId: number): Promise<void> {
+  await db.update(box).set({ passesFrom: null }).where(eq(box.id, boxId));
+}
+
 /** What was counted, and put into words, is forgotten: there will be another at the new end. */
 export async function reopenBox(db: Db, boxId: number, endsAt: Temporal.Instant): Promise<void> {
   await db

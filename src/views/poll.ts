@@ -169,10 +169,7 @@ export function pollSummary(face: PollFace): string {
 /** "Approve 3, Object 1; 4 of 5 members have voted." */
 const outcomeText = (face: PollFace, result: PollResult) => `${result.words}; ${turnout(face)}.`;
 
-/** The outcome as the record has it; hidden results stay hidden. */
-export const draftOfPoll = (face: PollFace): string => `${face.question}\n${resultInWords(face)}`;
-
-/** The same without the question. */
+/** What came of it, as it stands or as it ended. */
 export function resultInWords(face: PollFace): string {
   const hidden = face.withheld ? withheldWords(face.withheld) : "Its results are hidden until it has closed.";
   const counts = face.result ? `${face.result.words}. ${face.cast === 0 ? "" : face.result.lead}`.trim() : hidden;

@@ -123,6 +123,37 @@ describe("the rules of a poll", () => {
     expect(await one.shown()).toContain("Closed. 3 of 3");
   });
 
+  it("close a poll that is opened again at its new end alone, or the first who changes a vote would close it", async () => {
+    const poll = await house.opens("early:when-passed");
+    await house.forward(house.clock.now().add({ hours: 24 }).toString());
+    for (const name of voters) await house.types(name, `poll vote poll:${poll} choice:1`);
+    await house.house.settle();
+    const shown = () => house.types(CHAIR, `poll show poll:${poll}`);
+    expect(await shown()).toContain("Closed. 3 of 3");
+    await house.types(CHAIR, `poll reopen poll:${poll} closes:"in 5 days"`);
+    await house.types(voters[0] ?? "", `poll vote poll:${poll} choice:2`);
+    await house.house.settle();
+    expect(await shown()).toMatch(/Open until(?!.*It may close before)/s);
+    expect(await house.types(voters[1] ?? "", `poll vote poll:${poll} choice:2`)).toContain("is changed: Object");
+  });
+
+  it("have a range of scores only where scores are asked for, and an outcome only once it has opened", async () => {
+    const said = await house.types(CHAIR, 'poll open question:"So?" options:"A; B" closes:"in 2 days" range:0..3');
+    expect(said).toContain("Only a poll that asks for scores has a range of scores.");
+    const poll = (
+      await house.types(CHAIR, 'poll open question:"So?" options:"A; B" opens:"in 1 day" closes:"in 2 days"')
+    )
+      .slice(5, 8)
+      .trim();
+    const outcome = await house.types(CHAIR, `poll outcome poll:${poll} text:"Agreed."`);
+    expect(outcome, "to close it would call it off").toContain(
+      `Poll ${poll} has not opened yet, so it has no outcome.`,
+    );
+    expect(outcome).not.toContain("poll close");
+    const again = await house.types(CHAIR, `poll reopen poll:${poll} closes:"in 3 days"`);
+    expect(again).toContain(`Poll ${poll} has not opened yet.`);
+  });
+
   it("agree a proposal before its end once all have answered, and not in its first seven days", async () => {
     const said = await house.types(
       CHAIR,

@@ -11,6 +11,7 @@ import { mayBeSeenIn } from "../room/who-sees.ts";
 import { shownEnd, shownOpening } from "../time/shown-end.ts";
 import { giveSeats } from "./give-seats.ts";
 import { KINDS } from "./kinds.ts";
+import { rangeForScores } from "./read-range.ts";
 import { someSlotToCome } from "./read-slots.ts";
 import { type AskedRules, rulesOf } from "./rules.ts";
 import { schedulePoll } from "./schedule.ts";
@@ -39,6 +40,7 @@ export async function openPoll(ctx: PersonContext, input: OpenPoll) {
   const { activity, now } = ctx;
   const { question, kind, secret = false } = input;
   const results = shownWhen(input);
+  rangeForScores(input);
   const terms = KINDS[kind].terms({ ...input, options: input.options ?? "", now, zone: activity.zone });
   const visibility = input.for ?? activity.charter.rules.poll.visibility;
   const rules = rulesOf(ctx, input, visibility);

@@ -1,7 +1,7 @@
 import type { Context, PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { outcomeText } from "#core/views/consensus.ts";
-import { draftOfPoll } from "#core/views/poll.ts";
+import { resultInWords } from "#core/views/poll.ts";
 import { lockBox, setOutcome } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { isToOpen } from "../seat/to-open.ts";
@@ -51,13 +51,20 @@ async function isSettled(ctx: PersonContext, poll: Poll): Promise<boolean> {
 async function draft(ctx: PersonContext, poll: Poll): Promise<string> {
   if (isByConsensus(poll)) return outcomeText(await readPollConsensus(ctx, poll));
   const face = await faceFor(ctx, poll, { person: ctx.actor.person });
-  return draftOfPoll(face);
+  return resultInWords(face);
 }
 
-const notYet = (ctx: PersonContext, { number, box }: Poll) =>
-  new Problem({
+function notYet(ctx: PersonContext, { number, box }: Poll): Problem {
+  const typed = (verb: string) => `${ctx.prefix}poll ${verb} poll:${number}`;
+  const once = box.closedAt === null ? "closed" : "agreed or ended";
+  const settled = `Its outcome can be put into words once it is ${once}: ${typed("close")}.`;
+  const planned = isToOpen(box);
+  return new Problem({
     code: "conflict",
-    message: `Poll ${number} is not settled yet, so its outcome may still change.`,
-    hint: `Its outcome can be put into words once it is ${box.closedAt === null ? "closed" : "agreed or ended"}: ${ctx.prefix}poll close poll:${number}.`,
+    message: planned
+      ? `Poll ${number} has not opened yet, so it has no outcome.`
+      : `Poll ${number} is not settled yet, so its outcome may still change.`,
+    hint: planned ? `${typed("show")} says when it opens.` : settled,
     field: "text",
   });
+}

@@ -1,3 +1,4 @@
+import type { PollKindName } from "#core/contract/poll-kinds.ts";
 import { Problem } from "#core/contract/problem.ts";
 
 /** As many as a platform's select holds. */
@@ -18,4 +19,11 @@ export function readRange(said = "0..5"): { scoreFrom: number; scoreTo: number }
     throw wrong(`These are more than ${SCORES_AT_MOST} scores.`, "A range such as 0..5 or 1..10 is easier to answer.");
   }
   return { scoreFrom, scoreTo };
+}
+
+/** Throws a Problem for a range where nobody scores: what was meant would be lost. */
+export function rangeForScores({ kind, range }: { kind: PollKindName; range?: string | undefined }): void {
+  if (range === undefined || kind === "score") return;
+  const message = "Only a poll that asks for scores has a range of scores.";
+  throw new Problem({ code: "invalid", message, hint: "Add kind:score, or leave range out.", field: "range" });
 }

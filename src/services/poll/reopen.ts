@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
-import { lockBox, reopenBox } from "#db/queries/box.ts";
+import { closeAtEndOnly, lockBox, reopenBox } from "#db/queries/box.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { optionsOf } from "#db/queries/poll-option.ts";
 import { followLinks } from "../profile/merge.ts";
@@ -23,6 +23,7 @@ export async function reopenPoll(ctx: PersonContext, input: { poll: number; clos
   someSlotToCome(ctx, await optionsOf(ctx.db, poll.id), endsAt);
   await followLinks(ctx, box.id);
   await reopenBox(ctx.db, box.id, endsAt);
+  await closeAtEndOnly(ctx.db, box.id);
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   const refresh = { of: "poll", ofId: poll.id };
   await ctx.record({ what: "poll reopened", ids: { poll: poll.id, box: box.id }, show, refresh });
@@ -51,10 +52,10 @@ const isProposal = ({ activity, prefix }: PersonContext, { number }: Poll) =>
     hint: `While it waits for ${leaderOf(activity.charter).one}, ${prefix}poll extend poll:${number} gives it a later end; else propose it anew with ${prefix}poll open.`,
   });
 
-const isOpen = ({ prefix }: PersonContext, { number }: Poll) =>
+const isOpen = ({ prefix }: PersonContext, { number, box }: Poll) =>
   new Problem({
     code: "conflict",
-    message: `Poll ${number} is open.`,
+    message: isToOpen(box) ? `Poll ${number} has not opened yet.` : `Poll ${number} is open.`,
     hint: `${prefix}poll extend poll:${number} gives it a later end.`,
   });
 
