@@ -38,6 +38,8 @@ export type Card = {
 /** Something said once to a room or a person. It is read when it is sent, so what is no longer true is not said. Found by path: `services/<noun>/notices.ts`. */
 export type Notice = {
   of: string;
+  /** Names it had before: what waits to be sent under one, with the same `about`, is read as this. */
+  formerly?: readonly string[];
   read(ctx: Reading, about: Record<string, number>, reader: Reader): Promise<Message | "gone">;
 };
 

@@ -4,6 +4,7 @@ import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Command, Declaration, DeclaredField } from "#core/contract/command.ts";
 import type { Context } from "#core/contract/context.ts";
 import { isFileRef } from "#core/contract/file.ts";
+import { argumentOf } from "#core/contract/input.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
 import { type About, readAbout } from "./about.ts";
@@ -35,6 +36,8 @@ export type Filling = {
 export type Found = {
   values: Record<string, string | string[]>;
   options: Record<string, Option[]>;
+  /** The options that were meant by what was typed, by field. */
+  meant: Record<string, string>;
   asked: Asked;
   about: About;
   /** What would be refused of what is given, by field. */
@@ -46,9 +49,32 @@ type Read = Omit<Found, "wrong">;
 export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Read> {
   const values = (await command.prefill?.(ctx, args)) ?? {};
   const options: Read["options"] = {};
-  for (const [name, complete] of Object.entries(command.complete ?? {})) options[name] = await complete(ctx, "", args);
-  return { values, options, asked: await readAsks(command, ctx, args), about: await readAbout(command, ctx, args) };
+  const meant: Read["meant"] = {};
+  for (const [name, complete] of Object.entries(command.complete ?? {})) {
+    options[name] = await complete(ctx, "", args);
+    const only = await onlyFit(options[name], args[name], (typed) => complete(ctx, typed, args));
+    if (only !== undefined && isChosen(command, name)) meant[name] = only;
+  }
+  return {
+    values,
+    options,
+    meant,
+    asked: await readAsks(command, ctx, args),
+    about: await readAbout(command, ctx, args),
+  };
 }
+
+/** What was typed in other words than those of the options: "I-001" for JCA-MV-I-001. */
+async function onlyFit(options: Option[], said: unknown, complete: (typed: string) => Promise<Option[]>) {
+  if (typeof said !== "string" || options.some(({ value }) => value === said)) return undefined;
+  const [only, ...others] = await complete(said);
+  return others.length === 0 ? only?.value : undefined;
+}
+
+const isChosen = ({ input }: Command, name: string) => {
+  const { as, free } = argumentOf(input.shape[name] as z.ZodType) ?? {};
+  return as === "search" && !free;
+};
 
 /** The draft's id is made before it is written, so that the form need not wait for the record. */
 export function draftFor(desk: Desk, args: Record<string, unknown>, draft: string | undefined): string | undefined {
@@ -68,7 +94,8 @@ export function callOf({ activity, command, draft }: Filling, args: Record<strin
 }
 
 export function openForm(filling: Filling, found: Found | undefined): Form {
-  const { can, args, missing, page } = filling;
+  const { can, missing, page } = filling;
+  const args = { ...filling.args, ...found?.meant };
   const errors = errorsInstead(found?.asked ?? {}, { ...filling.said, ...filling.errors });
   const { declaration, about } = asked(filling, found);
   const lost = page === undefined ? notAmong(declaration.fields, args, can) : {};

@@ -70,8 +70,10 @@ export async function loadNotices(root = ROOT): Promise<Map<string, Notice>> {
     const list = (await read(file, root)).notices as Notice[] | undefined;
     if (!Array.isArray(list)) throw new DeclarationError(`${file}: expected an export "notices"`);
     for (const notice of list) {
-      if (notices.has(notice.of)) throw new DeclarationError(`${file}: the notice "${notice.of}" is declared twice`);
-      notices.set(notice.of, notice);
+      for (const name of [notice.of, ...(notice.formerly ?? [])]) {
+        if (notices.has(name)) throw new DeclarationError(`${file}: the notice "${name}" is declared twice`);
+        notices.set(name, notice);
+      }
     }
   }
   return notices;

@@ -99,12 +99,26 @@ describe("a file in a form", () => {
     ]);
   });
 
+  it("that is no other than the last one is no revision", async () => {
+    const revises = async (bytes: string, more: Record<string, string> = {}) => {
+      const values = { ...more, file: [chat.chosen("again.pdf", bytes)] };
+      return await chat.ask(CHAIR, { call: { command: "document revise", args: { document: "I-001" } }, values });
+    };
+    const again = formOf(await revises(PDF));
+    expect(again.errors).toEqual({
+      file: "This is the file of JCA-MV-I-001, byte by byte; nothing is changed. Choose the file as it is now.",
+    });
+    expect([await kept(), await house.rows(sql`select 1 from audit where what = 'document revised'`)]).toEqual([1, []]);
+    expect(textOf(await revises(PDF, { title: "The paper" })), "another title is a change").toContain("Rev.1");
+    expect(textOf(await revises(`${PDF}, changed`))).toContain("Rev.2");
+  });
+
   it("is not fetched for whom the command is not", async () => {
-    const before = chat.reads();
+    const [before, stored] = [chat.reads(), await kept()];
     const call = { command: "document submit", args: { ...TITLED, file: chat.chosen("paper.pdf", PDF) } };
     expect(textOf(await chat.ask("Passer-by", { call }))).toContain("Only members");
     expect(chat.reads()).toBe(before);
-    expect(await kept()).toBe(1);
+    expect(await kept()).toBe(stored);
   });
 
   it.each([

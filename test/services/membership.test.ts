@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { appendPosts } from "#db/queries/work.ts";
 import { messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
@@ -57,7 +59,7 @@ describe("taking part", () => {
     ["category:academia country:Atlantis email:a@example.org", '"Atlantis" is not a country.'],
     ["category:academia country:Korea email:a@example.org", "Did you mean North Korea: KP; South Korea: KR?"],
     ["category:king country:Korea email:a@example.org", 'There is no category "king". "Korea" is not a country.'],
-    ["category:king country:KR email:nobody", String.raw`\"king\" is not one of these.`],
+    ["category:king country:KR email:nobody", String.raw`There is no category \"king\".`],
     ["category:academia country:KR email:nobody", "E-mail is not an address such as name@example.org."],
   ])("with %s is refused in words", async (words, refusal) => {
     expect(await house.types("Stranger", `register organization:X ${words}`)).toContain(refusal);
@@ -152,6 +154,19 @@ describe("taking part", () => {
     const owes = `It has not answered in poll ${poll}.`;
     const moved = `OGC has nobody who can vote for it now. Wanderer of OGC is registered for IEEE now. ${owes}`;
     expect(await told()).toEqual([moved]);
+    const [about] = await house.rows(sql`select m.id as member, a.id as "accountId", a.person_id as person
+      from member m join person p on p.id = m.person_id, account a
+      where p.name = 'Wanderer of OGC' and m.ended_at is not null and a.name = ${CHAIR}`);
+    const { member: id, accountId, person } = z.record(z.string(), z.coerce.number()).parse(about);
+    const waits = [{ accountId: accountId ?? 0, about: { member: id ?? 0, person: person ?? 0 } }];
+    await appendPosts(house.database.db, {
+      activityId: 1,
+      notice: "link no voter",
+      runAt: house.clock.now(),
+      to: waits,
+    });
+    await house.forward(house.clock.now().toString());
+    expect(await told(), "what waited under its former name when the program was renewed").toEqual([moved, moved]);
     await house.seated("Last of OGC", "OGC", "sdo-representative");
     await house.house.settle();
     expect(house.chat.inbox("Last of OGC").at(-1)?.text).toContain(

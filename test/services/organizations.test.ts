@@ -33,7 +33,9 @@ describe("organizations", () => {
       "Only a co-chair or the secretariat",
     );
     expect(await types("add name:W3C list:outside-body country:US")).toContain("W3C is on the list.");
-    expect(await types("add name:w3c")).toContain("There is an organization w3c already.");
+    expect(await types("add name:w3c")).toContain("There is an organization W3C already.");
+    expect(await types("add name:tsag"), "as the charter spells it").toContain("TSAG is on the list.");
+    expect(await types("add name:et-si"), "as it is spelled here").toContain("There is an organization ETSI already.");
     expect(await types('edit organization:w3c name:"World Wide Web Consortium"')).toContain(
       "W3C is now called World Wide Web Consortium.",
     );

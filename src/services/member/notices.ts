@@ -86,6 +86,7 @@ export const notices = [
   }),
   defineNotice({
     of: "organization without voter",
+    formerly: ["link no voter"],
     async read(ctx, { member = 0, person = 0 }, reader) {
       return "room" in reader ? "gone" : await readNoVoter(ctx, { member, person });
     },

@@ -8,6 +8,7 @@ import {
   lockOrganization,
   type OrganizationValues,
 } from "#db/queries/organization.ts";
+import { knownSpelling } from "../register/known-spelling.ts";
 import { readCountry } from "../register/read-country.ts";
 import { namedOrganization } from "./find-organization.ts";
 import type { ContactList } from "./list-of.ts";
@@ -32,7 +33,7 @@ function valuesOf({ list, body, group, country }: Details): Partial<Organization
 
 /** An organization for which nobody has registered yet. */
 export async function addToList(ctx: PersonContext, input: { name: string } & Details) {
-  const name = oneSpace(input.name);
+  const name = await knownSpelling(ctx, input.name);
   const id = await addOrganization(ctx.db, ctx.activity.id, { name, ...valuesOf(input) });
   if (id === undefined) throw taken(ctx, name);
   await ctx.record({ what: "organization added", ids: { organization: id }, show: SHOW });

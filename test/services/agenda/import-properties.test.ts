@@ -13,7 +13,9 @@ const words = fc
   .map((text) => text.replaceAll(/\s+/g, " ").trim());
 
 /** Words that say nothing else than themselves. */
-const title = words.filter((text) => text !== "" && readDetails(text).title === text);
+const title = words.filter(
+  (text) => text !== "" && readDetails(text).title === text && !/[;；]\s*[(（]?\s*[\d一第]/.test(text),
+);
 const name = fc
   .string({ unit: fc.constantFrom(..."abcXYZ 会主席,-'é"), minLength: 1, maxLength: 40 })
   .map((text) => text.replaceAll(/\s+/g, " ").trim())
@@ -186,4 +188,37 @@ describe("for every pasted text", () => {
       { numRuns: 200 },
     );
   });
+});
+
+it.each([
+  [
+    ["一、Opening", "二、Reports；三、Closing"],
+    ["Opening", "Reports", "Closing"],
+  ],
+  [
+    ["Agenda", "1. Opening; 2. Reports; 3. Closing", "4. Next"],
+    ["Opening", "Reports", "Closing", "Next"],
+  ],
+  [
+    ["(1) Opening；(2) Reports", "(3) Closing"],
+    ["Opening", "Reports", "Closing"],
+  ],
+  [
+    ["1. Opening", "2. Items 3; 4. and 5"],
+    ["Opening", "Items 3; 4. and 5"],
+  ],
+  [
+    ["1. Opening; 2. edition", "2. Reports"],
+    ["Opening; 2. edition", "Reports"],
+  ],
+  [
+    ["1. Opening", "2. Reports; 三、Closing"],
+    ["Opening", "Reports; 三、Closing"],
+  ],
+  [
+    ["1. Opening", "2. Reports (SG17; 3. SG21)"],
+    ["Opening", "Reports (SG17; 3. SG21)"],
+  ],
+])("has several items on one of its lines where their numbers run on in one style: %j", (lines, titles) => {
+  expect(readItems(lines.join("\n")).items.map(({ title }) => title)).toEqual(titles);
 });

@@ -65,7 +65,12 @@ it("a report is owed before each meeting, asked for 14, 7 and 2 days before, fil
   expect(told(SG17, "Your report to meeting 1 is expected")).toBe(1);
   expect(told(ETSI, "Your report to meeting 1 is expected")).toBe(3);
   expect(told(CHAIR, "has filed the report to meeting 1")).toBe(1);
-  expect(await house.types(SG17, reports(here, "meeting:1"))).toContain("is changed");
+  const same = "Your report to meeting 1 says exactly that already; nothing is changed.";
+  expect(await house.types(SG17, reports(here, "meeting:1"))).toContain(same);
+  expect(await house.rows(sql`select 1 from audit where what = 'liaison report changed'`)).toEqual([]);
+  const changed = await house.types(SG17, reports(here, "meeting:1").replace('"None."', '"One."'));
+  expect(changed).not.toContain(same);
+  expect(changed).toContain("is changed");
   const shown = await house.types(ETSI, `liaison show liaison:${here}`);
   expect(shown).toContain("Concerns raised: Two drafts overlap.");
   expect(await house.types("Passer-by", `liaison show liaison:${here}`)).toContain("Only members of this activity");

@@ -50,6 +50,25 @@ const nomineesOf = (number: number) =>
   house.rows(sql`select e.state, p.name from nominee e join nomination n on n.id = e.nomination_id
     join person p on p.id = e.person_id where n.number = ${number} order by e.number`);
 
+it("who accepts a second time without a word more changes nothing and tells nobody again", async () => {
+  const number = await opens("IETF");
+  const accepts = (words = "") => house.types(SLACK, `nomination accept nomination:${number} ${words}`);
+  const told = async () => {
+    await house.house.settle();
+    return house.chat.inbox(SG21).filter(({ text }) => text.includes(`nomination ${number}`)).length;
+  };
+  await house.types(SG21, `nomination nominate nomination:${number} person:"${SLACK}" statement:"Knows both."`);
+  expect(await accepts('statement:"I follow it." conflicts:none')).toContain("accepted");
+  const before = await told();
+  const same = `You have accepted nomination ${number} and say exactly that already; nothing is changed.`;
+  for (const words of ["", 'statement:"I follow it."', 'statement:"I follow it." conflicts:none'])
+    expect(await accepts(words), words).toContain(same);
+  expect(await told()).toBe(before);
+  expect(await house.rows(sql`select 1 from audit where what = 'nomination accepted'`)).toHaveLength(1);
+  expect(await accepts('statement:"I follow it closely."')).not.toContain(same);
+  await house.types(CHAIR, `nomination close nomination:${number}`);
+});
+
 it("of two nominees who become one person one is left: who accepted, named by all who named either", async () => {
   const [early, late] = [await opens("IETF"), await opens("IEEE")];
   for (const number of [early, late]) {

@@ -1,5 +1,6 @@
 import { isTitle } from "./is-title.ts";
 import { writeCircled, writeHan } from "./ordinals.ts";
+import { readMarkers } from "./read-marker.ts";
 
 /** In ASCII, full-width and the two kinds of Arabic digits. */
 const ZEROS = ["0", "０", "\u0660", "\u06F0"];
@@ -62,3 +63,28 @@ function startsOf(text: string, style: Style): number[] {
 
 const partsAt = (text: string, starts: number[]) =>
   starts.map((at, index) => text.slice(at, starts[index + 1]).replace(/[;；,，\s]+$/, ""));
+
+const NUMBER_BEHIND = /[;；]\s*(?:[(（]\s*)?(?:[\p{N}一二三四五六七八九十百第]|(?:agenda\s+)?item\s|议题|議題)/iu;
+const SEMICOLON = /[;；]\s*(?![^(（]*[)）])/gu;
+
+/** A line that begins with a number, cut behind the semicolons where the next numbers of the same style stand; whole where `others`, the lines around it, have one of these. */
+export function cutWhereNumbersRunOn(text: string, others: string[]): string[] {
+  if (!NUMBER_BEHIND.test(text)) return [text];
+  const numbers = readMarkers(text).flatMap(({ path }) => (path?.length === 1 ? path : []));
+  for (const style of STYLES) {
+    const first = numbers.find((number) => beginsWith(text, style, number));
+    if (first === undefined) continue;
+    const starts = [0];
+    for (const { index, 0: semicolon } of text.matchAll(SEMICOLON)) {
+      const at = index + semicolon.length;
+      if (beginsWith(text.slice(at), style, first + starts.length)) starts.push(at);
+    }
+    const parts = partsAt(text, starts);
+    const theirs = starts.slice(1).map((_, index) => first + index + 1);
+    const taken = others.some((other) => theirs.some((number) => beginsWith(other, style, number)));
+    if (parts.length > 1 && !taken && parts.every((part) => /\p{L}/u.test(part))) return parts;
+  }
+  return [text];
+}
+
+const beginsWith = (text: string, style: Style, number: number) => new RegExp(`^(?:${style(number)})`, "iu").test(text);

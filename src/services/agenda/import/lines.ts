@@ -1,4 +1,4 @@
-import { cutAtNumbers } from "./cut-at-numbers.ts";
+import { cutAtNumbers, cutWhereNumbersRunOn } from "./cut-at-numbers.ts";
 import { readMarkers } from "./read-marker.ts";
 
 /** A line with words in it; `indent` counts columns, a tab as four. */
@@ -13,7 +13,7 @@ export function linesOf(text: string): { lines: Line[]; unit: "Line" | "Part" } 
   const lines = all.map(lineOf).filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   const [only] = lines;
   const parts = lines.length === 1 && only ? partsOf(only.text) : [];
-  return parts.length > 1 ? { lines: parts.map(lineOf), unit: "Part" } : { lines, unit: "Line" };
+  return parts.length > 1 ? { lines: parts.map(lineOf), unit: "Part" } : { lines: runningOn(lines), unit: "Line" };
 }
 
 function lineOf(raw: string, index: number): Line {
@@ -21,6 +21,14 @@ function lineOf(raw: string, index: number): Line {
   const white = /^[ \t]*/.exec(spaced)?.[0] ?? "";
   const indent = [...white].reduce((columns, sign) => columns + (sign === "\t" ? TAB : 1), 0);
   return { number: index + 1, indent, text: spaced.trim() };
+}
+
+/** "四、Reports；五、Closing" in one of several lines: two items, where their numbers run on and stand before no other line. */
+function runningOn(lines: Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const others = lines.filter((one) => one !== line).map((one) => one.text);
+    return cutWhereNumbersRunOn(line.text, others).map((text) => ({ ...line, text }));
+  });
 }
 
 const ARABIC = /[\u0660-\u0669\u06F0-\u06F9]/g;
