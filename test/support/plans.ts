@@ -42,7 +42,9 @@ const READS_ALL = ["Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Sca
 export async function openCrowd() {
   const { url, drop } = await freshPostgres();
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: PLANNED });
-  await addCrowd((statement) => sql.unsafe(statement));
+  await sql`set maintenance_work_mem = '200MB'`;
+  await sql`set default_statistics_target = 20`;
+  await addCrowd((statement) => sql.unsafe(statement), { alone: true });
   const partial = await sql<
     { name: string }[]
   >`select indexrelid::regclass::text as name from pg_index where indpred is not null`;
