@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buttonsOf, fileOf, messageOf, textOf } from "../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
@@ -149,6 +150,44 @@ describe("members", () => {
     expect(members.text).toContain("sg21.representative@example.org");
     expect(members.text).not.toContain("expert@example.org");
   });
+
+  it("are in no order of commands both in and out, and each refusal says what to do", async () => {
+    const step = fc.constantFrom("registers", "moves", "confirm", "approve", "decline", "end", "leaves");
+    let walks = 0;
+    const walked = fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 8 }), async (steps) => {
+      walks += 1;
+      const who = `Walker ${walks}`;
+      const read = async () =>
+        await house.rows(sql`select m.number, category, confirmed_at is not null as confirmed, ended_why from member m
+          join person p on p.id = person_id where p.name = ${who} order by m.id`);
+      let before = await read();
+      for (const verb of steps) {
+        const said = await walkers(verb, who);
+        const after = await read();
+        expect(after.filter((row) => row.ended_why === null).length, verb).toBeLessThanOrEqual(1);
+        expect(new Set(after.map((row) => row.number)).size, "the number is kept").toBeLessThanOrEqual(1);
+        const ended = before.filter((row) => row.ended_why !== null);
+        expect(after.slice(0, ended.length), "what has ended stays").toEqual(ended);
+        if (JSON.stringify(after) === JSON.stringify(before))
+          expect(said, verb).toMatch(
+            /already|register|There is no member|member (confirm|approve|end)|cannot be declined|member list|Only members/,
+          );
+        before = after;
+      }
+    });
+    await fc.assert(walked, { numRuns: 4, seed: 11, endOnFailure: true });
+    expect(house.log.lines.filter((line) => line.level === "error")).toEqual([]);
+  });
+
+  async function walkers(verb: string, who: string): Promise<string> {
+    if (verb === "leaves") return await house.types(who, `member end member:"${who}"`);
+    if (verb !== "moves" && verb !== "registers") return await house.types(CHAIR, `member ${verb} member:"${who}"`);
+    const words =
+      verb === "moves" ? "organization:IEEE category:observer" : "organization:ETSI category:sdo-representative";
+    const asked = await house.chat.ask(who, { text: `register ${words} country:FR email:walker@example.org` });
+    const isAsked = textOf(asked).includes("Nothing is changed yet.");
+    return isAsked ? await house.presses(who, "Register anew", messageOf(asked)) : textOf(asked);
+  }
 });
 
 describe("a role of somebody who never registered", () => {
