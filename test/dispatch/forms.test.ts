@@ -112,6 +112,12 @@ describe("a form", () => {
     }
   });
 
+  it("for a thing there is none of yet says how the first one is made, to who may", async () => {
+    const asks = (who: string) => house.types(who, "document show document:99");
+    expect(await asks(CHAIR)).toContain("There is no document you can see. document submit makes the first one.");
+    expect(await asks("Passer-by")).not.toContain("makes the first one");
+  });
+
   it("that was sent without something says at its field what is missing, and why", async () => {
     const form = formOf(await house.chat.ask(CHAIR, { text: "poll open" }));
     expect(form.errors, "nothing was tried yet").toEqual({});

@@ -5,6 +5,7 @@ import type { Option } from "#core/contract/view.ts";
 import { shareBox } from "#db/queries/box.ts";
 import { type Discussion, discussionById, discussionNumbered } from "#db/queries/discussion.ts";
 import { discussionsLike } from "#db/queries/discussion-list.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { type Move, mustBePossible } from "./state.ts";
 
@@ -22,7 +23,7 @@ export async function findDiscussion(ctx: Context, number: number): Promise<Disc
     others.length > 0
       ? `Discussions here: ${named}.`
       : visible.includes("members")
-        ? "No discussion is on record here yet."
+        ? `No discussion is on record here yet.${howToBegin(ctx, "discussion open")}`
         : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no discussion ${number}.`, hint, field: "discussion" });
 }

@@ -3,6 +3,7 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { type Document, documentAnnounced, documentsNumbered, lockDocument } from "#db/queries/document.ts";
 import { announcedBy, documentsLike } from "#db/queries/document-list.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { findRevision } from "./find-revision.ts";
 import { withoutRevision } from "./said-revision.ts";
@@ -88,7 +89,10 @@ const plain = (text: string): string =>
 async function notThere(ctx: Context, said: string): Promise<Problem> {
   const newest = await documentsLike(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, "", SHOWN);
   const named = newest.map((found) => `${nameOf(found)} (${found.title})`).join("; ");
-  const hint = newest.length > 0 ? `Documents here: ${named}.` : "There is no document you can see.";
+  const hint =
+    newest.length > 0
+      ? `Documents here: ${named}.`
+      : `There is no document you can see.${howToBegin(ctx, "document submit")}`;
   const message = `There is no document "${said.slice(0, 80)}".`;
   return new Problem({ code: "not found", message, hint, field: "document" });
 }

@@ -4,6 +4,7 @@ import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { lockStatements, type Statement, statementById, statementNumbered } from "#db/queries/statement.ts";
 import { statementsLike } from "#db/queries/statement-list.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { type Move, mustBePossible } from "./state.ts";
 import { maySee, seenBy } from "./who-sees.ts";
 
@@ -20,7 +21,7 @@ export async function findStatement(ctx: Context, number: number): Promise<State
     others.length > 0
       ? `Statements here: ${named}.`
       : seenBy(ctx).visible.includes("members")
-        ? "No statement is on record here yet."
+        ? `No statement is on record here yet.${howToBegin(ctx, "statement draft")}`
         : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no statement ${number}.`, hint, field: "statement" });
 }
