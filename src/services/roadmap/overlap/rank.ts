@@ -2,7 +2,7 @@ import { type Because, becauseOf } from "./because.ts";
 import { candidatesOf, candidatesWith, createSharing, isNamed, type Pair } from "./candidates.ts";
 import { type Compared, createModel, type Model, weightOf } from "./model.ts";
 import { type NumbersNamed, numbersNamed } from "./numbers-named.ts";
-import { createSubjectMatch, createSubjects } from "./subjects.ts";
+import { createSubjectMatch, createSubjects, type Subjects } from "./subjects.ts";
 import { createTurn, type Turn } from "./turns.ts";
 
 /** Two entries by their numbers, the smaller first. */
@@ -13,24 +13,24 @@ export type Asked = {
   entry?: number | undefined;
 };
 /** What each question about a roadmap starts from; it takes longer than most questions. */
-export type Known = { model: Model; named: NumbersNamed };
+export type Known = { model: Model; named: NumbersNamed; subjects: Subjects };
 
 /** Others are served meanwhile, here and below. */
 export async function learnEntries(entries: readonly Compared[]): Promise<Known> {
   const turn = createTurn();
-  return { model: await createModel(entries, turn), named: await numbersNamed(entries, turn) };
+  const model = await createModel(entries, turn);
+  return { model, named: await numbersNamed(entries, turn), subjects: createSubjects(model) };
 }
 
 const placeOf = ({ items }: Model, number: number) => items.findIndex((one) => one.number === number);
 
 /** The pairs of entries of different bodies that look most like the same work, the first one first. */
-export async function rankOverlaps({ model, named }: Known, { most, entry }: Asked): Promise<Overlap[]> {
+export async function rankOverlaps({ model, named, subjects }: Known, { most, entry }: Asked): Promise<Overlap[]> {
   const turn = createTurn();
   const pairs =
     entry === undefined
       ? await candidatesOf(model, named, turn)
       : await candidatesWith(model, named, placeOf(model, entry), turn);
-  const subjects = createSubjects(model);
   const matches = [createSubjectMatch(model, subjects), createWordMatch(model), createNamedMatch(named)];
   const best = await bestOf(pairs, {
     most,
@@ -44,12 +44,12 @@ export async function rankOverlaps({ model, named }: Known, { most, entry }: Ask
 }
 
 /** Why these two look like the same work; undefined when nothing says so. */
-export function reasonOf({ model, named }: Known, one: number, other: number): Because | undefined {
+export function reasonOf({ model, named, subjects }: Known, one: number, other: number): Because | undefined {
   const [a, b] = [placeOf(model, one), placeOf(model, other)].sort((x, y) => x - y) as Pair;
   const [first, second] = [model.items[a], model.items[b]];
   if (!first || !second) return undefined;
   if (!createSharing(first)(second) && !isNamed(named, a, b)) return undefined;
-  return becauseOf(model, { a, b, subjects: createSubjects(model), named });
+  return becauseOf(model, { a, b, subjects, named });
 }
 
 type Scored = { a: number; b: number; score: number };
