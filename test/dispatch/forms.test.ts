@@ -115,6 +115,8 @@ describe("a form", () => {
   it("for a thing there is none of yet says how the first one is made, to who may", async () => {
     const asks = (who: string) => house.types(who, "document show document:99");
     expect(await asks(CHAIR)).toContain("There is no document you can see. document submit makes the first one.");
+    const report = await house.types(CHAIR, "report show report:99");
+    expect(report).toContain("There is none you can see yet. report draft makes the first one.");
     expect(await asks("Passer-by")).not.toContain("makes the first one");
   });
 

@@ -7,6 +7,7 @@ import { nameKey } from "#db/queries/member.ts";
 import { type Nomination, nominationNumbered } from "#db/queries/nomination.ts";
 import { nominationsLike } from "#db/queries/nomination-list.ts";
 import type { Nominee } from "#db/queries/nominee.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { visibleTo } from "../room/who-sees.ts";
 import { type Move, mustBePossible, phaseOf } from "./state.ts";
 
@@ -24,7 +25,7 @@ export async function findNomination(ctx: Context, number: number): Promise<Nomi
     others.length > 0
       ? `Nominations here: ${named}.`
       : visible.includes("members")
-        ? "No nomination is on record here yet."
+        ? `No nomination is on record here yet.${howToBegin(ctx, "nomination open")}`
         : `There is none you can see. Members see most of them: ${ctx.prefix}register takes part.`;
   throw new Problem({ code: "not found", message: `There is no nomination ${number}.`, hint, field: "nomination" });
 }

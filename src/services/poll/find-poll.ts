@@ -3,6 +3,7 @@ import type { Context, Db } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
 import type { Option } from "#core/contract/view.ts";
 import { newestPolls, type Poll, pollNumbered, pollsLike } from "#db/queries/poll.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { seesAll, visibleTo } from "../room/who-sees.ts";
 
 const SHOWN = 5;
@@ -31,7 +32,8 @@ async function whatElse(ctx: Context): Promise<string> {
   if (actor.kind === "person" && isOutside(ctx))
     return `Most polls are for members. ${howToTakePart(actor, ctx.prefix)}`;
   const newest = await newestPolls(ctx.db, { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) }, SHOWN);
-  if (newest.length === 0) return seesAll(ctx.actor) ? "No poll has been opened yet." : "There is no poll you can see.";
+  if (newest.length === 0)
+    return `${seesAll(ctx.actor) ? "No poll has been opened yet." : "There is no poll you can see."}${howToBegin(ctx, "poll open")}`;
   return `Polls here: ${newest.map((one) => `${one.number} (${one.question})`).join("; ")}.`;
 }
 

@@ -5,6 +5,7 @@ import type { Option } from "#core/contract/view.ts";
 import { reportTitle } from "#core/views/report.ts";
 import { type Report, reportNumbered } from "#db/queries/report.ts";
 import { listReports, reportsLike } from "#db/queries/report-list.ts";
+import { howToBegin } from "../help/how-to-begin.ts";
 import { type Looking, seesAll, visibleTo } from "../room/who-sees.ts";
 import { namedAs } from "./named-as.ts";
 import { type Move, mustBePossible } from "./state.ts";
@@ -30,7 +31,8 @@ export async function findReport(ctx: Context, number: number): Promise<Report> 
   if (report && maySee(ctx.actor, report)) return report;
   const others = (await listReports(ctx.db, visibleReports(ctx), SHOWN)).slice(0, SHOWN);
   const named = others.map((one) => `${one.number} (${reportTitle(namedAs(ctx, one))})`).join("; ");
-  const hint = others.length > 0 ? `Reports here: ${named}.` : "There is none you can see yet.";
+  const hint =
+    others.length > 0 ? `Reports here: ${named}.` : `There is none you can see yet.${howToBegin(ctx, "report draft")}`;
   throw new Problem({ code: "not found", message: `There is no report ${number}.`, hint, field: "report" });
 }
 
