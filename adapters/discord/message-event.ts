@@ -1,4 +1,5 @@
 import {
+  type APIMessageSnapshotFields,
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageUpdateDispatchData,
@@ -23,22 +24,36 @@ function readSaid(said: Said, rooms: Rooms, edited: boolean): Inbound[] {
   const message = refOf(said, said.id, rooms);
   // What Discord serves files at runs out; the message itself can be opened for ever.
   const link = `https://discord.com/channels/${said.guild_id ?? "@me"}/${said.channel_id}/${said.id}`;
-  const files = (said.attachments ?? []).map((file) => ({ ...fileOf(file), link }));
-  if (said.content === "" && files.length === 0) return [];
-  const text = readableText(said);
+  const forwarded = (said.message_snapshots ?? []).map((snapshot) => snapshot.message);
+  const files = [said, ...forwarded].flatMap(({ attachments = [] }) =>
+    attachments.map((file) => ({ ...fileOf(file), link })),
+  );
+  const text = readableText(said, forwarded);
+  if (text === "" && files.length === 0) return [];
   if (!edited) return [{ id: said.id, kind: "said", by, message, text, files }];
   // Discord also reports previews it has made; only a person's edit has a time.
   if (!said.edited_timestamp) return [];
   return [{ id: `${said.id}:${said.edited_timestamp}`, kind: "edited", by, message, text }];
 }
 
+/** A message that is passed on has no text of its own, and a sticker is a name: https://docs.discord.com/developers/resources/message */
+function readableText(said: Said, forwarded: APIMessageSnapshotFields[]): string {
+  const stickers = (said.sticker_items ?? []).map(({ name }) => `:${name}:`);
+  const passedOn = forwarded.map(withNames).filter((text) => text !== "");
+  return [withNames(said), ...stickers, ...passedOn.map((text) => `Forwarded: ${text}`)]
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
 /** Elsewhere an id says nothing: whom they mention is named. */
-function readableText({ content, mentions = [] }: Said): string {
-  const names = new Map(mentions.map((user) => [user.id, accountOf(user, user.member?.nick).name]));
+function withNames({ content, mentions = [] }: Pick<Said, "content" | "mentions"> | APIMessageSnapshotFields): string {
+  const names = new Map(mentions.map((user) => [user.id, accountOf(user, nickIn(user)).name]));
   return content
     .replace(/<@!?(\d+)>/g, (whole, id: string) => (names.has(id) ? `@${names.get(id)}` : whole))
     .replace(/<a?(:\w+:)\d+>/g, "$1");
 }
+
+const nickIn = (user: object) => (user as { member?: { nick?: string | null } }).member?.nick;
 
 const deleted = (where: { channel_id: string; guild_id?: string }, id: string, rooms: Rooms): Inbound => ({
   id: `${id}:deleted`,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordAdapter } from "#adapters/discord/index.ts";
 import type { Log } from "#core/contract/log.ts";
 import { createDiscordChat, type DiscordChat } from "../support/discord/chat.ts";
-import { interact, makeMessage } from "../support/discord/messages.ts";
+import { interact, makeMessage, told } from "../support/discord/messages.ts";
 import { until } from "../support/discord/world.ts";
 import { DECLARATIONS, type House, messageOf, say, startHouse } from "./house.ts";
 
@@ -198,7 +198,7 @@ describe("the connection to Discord", () => {
     });
     said.content = "Hello all";
     said.editedAt = Temporal.Now.instant().toString();
-    world.dispatch("MESSAGE_UPDATE", { ...(await import("../support/discord/messages.ts")).told(world, said) });
+    world.dispatch("MESSAGE_UPDATE", told(world, said));
     world.dispatch("MESSAGE_DELETE", { id: said.id, channel_id: said.channel, guild_id: world.guild });
     await deleted;
     const message = { ...room.place, message: said.id };
@@ -207,6 +207,38 @@ describe("the connection to Discord", () => {
       { kind: "edited", text: "Hello all", message },
       { kind: "deleted", message },
     ]);
+  });
+
+  it("tells what people pass on and which sticker they send, though neither has a text of its own", async () => {
+    const house = await started();
+    const { world } = house.chat.server;
+    const [member, room] = [await house.chat.person("Member"), await house.chat.room("jca")];
+    const by = { channel: room.place.channel, author: member.account.account };
+    const message = told(world, makeMessage(world, { ...by, payload: {} }));
+    const original = {
+      type: 0,
+      content: "See <:note:1> the draft",
+      attachments: [],
+      embeds: [],
+      mentions: [],
+      mention_roles: [],
+      flags: 0,
+    };
+    const heard = house.next((event) => event.kind === "said" && event.message.message === "902");
+    world.dispatch("MESSAGE_CREATE", {
+      ...message,
+      id: "901",
+      message_reference: { type: 1, channel_id: by.channel, message_id: "900", guild_id: world.guild },
+      message_snapshots: [{ message: { ...original, timestamp: "2025-07-03T06:00:00Z", edited_timestamp: null } }],
+    });
+    world.dispatch("MESSAGE_CREATE", {
+      ...message,
+      id: "902",
+      sticker_items: [{ id: "1", name: "thumbs up", format_type: 1 }],
+    });
+    await heard;
+    const said = house.came.filter((event) => event.kind === "said").map(({ text }) => text);
+    expect(said).toEqual(["Forwarded: See :note: the draft", ":thumbs up:"]);
   });
 
   it("hears that a server no longer has it, and not that a server is out of order", async () => {
