@@ -3,8 +3,10 @@ import { type Covered, defineReportPart } from "#core/contract/report.ts";
 import { agendaApproved, agendaLines, agendaNotApproved, itemOutcomes } from "#core/views/agenda-report.ts";
 import { type Agenda, agendaOf, carriedTo, itemsOf } from "#db/queries/agenda.ts";
 import { type Revision, revisionItems, revisionsOf } from "#db/queries/agenda-revision.ts";
+import { consensusOf } from "#db/queries/consensus.ts";
 import { type Meeting, meetingById } from "#db/queries/meeting.ts";
-import { dayInWords } from "../time/period-in-words.ts";
+import { pollById } from "#db/queries/poll.ts";
+import { dayInWords, lastDayInWords } from "../time/period-in-words.ts";
 import { shownItems } from "./face.ts";
 import { numbersOf } from "./outline.ts";
 
@@ -21,8 +23,8 @@ export const reportPart = defineReportPart({
       const [last] = revisions;
       return [agendaNotApproved(found.of, last && { number: last.number, poll: poll(last) })];
     }
-    const { number, settledAt, settledHow } = approved;
-    const on = dayInWords(settledAt, found.meeting.zone);
+    const { number, settledHow } = approved;
+    const on = await dayOfApproval(ctx, approved, { settledAt: approved.settledAt, zone: found.meeting.zone });
     const how = settledHow ?? "at the meeting";
     return agendaApproved(found.of, { number, on, how, poll: poll(approved) }, found.agenda.state !== "approved");
   },
@@ -46,6 +48,21 @@ export const reportPart = defineReportPart({
 });
 
 const approvedOf = (revisions: Revision[]) => revisions.find(({ state }) => state === "approved");
+
+/** One that its end brought about by itself came on the last day, as the end was told; one that waited for a person came when they settled it. */
+async function dayOfApproval(
+  { db }: PersonContext,
+  { pollId }: Revision,
+  { settledAt, zone }: { settledAt: Temporal.Instant; zone: string },
+): Promise<string> {
+  const poll = pollId === null ? undefined : await pollById(db, pollId);
+  const consensus = poll && (await consensusOf(db, poll.box.id));
+  if (!poll || !consensus?.settledAt) return dayInWords(settledAt, zone);
+  const { endsAt, closedAt } = poll.box;
+  if (closedAt?.equals(consensus.settledAt) && Temporal.Instant.compare(closedAt, endsAt) >= 0)
+    return lastDayInWords(endsAt, zone);
+  return dayInWords(consensus.settledAt, zone);
+}
 
 async function itsAgenda({ db }: PersonContext, covers: Covered): Promise<Found | undefined> {
   const meeting = covers.meeting === undefined ? undefined : await meetingById(db, covers.meeting);

@@ -50,7 +50,7 @@ it("is drafted from the record, and what the record does not hold is said plainl
     "Co-located with: ITU-T Study Group 21, 6 – 17 October 2025 (meeting 1)",
     "Co-chair: Co-chair (roles held in JCA-MV)",
     "2 people attended: 1 on site, 1 remotely.\nOn site: ITU-T SG21.\nRemotely: ETSI.\nRegrets: ITU-T SG17.\nSource: meeting 1.",
-    "The agenda was approved as revision 1 on 21 September 2025, by correspondence.\nSource: agenda of meeting 1, revision 1; poll 1.",
+    "The agenda was approved as revision 1 on 20 September 2025, by correspondence.\nSource: agenda of meeting 1, revision 1; poll 1.",
     "1 Opening: not taken up. (meeting 1, item 1)",
     "2 Approval of the agenda: Approved as revision 1. (meeting 1, item 2)",
     "3 Roadmap: deferred to the next meeting. (meeting 1, item 3)",
