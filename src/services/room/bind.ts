@@ -49,10 +49,12 @@ async function boundNow(ctx: PersonContext, at: Place, visibility: RoomVisibilit
 /** Cards that hung here before are taken over, those of what is over as well. */
 async function comeInto(ctx: PersonContext, roomId: number, visibility: RoomVisibility) {
   const hanging = await takeOverCards(ctx.db, roomId);
-  for (const thread of await takeOverThreads(ctx.db, roomId)) await ctx.threads.get(thread.of)?.fill(ctx.db, thread);
+  const threads = await takeOverThreads(ctx.db, roomId);
+  for (const thread of threads) await ctx.threads.get(thread.of)?.fill(ctx.db, thread);
   await ctx.record({ what: "room bound", ids: { room: roomId } });
   await refreshCards(ctx);
-  await refreshThese(ctx, roomId, hanging);
+  // A thread begins below its card, also where the thing is over and its card had left the room.
+  await refreshThese(ctx, roomId, [...hanging, ...threads]);
   return { outcome: "bound" as const, visibility };
 }
 

@@ -185,6 +185,17 @@ describe("the threads of a discussion", () => {
     await house.types(CHAIR, "room unbind", { room: "late" });
   });
 
+  it("come back with the card of what is over where its room is bound anew", async () => {
+    const one = await opened();
+    await house.chat.writes(ETSI, "First.", under(one));
+    await house.house.settle();
+    await house.types(CHAIR, "room unbind", { room: "drafting" });
+    await house.types(CHAIR, `discussion conclude discussion:${one} outcome:"The duties are complete."`);
+    await house.house.settle();
+    await house.types(CHAIR, "room bind visibility:members", { room: "drafting" });
+    expect((await seen(one, "drafting")).join()).toContain("First.");
+  });
+
   it("lose the words and the name of who asks to be forgotten in every copy, and follow that person no more", async () => {
     const one = await opened();
     await house.seated("Thread leaver", "ITU-T SG20");
