@@ -120,8 +120,9 @@ export async function readBefore(one: Case, found: Found): Promise<Live> {
   const args = judged(command, found.args);
   const wrong = await misread(command, ctx, args);
   const unusable = wrong.find(({ wanted }) => wanted);
-  if (unusable && !one.filled && draft === undefined) throw unusable.problem;
-  return { ...(await readForForm(command, ctx, args)), wrong: saidAtFields(command, ctx, wrong) };
+  const again = one.filled || draft !== undefined;
+  if (unusable && !again) throw unusable.problem;
+  return { ...(await readForForm(command, ctx, { args, again })), wrong: saidAtFields(command, ctx, wrong) };
 }
 
 /** What is wanted besides, though the schema takes the call as it is. */

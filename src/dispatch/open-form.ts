@@ -5,6 +5,7 @@ import type { Command, Declaration, DeclaredField } from "#core/contract/command
 import type { Context } from "#core/contract/context.ts";
 import { isFileRef } from "#core/contract/file.ts";
 import { argumentOf } from "#core/contract/input.ts";
+import { Problem } from "#core/contract/problem.ts";
 import type { Form, Option } from "#core/contract/view.ts";
 import { keepDraft } from "#db/queries/record.ts";
 import { type About, readAbout } from "./about.ts";
@@ -45,9 +46,13 @@ export type Found = {
 };
 type Read = Omit<Found, "wrong">;
 
-/** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. */
-export async function readForForm(command: Command, ctx: Context, args: Record<string, unknown>): Promise<Read> {
-  const values = (await command.prefill?.(ctx, args)) ?? {};
+/** Live data for a form: the command's `prefill` and `asks`, and the options of its searches where they are few. `again`: somebody has typed into it, and sees that once more also where nothing can be filled in any longer. */
+export async function readForForm(
+  command: Command,
+  ctx: Context,
+  { args, again }: { args: Record<string, unknown>; again: boolean },
+): Promise<Read> {
+  const values = (await prefilled(command, ctx, args).catch(unlessRefused(again))) ?? {};
   const options: Read["options"] = {};
   const meant: Read["meant"] = {};
   for (const [name, complete] of Object.entries(command.complete ?? {})) {
@@ -63,6 +68,14 @@ export async function readForForm(command: Command, ctx: Context, args: Record<s
     about: await readAbout(command, ctx, args),
   };
 }
+
+const prefilled = async (command: Command, ctx: Context, args: Record<string, unknown>) =>
+  await command.prefill?.(ctx, args);
+
+const unlessRefused = (again: boolean) => (error: unknown) => {
+  if (again && error instanceof Problem) return undefined;
+  throw error;
+};
 
 /** What was typed in other words than those of the options: "I-001" for JCA-MV-I-001. */
 async function onlyFit(options: Option[], said: unknown, complete: (typed: string) => Promise<Option[]>) {

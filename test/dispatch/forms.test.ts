@@ -98,6 +98,15 @@ describe("a form", () => {
     expect(await sends("statement edit", edited)).toEqual(["deadline", "received"]);
   });
 
+  it("comes back with all that was typed when its thing has gone on meanwhile", async () => {
+    await house.types(CHAIR, "statement draft title:Terms to:ETSI purpose:information text:Old");
+    const [{ n } = {}] = await house.rows(sql`select max(number)::int as n from statement`);
+    const form = formOf(await house.chat.ask(CHAIR, { text: `statement edit statement:${n}` }));
+    await house.types(CHAIR, `statement withdraw statement:${n}`);
+    const again = formOf(await house.chat.ask(CHAIR, { call: form.submit, values: { title: "Of an hour" } }));
+    expect([again.values.title, again.errors.statement]).toEqual(["Of an hour", expect.stringContaining("withdrawn")]);
+  });
+
   it("is opened with what is wrong in what was typed already, and for no thing that is not there", async () => {
     const { errors } = formOf(await house.chat.ask(CHAIR, { text: "discussion open closes:soon" }));
     expect(Object.keys(errors)).toEqual(["closes"]);

@@ -58,6 +58,7 @@ describe("a secret poll", () => {
     expect(new Set(after.map(({ xmin }) => xmin)).size, "one transaction wrote them all").toBe(1);
     expect(voting.some(({ xmin }) => xmin === after[0]?.xmin)).toBe(false);
     expect(after.map((row) => row.choice)).not.toEqual(before.map((row) => row.choice));
+    expect(after.map((row) => Number(row.choice))).not.toEqual(VOTERS.map((_, index) => index + 1));
     const ids = [...before, ...after].map(({ id }) => String(id));
     const elsewhere = (await everything(house)).filter(
       ({ table, row }) => table !== "ballot" && ids.some((id) => row.includes(id)),
