@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearest } from "#core/dispatch/nearest.ts";
+import { nearest } from "#core/contract/nearest.ts";
 
 type Path = readonly PropertyKey[];
 /** What is wrong at one place of a file; `at` is the place itself. */

@@ -1,5 +1,5 @@
 import type { Declaration } from "#core/contract/command.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "#core/contract/nearest.ts";
 import { readCommand } from "./parse-text/read-command.ts";
 import { GAP, scan, type Token } from "./parse-text/scan.ts";
 import { clipped, problem, type TextProblem } from "./parse-text/text-problem.ts";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Command, Declaration } from "#core/contract/command.ts";
 import { argumentOf } from "#core/contract/input.ts";
+import { nearest } from "#core/contract/nearest.ts";
 import { Problem } from "#core/contract/problem.ts";
 import { isBlank } from "#core/contract/visible.ts";
 import { withAnswers } from "./asks.ts";
-import { nearest } from "./nearest.ts";
 import { withUnread } from "./read-files.ts";
 
 /** Asks for the form although nothing is missing: set by the button "Correct" to the fields that were wrong, with spaces. */

@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly [files: string, mayImport: readonly string[]])[
   ["src/env", ["src/env", CONTRACT, "zod", "node:"]],
   ["src/log", ["src/log", CONTRACT, "pino", "node:"]],
   ["src/contract/", [CONTRACT, "zod", "drizzle-orm/pg-core"]],
-  ["src/charter/", ["src/charter/", CONTRACT, "src/dispatch/nearest.ts", "zod", "yaml", "node:"]],
+  ["src/charter/", ["src/charter/", CONTRACT, "zod", "yaml", "node:"]],
   [
     "src/services/roadmap/import/",
     [

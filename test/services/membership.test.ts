@@ -58,6 +58,7 @@ describe("taking part", () => {
     ["category:king country:KR email:a@example.org", 'There is no category "king".'],
     ["category:academia country:Atlantis email:a@example.org", '"Atlantis" is not a country.'],
     ["category:academia country:Korea email:a@example.org", "Did you mean North Korea: KP; South Korea: KR?"],
+    ["category:academia country:Koreaa email:a@example.org", "Did you mean North Korea: KP; South Korea: KR?"],
     ["category:king country:Korea email:a@example.org", 'There is no category "king". "Korea" is not a country.'],
     ["category:king country:KR email:nobody", String.raw`There is no category \"king\".`],
     ["category:academia country:KR email:nobody", "E-mail is not an address such as name@example.org."],

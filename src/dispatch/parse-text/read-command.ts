@@ -1,5 +1,5 @@
 import type { Declaration } from "#core/contract/command.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "#core/contract/nearest.ts";
 import { GAP } from "./scan.ts";
 import { clipped, problem, type TextProblem } from "./text-problem.ts";
 
