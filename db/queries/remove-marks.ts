@@ -44,7 +44,7 @@ export async function removeMarks(
   const full = names.filter(isUnmistakable);
   const marks = [...emails, ...full];
   const touched: Touched = { activities: [], comments: [], roadmaps: new Set() };
-  await dropAddresses(db, called);
+  await dropAddresses(db, called.filter(isUnmistakable));
   if (marks.length > 0) {
     await takeBack(db, emails);
     for (const [table, columns] of byTable(WORDS)) await replaceIn(db, { table, columns, marks, touched });

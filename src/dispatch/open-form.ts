@@ -77,9 +77,11 @@ const unlessRefused = (again: boolean) => (error: unknown) => {
   throw error;
 };
 
-/** What was typed in other words than those of the options: "I-001" for JCA-MV-I-001. */
+const NUMBER = /^#?\d+$/;
+
+/** What was typed in other words than those of the options: "I-001" for JCA-MV-I-001. A number is no word: it may stand in the name of another. */
 async function onlyFit(options: Option[], said: unknown, complete: (typed: string) => Promise<Option[]>) {
-  if (typeof said !== "string" || options.some(({ value }) => value === said)) return undefined;
+  if (typeof said !== "string" || NUMBER.test(said) || options.some(({ value }) => value === said)) return undefined;
   const [only, ...others] = await complete(said);
   return others.length === 0 ? only?.value : undefined;
 }

@@ -51,7 +51,7 @@ const approvedOf = (revisions: Revision[]) => revisions.find(({ state }) => stat
 
 /** One that its end brought about by itself came on the last day, as the end was told; one that waited for a person came when they settled it. */
 async function dayOfApproval(
-  { db }: PersonContext,
+  { db, activity }: PersonContext,
   { pollId }: Revision,
   { settledAt, zone }: { settledAt: Temporal.Instant; zone: string },
 ): Promise<string> {
@@ -60,7 +60,7 @@ async function dayOfApproval(
   if (!poll || !consensus?.settledAt) return dayInWords(settledAt, zone);
   const { endsAt, closedAt } = poll.box;
   if (closedAt?.equals(consensus.settledAt) && Temporal.Instant.compare(closedAt, endsAt) >= 0)
-    return lastDayInWords(endsAt, zone);
+    return lastDayInWords(endsAt, activity.zone);
   return dayInWords(consensus.settledAt, zone);
 }
 
