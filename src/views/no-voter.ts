@@ -4,7 +4,7 @@ import { button, capitalized, choices, inARow, line, say } from "./say.ts";
 type Without = { ends: string; owes: string[] };
 type Why = {
   name: string;
-  /** The organization that person is registered for now; null: they take part no more. */
+  /** The organization that person is registered for at present; null: they take part no more. */
   stays: string | null;
   /** That registration is not confirmed. */
   waits: boolean;
