@@ -50,6 +50,20 @@ describe.each(BOTH)("roadmap search on the %s database", (kind) => {
     expect(options.map(({ label }) => label)).toEqual([expect.stringContaining(title)]);
   });
 
+  it("finds words in quotation marks only where they stand so, with words between them that nobody looks for", async () => {
+    for (const title of ["Kumquat of the twin-based grove", "Grove kumquat twin"])
+      await says(`add body:ITU-T title:"${title}"`);
+    const found = async (words: string) =>
+      /(\d+) entr(?:y|ies) match/.exec(await says(`search words:"${words.replaceAll('"', '\\"')}"`))?.[1] ?? "none";
+    expect(await found('"grove kumquat"')).toBe("1");
+    expect(await found('"twin grove"')).toBe("none");
+    expect(await found('"kumquats of the twin-based"')).toBe("1");
+    expect(await found('"twin-based groves"')).toBe("1");
+    expect(await found('"kumquat twin" or "twin based"')).toBe("2");
+    expect(await found('kumquat -"grove kumquat"')).toBe("1");
+    expect(await found('"kumquat" "grove"')).toBe("2");
+  });
+
   it("says so when more fit than are ranked", async () => {
     await house.rows(sql`insert into roadmap_entry (activity_id, number, body, body_key, title, identity_key, check_id)
       select 1, 1000 + n, 'B', 'b', 'Kiwi ' || n, 'number ' || n, (select min(id) from roadmap_check) from generate_series(1, 250) n`);
