@@ -59,7 +59,8 @@ export function meetingRegistration(activity: string, made: Registered): Message
   return say(text, showIt(activity, number));
 }
 
-const toldText = (told: number) => (told === 0 ? "Nobody had to be told." : `${counted(told, "person")} will be told.`);
+const toldText = (told: number) =>
+  told === 0 ? "Nobody had to be told." : `${counted(told, "person", "people")} will be told.`;
 
 /** `approval`: the poll on its agenda, which would have ended after the start; `short`: what it should be open for at least, "7 days". */
 type Moved = Omit<Scheduled, "rooms"> & {

@@ -13,7 +13,7 @@ type Ended = {
 const DEFERRED_BY_BUTTON = 10;
 
 export function meetingEnded(activity: string, { number, title, came, closed, agenda }: Ended): Message {
-  const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person")} attended`;
+  const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person", "people")} attended`;
   const left = agenda.stepped ? agenda.left : [];
   const defers = left.slice(0, DEFERRED_BY_BUTTON).map((item) => ({
     ...button(`Defer item ${item.number}`, activity, "agenda defer", { meeting: String(number), item: item.number }),

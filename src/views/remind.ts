@@ -12,8 +12,8 @@ export function reminderMade(reminder: Made): Message {
 /** `now`: how many are in that state at the moment. */
 export function membersReminderMade(reminder: Made & { whom: string; now: number }): Message {
   const { whom, now } = reminder;
-  const count = `That is ${counted(now, "person")} now; who it is will be looked at again when it is sent.`;
-  return made(reminder, whom, count.replace("persons", "people"));
+  const count = `That is ${counted(now, "person", "people")} now; who it is will be looked at again when it is sent.`;
+  return made(reminder, whom, count);
 }
 
 function made(reminder: Made, whom: string, more?: string): Message {

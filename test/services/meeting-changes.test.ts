@@ -67,7 +67,7 @@ describe("a meeting that changes after people registered", () => {
     for (const who of [SG21, ETSI]) await house.types(who, `meeting register meeting:${meeting} mode:remote`);
     await house.types(FAR, `meeting register meeting:${meeting} mode:on-site`);
     await house.forward("2025-07-12T09:00:00Z");
-    expect(await chair(`meeting move meeting:${meeting} remote:no`)).toContain("3 persons will be told");
+    expect(await chair(`meeting move meeting:${meeting} remote:no`)).toContain("3 people will be told");
     const [told] = (await inbox(SG21)).slice(-1);
     expect(told).toContain("Remote participation is not possible any more, so you are not registered now");
     expect(told).toContain("because you were registered for this meeting");

@@ -44,7 +44,7 @@ describe("a meeting", () => {
       "Delegate 2 attends on site; Delegate 3 attends on site",
     );
     expect(await does("Delegate 1", "attend", number, "mode:on-site member:1")).toContain("Only a co-chair");
-    expect(await does(CHAIR, "end", number)).toContain("3 persons attended");
+    expect(await does(CHAIR, "end", number)).toContain("3 people attended");
     expect(await does("Delegate 1", "attend", number)).toContain("only a co-chair or the secretariat can correct");
     expect(await does(CHAIR, "attend", number, 'mode:absent member:"Delegate 3"')).toContain("Delegate 3 is absent");
     const shown = await does(CHAIR, "show", number);
@@ -112,7 +112,7 @@ describe("a meeting", () => {
     await does("Delegate 2", "register", number, "mode:regrets");
     const said = await does(CHAIR, "move", number, 'starts:"2025-07-21 10:00" place:Seoul');
     expect(said).toContain(`Meeting ${number} is changed: Call, Monday 21 July 2025, 10:00–12:00 (Europe/Zurich).`);
-    expect(said).toContain("2 persons will be told");
+    expect(said).toContain("2 people will be told");
     const [first, ...more] = await told("Delegate 1", "has changed");
     expect(more).toEqual([]);
     expect(first).toContain("It is now on Monday 21 July 2025, 10:00–12:00 (Europe/Zurich), in Seoul");
@@ -142,7 +142,7 @@ describe("a meeting", () => {
     const number = await schedules('starts:"2025-07-24 16:00" ends:17:00 place:Geneva link:https://example.org/call');
     await does("Delegate 1", "register", number, "mode:on-site");
     await does("Delegate 2", "register", number, "mode:remote");
-    expect(await does(CHAIR, "move", number, "place:none")).toContain("2 persons will be told");
+    expect(await does(CHAIR, "move", number, "place:none")).toContain("2 people will be told");
     expect(await does(CHAIR, "show", number)).toContain("Registered: 0 on site, 2 remote");
     expect((await told("Delegate 1", "has changed")).at(-1)).toContain("You are registered to attend remotely.");
     await does(CHAIR, "move", number, "place:Seoul remote:no");
