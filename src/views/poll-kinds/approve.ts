@@ -14,7 +14,7 @@ export function approvalWays({ activity, number }: { activity: string; number: n
 export function proposalTable({ columns, rows }: PollResult["table"], view: ConsensusView): PollResult["table"] {
   const none = view.seats - view.answered;
   return {
-    columns: [...columns, "Objector", "Words", "Answer to the objection", "How it was met"],
+    columns: [...columns, "Objector", "Reason or outcome", "Answer to the objection", "How it was met"],
     rows: [
       ...[...rows, ["No answer", none]].map((row) => [...row, "", "", "", ""]),
       ...view.objections.map((one) => [

@@ -129,7 +129,7 @@ describe("a poll is looked after", () => {
     const said = await house.types(FIRST, `poll export poll:${poll}`);
     expect(said).toContain("1 of 2 organizations has answered. It holds totals, the objections");
     const { text } = await exported(`poll export poll:${poll}`);
-    expect(text).toContain("Answer,Given,Objector,Words,Answer to the objection,How it was met");
+    expect(text).toContain("Answer,Given,Objector,Reason or outcome,Answer to the objection,How it was met");
     expect(text).toContain("No answer,1,");
     expect(text).toContain(`Objection 1,,ITU-T SG21,"'=Item 4 is missing.",It was added.,Withdrawn by ITU-T SG21.`);
     expect(text).toContain("Agreed: every objection was met.");
