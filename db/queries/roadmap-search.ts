@@ -33,25 +33,13 @@ const queryOf = ({ words, which }: Looked): SQL => {
   return sql`(${sql.join(all, sql.raw(which === "all" ? " && " : " || "))})`;
 };
 
-const PHRASE = /(-\s*)?"([^"]+)"/g;
-
-/** Words in quotation marks stand beside each other: their index knows where two frequent words do, without reading all that has both. */
-function neighboursOf({ words, which }: Looked): SQL[] {
-  const rest = withoutUnspaced(words);
-  if (which === "any" || /\bor\b/i.test(rest.replaceAll(PHRASE, " "))) return [];
-  const phrases = [...rest.matchAll(PHRASE)].flatMap(([, not, phrase]) => (not ? [] : [phrase]));
-  return phrases.map(
-    (phrase) => sql`neighbours_in(${roadmapEntry.words}) @> neighbours_in(to_tsvector('english', ${phrase}))`,
-  );
-}
-
 export type Found = { entries: Entry[]; count: number };
 
 /** The best first. `count`: how many fit, at most one more than are ranked. */
 export async function searchEntries(db: Db, activityId: number, looked: Looked, wanted: Wanted): Promise<Found> {
   const query = queryOf(looked);
   return await ranked(db, {
-    fits: and(wantedIn(activityId, wanted), sql`${roadmapEntry.words} @@ ${query}`, ...neighboursOf(looked)),
+    fits: and(wantedIn(activityId, wanted), sql`${roadmapEntry.words} @@ ${query}`),
     rank: sql`ts_rank(${roadmapEntry.words}, ${query})`,
   });
 }

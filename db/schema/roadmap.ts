@@ -84,7 +84,6 @@ export const roadmapEntry = pgTable(
     unique("roadmap_entry_number_is_used_once").on(table.activityId, table.number),
     unique("roadmap_entry_stands_once").on(table.activityId, table.bodyKey, table.identityKey),
     index("roadmap_entry_words").using("gin", table.words),
-    index("roadmap_entry_neighbours").using("gin", sql`neighbours_in(${table.words})`),
     index("roadmap_entry_deliverable_parts").using("gin", table.deliverableKey.op("gin_trgm_ops")),
     index("roadmap_entry_of_contact").on(table.contactId).where(sql`${table.contactId} is not null`),
     index("roadmap_entry_of_check").on(table.checkId),
