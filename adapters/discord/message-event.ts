@@ -38,11 +38,13 @@ function readSaid(said: Said, rooms: Rooms, edited: boolean): Inbound[] {
 
 /** A message that is passed on has no text of its own, and a sticker is a name: https://docs.discord.com/developers/resources/message */
 function readableText(said: Said, forwarded: APIMessageSnapshotFields[]): string {
-  const stickers = (said.sticker_items ?? []).map(({ name }) => `:${name}:`);
-  const passedOn = forwarded.map(withNames).filter((text) => text !== "");
-  return [withNames(said), ...stickers, ...passedOn.map((text) => `Forwarded: ${text}`)]
-    .filter((text) => text !== "")
-    .join("\n");
+  const passedOn = forwarded.flatMap(wordsIn).map((text) => `Forwarded: ${text}`);
+  return [...wordsIn(said), ...passedOn].join("\n");
+}
+
+function wordsIn(one: Said | APIMessageSnapshotFields): string[] {
+  const stickers = (one.sticker_items ?? []).map(({ name }) => `:${name}:`);
+  return [withNames(one), ...stickers].filter((text) => text !== "");
 }
 
 /** Elsewhere an id says nothing: whom they mention is named. */

@@ -223,6 +223,7 @@ describe("the connection to Discord", () => {
       mentions: [],
       mention_roles: [],
       flags: 0,
+      sticker_items: [{ id: "2", name: "wave", format_type: 1 }],
     };
     const heard = house.next((event) => event.kind === "said" && event.message.message === "902");
     world.dispatch("MESSAGE_CREATE", {
@@ -238,7 +239,7 @@ describe("the connection to Discord", () => {
     });
     await heard;
     const said = house.came.filter((event) => event.kind === "said").map(({ text }) => text);
-    expect(said).toEqual(["Forwarded: See :note: the draft", ":thumbs up:"]);
+    expect(said).toEqual(["Forwarded: See :note: the draft\nForwarded: :wave:", ":thumbs up:"]);
   });
 
   it("hears that a server no longer has it, and not that a server is out of order", async () => {
