@@ -2,8 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { number, numberOf } from "#core/contract/input.ts";
 import { completePolls } from "#core/services/poll/find-poll.ts";
-import { holdPoll } from "#core/services/poll/hold.ts";
-import { findProposal } from "#core/services/poll/objections.ts";
+import { findPollToHold, holdPoll } from "#core/services/poll/hold.ts";
 import { heldNow } from "#core/views/objection-answers.ts";
 import { termInWords } from "#core/views/term.ts";
 
@@ -14,7 +13,7 @@ export default defineCommand({
   access: "member",
   effect: "write",
   input: z.object({
-    poll: numberOf({ label: "Poll", of: "poll", reads: findProposal }),
+    poll: numberOf({ label: "Poll", of: "poll", reads: findPollToHold }),
     days: number(
       {
         label: "Days",

@@ -83,12 +83,23 @@ export function heldNow(held: Held): Message {
   };
 }
 
-type Outcome = { activity: string; number: number; question: string; text: string; edited: boolean; settled: boolean };
+/** `same`: these words were sent, and stood already. */
+type Outcome = {
+  activity: string;
+  number: number;
+  question: string;
+  text: string;
+  edited: boolean;
+  settled: boolean;
+  same: boolean;
+};
 
-export function pollOutcome({ activity, number, question, text, edited, settled }: Outcome, leader: Leader): Message {
+export function pollOutcome(outcome: Outcome, leader: Leader): Message {
+  const { activity, number, question, text, edited, settled, same } = outcome;
   const opening = settled ? `Outcome of poll ${number}` : `Poll ${number} as it stands now`;
   const lines = text.split("\n").filter((one) => one.trim() !== "");
   const whose = edited ? `These are the words of ${leader.one}.` : "This was drafted from the record.";
+  const unchanged = same ? " They stood so already; nothing is changed." : "";
   const edit = button("Put it into other words…", activity, "poll outcome", { poll: String(number), edit: "yes" });
   const parts: Part[] = lines.map((one) => line(one));
   return {
@@ -98,7 +109,7 @@ export function pollOutcome({ activity, number, question, text, edited, settled 
       { kind: "heading", text: opening },
       line({ bold: question }),
       ...parts,
-      line(whose),
+      line(`${whose}${unchanged}`),
       choices(...(settled ? [edit] : []), button("Show the poll", activity, "poll show", { poll: String(number) })),
     ],
   };

@@ -132,6 +132,8 @@ export async function makeReady(house: Assembly, name: string, text: string): Pr
   if (name === "poll reopen") await house.rows(sql`update box set closed_at = opened_at where id = 1`);
   for (const [names, statement] of STAGED) if (names.test(name)) await house.rows(sql.raw(statement));
   if (name === "poll outcome") await house.types(CHAIR, "poll close poll:1");
+  // What waits for a room that is unbound cannot be delivered, and the log says so.
+  if (name === "room unbind") await house.house.settle();
   if (/^(poll withdraw|(discussion|nomination) (answer|resolve|withdraw))$/.test(name)) {
     await house.rows(sql`delete from objection where number > 1`);
     await house.rows(sql`update objection set state = 'open', how = null, met_by = null, met_at = null, met_as = null,

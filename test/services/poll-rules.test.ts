@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rulesMet } from "#core/views/poll-rules.ts";
 import { callOf, formOf, textOf } from "../dispatch/direct-chat.ts";
-import { type Assembly, CHAIR, openAssembly } from "./assembly.ts";
+import { type Assembly, CHAIR, openAssembly, sql } from "./assembly.ts";
 
 describe("the rules of a poll", () => {
   let house: Assembly;
@@ -101,7 +101,22 @@ describe("the rules of a poll", () => {
     expect(form.values.text).toBe("Approved with two to one.");
     const values = { ...form.values, text: "Approved, two to one." };
     expect(textOf(await house.chat.ask(CHAIR, { call: form.submit, values }))).toContain("Approved, two to one.");
+    const edits = async () => await house.rows(sql`select 1 from audit where what = 'outcome edited'`);
+    const before = await edits();
+    const again = await house.types(CHAIR, `poll outcome poll:${poll} text:"Approved, two to one."`);
+    expect(again).toContain("They stood so already; nothing is changed.");
+    expect([before.length > 0, await edits()], "nothing is recorded of it").toEqual([true, before]);
     expect(await house.types("ETSI representative", `poll outcome poll:${poll}`)).toContain("Only a co-chair");
+  });
+
+  it("tell who wants more time how it is given where nobody can hold", async () => {
+    const opened = await house.types(CHAIR, 'poll open question:"So?" options:"A; B" closes:"in 2 days"');
+    const poll = opened.slice(5, 8).trim();
+    expect(await house.types(CHAIR, `poll hold poll:${poll}`)).toContain(
+      `You can give everybody a later end: poll extend poll:${poll} closes:…`,
+    );
+    const voter = await house.types("ETSI representative", `poll hold poll:${poll}`);
+    expect(voter).toContain(`Please ask a co-chair for a later end; poll show poll:${poll} shows it.`);
   });
 
   it("close a poll before its end once all have voted or the share is reached, and not in its first day", async () => {

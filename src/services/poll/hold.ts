@@ -1,16 +1,18 @@
 import type { PersonContext } from "#core/contract/context.ts";
+import { leaderOf } from "#core/contract/leader.ts";
 import type { Poll } from "#db/queries/poll.ts";
 import { holdConsensus, type Latest } from "../consensus/hold.ts";
+import { mayUse } from "../consensus/procedure.ts";
 import { thingOf } from "../consensus/subject.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { meetingToApprove, startOf } from "./by-start.ts";
-import { findProposal } from "./objections.ts";
+import { findDecidedByConsensus } from "./objections.ts";
 import { schedulePoll } from "./schedule.ts";
 import { subjectOf } from "./subject.ts";
 
 /** "I need n days": the end moves, and the reminders with it. */
 export async function holdPoll(ctx: PersonContext, input: { poll: number; days?: number | undefined }) {
-  const poll = await findProposal(ctx, input.poll);
+  const poll = await findPollToHold(ctx, input.poll);
   const { id, number } = poll;
   const subject = subjectOf(poll);
   const { endsAt, ...held } = await holdConsensus(ctx, subject, {
@@ -19,6 +21,14 @@ export async function holdPoll(ctx: PersonContext, input: { poll: number; days?:
   });
   await schedulePoll(ctx, { id, number, endsAt });
   return { ...thingOf(ctx, subject), ...held, ...shownEnd(endsAt, ctx.activity.zone) };
+}
+
+/** Whoever wants more time in a poll that nobody can hold is told how it is given. */
+export async function findPollToHold(ctx: PersonContext, number: number): Promise<Poll> {
+  const later = mayUse(ctx, "poll extend")
+    ? `You can give everybody a later end: ${ctx.prefix}poll extend poll:${number} closes:…`
+    : `Please ask ${leaderOf(ctx.activity.charter).one} for a later end; ${ctx.prefix}poll show poll:${number} shows it.`;
+  return await findDecidedByConsensus(ctx, number, later);
 }
 
 async function latestOf(ctx: PersonContext, poll: Poll): Promise<Latest | undefined> {

@@ -12,13 +12,21 @@ import { isByConsensus, subjectOf } from "./subject.ts";
 type Named = { poll: number; objection: number };
 
 /** A poll that is decided by consensus; throws a Problem for another. */
-export async function findProposal(ctx: PersonContext, number: number): Promise<Poll> {
+export const findProposal = async (ctx: PersonContext, number: number): Promise<Poll> =>
+  await findDecidedByConsensus(
+    ctx,
+    number,
+    `An approval is decided by consensus: ${ctx.prefix}poll list shows which polls there are.`,
+  );
+
+/** `instead`: what to do where it is another poll. */
+export async function findDecidedByConsensus(ctx: PersonContext, number: number, instead: string): Promise<Poll> {
   const poll = await findPoll(ctx, number);
   if (isByConsensus(poll)) return poll;
   throw new Problem({
     code: "conflict",
     message: `Poll ${number} is decided by votes: nobody objects in it, and nobody holds it.`,
-    hint: `An approval is decided by consensus: ${ctx.prefix}poll list shows which polls there are.`,
+    hint: instead,
     field: "poll",
   });
 }

@@ -17,11 +17,11 @@ export const OUTCOME_CHARS = 3000;
 export async function outcomeOfPoll(ctx: PersonContext, input: { poll: number; text?: string | undefined }) {
   const poll = await findPoll(ctx, input.poll);
   if (isToOpen(poll.box)) throw poll.box.closedAt === null ? notYet(ctx, poll) : neverOpened(ctx, poll.number);
-  if (input.text !== undefined) await putOutcome(ctx, poll, input.text);
+  const same = input.text !== undefined && !(await putOutcome(ctx, poll, input.text));
   const text = input.text ?? poll.box.outcome ?? (await draft(ctx, poll));
   const edited = input.text !== undefined || poll.box.outcome !== null;
   const settled = await isSettled(ctx, poll);
-  return { activity: ctx.activity.slug, number: poll.number, question: poll.question, text, edited, settled };
+  return { activity: ctx.activity.slug, number: poll.number, question: poll.question, text, edited, settled, same };
 }
 
 /** What the form to edit it begins with; nothing where it is longer than a form takes, or not to be edited yet. */
@@ -33,13 +33,16 @@ export async function outcomeToEdit(ctx: Context, args: Record<string, unknown>)
   return settled && text.length <= OUTCOME_CHARS ? { text } : {};
 }
 
-async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise<void> {
-  await lockBox(ctx.db, poll.box.id);
+/** False where it stood so already. */
+async function putOutcome(ctx: PersonContext, poll: Poll, text: string): Promise<boolean> {
+  const { outcome } = await lockBox(ctx.db, poll.box.id);
   if (!(await isSettled(ctx, poll))) throw notYet(ctx, poll);
+  if (outcome === text) return false;
   await setOutcome(ctx.db, poll.box.id, { text, by: ctx.actor.person });
   const show = { command: "poll show", args: { poll: String(poll.number) } };
   const refresh = { of: "poll", ofId: poll.id };
   await ctx.record({ what: "outcome edited", ids: { poll: poll.id, box: poll.box.id }, show, refresh });
+  return true;
 }
 
 async function isSettled(ctx: PersonContext, poll: Poll): Promise<boolean> {
