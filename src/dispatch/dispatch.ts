@@ -32,7 +32,7 @@ export async function dispatchCall(one: Case, carried: Carried, values?: Values)
     const call = "parked" in carried ? await unpark(one, carried.parked) : carried;
     await planAndRun(one, call, values);
   } catch (error) {
-    await tellFailure(one, "parked" in carried ? "a parked call" : carried.command, error);
+    await tellFailure(one, "parked" in carried ? "a parked call" : carried.command, error, values);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from "#core/contract/call.ts";
+import type { Call, Values } from "#core/contract/call.ts";
 import type { Capabilities } from "#core/contract/capabilities.ts";
 import type { Result } from "#core/contract/command.ts";
 import { sizeOf } from "#core/contract/file.ts";
@@ -8,17 +8,19 @@ import { type Case, type Found, inboundOf } from "./case.ts";
 import { explainFailure, explainUnshown } from "./explain.ts";
 import { type Showing, show, type Turning } from "./respond.ts";
 import type { Done } from "./run.ts";
+import { withWritten } from "./written.ts";
 
 /** Returns why the platform refused it, when it did. */
 export async function tell(one: Case, view: Message, showing?: Showing): Promise<string | undefined> {
   return await show(one.desk.reading, one.answer, view, one.adapter.can, showing);
 }
 
-/** The last word about a call that failed: when it cannot be said either, the log has it. */
-export async function tellFailure(one: Case, command: string, error: unknown): Promise<void> {
+/** The last word about a call that failed: when it cannot be said either, the log has it. `values`: what a form sent with it. */
+export async function tellFailure(one: Case, command: string, error: unknown, values?: Values): Promise<void> {
   const about = { command, id: one.id };
+  const declaration = one.desk.declarations.find(({ name }) => name === command);
   try {
-    await tell(one, explainFailure(error, about, one.desk));
+    await tell(one, withWritten(explainFailure(error, about, one.desk), declaration, values));
   } catch (untold) {
     one.desk.log.error({ ...about, err: untold }, "nobody could be told that a command failed");
   }
