@@ -29,7 +29,7 @@ export function reportApproved(approved: Approved): Message {
       choices(to(approved, "Show the report", "show")),
     );
   }
-  const text = `Report ${number} is approved as ${document}, and its words stand: ${reportTitle(approved)}.`;
+  const text = `Report ${number} is approved as ${document}, and its text is final: ${reportTitle(approved)}.`;
   const next = `It waits to be sent to ${addressedTo}; say so when that is done.`;
   return {
     kind: "message",

@@ -36,9 +36,9 @@ function refusal({ activity }: Context, { number, state, approvedAt, sentAt, rev
     case "draft":
       return `Report ${number} is a draft; it is sent or revised once it is approved.`;
     case "approved":
-      return `Report ${number} was approved${on(approvedAt)}, and its words stand.`;
+      return `Report ${number} was approved${on(approvedAt)}, and its text is final.`;
     case "sent":
-      return `Report ${number} was sent${on(sentAt)}, and its words stand.`;
+      return `Report ${number} was sent${on(sentAt)}, and its text is final.`;
     case "replaced":
       return `Report ${number} was replaced by its revision, report ${revised?.number}.`;
     case "withdrawn":

@@ -69,7 +69,7 @@ it("is approved by as many as the charter says, and each change takes approvals 
   expect(await house.types(SECOND, "report approve report:1")).toContain("1 of 2");
   expect(await house.types(SECRETARY, "report send report:1")).toContain("it is sent or revised once it is approved.");
   const said = await house.types(CHAIR, "report approve report:1");
-  expect(said).toContain("Report 1 is approved as JCA-MV-O-001, and its words stand: Executive summary of meeting 1");
+  expect(said).toContain("Report 1 is approved as JCA-MV-O-001, and its text is final: Executive summary of meeting 1");
   expect(said).toContain("It waits to be sent to TSAG; say so when that is done.");
 });
 
@@ -105,10 +105,10 @@ it("counts approvals of what was read, and of those who lead now alone; whoever 
   expect(await house.types(CHAIR, "report draft report:2 meeting:1")).toContain("Report 2 is about a period");
 });
 
-it("once approved is a numbered output document for members, and its words stand", async () => {
+it("once approved is a numbered output document for members, and its text is final", async () => {
   for (const verb of ['edit report:1 section:asks text:"No."', "draft meeting:1", "draft report:1", "approve report:1"])
     expect(await house.types(CHAIR, `report ${verb}`), verb).toContain(
-      "and its words stand.\nPossible now: report send",
+      "and its text is final.\nPossible now: report send",
     );
   const member = "SG21 representative";
   expect(await house.types(member, "report list")).toContain(
@@ -169,7 +169,7 @@ it("is revised once it is approved: a draft from its words, approved and sent an
   await house.types(CHAIR, 'report edit report:3 section:asks text:"Note this summary."');
   await house.types(CHAIR, "report draft meeting:1");
   expect(await house.types(CHAIR, "report approve report:3")).toContain(
-    "Report 3 is approved as JCA-MV-O-001 Rev.1, and its words stand: Executive summary of meeting 1 of JCA-MV, revision 1.",
+    "Report 3 is approved as JCA-MV-O-001 Rev.1, and its text is final: Executive summary of meeting 1 of JCA-MV, revision 1.",
   );
   expect(await house.types(member, "report show report:1")).toContain("Revision: Report 3, approved");
   expect(await house.types(member, "report show report:1")).toContain("Approve the roadmap.");

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Compared } from "#core/services/roadmap/overlap/model.ts";
 import { type Asked, learnEntries, rankOverlaps } from "#core/services/roadmap/overlap/rank.ts";
+import { becauseInWords } from "#core/views/roadmap-overlaps.ts";
 import type { Database } from "#db/connect.ts";
 import { freshDatabase } from "../../support/databases.ts";
 import { ENTRIES, halves, JUDGED_PAIRS, type Judgement, judge, type Ranked } from "./labelled.ts";
@@ -82,6 +83,18 @@ describe("pairs that look like the same work, on real deliverables of 19 bodies"
     expect(again[0]).toEqual(first);
     expect(again.every(({ a, b }) => a === first?.a || b === first?.a)).toBe(true);
   });
+});
+
+it("a pair says why it is one, also where all that both have is in most titles", async () => {
+  const two = ["iso", "itu", "etsi"].map((bodyKey, at) => ({
+    ...{ number: at + 1, bodyKey, topic: null, deliverable: null },
+    title: "Metaverse requirements",
+  }));
+  for (const entries of [ENTRIES, two]) {
+    const pairs = await overlapsOf(entries, { most: Number.POSITIVE_INFINITY });
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.filter(({ because }) => becauseInWords(because) === "")).toEqual([]);
+  }
 });
 
 it("a roadmap without topics, with one entry, or with none is compared all the same", async () => {

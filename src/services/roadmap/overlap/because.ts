@@ -49,6 +49,8 @@ function sharedWords(model: Model, one: Item, other: Item): Because["words"] {
     const short = word.short ?? same.short;
     return [{ written: word.written, weight, ...(short === undefined ? {} : { short }) }];
   });
-  const telling = shared.filter((word) => word.weight > 0).toSorted((a, b) => b.weight - a.weight);
-  return telling.slice(0, WORDS_NAMED).map(({ weight: _, ...word }) => word);
+  const ordered = shared.toSorted((a, b) => b.weight - a.weight);
+  const telling = ordered.filter((word) => word.weight > 0);
+  // Words that most titles have tell little, and are still what these two have in common.
+  return (telling.length > 0 ? telling : ordered).slice(0, WORDS_NAMED).map(({ weight: _, ...word }) => word);
 }
