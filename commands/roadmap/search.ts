@@ -4,7 +4,7 @@ import { line, oneOf, page, suggested } from "#core/contract/input.ts";
 import { completeBodies, completeTopics } from "#core/services/roadmap/find-entry.ts";
 import { STATUSES } from "#core/services/roadmap/read-status.ts";
 import { searchRoadmap } from "#core/services/roadmap/search.ts";
-import { roadmapFound } from "#core/views/roadmap.ts";
+import { roadmapFound } from "#core/views/roadmap-found.ts";
 
 export default defineCommand({
   name: "roadmap search",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#core/contract/context.ts";
 import { person } from "../schema/person.ts";
 import { roadmapCheck, roadmapEntry, roadmapWord } from "../schema/roadmap.ts";
@@ -82,6 +82,14 @@ export async function saysSomething(db: Db, words: string): Promise<boolean> {
     .select({ n: sql<number>`numnode(plainto_tsquery('english', ${words}))`.mapWith(Number) })
     .from(sql`(select 1) as one`);
   return (row?.n ?? 0) > 0;
+}
+
+/** Those of these words that the roadmap has exactly so. */
+export async function wordsAsWritten(db: Db, activityId: number, words: string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const there = and(eq(roadmapWord.activityId, activityId), inArray(roadmapWord.word, words));
+  const rows = await db.select({ word: roadmapWord.word }).from(roadmapWord).where(there);
+  return new Set(rows.map((row) => row.word));
 }
 
 /** Whether an entry has that word, in any of its forms. */

@@ -54,7 +54,7 @@ export function entryLine(one: EntryLine): Span[] {
   const state = stateOf(one);
   return [{ bold: `${one.number}` }, ` ${entryName(one)}${state === "" ? "" : ` — ${state}`}`];
 }
-const listOf = (entries: EntryLine[]): Part => ({ kind: "list", ordered: false, items: entries.map(entryLine) });
+export const listOf = (entries: EntryLine[]): Part => ({ kind: "list", ordered: false, items: entries.map(entryLine) });
 
 const showEntry = (activity: string, number: number) =>
   button(`Show entry ${number}`, activity, "roadmap show", { entry: String(number) });
@@ -163,32 +163,6 @@ export function roadmapList({ entries, count, more, filtered, due }: Listed, pre
     summary,
     parts: [line(summary), listOf(entries), ...(more > 0 ? [line(rest)] : [])],
   };
-}
-
-type Found = {
-  words: string;
-  entries: EntryLine[];
-  how: "all" | "any";
-  instead: { typed: string; taken: string }[];
-  count: number;
-  capped: boolean;
-};
-
-export function roadmapFound(found: Found, prefix: string): Message {
-  const { words, entries, instead } = found;
-  if (entries.length === 0) {
-    return say(`No entry of the roadmap has "${words}". ${prefix}roadmap list shows what there is.`);
-  }
-  const replaced = instead.map(({ typed, taken }) => `Nothing has "${typed}", so "${taken}" was looked for. `).join("");
-  const summary = `${replaced}${howMany(found)}`;
-  return { kind: "message", summary, parts: [line(summary), listOf(entries)] };
-}
-
-function howMany({ entries, how, count, capped }: Found): string {
-  const [one, several] = how === "any" ? ["has some of them", "have some of them"] : ["matches", "match"];
-  const many = `${how === "any" ? "No entry has all of these words. " : ""}${capped ? "More than " : ""}${counted(count, `entry ${one}`, `entries ${several}`)}`;
-  if (capped) return `${many}; these are the best ${entries.length} of ${count}. Add a word or a body to see others.`;
-  return entries.length < count ? `${many}; these are the best ${entries.length}.` : `${many}.`;
 }
 
 export type Exported = { entries: number; format: "csv" | "xlsx" | "md"; hidden: boolean };

@@ -9,6 +9,7 @@ import {
   saysSomething,
   searchEntries,
   searchNumbers,
+  wordsAsWritten,
   wordsLike,
 } from "#db/queries/roadmap-search.ts";
 import { signless } from "./entry.ts";
@@ -24,7 +25,8 @@ export type Search = {
 export type SearchResult = {
   words: string;
   entries: Entry[];
-  how: "all" | "any";
+  /** "apart": all words, though not in the order they were put in quotation marks. */
+  how: "all" | "apart" | "any";
   instead: { typed: string; taken: string }[];
   count: number;
   /** More fit than were ranked. */
@@ -49,6 +51,10 @@ export async function searchRoadmap(ctx: PersonContext, { words, ...wanted }: Se
     const alike = await look(text, "all");
     if (alike.count > 0) return answer(words, alike, "all", instead);
   }
+  if (hasPhrase(text)) {
+    const apart = await look(text.replaceAll('"', " "), "all");
+    if (apart.count > 0) return answer(words, apart, "apart", instead);
+  }
   return answer(words, await look(text, "any"), "any", instead);
 }
 
@@ -60,7 +66,12 @@ function together(first: Found, second: Found): Found {
   return { entries: [...first.entries, ...more], count: Math.max(first.count, second.count, there.size + more.length) };
 }
 
-function answer(words: string, found: Found, how: "all" | "any", instead: SearchResult["instead"] = []): SearchResult {
+function answer(
+  words: string,
+  found: Found,
+  how: SearchResult["how"],
+  instead: SearchResult["instead"] = [],
+): SearchResult {
   const { entries, count } = found;
   return {
     words,
@@ -72,13 +83,18 @@ function answer(words: string, found: Found, how: "all" | "any", instead: Search
   };
 }
 
+/** Words in quotation marks that are looked for; what is to be left out cannot lose its marks. */
+const hasPhrase = (words: string) => words.includes('"') && !words.includes('-"');
+
 const WORD = /\p{L}[\p{L}\p{N}]{3,}/gu;
 
 /** Each word that no entry has gives way to the one written most like it. */
 async function withWordsOfRoadmap({ activity, db }: PersonContext, words: string) {
   const instead: SearchResult["instead"] = [];
-  for (const typed of new Set(words.toLowerCase().match(WORD) ?? [])) {
-    if (await isKnown(db, activity.id, typed)) continue;
+  const said = [...new Set(words.toLowerCase().match(WORD) ?? [])];
+  const asWritten = await wordsAsWritten(db, activity.id, said);
+  for (const typed of said) {
+    if (asWritten.has(typed) || (await isKnown(db, activity.id, typed))) continue;
     const [taken] = await wordsLike(db, activity.id, typed, 1);
     if (taken !== undefined) instead.push({ typed, taken });
   }

@@ -57,6 +57,9 @@ describe.each(BOTH)("roadmap search on the %s database", (kind) => {
       /(\d+) entr(?:y|ies) match/.exec(await says(`search words:"${words.replaceAll('"', '\\"')}"`))?.[1] ?? "none";
     expect(await found('"grove kumquat"')).toBe("1");
     expect(await found('"twin grove"')).toBe("none");
+    expect(await says(String.raw`search words:"\"twin grove\""`)).toContain(
+      "No entry has these words side by side in that order. 2 entries have all of them.",
+    );
     expect(await found('"kumquats of the twin-based"')).toBe("1");
     expect(await found('"twin-based groves"')).toBe("1");
     expect(await found('"kumquat twin" or "twin based"')).toBe("2");
