@@ -1,14 +1,20 @@
 import type { Choice, Message, Part, Span } from "#core/contract/view.ts";
+import { type EntryLine, entryName, STATUS_WORDS, stateOf } from "./roadmap.ts";
 import { button, choices, counted, line } from "./say.ts";
+
+type Change = { field: string; before?: string | null; after?: string | null };
 
 export type RowFate = {
   row: number;
   title: string;
+  body: string;
   fate: "new" | "changed" | "same" | "refused";
   /** Of what is there already. */
   entry?: number;
+  /** Of a new one. */
+  says?: Omit<EntryLine, "number">;
   /** Fields that change. */
-  what?: string[];
+  what?: Change[];
   why?: string;
 };
 const FATES = ["refused", "changed", "new", "same"] as const;
@@ -60,7 +66,7 @@ function listOf(fate: RowFate["fate"], rows: RowFate[]): Part[] {
   const named = own.slice(0, LISTED_AT_MOST[fate]);
   if (named.length === 0) return [];
   const more = own.length - named.length;
-  const items = named.map((one): Span[] => [{ bold: `Row ${one.row}` }, ` ${one.title}${fateInWords(one)}`]);
+  const items = named.map((one): Span[] => [{ bold: `Row ${one.row}` }, ` ${saidBy(one)}${fateInWords(one)}`]);
   return [
     line({ bold: HEADS[fate] }),
     { kind: "list", ordered: false, items },
@@ -68,13 +74,20 @@ function listOf(fate: RowFate["fate"], rows: RowFate[]): Part[] {
   ];
 }
 
-/** "— entry 12: title, status". */
+/** "F.748.15, Digital human metrics (ITU-T SG21), published 2022-03" of a new one, else its title. */
+function saidBy({ title, says }: RowFate): string {
+  if (!says) return title;
+  const state = stateOf(says);
+  return `${entryName({ ...says, title })}${state === "" ? "" : `, ${state}`}`;
+}
+
+/** "— entry 12: status draft → published". */
 function fateInWords({ fate, entry, what, why }: RowFate): string {
   switch (fate) {
     case "new":
       return "";
     case "changed":
-      return ` — entry ${entry}: ${what?.join(", ")}`;
+      return ` — entry ${entry}: ${what?.map(changeInWords).join("; ")}`;
     case "same":
       return ` — entry ${entry}`;
     case "refused":
@@ -83,6 +96,11 @@ function fateInWords({ fate, entry, what, why }: RowFate): string {
       return fate satisfies never;
   }
 }
+
+const valueInWords = (value: string | null) =>
+  value === null ? "nothing" : ((STATUS_WORDS as Record<string, string>)[value] ?? value);
+const changeInWords = ({ field, before, after }: Change) =>
+  before === undefined || after === undefined ? field : `${field} ${valueInWords(before)} → ${valueInWords(after)}`;
 
 export function roadmapImported(activity: string, rows: RowFate[]): Message {
   const counts = countOf(rows);
@@ -96,12 +114,13 @@ export function roadmapImported(activity: string, rows: RowFate[]): Message {
   };
 }
 
-export const FATE_COLUMNS = ["Row", "Title", "Fate", "Entry", "Why or what"] as const;
+export const FATE_COLUMNS = ["Row", "Body", "Title", "Fate", "Entry", "Why or what"] as const;
 /** The same as a row of a file. */
-export const fateRow = ({ row, title, fate, entry, what, why }: RowFate): string[] => [
+export const fateRow = ({ row, body, title, fate, entry, what, why }: RowFate): string[] => [
   String(row),
+  body,
   title,
   fate,
   entry === undefined ? "" : String(entry),
-  why ?? what?.join(", ") ?? "",
+  why ?? what?.map(changeInWords).join("; ") ?? "",
 ];

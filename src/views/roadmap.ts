@@ -45,7 +45,8 @@ export const bodyOf = ({ body, bodyGroup }: Pick<EntryLine, "body" | "bodyGroup"
 /** "H.430.1, Requirements for ILE services (ITU-T SG21)". */
 export const entryName = (one: Pick<EntryLine, "deliverable" | "title" | "body" | "bodyGroup">) =>
   `${one.deliverable === null ? "" : `${one.deliverable}, `}${one.title} (${bodyOf(one)})`;
-const stateOf = ({ status, date }: Pick<EntryLine, "status" | "date">) =>
+/** "published 2022-03". */
+export const stateOf = ({ status, date }: Pick<EntryLine, "status" | "date">) =>
   [status === null ? undefined : STATUS_WORDS[status], date ?? undefined]
     .filter((word) => word !== undefined)
     .join(" ");

@@ -44,6 +44,7 @@ describe("roadmap import", () => {
     const shown = await imports(HEADS + text);
     expect(textOf(shown)).toContain("Nothing is imported yet. 2 rows: 2 new, 0 changed, 0 the same, 0 refused.");
     expect(textOf(shown)).toContain("Columns that are passed over: Colour.");
+    expect(textOf(shown)).toContain('Row 2 F.748.15, Digital "human" metrics (ITU-T SG21), published 2022-03');
     expect(await house.types(CHAIR, "roadmap list")).toContain("The roadmap is empty.");
     expect(await presses(shown, "Import 2 rows")).toContain("The roadmap has 2 new entries; 0 were changed.");
     expect(await house.types(CHAIR, "roadmap list")).toMatch(
@@ -65,7 +66,9 @@ describe("roadmap import", () => {
       ].join("\n"),
     );
     expect(shown).toContain("6 rows: 1 new, 1 changed, 0 the same, 4 refused.");
-    expect(shown).toContain("Row 2 Digital human metrics — entry 1: body, title");
+    expect(shown).toContain(
+      'Row 2 Digital human metrics — entry 1: body ITU-T → itu-t; title Digital "human" metrics → Digital human metrics',
+    );
     expect(shown).toContain('Row 3 Avatar formats — "maybe" is no status of a deliverable.');
     expect(shown).toContain("It has no title.");
     expect(shown).toContain('Row 5 Haptics — "2025-13" is no date that can be read for certain.');

@@ -25,16 +25,16 @@ export function answerToImport({ activity }: PersonContext, done: Imported): Res
 }
 
 function inShort(one: Fate): RowFate {
-  const { row, title, fate } = one;
+  const { row, title, fate, body } = one;
   switch (one.fate) {
     case "new":
-      return { row, title, fate };
+      return { row, title, fate, body, says: one.values };
     case "changed":
-      return { row, title, fate, entry: one.entry.number, what: one.what };
+      return { row, title, fate, body, entry: one.entry.number, what: one.what };
     case "same":
-      return { row, title, fate, entry: one.entry.number };
+      return { row, title, fate, body, entry: one.entry.number };
     case "refused":
-      return { row, title, fate, why: one.why };
+      return { row, title, fate, body, why: one.why };
     default:
       return one satisfies never;
   }

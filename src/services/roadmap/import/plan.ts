@@ -12,10 +12,11 @@ import type { Table } from "./read-table.ts";
 type Values = Omit<EntryValues, "checkId">;
 /** `row`: as a spreadsheet counts, the headings being row 1. */
 type Row = { row: number; title: string; body: string };
+export type Change = { field: string; before?: string | null; after?: string | null };
 export type Fate = Row &
   (
     | { fate: "new"; values: Values; verified: Temporal.Instant | undefined }
-    | { fate: "changed"; entry: Entry; what: string[]; values: Partial<Values>; verified: Temporal.Instant | undefined }
+    | { fate: "changed"; entry: Entry; what: Change[]; values: Partial<Values>; verified: Temporal.Instant | undefined }
     | { fate: "same"; entry: Entry }
     | { fate: "refused"; why: string }
   );
@@ -114,11 +115,22 @@ function changedOrSame(
   const fields = Object.entries({ ...said, ...contact }) as [keyof Values & Column, string | number | null][];
   const changed = fields.filter(([field, value]) => entry[field] !== value);
   const later = verified && isLater(verified, entry) ? verified : undefined;
-  const names = changed.map(([field]) => COLUMNS[NAMES[field] ?? field].head.toLowerCase());
-  const what = [...new Set([...names, ...(later ? [COLUMNS.verified.head.toLowerCase()] : [])])];
+  const what = changesOf(changed, entry);
+  if (later) what.push({ field: COLUMNS.verified.head.toLowerCase() });
   if (what.length === 0) return { ...row, fate: "same", entry };
   return { ...row, fate: "changed", entry, what, values: { ...Object.fromEntries(changed), ...keys }, verified: later };
 }
+
+/** Of a contact only that it changes: an address is not for everyone who imports. */
+function changesOf(changed: [keyof Values & Column, string | number | null][], entry: Entry): Change[] {
+  const changes = changed.map(([at, after]): [string, Change] => {
+    const field = COLUMNS[NAMES[at] ?? at].head.toLowerCase();
+    if (NAMES[at] === "contact") return [field, { field }];
+    return [field, { field, before: textOf(entry[at]), after: textOf(after) }];
+  });
+  return [...new Map(changes).values()];
+}
+const textOf = (value: string | number | null) => (value === null ? null : String(value));
 
 const isLater = (verified: Temporal.Instant, { since, verified: before }: Entry) =>
   !before || Temporal.Instant.compare(verified, since) > 0;
