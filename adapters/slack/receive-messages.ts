@@ -28,14 +28,16 @@ type Written = {
   ts: string;
   thread_ts?: string;
   text?: string;
-  files?: {
-    url_private?: string;
-    url_private_download?: string;
-    name?: string | null;
-    permalink?: string;
-    mimetype?: string;
-    size?: number;
-  }[];
+  files?: File[];
+  attachments?: (object & { is_share?: boolean; text?: string; files?: File[] })[];
+};
+type File = {
+  url_private?: string;
+  url_private_download?: string;
+  name?: string | null;
+  permalink?: string;
+  mimetype?: string;
+  size?: number;
 };
 type MessageEvent = { channel: string; subtype?: string | undefined } & Partial<Written> & {
     message?: Partial<Written> & object;
@@ -76,8 +78,13 @@ async function saidBy(service: Service, where: Where, channel: string, written: 
   if (!user || !ts || written.bot_id || user === service.identity()?.botUserId) return undefined;
   const by = await personIn(service, where, user, written.user_team);
   const message = { ...placeIn(where, channel, written.thread_ts), message: ts };
-  return { by, message, text: writtenText(await withNames(service, written.text ?? "")) };
+  const texts = [written.text ?? "", ...sharedIn(written).flatMap(({ text }) => (text ? [`Forwarded: ${text}`] : []))];
+  const text = texts.filter((one) => one !== "").join("\n");
+  return { by, message, text: writtenText(await withNames(service, text)) };
 }
+
+/** A message that somebody passes on is an attachment of theirs; previews of links, which Slack makes itself, are left out: https://docs.slack.dev/reference/events/message */
+const sharedIn = ({ attachments = [] }: Partial<Written>) => attachments.filter(({ is_share: share }) => share);
 
 const MENTIONED = /<@([UW][A-Z0-9]+)>/g;
 
@@ -88,16 +95,18 @@ async function withNames(service: Service, mrkdwn: string): Promise<string> {
   return mrkdwn.replace(MENTIONED, (_whole, id: string) => `<@${id}|${names.get(id)?.replace(/[<>|]/g, "") ?? id}>`);
 }
 
-const filesOf = ({ files = [] }: Partial<Written>, workspace: string): FileRef[] =>
-  files.flatMap((file) => {
-    const url = file.url_private_download ?? file.url_private;
-    if (!url) return [];
-    const { name, mimetype, size, permalink } = file;
-    const told = {
-      name: name ?? "",
-      type: mimetype ?? "",
-      bytes: size ?? 0,
-      ...(permalink ? { link: permalink } : {}),
-    };
-    return [{ platform: "slack", workspace, file: url, ...told }];
-  });
+const filesOf = (written: Partial<Written>, workspace: string): FileRef[] =>
+  [written, ...sharedIn(written)]
+    .flatMap(({ files = [] }) => files)
+    .flatMap((file) => {
+      const url = file.url_private_download ?? file.url_private;
+      if (!url) return [];
+      const { name, mimetype, size, permalink } = file;
+      const told = {
+        name: name ?? "",
+        type: mimetype ?? "",
+        bytes: size ?? 0,
+        ...(permalink ? { link: permalink } : {}),
+      };
+      return [{ platform: "slack", workspace, file: url, ...told }];
+    });

@@ -92,6 +92,21 @@ describe("Slack's events", () => {
     });
   });
 
+  it("have the words and files of a message that somebody passes on, and no preview of a link", async () => {
+    const { chat, adapter, handler } = await open();
+    await adapter.start(handler.receive);
+    const [room, writer] = [await chat.room("jca-mv"), await chat.person("SG21 representative")];
+    const files = [{ url_private: "https://files.slack.com/2", name: "b" }];
+    const attachments = [
+      { is_msg_unfurl: true, is_share: true, text: "The &amp; draft", author_name: "ETSI representative", files },
+      { is_msg_unfurl: true, text: "A linked message" },
+      { from_url: "https://example.org", text: "A page" },
+    ];
+    await chat.server.event({ ...message(chat, room, writer.account.account, ""), attachments });
+    await expect.poll(() => handler.received.length).toBe(1);
+    expect(handler.received[0]).toMatchObject({ text: "Forwarded: The & draft", files: [{ name: "b" }] });
+  });
+
   it("of messages are not read without a scope for them, nor where a setting says so", async () => {
     const without = await open({ server: { withoutScopes: ["channels:history", "groups:history"] } });
     expect(without.adapter.can.threads).toMatchObject({ read: true });
