@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { numberOf, paragraph, suggested } from "#core/contract/input.ts";
+import { numberOf, paragraph } from "#core/contract/input.ts";
 import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
-import { itemOfAgenda } from "#core/services/agenda/find-agenda.ts";
+import { itemOnNow } from "#core/services/agenda/item-on-now.ts";
 import { agendaUnderWay, closeItem } from "#core/services/agenda/step.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemClosed } from "#core/views/agenda-answers.ts";
@@ -20,13 +20,7 @@ export default defineCommand({
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaUnderWay }),
     outcome: paragraph({ label: "Outcome", max: 2000 }),
-    item: suggested({
-      label: "Item",
-      help: "Left out: the item that is on now.",
-      of: "item",
-      reads: itemOfAgenda(),
-      max: 40,
-    }).optional(),
+    item: itemOnNow,
   }),
   complete: { meeting: completeMeetings, item: completeItems },
   about: { item: aboutItem },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, numberOf, suggested } from "#core/contract/input.ts";
+import { line, numberOf } from "#core/contract/input.ts";
 import { aboutItem, completeItems } from "#core/services/agenda/complete-items.ts";
 import { deferItem } from "#core/services/agenda/defer.ts";
-import { agendaToChange, itemOfAgenda } from "#core/services/agenda/find-agenda.ts";
+import { agendaToChange } from "#core/services/agenda/find-agenda.ts";
+import { itemOnNow } from "#core/services/agenda/item-on-now.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { itemDeferred } from "#core/views/agenda-answers.ts";
 
@@ -16,13 +17,7 @@ export default defineCommand({
   effect: "write",
   input: z.object({
     meeting: numberOf({ label: "Meeting", of: "meeting", reads: agendaToChange }),
-    item: suggested({
-      label: "Item",
-      help: "Left out: the item that is on now.",
-      of: "item",
-      reads: itemOfAgenda(),
-      max: 40,
-    }).optional(),
+    item: itemOnNow,
     why: line({ label: "Why", help: "For the record, such as There was no time.", max: 300 }).optional(),
   }),
   complete: { meeting: completeMeetings, item: completeItems },

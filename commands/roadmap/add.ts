@@ -4,8 +4,9 @@ import { line, oneOf, suggested } from "#core/contract/input.ts";
 import { addEntry } from "#core/services/roadmap/add.ts";
 import { readContact } from "#core/services/roadmap/contact.ts";
 import { completeBodies, completeTopics } from "#core/services/roadmap/find-entry.ts";
+import { linkField } from "#core/services/roadmap/link-field.ts";
 import { STATUSES } from "#core/services/roadmap/read-status.ts";
-import { readAddress, readsDate } from "#core/services/roadmap/said.ts";
+import { readsDate } from "#core/services/roadmap/said.ts";
 import { entryAdded } from "#core/views/roadmap.ts";
 
 export default defineCommand({
@@ -32,12 +33,7 @@ export default defineCommand({
     }).optional(),
     type: line({ label: "Type", help: "What kind of text it is, such as Recommendation.", max: 100 }).optional(),
     edition: line({ label: "Edition", help: "Which edition or version of it, such as 2.", max: 100 }).optional(),
-    link: line({
-      label: "Link",
-      help: "The address where it can be read.",
-      max: 500,
-      reads: (_, said) => readAddress(said),
-    }).optional(),
+    link: linkField,
     contact: line({
       label: "Contact",
       help: "Who is asked whether it is still right: a member, or a name and an address.",

@@ -4,9 +4,10 @@ import { line, numberOf, oneOf, suggested } from "#core/contract/input.ts";
 import { readContact } from "#core/services/roadmap/contact.ts";
 import { editEntry } from "#core/services/roadmap/edit.ts";
 import { completeBodies, completeEntries, completeTopics, findEntry } from "#core/services/roadmap/find-entry.ts";
+import { linkField } from "#core/services/roadmap/link-field.ts";
 import { entryAsTyped } from "#core/services/roadmap/prefill.ts";
 import { STATUSES } from "#core/services/roadmap/read-status.ts";
-import { readAddress, readsDate } from "#core/services/roadmap/said.ts";
+import { readsDate } from "#core/services/roadmap/said.ts";
 import { entryEdited } from "#core/views/roadmap.ts";
 
 export default defineCommand({
@@ -47,12 +48,7 @@ export default defineCommand({
     number: line({ label: "Number", help: 'What the body calls it; "none" takes it away.', max: 100 }).optional(),
     type: line({ label: "Type", help: 'What kind of text it is; "none" takes it away.', max: 100 }).optional(),
     edition: line({ label: "Edition", help: 'Which edition of it; "none" takes it away.', max: 100 }).optional(),
-    link: line({
-      label: "Link",
-      help: "The address where it can be read.",
-      max: 500,
-      reads: (_, said) => readAddress(said),
-    }).optional(),
+    link: linkField,
     source: line({
       label: "Source document",
       help: 'Where this was found; "none" takes it away.',
