@@ -1,5 +1,6 @@
 import type { Adapter, Inbound } from "#core/contract/adapter.ts";
-import type { Call } from "#core/contract/call.ts";
+import type { Call, Carried } from "#core/contract/call.ts";
+import type { Message } from "#core/contract/view.ts";
 import type { Case } from "./case.ts";
 import { complete } from "./complete.ts";
 import type { Desk } from "./desk.ts";
@@ -10,6 +11,7 @@ import { runJob } from "./run.ts";
 import { storable } from "./storable.ts";
 import { tell } from "./tell.ts";
 import { askerOf } from "./who.ts";
+import { withWritten } from "./written.ts";
 
 /** What was typed so far is completed at every key. */
 const COMPLETION_COST = 0.1;
@@ -21,7 +23,11 @@ export async function receive(desk: Desk, adapter: Adapter, came: Inbound): Prom
     case "typed":
       return await paced(caseOf(desk, adapter, event), (one) => dispatchText(one, event.text));
     case "call":
-      return await paced(caseOf(desk, adapter, event), (one) => dispatchCall(one, event.call, event.values));
+      return await paced(
+        caseOf(desk, adapter, event),
+        (one) => dispatchCall(one, event.call, event.values),
+        (view) => withWritten(view, declarationOf(desk, event.call), event.values),
+      );
     case "home":
       return await paced(caseOf(desk, adapter, event), (one) =>
         dispatchCall(one, { command: "activity board", args: {} }),
@@ -51,13 +57,21 @@ function caseOf(desk: Desk, adapter: Adapter, event: Answered): Case {
 }
 
 /** Whoever goes too fast is told so before the record is asked anything. */
-async function paced(one: Case, handle: (one: Case) => Promise<void>): Promise<void> {
+async function paced(
+  one: Case,
+  handle: (one: Case) => Promise<void>,
+  kept: (view: Message) => Message = (view) => view,
+): Promise<void> {
   const waitMs = one.desk.pace?.take(one.asked.by, 1) ?? 0;
   if (waitMs === 0) return await handle(one);
   const seconds = Math.ceil(waitMs / 1000);
   const hint = `Please wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
-  await tell(one, explainProblem({ message: "You are going very fast.", hint }));
+  await tell(one, kept(explainProblem({ message: "You are going very fast.", hint })));
 }
+
+/** Not of a call that is parked: what it is would have to be read first. */
+const declarationOf = (desk: Desk, call: Carried) =>
+  "parked" in call ? undefined : desk.declarations.find(({ name }) => name === call.command);
 
 const CLOCK = { kind: "clock" } as const;
 

@@ -24,4 +24,16 @@ describe("what was written into a form", () => {
     const typed = await house.types("Delegate", `discussion comment discussion:${number} text:"${TEXT}"`);
     expect(typed, "what was typed still stands where it was typed").not.toContain("to be copied");
   });
+
+  it("stands below the word that its writer goes very fast", async () => {
+    const hasty = await openAssembly({ pace: { burst: 9, perSecond: 0.001 } });
+    const opened = await hasty.types(CHAIR, 'discussion open subject:Duties question:"Complete?" closes:"in 9 days"');
+    const number = /\d+/.exec(opened)?.[0];
+    const form = formOf(await hasty.chat.ask(CHAIR, { text: `discussion comment discussion:${number}` }));
+    for (let said = ""; !said.includes("very fast"); ) said = await hasty.types(CHAIR, "help");
+    const refused = textOf(await hasty.chat.ask(CHAIR, { call: form.submit, values: { text: TEXT } }));
+    expect(refused).toContain("You are going very fast.");
+    expect(refused).toContain(TEXT);
+    await hasty.stop();
+  });
 });
