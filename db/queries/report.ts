@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, lte, ne } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, lt, lte, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#core/contract/context.ts";
 import { is } from "../literal.ts";
@@ -105,7 +105,7 @@ type Around = { activityId: number; startsAt: Temporal.Instant };
 
 /** When the meeting before this one ended. */
 export async function endOfMeetingBefore(db: Db, { activityId, startsAt }: Around): Promise<Temporal.Instant | null> {
-  const before = and(is(meeting.state, "ended"), lte(meeting.endedAt, startsAt));
+  const before = and(is(meeting.state, "ended"), lt(meeting.startsAt, startsAt), lte(meeting.endedAt, startsAt));
   const [row] = await db
     .select({ endedAt: meeting.endedAt })
     .from(meeting)
