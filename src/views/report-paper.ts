@@ -3,7 +3,6 @@ import type { RecordSource } from "#core/contract/report.ts";
 import {
   isNumbered,
   linesOf,
-  nothingKnown,
   type ReportFace,
   reportTitle,
   type SectionView,
@@ -11,6 +10,7 @@ import {
   sectionTitle,
 } from "./report.ts";
 import { stateWords } from "./report-card.ts";
+import { nothingKnown, whereNothingIs } from "./report-nothing.ts";
 
 type About = {
   language: string;
@@ -64,8 +64,11 @@ type Linked = (sentence: SentenceView) => Run[];
 function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Block[] {
   const { section, edited, sentences } = view;
   const heading: Block = { kind: "heading", level: 2, text: sectionTitle(section, face) };
-  if (edited) return [heading, ...editedBlocks(face, view, edited)];
-  if (sentences.length === 0) return [heading, { kind: "paragraph", runs: [nothingKnown(section)] }];
+  if (edited) return [heading, ...editedBlocks(face, view, edited, linked)];
+  if (sentences.length === 0) {
+    const nothing = { text: nothingKnown(section), sources: whereNothingIs(section, face.meeting) };
+    return [heading, { kind: "paragraph", runs: [nothing.text, ...linked(nothing)] }];
+  }
   if (sentences.every(({ label }) => label !== undefined)) {
     const rows = sentences.map((one) => ({ label: one.label ?? "", value: [[one.text, ...linked(one)]] }));
     return [heading, { kind: "fields", rows }];
@@ -78,16 +81,27 @@ function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Blo
   return [heading, { kind: "list", ordered: isNumbered(section), items }];
 }
 
+/** Where an editor's words come from: the version of that section. */
+function versionSource(face: ReportFace, { section, version }: SectionView): RecordSource {
+  const args = { report: String(face.number), section };
+  return {
+    name: `report ${face.number}, ${sectionTitle(section, face)}, version ${version}`,
+    command: "report show",
+    args,
+  };
+}
+
 function editedBlocks(
-  { state }: ReportFace,
-  { section }: SectionView,
-  edited: NonNullable<SectionView["edited"]>,
+  face: ReportFace,
+  view: SectionView,
+  { text, by, at }: NonNullable<SectionView["edited"]>,
+  linked: Linked,
 ): Block[] {
-  const { text, by, at } = edited;
   const whose: Block[] =
-    state === "draft" ? [{ kind: "paragraph", runs: [{ italic: `In the words of ${by}, ${at}.` }] }] : [];
-  const lines = linesOf(text).map((one): Run[] => [one]);
-  if (isNumbered(section)) return [...whose, { kind: "list", ordered: true, items: lines }];
+    face.state === "draft" ? [{ kind: "paragraph", runs: [{ italic: `In the words of ${by}, ${at}.` }] }] : [];
+  const sources = [versionSource(face, view)];
+  const lines = linesOf(text).map((one): Run[] => [one, ...linked({ text: one, sources })]);
+  if (isNumbered(view.section)) return [...whose, { kind: "list", ordered: true, items: lines }];
   return [...whose, ...lines.map((runs): Block => ({ kind: "paragraph", runs }))];
 }
 

@@ -2,6 +2,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { RecordSource } from "#core/contract/report.ts";
 import type { ReportKind, ReportSection } from "#core/contract/report-kinds.ts";
 import type { Part, Span } from "#core/contract/view.ts";
+import { nothingKnown } from "./report-nothing.ts";
 import { line, tied } from "./say.ts";
 
 export type ReportState = "draft" | "approved" | "sent" | "replaced" | "withdrawn";
@@ -95,27 +96,6 @@ export function sectionTitle(section: ReportSection, { kind, parent }: Titled): 
 
 /** For lists of all sections, of whatever report. */
 export const sectionName = (section: ReportSection): string => TITLES[section];
-
-const NOTHING: Record<ReportSection, string> = {
-  asks: "The record holds nothing to be asked.",
-  meeting: "The record holds no meeting in this period.",
-  attendance: "The record does not say who attended.",
-  numbers: "The record holds no document and no statement.",
-  activity: "The record holds no event in the life of the activity.",
-  agenda: "The record holds no agenda of this meeting.",
-  outcomes: "The record holds no agenda item, so no outcome.",
-  correspondence: "The record holds no poll that closed and no discussion that was concluded.",
-  appointments: "The record holds no appointment.",
-  matters: "The record holds no matter that needs coordination.",
-  roadmap: "The record holds no change of the roadmap.",
-  "next-meetings": "The record holds no further meeting.",
-  "annex-agenda": "The record holds no agenda of this meeting.",
-  "annex-participants": "The record does not say who took part.",
-  "annex-documents": "The record holds no document.",
-};
-
-/** What stands in a section of which nothing is known. */
-export const nothingKnown = (section: ReportSection): string => NOTHING[section];
 
 /** Numbered where people refer to them by number. */
 export const isNumbered = (section: ReportSection): boolean => section === "asks";

@@ -15,6 +15,9 @@ afterAll(() => house.stop());
 const exported = async (number: number, format: "docx" | "md") =>
   await house.chat.ask(CHAIR, { text: `report export report:${number} format:${format}` });
 const markdown = async (number: number) => fileOf(await exported(number, "md")).text;
+/** What is no heading, and not of the report's own head. */
+const sentencesIn = (body: string) =>
+  body.split("\n").filter((line) => line !== "" && !/^(#|---|\*In the words|Draft$|\*\*(For|From|State):)/.test(line));
 /** All its pages. */
 async function shown(who: string, number: number): Promise<string> {
   const pages: string[] = [];
@@ -66,18 +69,16 @@ it("leads from each sentence to its source in Markdown, and to a command that sh
   const text = await markdown(1);
   expect(text).toContain("- 2 Approval of the agenda: Approved as revision 1. ([meeting 1, item 2](#source-");
   const [body = "", sources = ""] = text.split("\n## Sources\n");
-  const sentences = body
-    .split("\n")
-    .filter((line) => /^(- |\d+\. |\*\*)/.test(line) && !/^\*\*(For|From|State):/.test(line));
-  expect(sentences.length).toBeGreaterThan(20);
-  expect(sentences.filter((line) => !line.includes("](#source-"))).toEqual([]);
+  expect(sentencesIn(body).length).toBeGreaterThan(20);
+  expect(sentencesIn(body).filter((line) => !line.includes("](#source-"))).toEqual([]);
+  expect(body).toContain("The record holds nothing to be asked. ([matters](#source-");
   const commands = await loadCommands();
   const targets = new Set([...body.matchAll(/#source-(\d+)/g)].map((one) => Number(one[1])));
   for (const target of targets) {
     const source = sources.split(`### Source ${target}\n`)[1]?.split("###")[0]?.trim() ?? "";
     const typed = /— ((\S+ \S+).*)$/.exec(source.replaceAll("\\", ""));
     expect(commands.has(typed?.[2] ?? ""), source).toBe(true);
-    expect(await house.types(CHAIR, typed?.[1] ?? ""), source).not.toMatch(/There is no|went wrong|form:/);
+    expect(await house.types(CHAIR, typed?.[1] ?? ""), source).not.toMatch(/There is no \S+ \d|went wrong|form:/);
   }
   expect(targets.size).toBe(sources.match(/^### Source/gm)?.length);
 });
@@ -103,7 +104,11 @@ it("is edited section by section, with versions that say who and when", async ()
   expect(text).toContain("Version 2, in the words of Co-chair");
   expect(text).toContain("Version 1, from the record, drafted by Co-chair");
   expect(text).toContain("3 Roadmap: deferred to the next meeting.");
-  expect(await markdown(1)).toContain("*In the words of Co-chair, Thursday 9 October 2025, 13:07 (Europe/Zurich).*");
+  const [body = "", sources = ""] = (await markdown(1)).split("\n## Sources\n");
+  expect(body).toContain("*In the words of Co-chair, Thursday 9 October 2025, 13:07 (Europe/Zurich).*");
+  expect(body).toContain("Item 3 goes on in December. ([report 1, Outcome of each item, version 2](#source-");
+  expect(sources).toContain("— report show report:1 section:outcomes");
+  expect(sentencesIn(body).filter((line) => !line.includes("](#source-"))).toEqual([]);
   expect(await house.types(CHAIR, 'report edit report:1 section:roadmap text:"So."')).toContain(
     'Report 1 has no section "Standardization roadmap".',
   );
@@ -158,7 +163,9 @@ it("says the same in a word processor's file, where nothing that was typed is ma
     "*Note* this summary.",
   ]);
   expect(words.join("\n")).not.toContain("#source");
-  expect(await markdown(1)).toContain("1. Approve \\<b\\>the\\</b\\> roadmap.\n2. \\*Note\\* this summary.");
+  expect(await markdown(1)).toMatch(
+    /1\. Approve \\<b\\>the\\<\/b\\> roadmap\. \(.*\)\n2\. \\\*Note\\\* this summary\. \(/,
+  );
 });
 
 it("asks what was escalated, and counts documents, statements and entries of the roadmap", async () => {
