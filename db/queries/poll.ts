@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import type { PollKindName } from "#core/contract/poll-kinds.ts";
@@ -45,7 +45,7 @@ const COLUMNS = {
   box: BOX,
 };
 
-const polls = (db: Db) => db.select(COLUMNS).from(poll).innerJoin(box, eq(box.id, poll.boxId)).$dynamic();
+export const polls = (db: Db) => db.select(COLUMNS).from(poll).innerJoin(box, eq(box.id, poll.boxId)).$dynamic();
 
 export async function pollNumbered(db: Db, activityId: number, number: number): Promise<Poll | undefined> {
   const [row] = await atNumber(db, { activityId, number });
@@ -112,7 +112,7 @@ const STATES = {
   closed: isNotNull(box.closedAt),
 };
 
-const seen = ({ activityId, visible, state, kind, words }: Visible) =>
+export const seen = ({ activityId, visible, state, kind, words }: Visible) =>
   and(
     eq(poll.activityId, activityId),
     inArray(poll.visibility, visible),
@@ -141,17 +141,6 @@ export async function listPolls(db: Db, of: Visible, closedAtMost: number): Prom
     inState(isNotNull(box.closedAt)).limit(closedAtMost),
   ]);
   return [...open, ...closed];
-}
-
-/** Those that closed in a period, half-open: in the order of time. */
-export async function pollsClosedIn(
-  db: Db,
-  { since, until, ...of }: Visible & { since?: Temporal.Instant | undefined; until: Temporal.Instant },
-): Promise<Poll[]> {
-  const from = since === undefined ? undefined : gte(box.closedAt, since);
-  return await polls(db)
-    .where(and(seen(of), from, lt(box.closedAt, until)))
-    .orderBy(asc(box.closedAt), asc(poll.number));
 }
 
 export async function pollsLike(db: Db, of: Visible, typed: string, limit: number): Promise<Poll[]> {

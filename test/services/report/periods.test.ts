@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { textOf } from "../../dispatch/direct-chat.ts";
+import { type Assembly, CHAIR, openAssembly } from "../assembly.ts";
+
+let house: Assembly;
+beforeAll(async () => {
+  house = await openAssembly({ now: "2025-07-03T06:00:00Z" });
+  await house.seated("SG21 representative", "ITU-T SG21");
+  await house.seated("SG17 representative", "ITU-T SG17");
+});
+afterAll(() => house.stop());
+
+const correspondence = async (from: string, until: string) => {
+  const drafted = await house.types(CHAIR, `report draft kind:progress-report to:SG21 from:${from} until:${until}`);
+  const report = /\d+/.exec(drafted)?.[0] ?? expect.fail(drafted);
+  const call = { command: "report show", args: { report, section: "correspondence" } };
+  return textOf(await house.chat.ask(CHAIR, { call }));
+};
+const opens = (question: string, more: string) =>
+  house.types(CHAIR, `poll open question:"${question}" kind:approve closes:${more}`);
+
+it("has what ended with its last day, once, and what a co-chair settled later in the report of that time", async () => {
+  await opens("Ends with July?", "2025-07-31");
+  await opens("Ends with July, and waits?", "2025-07-31");
+  await opens("Closed on 1 August?", "2025-08-20");
+  await house.types("SG21 representative", 'poll vote poll:2 choice:object reason:"It is too early."');
+  await house.forward("2025-07-31T22:00:00Z");
+  await house.types(CHAIR, "poll close poll:3");
+  const july = await correspondence("2025-07-05", "2025-07-31");
+  expect(july).toContain("Poll 1: Ends with July?");
+  expect(july).toContain("Poll 2: Ends with July, and waits?");
+  expect(july).not.toContain("Poll 3");
+  await house.forward("2025-08-05T08:00:00Z");
+  const asked = await house.chat.ask(CHAIR, { text: "poll close poll:2" });
+  const [view] = asked.flatMap((one) => (one.kind === "message" ? [one.view] : []));
+  if (!view) throw new Error("nothing was asked");
+  expect(await house.presses(CHAIR, "Close for good", view)).toContain("without agreement");
+  await house.forward("2025-09-02T08:00:00Z");
+  const august = await correspondence("2025-08-01", "2025-08-31");
+  expect(august).not.toContain("Poll 1");
+  expect(august).toContain("Poll 2: Ends with July, and waits?");
+  expect(august).toContain("Poll 3: Closed on 1 August?");
+});
