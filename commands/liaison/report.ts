@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { number, numberOf, paragraph } from "#core/contract/input.ts";
+import { numberOf, paragraph } from "#core/contract/input.ts";
 import { completeOwnLiaisons, holdsOffice } from "#core/services/liaison/find-liaison.ts";
 import { mayReport, reportSoFar, reportToMeeting } from "#core/services/liaison/report.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
@@ -29,11 +29,11 @@ export default defineCommand({
       max: 3000,
     }),
     events: paragraph({ label: "Events of the next year", help: "Meetings and milestones of the body.", max: 3000 }),
-    meeting: number(
-      { label: "Meeting", help: "The one it is for; the next one when left out." },
-      1,
-      1_000_000,
-    ).optional(),
+    meeting: numberOf({
+      label: "Meeting",
+      of: "meeting",
+      help: "The one it is for; the next one when left out.",
+    }).optional(),
   }),
   complete: { liaison: completeOwnLiaisons, meeting: completeMeetings },
   prefill: reportSoFar,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
-import { line, number, numberOf, reference } from "#core/contract/input.ts";
+import { line, numberOf, reference } from "#core/contract/input.ts";
 import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
 import { appointNominee, decidingMeeting } from "#core/services/nomination/appoint.ts";
 import { completeNominations, completeNominees, nominationTo } from "#core/services/nomination/find-nomination.ts";
@@ -19,11 +19,12 @@ export default defineCommand({
   input: z.object({
     nomination: numberOf({ label: "Nomination", of: "nomination", reads: nominationTo("appoint") }),
     person: reference({ label: "Person", help: "A nominee who has accepted.", of: "nominee" }),
-    meeting: number(
-      { label: "Meeting", help: "The one that decided it, if a meeting did.", reads: decidingMeeting },
-      1,
-      1_000_000,
-    ).optional(),
+    meeting: numberOf({
+      label: "Meeting",
+      of: "meeting",
+      help: "The one that decided it, if a meeting did.",
+      reads: decidingMeeting,
+    }).optional(),
     document: line({ label: "Document", help: "The one that appoints, if there is one.", max: 300 }).optional(),
   }),
   complete: { nomination: completeNominations, person: completeNominees, meeting: completeMeetings },

@@ -1,6 +1,7 @@
 import type { Leader } from "#core/contract/leader.ts";
 import type { Message, Part } from "#core/contract/view.ts";
 import { postName } from "./nomination.ts";
+import { nominationWay, sayMore } from "./nomination-ways.ts";
 import { objectionStands } from "./objection-answers.ts";
 import { button, choices, inARow, line, say } from "./say.ts";
 import { termInWords } from "./term.ts";
@@ -8,8 +9,8 @@ import { termInWords } from "./term.ts";
 type Named = { activity: string; number: number; body: string; direction: "to" | "from" };
 type End = { endsAt: string; endsInWords: string; zone: string };
 
-const show = ({ activity, number }: Named): Part =>
-  choices(button("Show the nomination", activity, "nomination show", { nomination: String(number) }));
+const toShow = (said: Named) => nominationWay(said, "Show the nomination", "show");
+const show = (said: Named): Part => choices(toShow(said));
 
 /** "Before the end, after it." with the end as each platform shows times. */
 function withEnd(before: string, { endsAt, endsInWords, zone }: End, after: string, parts: Part[]): Message {
@@ -52,7 +53,7 @@ export function personNominated(said: Nominated, prefix: string): Message {
   const { number, name, self, again } = said;
   if (self) {
     const text = `You are a nominee of nomination ${number} (${postName(said)}), and have accepted.`;
-    return say(text, ...toSay(said, prefix), show(said));
+    return say(text, ...toSay(said, prefix));
   }
   if (again !== undefined) {
     const stands = again === "accepted" ? "has accepted" : "has not answered yet";
@@ -64,15 +65,19 @@ export function personNominated(said: Nominated, prefix: string): Message {
 
 type Own = Named & { statement?: string | null | undefined; conflicts?: string | null | undefined };
 
-/** What a nominee has not said of themselves yet. */
-function toSay({ number, statement, conflicts }: Own, prefix: string): Part[] {
+/** What a nominee has not said of themselves yet, and where it is said. */
+function toSay(said: Own, prefix: string): Part[] {
+  const { number, statement, conflicts } = said;
   const missing = [
     ...(statement == null ? ["why you are suitable"] : []),
     ...(conflicts == null ? ["which conflicts of interest you have, or that there are none"] : []),
   ];
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return [show(said)];
   const how = `${prefix}nomination accept nomination:${number} statement:"…" conflicts:"…"`;
-  return [line(`The members would like to know ${inARow(missing)}. Please say it: ${how}.`)];
+  return [
+    line(`The members would like to know ${inARow(missing)}. Please say it: ${how}.`),
+    choices({ ...sayMore(said), tone: "main" }, toShow(said)),
+  ];
 }
 
 export function nominationAccepted(said: Own & { again: boolean }, prefix: string): Message {
@@ -80,7 +85,7 @@ export function nominationAccepted(said: Own & { again: boolean }, prefix: strin
   const text = again
     ? `What you say in nomination ${number} is changed.`
     : `You have accepted nomination ${number} (${postName(said)}). Those who named you are told.`;
-  return say(text, ...toSay(said, prefix), show(said));
+  return say(text, ...toSay(said, prefix));
 }
 
 export const nominationDeclined = (said: Named): Message =>
@@ -175,8 +180,11 @@ export function nomineeAppointed(said: Appointed): Message {
   const before = `${name} is appointed ${postName(said)} until `;
   const list = button("Show the representatives", activity, "liaison list");
   return withEnd(before, said, `, as liaison ${liaison}.${decided}`, [
-    line({ bold: "Conflicts of interest: " }, conflicts ?? "not stated."),
+    line(
+      { bold: "Conflicts of interest: " },
+      conflicts ?? `not stated. Please ask ${name} whether there are any, and to say so in the first report.`,
+    ),
     line("The rooms and the nominees are told. A report is expected from the representative before each meeting."),
-    choices(list, button("Show the nomination", activity, "nomination show", { nomination: String(said.number) })),
+    choices(list, toShow(said)),
   ]);
 }

@@ -1,31 +1,47 @@
 import type { Choice } from "#core/contract/view.ts";
 import { objectionButtons } from "./consensus.ts";
-import type { NominationFace } from "./nomination.ts";
+import type { NominationFace, NomineeView } from "./nomination.ts";
 import { button } from "./say.ts";
 
 /** What a reader can do in it; `show`: also see all of it. */
 export function nominationWays(face: NominationFace, { show }: { show: boolean }): Choice[] {
-  const { phase } = face;
-  const to = (label: string, verb: string, more: Record<string, string> = {}): Choice =>
-    nominationWay(face, label, verb, more);
-  const own = face.nominees.find((one) => one.own && one.state !== "withdrawn");
   return [
-    ...(phase === "open"
-      ? [
-          to("Nominate…", "nominate"),
-          ...(own ? ownWays(face, own.state) : [to("Put myself forward…", "nominate", MYSELF)]),
-        ]
-      : []),
-    ...(own?.state === "accepted" && isUnderWay(phase) ? [{ ...to("Withdraw", "withdraw"), ...CONFIRMED }] : []),
-    ...(phase === "open" || phase === "window" ? [to("Support…", "support")] : []),
-    ...(phase === "window" ? [to("Object…", "object"), to("Abstain…", "abstain")] : []),
-    ...(phase === "window" || phase === "deciding" ? objections(face) : []),
+    ...waysOfPhase(face),
     ...(face.coChair ? coChairWays(face) : []),
-    ...(show ? [to("Show all", "show")] : []),
+    ...(show ? [nominationWay(face, "Show all", "show")] : []),
   ];
 }
 
-const isUnderWay = (phase: NominationFace["phase"]) => phase === "open" || phase === "window" || phase === "deciding";
+function waysOfPhase(face: NominationFace): Choice[] {
+  const to = (label: string, verb: string, more: Record<string, string> = {}): Choice =>
+    nominationWay(face, label, verb, more);
+  const own = face.nominees.find((one) => one.own && one.state !== "withdrawn");
+  const support = to("Support…", "support");
+  const accepted = own?.state === "accepted" ? [sayMore(face), { ...to("Withdraw", "withdraw"), ...CONFIRMED }] : [];
+  switch (face.phase) {
+    case "open":
+      return [
+        to("Nominate…", "nominate"),
+        ...(own ? [] : [to("Put myself forward…", "nominate", MYSELF)]),
+        ...(own && accepted.length === 0 ? acceptWays(face) : accepted),
+        ...(face.nominees.some(canBeSupported) ? [support] : []),
+      ];
+    case "window":
+      return [...accepted, support, to("Object…", "object"), to("Abstain…", "abstain"), ...objections(face)];
+    case "deciding":
+      return [...accepted, ...objections(face)];
+    case "over":
+    case "vacant":
+    case "ended":
+    case "appointed":
+    case "closed":
+      return [];
+    default:
+      return face.phase satisfies never;
+  }
+}
+
+const canBeSupported = ({ own, state }: NomineeView) => !own && (state === "named" || state === "accepted");
 const CONFIRMED = { tone: "danger" as const, confirm: "Withdraw your nomination?" };
 
 /** Its form asks for what is said of oneself as well. */
@@ -44,9 +60,9 @@ export const acceptWays = (face: Pick<NominationFace, "activity" | "number">): C
   { ...nominationWay(face, "Decline", "decline"), confirm: "Decline this nomination?" },
 ];
 
-function ownWays(face: NominationFace, state: "named" | "accepted" | "declined" | "withdrawn"): Choice[] {
-  return state === "accepted" ? [nominationWay(face, "Say more…", "accept", { ask: "yes" })] : acceptWays(face);
-}
+/** For who has accepted and has not said everything. */
+export const sayMore = (face: Pick<NominationFace, "activity" | "number">): Choice =>
+  nominationWay(face, "Say more…", "accept", { ask: "yes" });
 
 function objections(face: NominationFace): Choice[] {
   const { coChair } = face;

@@ -41,7 +41,7 @@ export function windowVerdict({ against, objections }: ConsensusView): string {
 }
 
 function detailsOf(face: NominationFace, one: NomineeView, all: boolean): Part[] {
-  const { statement, conflicts, state, name, note, namedBy, view } = one;
+  const { statement, state, name, note, namedBy, view } = one;
   const quoted = (by: string, text: string): Part => ({ kind: "quote", by: [{ bold: by }], spans: [text] });
   const settled = face.phase === "appointed" || face.phase === "closed";
   if (settled && !all) return [];
@@ -50,12 +50,14 @@ function detailsOf(face: NominationFace, one: NomineeView, all: boolean): Part[]
     : [];
   return [
     ...(statement === null ? [] : [quoted(`Suitability, in the words of ${name}`, statement)]),
-    ...(state === "accepted" ? [conflictLine(conflicts)] : []),
+    ...(state === "accepted" ? [conflictLine(one, settled)] : []),
     ...(note === null || !all ? [] : [quoted(`Why ${name} declined`, note)]),
     ...why,
     ...(view ? objectionParts(view) : []),
   ];
 }
 
-const conflictLine = (conflicts: string | null): Part =>
-  line({ bold: "Conflicts of interest: " }, conflicts ?? "not stated.");
+function conflictLine({ name, conflicts }: NomineeView, settled: boolean): Part {
+  const asked = settled ? "" : ` ${name} is asked to state them, or that there are none, before an appointment.`;
+  return line({ bold: "Conflicts of interest: " }, conflicts ?? `not stated.${asked}`);
+}

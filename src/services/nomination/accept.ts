@@ -8,14 +8,16 @@ import { showOf } from "./carry-on.ts";
 import { findNomination, possibleOnceCarriedOn } from "./find-nomination.ts";
 import { lockedFor } from "./locked.ts";
 import { nomineeMoved } from "./nominee-states.ts";
+import { type Phase, phaseOf, refused } from "./state.ts";
 import { tellPersonsOf } from "./tell.ts";
 
 type Accept = { nomination: number; statement?: string | undefined; conflicts?: string | undefined };
 
 /** The nominee is ready to be appointed; accepting again says more. */
 export async function acceptNomination(ctx: PersonContext, input: Accept) {
-  const { nomination } = await lockedFor(ctx, input.nomination, "accept");
+  const { nomination, phase } = await lockedFor(ctx, input.nomination, "accept");
   const nominee = ownNominee(ctx, nomination);
+  mustBeInTime(ctx, nomination, { nominee, phase });
   await mustTakePart(ctx, nominee, "nomination");
   const state = nomineeMoved(nominee, "accept");
   const { statement = nominee.statement, conflicts = nominee.conflicts } = input;
@@ -38,7 +40,16 @@ const asItIs = ({ number }: Nomination) =>
 export async function mayAccept(ctx: PersonContext, number: number): Promise<void> {
   const nomination = await findNomination(ctx, number);
   possibleOnceCarriedOn(ctx, nomination, "accept");
-  nomineeMoved(ownNominee(ctx, nomination), "accept");
+  const nominee = ownNominee(ctx, nomination);
+  mustBeInTime(ctx, nomination, { nominee, phase: phaseOf(nomination, ctx.now) });
+  nomineeMoved(nominee, "accept");
+}
+
+type Stands = { nominee: Nominee; phase: Phase };
+
+/** Once nominations have ended, whoever has accepted by then can still say more. */
+function mustBeInTime(ctx: PersonContext, nomination: Nomination, { nominee, phase }: Stands): void {
+  if (phase !== "open" && nominee.state !== "accepted") throw refused(ctx, nomination, phase, "accept");
 }
 
 export async function declineNomination(

@@ -39,6 +39,7 @@ export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>>
   over: {},
   vacant: { extend: ["open"], close: ["closed"] },
   window: {
+    accept: ["window"],
     support: ["window"],
     object: ["window"],
     abstain: ["window"],
@@ -51,6 +52,7 @@ export const TRANSITIONS: Record<Phase, Partial<Record<Move, readonly Phase[]>>>
   },
   ended: {},
   deciding: {
+    accept: ["deciding"],
     answer: ["deciding"],
     resolve: ["deciding"],
     withdraw: ["deciding", "vacant"],
@@ -76,9 +78,15 @@ export const isPossible = (phase: Phase, move: Move) => TRANSITIONS[phase][move]
 export function mustBePossible(ctx: Context, nomination: Nomination, move: Move): Phase {
   const phase = phaseOf(nomination, ctx.now);
   if (isPossible(phase, move)) return phase;
-  const hint = possibleNow(ctx, nomination, phase);
-  throw new Problem({ ...refusal(ctx, nomination, phase, move), hint, field: "nomination" });
+  throw refused(ctx, nomination, phase, move);
 }
+
+export const refused = (ctx: Context, nomination: Nomination, phase: Phase, move: Move) =>
+  new Problem({
+    ...refusal(ctx, nomination, phase, move),
+    hint: possibleNow(ctx, nomination, phase),
+    field: "nomination",
+  });
 
 const NOT_YET: Partial<Record<Move, string>> = {
   object: " Objections are taken in the objection window, which follows.",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Message } from "#core/contract/view.ts";
 import { buttonsOf, messageOf } from "../../dispatch/direct-chat.ts";
 import { type Assembly, CHAIR, cardHeaded, openAssembly, sql } from "../assembly.ts";
 
@@ -30,6 +31,7 @@ const lastTo = async (who: string) => {
   return house.chat.inbox(who).at(-1)?.text ?? "";
 };
 const countTo = (who: string, words: string) => house.chat.inbox(who).filter((one) => one.text.includes(words)).length;
+const labelsOf = (view: Message) => buttonsOf(view).map(({ label }) => label);
 /** Opens a post for a body of its own; returns its number. */
 async function opens(body: string, words = 'closes:"in 8 days"'): Promise<number> {
   const said = await house.types(CHAIR, `nomination open body:"${body}" direction:to ${words}`);
@@ -41,6 +43,34 @@ const cardSays = async (number: number) => {
   await house.house.settle();
   return JSON.stringify(cardHeaded(house.chat, "plenary", `Nomination ${number}`));
 };
+
+it("who puts themselves forward is asked for conflicts of interest, and can state them until the appointment", async () => {
+  await house.types(CHAIR, `organization add name:"Khronos Group" list:outside-body`);
+  const one = await opens("Khronos Group");
+  const ways = async (who: string) =>
+    labelsOf(messageOf(await house.chat.ask(who, { text: `nomination show nomination:${one}` })));
+  expect(await ways(ETSI)).not.toContain("Support…");
+  const own = messageOf(await house.chat.ask(SG17, { text: `nomination nominate nomination:${one} person:me` }));
+  expect(JSON.stringify(own)).toContain("which conflicts of interest you have, or that there are none");
+  expect(labelsOf(own)).toEqual(["Say more…", "Show the nomination"]);
+  expect(await ways(ETSI)).toContain("Support…");
+  await house.types(SG21, `nomination nominate nomination:${one} person:me conflicts:none`);
+  await inDays(9);
+  expect(await cardSays(one)).toContain(
+    `${SG17} is asked to state them, or that there are none, before an appointment.`,
+  );
+  expect(await ways(SG17)).toContain("Say more…");
+  await inDays(8);
+  expect(await house.types(SG17, `nomination accept nomination:${one} conflicts:"Employed by an editor."`)).toContain(
+    "What you say in",
+  );
+  expect(await cardSays(one)).toContain("Employed by an editor.");
+  expect(await house.types(CHAIR, `nomination appoint nomination:${one} person:"${SG17}" meeting:soon`)).toContain(
+    "Meeting is asked for by its number",
+  );
+  const said = await house.types(CHAIR, `nomination appoint nomination:${one} person:"${SG17}"`);
+  expect(said).toContain("Conflicts of interest: Employed by an editor.");
+});
 
 it("a person named twice is one nominee, named by both, told once and reminded every three days until they answer", async () => {
   const one = await opens("IETF");
