@@ -16,11 +16,13 @@ export async function tellJcaPictures(stage: Stage): Promise<void> {
   await seat(stage);
   await correspond(stage);
   await nominate(stage);
-  await answer(stage);
-  await submit(stage);
-  await compare(stage);
   await appoint(stage);
+  await answer(stage);
   await send(stage);
+  await submit(stage);
+  await raise(stage);
+  await compare(stage);
+  await hold(stage);
   await summarize(stage);
 }
 
@@ -45,6 +47,8 @@ async function correspond({ says, presses, opens, sends, card, told, forward, le
     "SG17 representative",
     'discussion comment discussion:1 text:"The one of SG17 names security; please keep that."',
   );
+  await leaps("2025-07-24T21:59:00Z");
+  await forward("2025-07-25T07:00:00Z");
   const proposal = "The definition of the focus group is used, with a note on security.";
   await says("First co-chair", `discussion call discussion:1 proposal:"${proposal}" closes:2025-08-07`);
   takes("call-card", "SG21 representative", await card("SG21 representative", "Discussion 1"));
@@ -55,7 +59,7 @@ async function correspond({ says, presses, opens, sends, card, told, forward, le
   await says("First co-chair", 'discussion answer discussion:1 objection:1 text:"It will: the note cites its source."');
   await says("ETSI representative", "discussion withdraw discussion:1 objection:1");
   await leaps("2025-08-07T21:59:00Z");
-  await forward("2025-08-07T22:00:00Z");
+  await forward("2025-08-08T07:00:00Z");
   await says("First co-chair", "discussion conclude discussion:1");
   takes("call-agreed", "SG17 representative", await card("SG17 representative", "Discussion 1"));
 }
@@ -71,45 +75,52 @@ async function nominate({ says, presses, opens, sends, card, told, forward, leap
   await opens("SG21 representative", { label: "Accept…", on: asked });
   await sends("SG21 representative", { statement: "I take part in both groups.", conflicts: "none" });
   await leaps("2025-08-20T21:59:00Z");
-  await forward("2025-08-20T22:00:00Z");
+  await forward("2025-08-21T07:00:00Z");
   takes("nomination-card", "SG17 representative", await card("SG17 representative", "Nomination 1"));
   await presses("SG17 representative", "Support", await card("SG17 representative", "Nomination 1"));
 }
 
-async function appoint({ says, opens, card, forward, leaps, takes }: Stage): Promise<void> {
+async function appoint({ says, opens, sends, card, forward, leaps, takes }: Stage): Promise<void> {
   await leaps("2025-08-27T21:59:00Z");
-  await forward("2025-08-27T22:00:00Z");
+  await forward("2025-08-28T07:00:00Z");
   await says("First co-chair", 'nomination appoint nomination:1 person:"SG21 representative"');
   takes("appointed", "ETSI representative", await card("ETSI representative", "Nomination 1"));
   await opens("SG21 representative", { text: "liaison report liaison:1" });
   takes("liaison-report-form", "SG21 representative", "form");
   takes("liaison-list", "Secretariat", await says("Secretariat", "liaison list"), "liaison list");
+  await sends("SG21 representative", {
+    concerns: "Both groups write requirements for avatars.",
+    statements: "None since the appointment.",
+    events: "Plenary of the ETSI group in March 2026.",
+  });
 }
 
 async function answer({ says, card, told, forward, takes }: Stage): Promise<void> {
   const given =
-    'title:"Avatars in 3GPP services" from:"3GPP SA" purpose:action deadline:2025-09-05 link:https://example.org/S4-250123';
+    'title:"Avatars in 3GPP services" from:"3GPP SA" purpose:action deadline:2025-09-12 link:https://example.org/S4-250123';
   await says("Secretariat", `statement receive ${given} identifier:S4-250123`);
   await says("Secretariat", 'statement assign statement:1 member:"SG21 representative"');
   takes("statement-assigned", "SG21 representative", await told("SG21 representative", "responsible for statement 1"));
-  await forward("2025-08-22T07:00:00Z");
+  await forward("2025-08-29T07:00:00Z");
   takes("statement-reminder", "SG21 representative", await told("SG21 representative", "Reminder"));
   await says(
     "SG21 representative",
     'statement reply statement:1 text:"The requirements for avatars are ready in June 2026; a draft is attached."',
   );
-  await says("SG21 representative", "statement review statement:2 closes:2025-08-27");
+  await says("SG21 representative", "statement review statement:2 closes:2025-09-05");
   takes("statement-review", "ETSI representative", await card("ETSI representative", "Statement 2"));
 }
 
-async function send({ says, card, takes }: Stage): Promise<void> {
+async function send({ says, card, forward, leaps, takes }: Stage): Promise<void> {
+  await leaps("2025-09-05T21:59:00Z");
+  await forward("2025-09-08T07:00:00Z");
   await says("First co-chair", "statement approve statement:2");
   await says("Secretariat", 'statement send statement:2 how:"By e-mail to the secretariat of 3GPP SA"');
   takes("statement-answered", "ETSI representative", await card("ETSI representative", "Statement 1"));
   takes("statement-list", "Secretariat", await says("Secretariat", "statement list"), "statement list");
 }
 
-async function submit({ opens, says, card, takes }: Stage): Promise<void> {
+async function submit({ opens, says, takes }: Stage): Promise<void> {
   await opens("SG21 representative", { text: "document submit" });
   takes("document-form", "SG21 representative", "form");
   const link = "link:https://example.org/avatars.pdf";
@@ -117,15 +128,24 @@ async function submit({ opens, says, card, takes }: Stage): Promise<void> {
     "SG17 representative",
     `document submit title:"Security of avatars" source:"ITU-T SG17" meeting:1 ${link}`,
   );
-  await says("First co-chair", "agenda draft meeting:1");
+  await says("Secretariat", "agenda draft meeting:1");
   await says("Secretariat", "document assign document:I-001 item:8");
   takes("document-list", "Secretariat", await says("Secretariat", "document list meeting:1"), "document list");
+}
+
+async function raise({ says, card, forward, leaps, takes }: Stage): Promise<void> {
   await says(
     "SG17 representative",
     'matter raise title:"Two sets of requirements for avatars" bodies:"ITU-T SG21; ETSI"',
   );
-  await says("First co-chair", 'matter escalate matter:1 ask:"Decide which group leads on avatars." verb:approve');
-  takes("matter-card", "SG21 representative", await card("SG21 representative", "Matter 1"));
+  await says("First co-chair", "matter discuss matter:1 closes:2025-09-22");
+  await leaps("2025-09-22T21:59:00Z");
+  await forward("2025-09-23T07:00:00Z");
+  const outcome = "Both sets are needed until one group leads; the parent group is asked.";
+  await says("First co-chair", `discussion conclude discussion:3 outcome:"${outcome}"`);
+  const ask = "One set of requirements for avatars, led by ITU-T SG21.";
+  await says("First co-chair", `matter escalate matter:1 ask:"${ask}" verb:approve`);
+  takes("matter-card", "SG21 representative", await card("SG21 representative", "TSAG is asked"));
 }
 
 async function compare({ says, takes, presses }: Stage): Promise<void> {
@@ -141,21 +161,19 @@ async function compare({ says, takes, presses }: Stage): Promise<void> {
   takes("roadmap-overlaps", "First co-chair", await says("First co-chair", "roadmap overlaps"), "roadmap overlaps");
 }
 
-async function summarize({ says, sends, takes, forward, leaps }: Stage): Promise<void> {
-  await sends("SG21 representative", {
-    concerns: "Both groups write requirements for avatars.",
-    statements: "None since the appointment.",
-    events: "Plenary of the ETSI group in March 2026.",
-  });
-  await says("SG21 representative", "meeting register meeting:1 mode:on-site");
-  await says("SG17 representative", "meeting register meeting:1 mode:remote");
+async function hold({ says, forward, leaps }: Stage): Promise<void> {
+  await says("Secretariat", 'meeting register meeting:1 mode:on-site member:"SG21 representative"');
+  await says("Secretariat", 'meeting register meeting:1 mode:remote member:"SG17 representative"');
   await leaps("2025-10-09T09:15:00Z");
   await says("First co-chair", "meeting start meeting:1");
   await says("Secretariat", 'meeting attend meeting:1 member:"SG21 representative; SG17 representative"');
   await says("First co-chair", "agenda next meeting:1");
-  await says("First co-chair", 'agenda close-item meeting:1 outcome:"The meeting was opened."');
+  await says("First co-chair", 'agenda close-item meeting:1 item:1 outcome:"The meeting was opened."');
   await forward("2025-10-09T11:15:00Z");
   await says("First co-chair", "meeting end meeting:1");
+}
+
+async function summarize({ says, takes }: Stage): Promise<void> {
   const drafted = await says("Secretariat", "report draft meeting:1");
   takes("report-draft", "Secretariat", drafted);
   await says("First co-chair", "report approve report:1");

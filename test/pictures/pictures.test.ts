@@ -22,8 +22,10 @@ it("each picture is there, is spoken of in a document, and has its payload", asy
 it.each(GUIDES)("each command that %s names is there", async (path) => {
   const guide = await textOf(path);
   const names = [...(await loadCommands()).keys()];
-  const typed = [...guide.matchAll(/^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm)];
-  const lines = typed.flatMap(([, block, inline]) => (block ?? inline ?? "").split("\n"));
+  const typed = [
+    ...guide.matchAll(/^```(?:csv|text)\n[\s\S]*?\n```$|^```\n([\s\S]*?)\n```$|`([a-z][a-z- ]+(?: [a-z-]+:.*)?)`/gm),
+  ];
+  const lines = typed.flatMap(([, block, inline]) => (block ?? inline)?.split("\n") ?? []);
   const scripts = lines.filter((line) => /^npm (start( -- --new-claim-code)?|run pictures)$/.test(line));
   const wrong = lines.filter(
     (line) => !scripts.includes(line) && !names.some((name) => line === name || line.startsWith(`${name} `)),
