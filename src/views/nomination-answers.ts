@@ -73,7 +73,8 @@ function toSay(said: Own, prefix: string): Part[] {
     ...(conflicts == null ? ["which conflicts of interest you have, or that there are none"] : []),
   ];
   if (missing.length === 0) return [show(said)];
-  const how = `${prefix}nomination accept nomination:${number} statement:"…" conflicts:"…"`;
+  const words = [...(statement == null ? ['statement:"…"'] : []), ...(conflicts == null ? ['conflicts:"…"'] : [])];
+  const how = `${prefix}nomination accept nomination:${number} ${words.join(" ")}`;
   return [
     line(`The members would like to know ${inARow(missing)}. Please say it: ${how}.`),
     choices({ ...sayMore(said), tone: "main" }, toShow(said)),

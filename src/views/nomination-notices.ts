@@ -84,15 +84,24 @@ export function windowIsOver(face: NominationFace): Message {
   const opening = `The objection window of ${titled(face)} is over.`;
   const items = candidates(face).map((one) => [
     { bold: withOrganization(one.name, one.organization) },
-    `: ${one.view ? windowVerdict(one.view) : ""}`,
+    `: ${one.view ? windowVerdict(one.view) : ""}${one.conflicts === null ? " Conflicts of interest: not stated yet." : ""}`,
   ]);
   return message(opening, [
     line(opening),
     { kind: "list", ordered: false, items },
     line("Nobody is appointed over an objection that is not met: answer it, or say how it was met."),
+    ...unsaid(face),
     choices({ ...nominationWay(face, "Appoint…", "appoint"), tone: "main" }, show(face)),
     because(face),
   ]);
+}
+
+/** It bars nobody. */
+function unsaid(face: NominationFace): Part[] {
+  const names = candidates(face).flatMap(({ name, conflicts }) => (conflicts === null ? [name] : []));
+  if (names.length === 0) return [];
+  const ask = `Please ask ${inARow(names)} before you appoint: "Say more…" under ${titled(face)} takes the answer.`;
+  return [line(`${ask} You can also appoint without it.`)];
 }
 
 /** Said once in every room. */
@@ -116,7 +125,10 @@ export function appointmentTold(face: NominationFace, isAppointed: boolean): Mes
     : `${name} is appointed ${postName(face)}. Thank you for having been a nominee of nomination ${face.number}.`;
   const duty =
     "A short report is expected from you before each meeting: concerns raised, statements both ways, events of the next year. You will be reminded.";
-  return message(opening, [line(opening), ...(isAppointed ? [line(duty)] : []), choices(show(face))]);
+  const silent = face.nominees.some(({ own, state, conflicts }) => own && state === "accepted" && conflicts === null);
+  const conflicts = `You have stated no conflicts of interest: please tell ${face.leader.all} which there are, or that there are none.`;
+  const own = isAppointed ? [line(duty), ...(silent ? [line(conflicts)] : [])] : [];
+  return message(opening, [line(opening), ...own, choices(show(face))]);
 }
 
 export function closedWithout(face: NominationFace): Message {

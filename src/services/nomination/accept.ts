@@ -18,13 +18,14 @@ export async function acceptNomination(ctx: PersonContext, input: Accept) {
   const { nomination, phase } = await lockedFor(ctx, input.nomination, "accept");
   const nominee = ownNominee(ctx, nomination);
   mustBeInTime(ctx, nomination, { nominee, phase });
+  if (phase !== "open") mustStand(nominee, input);
   await mustTakePart(ctx, nominee, "nomination");
   const state = nomineeMoved(nominee, "accept");
   const { statement = nominee.statement, conflicts = nominee.conflicts } = input;
   const again = nominee.state === "accepted";
   if (again && Object.keys(differing(nominee, { statement, conflicts })).length === 0) throw asItIs(nomination);
   await changeNominee(ctx.db, nominee.id, { state, answeredAt: ctx.now, statement, conflicts, note: null });
-  await answered(ctx, nomination, { nominee, what: "nomination accepted" });
+  await answered(ctx, nomination, { nominee, what: "nomination accepted", again });
   return { ...named(ctx, nomination), again, statement, conflicts };
 }
 
@@ -52,6 +53,14 @@ function mustBeInTime(ctx: PersonContext, nomination: Nomination, { nominee, pha
   if (phase !== "open" && nominee.state !== "accepted") throw refused(ctx, nomination, phase, "accept");
 }
 
+/** The members judge by it: only conflicts of interest are stated anew once they were asked. */
+function mustStand({ statement }: Nominee, said: Accept): void {
+  if (said.statement === undefined || statement === null || said.statement === statement) return;
+  const message = "Your statement of suitability was put to the members, and stands.";
+  const hint = "Leave statement out; conflicts of interest can be stated until the appointment.";
+  throw new Problem({ code: "conflict", message, hint, field: "statement" });
+}
+
 export async function declineNomination(
   ctx: PersonContext,
   input: { nomination: number; reason?: string | undefined },
@@ -60,7 +69,7 @@ export async function declineNomination(
   const nominee = ownNominee(ctx, nomination);
   const state = nomineeMoved(nominee, "decline");
   await changeNominee(ctx.db, nominee.id, { state, answeredAt: ctx.now, note: input.reason ?? null });
-  await answered(ctx, nomination, { nominee, what: "nomination declined" });
+  await answered(ctx, nomination, { nominee, what: "nomination declined", again: false });
   return named(ctx, nomination);
 }
 
@@ -81,13 +90,14 @@ function ownNominee({ actor, prefix }: PersonContext, { number, nominees }: Nomi
   throw new Problem({ code: "forbidden", message, hint, field: "nomination" });
 }
 
-type Answered = { nominee: Nominee; what: string };
+type Answered = { nominee: Nominee; what: string; again: boolean };
 
-/** Those who named the nominee are told. */
-async function answered(ctx: PersonContext, nomination: Nomination, { nominee, what }: Answered): Promise<void> {
+/** Those who named the nominee are told, of the first time. */
+async function answered(ctx: PersonContext, nomination: Nomination, { nominee, what, again }: Answered): Promise<void> {
   const ids = { nomination: nomination.id, nominee: nominee.id };
   const refresh = { of: "nomination", ofId: nomination.id };
   await ctx.record({ what, ids, show: showOf(nomination), refresh });
+  if (again) return;
   const persons = nominee.namedBy.map((one) => one.person);
   await tellPersonsOf(ctx, { nomination: nomination.id, what: "answered", persons, about: { nominee: nominee.id } });
 }

@@ -67,16 +67,28 @@ export function findNominee(nomination: Nomination, said: string, field = "nomin
 
 /** Those who are in the running, of the nomination that is named beside. */
 export async function completeNominees(ctx: Context, typed: string, args: Record<string, unknown>): Promise<Option[]> {
-  const number = args.nomination;
+  return (await nomineesLike(ctx, typed, args)).filter(isInTheRunning).slice(0, COMPLETED).map(optionOf);
+}
+
+/** Those who have accepted, each with the conflicts of interest that whoever appoints must know. */
+export async function completeAccepted(ctx: Context, typed: string, args: Record<string, unknown>): Promise<Option[]> {
+  const accepted = (await nomineesLike(ctx, typed, args)).filter(({ state }) => state === "accepted");
+  return accepted.slice(0, COMPLETED).map((one) => ({
+    ...optionOf(one),
+    description:
+      one.conflicts === null ? "Has stated no conflicts of interest yet" : `Conflicts of interest: ${one.conflicts}`,
+  }));
+}
+
+async function nomineesLike(ctx: Context, typed: string, { nomination: number }: Record<string, unknown>) {
   if (typeof number !== "number") return [];
   const nomination = await nominationNumbered(ctx.db, ctx.activity.id, number);
   if (!nomination || !visibleTo(ctx.actor).includes(nomination.visibility)) return [];
   const words = nameKey(typed);
-  return nomination.nominees
-    .filter((one) => isInTheRunning(one) && nameKey(one.name).includes(words))
-    .slice(0, COMPLETED)
-    .map(({ number: nth, name, organization }) => ({
-      label: organization === null ? name : `${name}, ${organization}`,
-      value: String(nth),
-    }));
+  return nomination.nominees.filter((one) => nameKey(one.name).includes(words));
 }
+
+const optionOf = ({ number, name, organization }: Nominee): Option => ({
+  label: organization === null ? name : `${name}, ${organization}`,
+  value: String(number),
+});

@@ -72,6 +72,34 @@ it("who puts themselves forward is asked for conflicts of interest, and can stat
   expect(said).toContain("Conflicts of interest: Employed by an editor.");
 });
 
+it("whoever appoints is told whose conflicts of interest are not stated, before and after it, and it bars nobody", async () => {
+  const one = await opens("Open source communities");
+  await house.types(SG21, `nomination nominate nomination:${one} person:me statement:"I was there."`);
+  await house.types(ETSI, `nomination nominate nomination:${one} person:"${SG17}"`);
+  const accepts = (who: string, words = "") => house.types(who, `nomination accept nomination:${one} ${words}`);
+  await accepts(SG17);
+  expect(await accepts(SG17, 'statement:"I edit it."')).toMatch(
+    /Please say it: \S+ accept nomination:\d+ conflicts:"…"/,
+  );
+  await house.house.settle();
+  expect(countTo(ETSI, `whom you nominated in nomination ${one}`), "told once").toBe(1);
+  await inDays(9);
+  expect(await accepts(SG21, 'statement:"Other."')).toContain("was put to the members, and stands");
+  await inDays(8);
+  const over = await lastTo(CHAIR);
+  expect(over).toContain("Nobody objected. Conflicts of interest: not stated yet.");
+  expect(over).toContain("Please ask SG21 representative and SG17 representative before you appoint");
+  await accepts(SG17, 'conflicts:"Employed by a member."');
+  const call = { command: "nomination appoint", args: { nomination: String(one) } };
+  const offered = await house.chat.completes(CHAIR, call, "person", "");
+  expect(offered.map(({ description }) => description)).toEqual([
+    "Has stated no conflicts of interest yet",
+    "Conflicts of interest: Employed by a member.",
+  ]);
+  expect(await house.types(CHAIR, `nomination appoint nomination:${one} person:1`)).toContain("not stated. Please ask");
+  expect(await lastTo(SG21)).toContain("You have stated no conflicts of interest: please tell the co-chairs");
+});
+
 it("a person named twice is one nominee, named by both, told once and reminded every three days until they answer", async () => {
   const one = await opens("IETF");
   const names = `nomination nominate nomination:${one} person:"${SG17}"`;
