@@ -95,6 +95,8 @@ const shape = z.strictObject({
   workingMethods: workingMethodsSchema,
   reporting: z.array(reportSchema),
   duties: z.array(word),
+  /** Groups of ITU that stand in the list of contacts from the start; the parent does so anyhow. */
+  ituGroups: z.strictObject({ groups: z.array(bodySchema), assumed }).default({ groups: [], assumed: true }),
   outsideBodies: z.array(bodySchema),
   meetings: z.array(meetingSchema),
   numbering: numberingSchema,

@@ -31,7 +31,7 @@ export function designated(title: string, organization: string, represents: bool
 }
 
 type Listed = { name: string; list: List | null; representative: string | null; confirmed: number };
-type Found = { organizations: Listed[]; missing: string[]; narrowed: boolean };
+type Found = { organizations: Listed[]; missing: { name: string; list: List }[]; narrowed: boolean };
 
 export function organizationList({ organizations, missing, narrowed }: Found, prefix: string): Message {
   if (organizations.length === 0 && missing.length === 0) {
@@ -41,8 +41,14 @@ export function organizationList({ organizations, missing, narrowed }: Found, pr
   const summary = `${counted(organizations.length, "organization")}.`;
   const groups: (List | null)[] = ["itu-group", "outside-body", null];
   const parts = groups.flatMap((list) => group(list, organizations));
-  const without = missing.length > 0 ? [line(`Nobody has registered yet for: ${missing.join("; ")}.`)] : [];
+  const without = (["itu-group", "outside-body"] as const).flatMap((list) => nobodyYet(list, missing));
   return { kind: "message", summary, parts: [line(summary), ...parts, ...without] };
+}
+
+function nobodyYet(list: List, missing: Found["missing"]): Part[] {
+  const names = missing.filter((one) => one.list === list).map(({ name }) => name);
+  const which = list === "itu-group" ? "these ITU groups" : "these outside bodies";
+  return names.length === 0 ? [] : [line(`Nobody has registered yet for ${which}: ${names.join("; ")}.`)];
 }
 
 function group(list: List | null, all: Listed[]): Part[] {

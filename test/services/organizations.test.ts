@@ -22,7 +22,11 @@ describe("organizations", () => {
     expect(listed).toMatch(/Outside bodies\n.*ETSI — no designated representative, 1 confirmed member/);
     expect(listed).toMatch(/Other organizations\n.*Example Telecom/);
     expect(listed).toContain(
-      "Nobody has registered yet for: ISO; IEC; ISO/IEC JTC 1; 3GPP; IEEE; IETF; MSF; Open source communities.",
+      "Nobody has registered yet for these outside bodies: ISO; IEC; ISO/IEC JTC 1; 3GPP; IEEE; IETF; MSF; Open source communities.",
+    );
+    expect(listed).toMatch(/Nobody has registered yet for these ITU groups: TSAG; ITU-T SG2; .*ITU-T SG20\./);
+    expect(await house.types("ETSI representative", "organization list list:itu-group")).not.toContain(
+      "outside bodies:",
     );
     expect(await house.types("Passer-by", "organization list")).toContain("Only members of this activity");
   });
@@ -99,6 +103,8 @@ describe("organizations", () => {
       "ITU-T,SG21,Study group contact,SG21 contact,ITU-T SG21,KR,sg21.contact@example.org,alternate,2025-07-03,,\r\n",
     );
     expect(groups.text).not.toContain("Telecom");
+    expect(groups.text, "a group of the charter").toContain("ITU-T,SG13,,,,,,,,,\r\n");
+    expect(groups.text.match(/^ITU-T,SG21,/gm)).toHaveLength(3);
     const bodies = await exported("Telecom delegate", "outside-body");
     expect(bodies.name).toBe("jca-mv-outside-bodies.csv");
     expect(bodies.text).toContain("World Wide Web Consortium,,,,,US,,,,,\r\n");

@@ -16,14 +16,14 @@ export async function exportLiaisons(ctx: PersonContext, { list, former }: Wante
   const file = csvFile(
     `${activity.slug}-representatives${which}.csv`,
     CONTACT_COLUMNS,
-    found.map((one) => liaisonRow(ctx, one, found)),
+    found.map((one) => liaisonRow(ctx, one, placeOf(one, found))),
   );
   const hidden = actor.roles.length === 0 && activity.charter.rules.membership.emailsSeenBy === "officers";
   return { file, list, count: found.length, hidden };
 }
 
-/** The columns of the lists of contacts. */
-export function liaisonRow({ activity, actor }: PersonContext, one: ListedLiaison, all: ListedLiaison[]): string[] {
+/** The columns of the lists of contacts; `place`: main, alternate or neither. */
+export function liaisonRow({ activity, actor }: PersonContext, one: ListedLiaison, place: string): string[] {
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(activity.zone).toPlainDate().toString();
   const lastDay = (at: Temporal.Instant) => day(at.subtract({ nanoseconds: 1 }));
   return [
@@ -33,7 +33,7 @@ export function liaisonRow({ activity, actor }: PersonContext, one: ListedLiaiso
     one.affiliation ?? "",
     one.country ?? "",
     seesEmail(activity, actor, one.personId) ? (one.email ?? "") : "",
-    placeOf(one, all),
+    place,
     day(one.since),
     one.endedAt === null ? lastDay(one.until) : day(one.endedAt),
     one.document ?? (one.meeting === null ? "" : `Meeting ${one.meeting}`),

@@ -8,24 +8,25 @@ import {
   type OrganizationRow,
   organizationsLike,
 } from "#db/queries/organization.ts";
+import { type CharterBody, charterBodies } from "../organization/charter-bodies.ts";
 
 const COMPLETED = 25;
 
-/** A body by its name: an organization, or one of the charter's outside bodies, which becomes one. Throws a Problem that names what there is. */
+/** A body by its name: an organization, or one of the charter's bodies, which becomes one. Throws a Problem that names what there is. */
 export async function readBody(ctx: PersonContext, said: string): Promise<Pick<OrganizationRow, "id" | "name">> {
   const named = await bodyNamed(ctx, said);
-  return Array.isArray(named) ? await bodyCalled(ctx, named) : named;
+  return "names" in named ? await bodyCalled(ctx, named) : named;
 }
 
 /** The same without a change: one of the charter's that is no organization yet by its names. */
 export async function bodyNamed(
   ctx: PersonContext,
   said: string,
-): Promise<Pick<OrganizationRow, "id" | "name"> | string[]> {
+): Promise<Pick<OrganizationRow, "id" | "name"> | CharterBody> {
   const { activity, db } = ctx;
   const exact = await findOrganization(db, activity.id, said);
   if (exact) return exact;
-  const invited = bodiesOf(ctx).find((names) => names.some((name) => nameKey(name) === nameKey(said)));
+  const invited = charterBodies(ctx).find(({ names }) => names.some((name) => nameKey(name) === nameKey(said)));
   if (invited) return invited;
   const names = await organizationsLike(db, activity.id, said.trim(), COMPLETED);
   const [only] = names;
@@ -34,17 +35,13 @@ export async function bodyNamed(
   throw unknownBody(ctx, said, names);
 }
 
-/** Their names, the shortest first. */
-const bodiesOf = ({ activity }: Pick<PersonContext, "activity">): string[][] =>
-  activity.charter.outsideBodies.map(({ acronym, name }) => (acronym === undefined ? [name] : [acronym, name]));
-
-async function bodyCalled({ activity, db }: PersonContext, names: string[]) {
+async function bodyCalled({ activity, db }: PersonContext, { names, list }: CharterBody) {
   for (const name of names) {
     const known = await findOrganization(db, activity.id, name);
     if (known) return known;
   }
-  const [name = ""] = names;
-  const id = await addOrganization(db, activity.id, { name, list: "outside-body" });
+  const [name] = names;
+  const id = await addOrganization(db, activity.id, { name, list });
   if (id !== undefined) return { id, name };
   /** By somebody else at the same time. */
   const added = await findOrganization(db, activity.id, name);
@@ -65,9 +62,9 @@ function unknownBody({ prefix }: PersonContext, said: string, names: string[]): 
 export async function completeBodies(ctx: Pick<PersonContext, "activity" | "db">, typed: string): Promise<Option[]> {
   const there = await organizationsLike(ctx.db, ctx.activity.id, typed.trim(), COMPLETED);
   const keys = new Set(there.map(nameKey));
-  const invited = bodiesOf(ctx)
-    .filter((names) => !names.some((name) => keys.has(nameKey(name))))
-    .filter((names) => names.some((name) => nameKey(name).includes(nameKey(typed))))
-    .map(([name = ""]) => name);
+  const invited = charterBodies(ctx)
+    .filter(({ names }) => !names.some((name) => keys.has(nameKey(name))))
+    .filter(({ names }) => names.some((name) => nameKey(name).includes(nameKey(typed))))
+    .map(({ names: [name] }) => name);
   return [...there, ...invited].slice(0, COMPLETED).map((name) => ({ label: name, value: name }));
 }

@@ -1,7 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { type ContactRow, contactsOf } from "#db/queries/contact.ts";
 import { type ListedLiaison, listLiaisons } from "#db/queries/liaison-list.ts";
-import { listOrganizations } from "#db/queries/organization.ts";
+import { type ListedOrganization, listOrganizations } from "#db/queries/organization.ts";
 import { csvFile } from "../export/csv-file.ts";
 import { liaisonRow } from "../liaison/export.ts";
 import { CONTACT_COLUMNS, contactRow } from "../member/contact-row.ts";
@@ -19,30 +19,45 @@ export async function exportContacts(ctx: PersonContext, { list, former }: Expor
     listOrganizations(db, activity.id, { list }),
     listLiaisons(db, activity.id, { list, former }),
   ]);
-  const sent = liaisons.filter((one) => !contacts.some((row) => isOf(row, one)));
-  const withContact = new Set([...contacts, ...sent].map((row) => row.organizationId));
+  const withContact = new Set([...contacts, ...liaisons].map((row) => row.organizationId));
   const bare = organizations.filter((one) => !withContact.has(one.id));
-  const missing = list === "outside-body" ? await withoutContact(ctx) : [];
+  const missing = await withoutContact(ctx, list);
   const empty = [
     ...bare.map((one) => emptyRow(bodyColumns({ ...one, group: one.bodyGroup }), one.country ?? "")),
-    ...missing.map((name) => emptyRow([name, ""])),
+    ...missing.map(({ name }) => emptyRow(bodyColumns({ name, body: null, group: null }))),
   ];
-  const representatives = sent.map((one) => liaisonRow(ctx, one, liaisons));
-  const rows = [...contacts.map((row) => contactRow(ctx, row)), ...representatives, ...empty];
+  const representatives = liaisons.map((one) => liaisonRow(ctx, one, placeOf(one, { liaisons, organizations })));
+  const rows = [...contacts.map((row) => contactRow(ctx, asMember(row))), ...representatives, ...empty];
   const hidden = actor.roles.length === 0 && activity.charter.rules.membership.emailsSeenBy === "officers";
   const name = `${activity.slug}-${list === "itu-group" ? "itu-groups" : "outside-bodies"}.csv`;
   return {
     file: csvFile(name, CONTACT_COLUMNS, rows),
     list,
-    contacts: contacts.length + sent.length,
+    contacts: contacts.length + liaisons.length,
     empty: empty.length,
     hidden,
   };
 }
 
-/** Who stands for the body already is not named again for the office. */
-const isOf = (row: ContactRow, { personId, organizationId }: ListedLiaison) =>
-  row.personId === personId && row.organizationId === organizationId;
+/** An office with the body has a row of its own, with its own term and document. */
+const asMember = (row: ContactRow): ContactRow => ({
+  ...row,
+  offices: row.offices
+    .split("; ")
+    .filter((office) => !["from", "to"].some((way) => office === `liaison representative ${way} ${row.organization}`))
+    .join("; "),
+});
+
+type Beside = { liaisons: ListedLiaison[]; organizations: ListedOrganization[] };
+
+/** One person is the main contact of a body: its designated representative, else whoever comes from it, else whoever is sent to it. */
+function placeOf({ organizationId, personId, endedAt }: ListedLiaison, { liaisons, organizations }: Beside): string {
+  if (endedAt !== null) return "";
+  const designated = organizations.find((one) => one.id === organizationId)?.representativeId ?? null;
+  const inOffice = liaisons.filter((one) => one.organizationId === organizationId && one.endedAt === null);
+  const first = inOffice.find(({ direction }) => direction === "from") ?? inOffice[0];
+  return personId === (designated ?? first?.personId) ? "main" : "alternate";
+}
 
 const emptyRow = ([body, group]: [string, string], country = "") =>
   CONTACT_COLUMNS.map((column) => ({ body, group, country })[column as "body" | "group" | "country"] ?? "");

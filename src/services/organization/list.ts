@@ -1,11 +1,12 @@
 import type { Context } from "#core/contract/context.ts";
 import { listOrganizations } from "#db/queries/organization.ts";
 import { spellingKey } from "#db/queries/spelling.ts";
+import { charterBodies } from "./charter-bodies.ts";
 import type { ContactList } from "./list-of.ts";
 
 export type ListWanted = { list?: ContactList | undefined; name?: string | undefined };
 
-/** Organizations by list, and the charter's outside bodies for which nobody has registered yet. */
+/** Organizations by list, and the charter's bodies for which nobody has registered yet. */
 export async function listOfOrganizations(ctx: Context, { list, name }: ListWanted) {
   const rows = await listOrganizations(ctx.db, ctx.activity.id, { ...(list ? { list } : {}), name });
   const organizations = rows.map((row) => ({
@@ -14,15 +15,18 @@ export async function listOfOrganizations(ctx: Context, { list, name }: ListWant
     representative: row.representative,
     confirmed: row.confirmed,
   }));
-  const missing = name === undefined && list !== "itu-group" ? await withoutContact(ctx) : [];
+  const missing = name === undefined ? await withoutContact(ctx, list) : [];
   return { organizations, missing, narrowed: list !== undefined || name !== undefined };
 }
 
-/** Bodies the charter names that are not there under their name or acronym. */
-export async function withoutContact({ activity, db }: Context): Promise<string[]> {
-  const there = new Set((await listOrganizations(db, activity.id, {})).map((row) => spellingKey(row.name)));
-  return activity.charter.outsideBodies.flatMap(({ acronym, name }) => {
-    const known = there.has(spellingKey(name)) || (acronym !== undefined && there.has(spellingKey(acronym)));
-    return known ? [] : [acronym ?? name];
-  });
+export type Missing = { name: string; list: ContactList };
+
+/** Bodies the charter names that are not there under any of their names. */
+export async function withoutContact(ctx: Context, list?: ContactList): Promise<Missing[]> {
+  const rows = await listOrganizations(ctx.db, ctx.activity.id, {});
+  const there = new Set(rows.map((row) => spellingKey(row.name)));
+  return charterBodies(ctx)
+    .filter((body) => list === undefined || body.list === list)
+    .filter(({ names }) => !names.some((name) => there.has(spellingKey(name))))
+    .map(({ names: [name], list: of }) => ({ name, list: of }));
 }

@@ -2,6 +2,7 @@ import type { Context } from "#core/contract/context.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { organizationsSpelled } from "#db/queries/organization.ts";
 import { spellingKey } from "#db/queries/spelling.ts";
+import { charterBodies, namesOf } from "../organization/charter-bodies.ts";
 
 /** The organization as it is known: one there already, else a body of the charter; as it was typed where it is neither. Case, spaces and hyphens make no other organization. */
 export async function knownSpelling(ctx: Context, typed: string): Promise<string> {
@@ -16,9 +17,7 @@ export async function knownSpelling(ctx: Context, typed: string): Promise<string
 }
 
 /** The names under which the charter knows each. */
-function bodiesOf({ activity }: Context): string[][] {
-  const { outsideBodies, parent, secretariat } = activity.charter;
-  return [...outsideBodies, parent, secretariat].map(({ acronym, name }) =>
-    acronym === undefined ? [name] : [acronym, name],
-  );
-}
+const bodiesOf = (ctx: Context): string[][] => [
+  ...charterBodies(ctx).map(({ names }) => names),
+  namesOf(ctx.activity.charter.secretariat),
+];

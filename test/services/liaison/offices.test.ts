@@ -9,8 +9,11 @@ const ETSI = "ETSI representative";
 let house: Assembly;
 
 /** Appointed by a meeting that is to come, as far as the record knows: its number. */
-async function appoint(who: string, body: string, { words = "", meeting = 1 } = {}): Promise<number> {
-  const opened = await house.types(CHAIR, `nomination open body:"${body}" direction:to closes:"in 3 days" ${words}`);
+async function appoint(who: string, body: string, { direction = "to", words = "", meeting = 1 } = {}) {
+  const opened = await house.types(
+    CHAIR,
+    `nomination open body:"${body}" direction:${direction} closes:"in 3 days" ${words}`,
+  );
   const number = /^Nomination (\d+)/.exec(opened)?.[1];
   await house.types(who, `nomination nominate nomination:${number} person:me conflicts:none`);
   await house.rows(
@@ -163,6 +166,28 @@ it("the two lists are exported with the columns of the contact lists, and no cel
   );
   expect(all).toContain("\r\nISO,,,");
   await house.types(CHAIR, `liaison end liaison:${iec}`);
+});
+
+it("an office with one's own body has a row with its own term, and one person is the main contact of a body", async () => {
+  const from = await appoint(ETSI, "ETSI", { direction: "from", words: 'term:"1 year"' });
+  const rows = async () => {
+    const { text } = fileOf(await house.chat.ask(CHAIR, { text: "organization export list:outside-body" }));
+    return text.split("\r\n").filter((row) => row.startsWith("ETSI,"));
+  };
+  const etsi = "ETSI,KR,etsi.representative@example.org";
+  expect(await rows()).toEqual([
+    `ETSI,,"Standards body representative, liaison representative to ITU-T SG20",${ETSI},${etsi},main,2025-07-03,,`,
+    expect.stringContaining(`ETSI,,liaison representative to ETSI,${SG17},ITU-T SG17,KR`),
+    expect.stringMatching(
+      `^ETSI,,liaison representative from ETSI,${ETSI},${etsi},main,2025-10-..,2026-10-..,Meeting 1$`,
+    ),
+  ]);
+  const places = async () => (await rows()).map((row) => /main|alternate/.exec(row)?.[0]);
+  expect(await places()).toEqual(["main", "alternate", "main"]);
+  await house.types(CHAIR, "organization designate organization:ETSI end:yes");
+  expect(await places()).toEqual([undefined, "alternate", "main"]);
+  await house.types(CHAIR, `liaison end liaison:${from}`);
+  expect(await places()).toEqual([undefined, "main"]);
 });
 
 it("the end of a term is told 60 and 14 days before, then each month until it is renewed or ended", async () => {
