@@ -75,8 +75,8 @@ function listOf(fate: RowFate["fate"], rows: RowFate[]): Part[] {
 }
 
 /** "F.748.15, Digital human metrics (ITU-T SG21), published 2022-03" of a new one, else its title. */
-function saidBy({ title, says }: RowFate): string {
-  if (!says) return title;
+function saidBy({ title, body, says }: RowFate): string {
+  if (!says) return title === "" ? body : title;
   const state = stateOf(says);
   return `${entryName({ ...says, title })}${state === "" ? "" : `, ${state}`}`;
 }

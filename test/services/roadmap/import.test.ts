@@ -78,6 +78,26 @@ describe("roadmap import", () => {
     expect(odd).toContain("Row 3 \u202EsrohcnA\u202C");
   });
 
+  it("counts rows as the spreadsheet does, those without text too", async () => {
+    const lines = ["sep=;", "", ";;", "Body;Title", "", ";", "ETSI;Twins", " ; ", "ETSI;", ";;"];
+    const table = textOf(await imports(lines.join("\r\n")));
+    expect(table).toContain("2 rows: 1 new, 0 changed, 0 the same, 1 refused.");
+    expect(table).toContain("Row 6 Twins (ETSI)");
+    expect(table).toContain("Row 8 ETSI — It has no title.");
+    const rows = [
+      ["", ""],
+      ["Body", "Title"],
+      ["", ""],
+      ["ETSI", ""],
+      ["", ""],
+      ["ETSI", "Twins"],
+    ];
+    const workbook = await workbookFile("blank", "Sheet", [], rows);
+    const sheet = textOf(await sends("blank.xlsx", workbook.bytes));
+    expect(sheet).toContain("Row 5 ETSI — It has no title.");
+    expect(sheet).toContain("Row 7 Twins (ETSI)");
+  });
+
   it("looks again when the roadmap was changed in the meantime", async () => {
     const shown = await imports(`${HEADS}W3C;;;Anchors;draft;;;`);
     await house.types(CHAIR, "roadmap add body:W3C title:Anchors status:draft");
@@ -92,6 +112,9 @@ describe("roadmap import", () => {
 
   it("refuses what is no table of a roadmap", async () => {
     expect(textOf(await imports("Name;Colour\nA;red"))).toContain('This table has no column "Body".');
+    expect(textOf(await imports('Body;Title\nETSI;"Twins'))).toContain(
+      "This is no table that can be read: a quotation mark is opened near line 2 and never closed.",
+    );
     expect(textOf(await imports("Body;Title"))).toContain("headings and no row below them");
     expect(textOf(await imports(`Body,Title\n${"A,B\n".repeat(5001)}`))).toContain("more than 5000 rows");
     expect(textOf(await imports("Body,Title\nA,B", "Passer-by"))).toContain("Only ");

@@ -7,7 +7,7 @@ import { NO_CONTACT } from "../contact.ts";
 import { keysOf, NOTHING, type Said } from "../entry.ts";
 import { readHeadings } from "./read-headings.ts";
 import { cellAsTyped, createRowReader, type ReadRow, TITLE_CHARS } from "./read-row.ts";
-import type { Table } from "./read-table.ts";
+import { headAt, type Table } from "./read-table.ts";
 
 type Values = Omit<EntryValues, "checkId">;
 /** `row`: as a spreadsheet counts, the headings being row 1. */
@@ -27,10 +27,12 @@ export async function planImport(ctx: PersonContext, table: Table, field: string
   const headings = readHeadings(table, field);
   const read = createRowReader(ctx, headings);
   const rows: (Row & { read: ReadRow | string })[] = [];
-  for (const [index, cells] of table.slice(1).entries()) {
+  const head = headAt(table);
+  for (const [index, cells] of table.entries()) {
+    if (index <= head || cells.length === 0) continue;
     const cell = (column: Column) => cells[headings.at.get(column) ?? -1] ?? "";
     rows.push({
-      row: index + 2,
+      row: index + 1,
       title: inShort(cell("title")),
       body: cell("body"),
       read: await readOrWhy(read, cells),

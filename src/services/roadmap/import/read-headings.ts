@@ -9,7 +9,8 @@ export type Headings = { at: Map<Column, number>; passedOver: string[] };
 const HEADING_CHARS = 200;
 
 /** Throws a Problem for a table that is no roadmap, or too large. */
-export function readHeadings([heads = [], ...rows]: Table, field: string): Headings {
+export function readHeadings(table: Table, field: string): Headings {
+  const [heads = [], ...rows] = table.filter((row) => row.length > 0);
   const wrong = (message: string, hint: string) => new Problem({ code: "invalid", message, hint, field });
   const long = heads.find((heading) => heading.length > HEADING_CHARS);
   if (long !== undefined)
@@ -26,7 +27,7 @@ export function readHeadings([heads = [], ...rows]: Table, field: string): Headi
   if (missing.length > 0) {
     const named = inARow(missing.map((column) => `"${COLUMNS[column].head}"`));
     const first =
-      "The first row names the columns, such as: Body, Group, Number, Title, Type, Status, Date, Topic, Link.";
+      "The first row of the first sheet names the columns, such as: Body, Group, Number, Title, Type, Status, Date, Topic, Link.";
     throw wrong(`This table has no column ${named}.`, first);
   }
   if (rows.length === 0) throw wrong("This table has headings and no row below them.", "Send one with rows.");

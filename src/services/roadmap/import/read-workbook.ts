@@ -1,6 +1,6 @@
 import { type CellValue, readSheet } from "read-excel-file/universal";
 import { Problem } from "#core/contract/problem.ts";
-import { COLUMNS_AT_MOST, ROWS_AT_MOST, type Table, unquoted } from "./read-table.ts";
+import { COLUMNS_AT_MOST, inPlace, ROWS_AT_MOST, type Table, unquoted } from "./read-table.ts";
 import { packed, unpack } from "./unpack.ts";
 
 const CELLS_AT_MOST = ROWS_AT_MOST * COLUMNS_AT_MOST;
@@ -16,8 +16,7 @@ export async function readWorkbook(bytes: Uint8Array, field: string): Promise<Ta
     throw error;
   });
   mustBeText(rows, wrong);
-  const table = rows.map((row) => row.map((cell) => unquoted(textOf(cell))));
-  return table.filter((row) => row.some((cell) => cell !== ""));
+  return inPlace(rows.map((row) => row.map((cell) => unquoted(textOf(cell)))));
 }
 
 const CHARS_AT_MOST = 16 * 1024 * 1024;
