@@ -24,7 +24,7 @@ export default defineCommand({
       help: 'Whom it goes to, with semicolons; "IEEE for information" asks something else of one.',
       of: "organization",
       max: 1000,
-      reads: (_, said) => readDestinations(said, "information"),
+      reads: (ctx, said) => readDestinations(ctx, said, "information"),
     }),
     purpose: purposeOf("What is asked of them."),
     ...statementTerms("out"),

@@ -35,7 +35,7 @@ export default defineCommand({
       help: "Of one that goes out: bodies with semicolons.",
       of: "organization",
       max: 1000,
-      reads: (_, said) => readDestinations(said, "information"),
+      reads: (ctx, said) => readDestinations(ctx, said, "information"),
     }).optional(),
     purpose: purposeOf().optional(),
     remove: number({ label: "Take away", help: "The number of a file that is attached." }, 1, 999).optional(),

@@ -19,8 +19,11 @@ export function sizeOf(bytes: number): string {
 /** Of a file's field: what its help begins with. */
 export const upTo = (bytes: number): string => `Up to ${sizeOf(bytes)}.`;
 
-/** `looks`: what may be found in its first bytes, by the usual ending; "text" for what has no mark of its own. */
-type FileKind = { type: string; looks: readonly string[] | "text" };
+/** `looks`: what may be found in its first bytes, by the usual ending; "text" for what has no mark of its own. `holds`: a file that one packed as "zip" has in it. */
+export type FileKind = { type: string; looks: readonly string[] | "text"; holds?: string };
+
+const OOXML = { holds: "[Content_Types].xml" };
+const ODF = { holds: "META-INF/manifest.xml" };
 
 /** Kinds of files that are taken at all, by the ending of the name. https://www.iana.org/assignments/media-types */
 const KINDS = {
@@ -28,15 +31,17 @@ const KINDS = {
   docx: {
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     looks: ["docx", "zip"],
+    ...OOXML,
   },
-  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", looks: ["xlsx", "zip"] },
+  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", looks: ["xlsx", "zip"], ...OOXML },
   pptx: {
     type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     looks: ["pptx", "zip"],
+    ...OOXML,
   },
-  odt: { type: "application/vnd.oasis.opendocument.text", looks: ["odt", "zip"] },
-  ods: { type: "application/vnd.oasis.opendocument.spreadsheet", looks: ["ods", "zip"] },
-  odp: { type: "application/vnd.oasis.opendocument.presentation", looks: ["odp", "zip"] },
+  odt: { type: "application/vnd.oasis.opendocument.text", looks: ["odt", "zip"], ...ODF },
+  ods: { type: "application/vnd.oasis.opendocument.spreadsheet", looks: ["ods", "zip"], ...ODF },
+  odp: { type: "application/vnd.oasis.opendocument.presentation", looks: ["odp", "zip"], ...ODF },
   doc: { type: "application/msword", looks: ["cfb", "rtf"] },
   xls: { type: "application/vnd.ms-excel", looks: ["cfb"] },
   ppt: { type: "application/vnd.ms-powerpoint", looks: ["cfb"] },

@@ -28,6 +28,8 @@ const text = ({ label }: Named) =>
     .overwrite(visible)
     .overwrite(selfContained);
 
+const inOneLine = (said: string) => said.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+
 /** As typed, as sent by a form or as JSON: digits or a number, and nothing that merely can be made into one. */
 const whole = (expected: string, least: number, most: number, tooLarge = expected) =>
   z.preprocess(
@@ -43,6 +45,7 @@ const asTyped = (value: unknown) => (typeof value === "number" ? String(value) :
 export function line(words: Words & { max?: number }) {
   const max = words.max ?? 300;
   return text(words)
+    .overwrite(inOneLine)
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "line", maxLength: max }));

@@ -15,7 +15,7 @@ export const NEXT_PAGE = "next";
 
 export type Plan = { status: "complete"; input: unknown } | Incomplete;
 
-/** `missing`: required and not given, for this call at least where `needed`; `why`: in a sentence. `errors`: given and wrong, by field. `tried`: a form was sent without what is missing, which is said at its field. `again`: to be shown besides. */
+/** `missing`: required and not given, for this call at least where `needed`; `why`: in a sentence. `errors`: given and wrong, by field. `tried`: what is missing is said at its field, because a form was sent without it, or the rest of what was typed makes it necessary. `again`: to be shown besides. */
 type Incomplete = {
   status: "incomplete";
   missing: string[];
@@ -37,8 +37,10 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
   const why = command.wants?.(given) ?? {};
   const missing = Object.keys(why).filter((name) => !(name in given));
   if (parsed.success && missing.length === 0) return { status: "complete", input: parsed.data };
+  if (parsed.success)
+    return { status: "incomplete", missing, why, errors: {}, ...(isTold(command, given) ? TRIED : {}) };
   const errors: Record<string, string> = {};
-  for (const issue of parsed.error?.issues ?? []) {
+  for (const issue of parsed.error.issues) {
     const name = String(issue.path[0]);
     if (shown(command, name)?.hidden)
       throw new Problem({ code: "invalid", message: issue.message, hint: "Leave it out." });
@@ -46,6 +48,14 @@ export function planCall(command: Command, said: Record<string, unknown>): Plan 
     else errors[name] ??= issue.message;
   }
   return { status: "incomplete", missing, why, errors };
+}
+
+const TRIED = { tried: true } as const;
+
+/** More than what it is about: whoever typed that is told what the rest makes necessary. A button's form only asks. */
+function isTold(command: Command, given: Record<string, unknown>): boolean {
+  const said = Object.keys(given).map((name) => shown(command, name));
+  return said.some((one) => !one?.reference) && !said.some((one) => one?.hidden);
 }
 
 /** The form that the button "Correct" asks for: of the fields that were wrong, where the mistake was found only by the command. */

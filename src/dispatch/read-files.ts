@@ -3,7 +3,16 @@ import type { z } from "zod";
 import type { Adapter } from "#core/contract/adapter.ts";
 import type { FileRef } from "#core/contract/call.ts";
 import type { Argument, Command } from "#core/contract/command.ts";
-import { endingOf, FILE_BYTES, fileNameOf, isFileRef, kindOf, type ReceivedFile, sizeOf } from "#core/contract/file.ts";
+import {
+  endingOf,
+  FILE_BYTES,
+  type FileKind,
+  fileNameOf,
+  isFileRef,
+  kindOf,
+  type ReceivedFile,
+  sizeOf,
+} from "#core/contract/file.ts";
 import { argumentOf } from "#core/contract/input.ts";
 import { Problem } from "#core/contract/problem.ts";
 
@@ -70,17 +79,22 @@ async function receive({ read, file, argument, wrong }: Receiving): Promise<Rece
   const { bytes } = got;
   if (bytes.byteLength === 0) throw wrong(`"${file.name}" is empty.`, "Choose another file.");
   if (bytes.byteLength > maxBytes) throw wrong(tooLarge, "Send a smaller one.");
-  if (!(await looksLike(bytes, kind.looks))) {
+  if (!(await looksLike(bytes, kind))) {
     const hint = "Save it again in the program it was made with, and send that.";
     throw wrong(`"${file.name}" is not what its name says: inside it is no .${ending} file.`, hint);
   }
   return { name: file.name, type: kind.type, bytes };
 }
 
-async function looksLike(bytes: Uint8Array, looks: readonly string[] | "text"): Promise<boolean> {
+async function looksLike(bytes: Uint8Array, { looks, holds }: FileKind): Promise<boolean> {
   if (looks === "text") return isText(bytes);
   const found = await fileTypeFromBuffer(bytes);
-  return found !== undefined && looks.includes(found.ext);
+  if (found === undefined || !looks.includes(found.ext)) return false;
+  return (
+    found.ext !== "zip" ||
+    holds === undefined ||
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(holds)
+  );
 }
 
 /** Whatever alphabet it is written in: a NUL stands in no text but one of two bytes a sign, which says so first. */

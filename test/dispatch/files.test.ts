@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Assembly, CHAIR, openAssembly, sql } from "../services/assembly.ts";
 import { createDirectChat, formOf, textOf } from "./direct-chat.ts";
@@ -42,6 +43,11 @@ describe("a file in a form", () => {
     ],
     ["without an ending", () => chat.chosen("paper", PDF), /^"paper" is not a kind/],
     ["that is something else inside", () => chat.chosen("paper.pdf", "MZ\0 not a paper"), /inside it is no .pdf file/],
+    [
+      "that is packed and holds no document",
+      () => chat.chosen("paper.docx", zipSync({ "run.exe": strToU8("MZ") })),
+      /inside it is no .docx file/,
+    ],
     [
       "that is a picture and says it is a text",
       () => chat.chosen("paper.txt", "\x89PNG\r\n\x1a\n\0\0"),

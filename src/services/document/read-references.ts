@@ -43,10 +43,14 @@ const leadsNowhere = (said: string, field: string) =>
     field,
   });
 
+/** "document 9". */
+const BY_NUMBER = /^doc(?:ument|\.)?\s+#?(\d{1,9})$/i;
+
 async function mustBeThere(ctx: PersonContext, said: string, field: string): Promise<void> {
-  if (!isNumbered(ctx.activity.charter, said)) return;
+  const number = BY_NUMBER.exec(said)?.[1];
+  if (number === undefined && !isNumbered(ctx.activity.charter, said)) return;
   try {
-    await findDocument(ctx, said);
+    await findDocument(ctx, number ?? said);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { code, message, hint } = error;

@@ -29,7 +29,7 @@ export async function draftStatement(ctx: PersonContext, input: Draft) {
   const { charter, slug } = ctx.activity;
   const visibility = input.for ?? charter.rules.statement.visibility;
   mustSee(ctx, visibility);
-  const destinations = readDestinations(input.to, input.purpose);
+  const destinations = readDestinations(ctx, input.to, input.purpose);
   const purpose = weightiest(destinations);
   const said = {
     title: readTitle(ctx, input.title),

@@ -19,7 +19,7 @@ import { changedInReview } from "./changed-in-review.ts";
 import { type FilesSaid, putFiles, readFiles } from "./files.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { happened } from "./happened.ts";
-import { contactsSaid, readDestinations, weightiest } from "./read-parties.ts";
+import { contactsSaid, mustBeAnother, readDestinations, weightiest } from "./read-parties.ts";
 import { needsDeadline, readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 import { mustWrite } from "./rights.ts";
 import { scheduleStatement } from "./schedule.ts";
@@ -63,7 +63,9 @@ export async function editStatement(ctx: PersonContext, { statement: number, ...
   await happened(ctx, now, { what: "edited", note: editNote(now, review?.when) });
   await scheduleStatement(ctx, now);
   const { slug: activity } = ctx.activity;
-  return { activity, number, version: now.version, review, alike: await alikeTo(ctx, now) };
+  const named = said.title ?? said.identifier ?? said.from;
+  const alike = named === undefined ? [] : await alikeTo(ctx, now);
+  return { activity, number, version: now.version, review, alike };
 }
 
 const editNote = ({ version }: Statement, when: ChangedWhen | undefined) =>
@@ -80,7 +82,7 @@ async function aroundSaid(ctx: PersonContext, { id, direction, purpose, sender }
     return { ...contacts, ...(said.purpose ? { destinations } : {}), purpose: asked };
   }
   const before = (await destinationsOf(ctx.db, [id])).get(id) ?? [{ body: sender, purpose }];
-  const to = said.to === undefined ? before : readDestinations(said.to, asked);
+  const to = said.to === undefined ? before : readDestinations(ctx, said.to, asked);
   const destinations = said.to === undefined && said.purpose ? to.map(({ body }) => ({ body, purpose: asked })) : to;
   return { ...contacts, destinations, purpose: weightiest(destinations) };
 }
@@ -93,7 +95,10 @@ async function changedBy(ctx: PersonContext, statement: Statement, { said, purpo
     changed.title = readTitle(ctx, said.title);
     changed.titleKey = nameKey(changed.title);
   }
-  if (said.from !== undefined) changed.sender = said.from;
+  if (said.from !== undefined) {
+    mustBeAnother(ctx, said.from, "from");
+    changed.sender = said.from;
+  }
   if (said.identifier !== undefined) {
     changed.identifier = orNone(said.identifier) ?? null;
     changed.identifierKey = changed.identifier === null ? null : nameKey(changed.identifier);

@@ -10,7 +10,9 @@ import { orNone } from "../agenda/read-said.ts";
 
 const BODY_CHARS = 200;
 const PARTIES_AT_MOST = 30;
-const FOR = /^(.*\S)(?:\s+\(?for\s+|\s+\(|\s*:\s*(?:for\s+)?)(action|comment|information)\)?$/is;
+const FOR = /^(.*\S)(?:\s+\(?for\s+|\s+\(|\s*:\s*(?:for\s+)?)(actions?|comments?|info(?:rmation)?)\)?$/is;
+/** "for fun": in lower case it is no part of a name. */
+const FOR_WHAT = /\sfor\s+\p{Ll}+$/u;
 const WEIGHT: Record<Purpose, number> = { action: 2, comment: 1, information: 0 };
 const PURPOSES: Purpose[] = ["action", "comment", "information"];
 
@@ -23,15 +25,19 @@ const split = (said: string) =>
     .filter((one) => !isBlank(one));
 
 /** "ETSI; IEEE for information": each body with what is asked of it, `purpose` where nothing is said. */
-export function readDestinations(said: string, purpose: Purpose): Destination[] {
+export function readDestinations(ctx: About, said: string, purpose: Purpose): Destination[] {
   const hint = 'Write the bodies with semicolons, such as "ETSI for action; IEEE for information".';
   const found = split(said).map((one): Destination => {
     const known = FOR.exec(one);
-    if (!known && one.includes(":"))
+    if (!known && (one.includes(":") || FOR_WHAT.test(one)))
       throw wrong("to", `"${one.slice(0, 80)}" does not say what is asked of whom.`, hint);
     const [, body = one, typed = purpose] = known ?? [];
-    return { body: body.trim(), purpose: PURPOSES.find((known) => known === typed.toLowerCase()) ?? purpose };
+    return {
+      body: body.trim(),
+      purpose: PURPOSES.find((each) => each.startsWith(typed.toLowerCase().replace(/s$/, ""))) ?? purpose,
+    };
   });
+  for (const { body } of found) mustBeAnother(ctx, body, "to");
   if (found.length === 0) throw wrong("to", "Nobody is named whom it is for.", hint);
   if (found.length > PARTIES_AT_MOST) throw wrong("to", `It is for more than ${PARTIES_AT_MOST} bodies.`, hint);
   const long = found.find(({ body }) => body.length > BODY_CHARS);
@@ -39,6 +45,15 @@ export function readDestinations(said: string, purpose: Purpose): Destination[] 
   const twice = found.find(({ body }, at) => found.findIndex((one) => nameKey(one.body) === nameKey(body)) < at);
   if (twice) throw wrong("to", `${twice.body} is named twice.`, "Name each body once.");
   return found;
+}
+
+type About = { activity: { charter: { acronym: string; title: string } } };
+
+/** Throws a Problem for the activity itself: nothing goes to it from here, or comes to it from itself. */
+export function mustBeAnother({ activity }: About, body: string, field: "from" | "to"): void {
+  const { acronym, title } = activity.charter;
+  if (![acronym, title].map(nameKey).includes(nameKey(body))) return;
+  throw wrong(field, `${acronym} is this activity itself.`, "Name the other group or body.");
 }
 
 /** The most that is asked of anybody. */

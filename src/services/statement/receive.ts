@@ -7,7 +7,7 @@ import { alikeTo } from "./alike.ts";
 import { answerWhatWasSent } from "./answered.ts";
 import { endOf } from "./end-of.ts";
 import { enterStatement } from "./enter.ts";
-import { readContacts } from "./read-parties.ts";
+import { mustBeAnother, readContacts } from "./read-parties.ts";
 import { readAbstract, readAnswers, readAttachments, readEnd, readTitle } from "./read-said.ts";
 
 export type Receive = {
@@ -31,6 +31,7 @@ export async function receiveStatement(ctx: PersonContext, input: Receive) {
   const { now, activity } = ctx;
   const { purpose, from: sender } = input;
   const { charter, zone, slug } = activity;
+  mustBeAnother(ctx, sender, "from");
   const said = {
     title: readTitle(ctx, input.title),
     abstract: readAbstract(ctx, input.abstract),

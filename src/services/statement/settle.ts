@@ -7,6 +7,7 @@ import { visibleTo } from "../room/who-sees.ts";
 import { dropReview } from "./end-review.ts";
 import { again, findToChange } from "./find-statement.ts";
 import { type Happening, happened } from "./happened.ts";
+import { mustBeAnother } from "./read-parties.ts";
 import { mustAnswerFor, mustWrite } from "./rights.ts";
 import { scheduleStatement } from "./schedule.ts";
 import { mustBePossible } from "./state.ts";
@@ -53,6 +54,7 @@ const needsReason = ({ prefix }: PersonContext, { number, purpose }: Statement) 
 export async function redirectStatement(ctx: PersonContext, { statement: number, to, why }: About & { to: string }) {
   const statement = await findToChange(ctx, number);
   mustBePossible(ctx, statement, "redirect");
+  mustBeAnother(ctx, to, "to");
   const note = why === undefined ? to : `${to}. ${why}`;
   const now = await moved(ctx, statement, { state: "redirected", settledAt: ctx.now }, { what: "redirected", note });
   if (now.responsibleId !== null) await tellPersons(ctx, now, "settled", [now.responsibleId]);

@@ -103,6 +103,9 @@ describe("statements", () => {
     );
     const again = await says(CHAIR, 'receive title:"same  THING" from:Y purpose:information text:"T"');
     expect(again).toContain(`Is it on record already? Statement ${first} from X has the same title: Same thing`);
+    const edited = (words: string) => says(CHAIR, `edit statement:${numberIn(again)} ${words}`);
+    expect(await edited('text:"Longer"')).not.toContain("on record already");
+    expect(await edited('title:"Same  thing"')).toContain("on record already");
     const twice = await says(
       CHAIR,
       'receive title:"Other" from:X identifier:sp17-tsag-ols-00099 purpose:information text:"T"',
@@ -117,6 +120,29 @@ describe("statements", () => {
     expect(await says(SG21, 'draft title:"Mine" to:X purpose:information text:"T" for:co-chairs')).toContain(
       "hidden from you",
     );
+  });
+
+  it("name whom they are for and what is asked in words that are known, and never this activity itself", async () => {
+    const drafts = (to: string, more = "") =>
+      says(SG21, `draft title:"Named" to:"${to}" purpose:information text:"T" ${more}`);
+    expect(await drafts("ETSI for fun")).toContain('"ETSI for fun" does not say what is asked of whom.');
+    expect(await drafts("ETSI for info; Forum for Standards")).toContain(
+      "to ETSI (for information); Forum for Standards (for information)",
+    );
+    expect(await drafts("jca-mv")).toContain("JCA-MV is this activity itself.");
+    expect(await drafts("ETSI", 'link:"document 99"')).toContain('There is no document "99"');
+    expect(await says(CHAIR, 'receive title:"Own" from:JCA-MV purpose:information text:"T"')).toContain(
+      "this activity itself",
+    );
+    const one = await received();
+    expect(await says(CHAIR, `redirect statement:${one} to:JCA-MV`)).toContain("this activity itself");
+  });
+
+  it("without a deadline that they need are asked for it, and told why", async () => {
+    const said = await house.chat.ask(CHAIR, { text: 'statement receive title:"Due" from:X purpose:action text:"T"' });
+    expect(formOf(said).errors).toEqual({ deadline: "For action or for comment, it needs a deadline." });
+    const bare = await house.chat.ask(CHAIR, { text: "statement receive" });
+    expect(formOf(bare).errors).toEqual({});
   });
 
   it("are assigned, to somebody else too, and each is told", async () => {
