@@ -9,7 +9,7 @@ export function documentList({ documents, more, meeting, filtered }: List, prefi
   const of = meeting === undefined ? "" : ` for meeting ${meeting}`;
   if (documents.length === 0) {
     if (filtered) return say(`No such document${of}. ${prefix}document list shows all you can see.`);
-    return say(`There is no document${of} that you can see. ${prefix}document submit hands one in.`);
+    return say(`There is no document${of} that you can see. Members hand one in with ${prefix}document submit.`);
   }
   const meetings = [...new Set(documents.map((one) => one.meeting))];
   const handedIn = documents.filter(({ state }) => state === "submitted").length + more;

@@ -9,7 +9,7 @@ const TITLES = { escalated: "Escalated", open: "Open", resolved: "Resolved" };
 export function matterList({ matters, open, all, older, filtered }: List, prefix: string): Message {
   if (matters.length === 0) {
     if (filtered) return say(`No such matter. ${prefix}matter list shows all you can see.`);
-    return say(`There is no matter you can see. ${prefix}matter raise raises one.`);
+    return say(`There is no matter you can see. Members raise one with ${prefix}matter raise.`);
   }
   const summary = `${counted(all, "matter")}, ${open} not resolved.`;
   const section = (state: MatterFace["state"]): Part[] => {

@@ -16,6 +16,8 @@ type Overlaps = {
   entries: number;
   entry: number | undefined;
   how: AskedWith;
+  /** Whoever looks may make a matter of a pair. */
+  raises: boolean;
 };
 
 const MEANWHILE: Record<AskedWith, string> = {
@@ -24,19 +26,19 @@ const MEANWHILE: Record<AskedWith, string> = {
   "after others": "Another comparison of the roadmap was under way, and this one came after it.",
 };
 
-export function overlapsShown({ activity, pairs, entries, entry, how }: Overlaps): Message {
+export function overlapsShown({ pairs, entries, entry, how, ...reader }: Overlaps): Message {
   const meanwhile = MEANWHILE[how] === "" ? [] : [line(MEANWHILE[how])];
-  const among = counted(entries, "entry", "entries");
+  const among = `${counted(entries, "entry", "entries")} (withdrawn ones are left out)`;
   if (pairs.length === 0) {
     const with_ = entry === undefined ? `Among ${among} there are` : `With entry ${entry} there are`;
     return say(`${with_} no two of different bodies that have a telling word or a topic in common.`, ...meanwhile);
   }
   const whose = entry === undefined ? "" : ` with entry ${entry}`;
-  const summary = `These pairs of entries of different bodies${whose} look most like the same work, out of ${among}. Whether they are is for people to judge.`;
+  const summary = `These pairs of entries of different bodies${whose} look most like the same work, out of ${among}. Whether they are the same is for people to judge.`;
   return {
     kind: "message",
     summary,
-    parts: [line(summary), ...meanwhile, ...pairs.flatMap((pair, at) => pairParts(activity, pair, at + 1))],
+    parts: [line(summary), ...meanwhile, ...pairs.flatMap((pair, at) => pairParts(reader, pair, at + 1))],
   };
 }
 
@@ -45,16 +47,16 @@ const raise = (activity: string, a: number, b: number) =>
 const shown = (activity: string, matter: number) =>
   button(`Show matter ${matter}`, activity, "matter show", { matter: String(matter) });
 
-function pairParts(activity: string, { one, other, because, matter }: OverlapLine, at: number): Part[] {
+type Reader = Pick<Overlaps, "activity" | "raises">;
+
+function pairParts({ activity, raises }: Reader, { one, other, because, matter }: OverlapLine, at: number): Part[] {
   const said: Span[] = [
     { bold: `${at}. Entries ${one.number} and ${other.number}` },
     `\n${entryName(one)}\n${entryName(other)}\n`,
     becauseInWords(because),
   ];
-  return [
-    line(...said),
-    choices(matter === undefined ? raise(activity, one.number, other.number) : shown(activity, matter)),
-  ];
+  if (matter !== undefined) return [line(...said), choices(shown(activity, matter))];
+  return raises ? [line(...said), choices(raise(activity, one.number, other.number))] : [line(...said)];
 }
 
 /** "Both stand under "avatars". Both titles have "avatar" and "format"." */

@@ -153,7 +153,7 @@ export function roadmapList({ entries, count, more, filtered, due }: Listed, pre
   if (count === 0) {
     if (due) return say("Every such entry was verified in time.");
     if (filtered) return say(`No entry matches this. ${prefix}roadmap list shows all of them.`);
-    return say(`The roadmap is empty. ${prefix}roadmap add and ${prefix}roadmap import fill it.`);
+    return say(`The roadmap is empty. Members fill it with ${prefix}roadmap add and ${prefix}roadmap import.`);
   }
   const summary = due
     ? `${counted(count, "entry", "entries")} to be looked at again.`

@@ -22,7 +22,9 @@ type List = { statements: Listed[]; open: number; done: number; older: number; f
 export function statementList({ statements, open, done, older, filtered }: List, prefix: string): Message {
   if (statements.length === 0) {
     if (filtered) return say(`No such statement. ${prefix}statement list shows all you can see.`);
-    return say(`There is no statement you can see. ${prefix}statement receive puts one on record that came in.`);
+    return say(
+      `There is no statement you can see. Members draft one with ${prefix}statement draft; the secretariat and those who lead record one that came in with ${prefix}statement receive.`,
+    );
   }
   const owed = statements
     .filter(isOwed)

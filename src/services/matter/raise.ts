@@ -15,9 +15,11 @@ export type RaiseMatter = {
   for?: RoomVisibility | undefined;
 };
 
+export const RAISING = { silent: "sees matters and does not raise any", may: "you can raise matters" };
+
 /** Says that something needs coordination; its card comes into every room that may see it. */
 export async function raiseMatter(ctx: PersonContext, input: RaiseMatter) {
-  mustBeHeard(ctx, { silent: "sees matters and does not raise any", may: "you can raise matters" });
+  mustBeHeard(ctx, RAISING);
   const { activity, actor, now } = ctx;
   const bodies = readBodies(input.bodies);
   const visibility = visibilityOf(ctx, input.for);

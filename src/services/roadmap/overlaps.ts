@@ -4,6 +4,7 @@ import type { OverlapLine } from "#core/views/roadmap-overlaps.ts";
 import { entriesNumbered } from "#db/queries/roadmap.ts";
 import { roadmapChanges } from "#db/queries/roadmap-change.ts";
 import { comparedAfter } from "#db/queries/roadmap-compared.ts";
+import { whyUnheard } from "../discussion/heard.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
 import type { Because } from "./overlap/because.ts";
@@ -29,7 +30,15 @@ export async function overlapsOf(ctx: PersonContext, { entry }: { entry?: number
     return one && other ? [{ one, other, because, matter: matters.get(matterTitle(pairIn({ a, b }))) }] : [];
   });
   const entries = known.model.items.length;
-  return { activity: ctx.activity.slug, pairs, entries, entry: of?.number, how: how === "alone" ? learned : how };
+  const raises = whyUnheard(ctx) === undefined;
+  return {
+    activity: ctx.activity.slug,
+    pairs,
+    entries,
+    entry: of?.number,
+    how: how === "alone" ? learned : how,
+    raises,
+  };
 }
 
 const pairIn = ({ a, b }: { a: number; b: number }) => [{ number: a }, { number: b }];

@@ -4,7 +4,8 @@ import { bodyOf, entryName } from "#core/views/roadmap.ts";
 import { becauseInWords } from "#core/views/roadmap-overlaps.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { type Entry, lockRoadmap } from "#db/queries/roadmap.ts";
-import { raiseMatter } from "../matter/raise.ts";
+import { RAISING, raiseMatter } from "../matter/raise.ts";
+import { mustBeHeard } from "../member/must-be-heard.ts";
 import { findEntry } from "./find-entry.ts";
 import { mattersOf, matterTitle } from "./matters-of-pairs.ts";
 import { numbersSaid } from "./numbers-said.ts";
@@ -21,6 +22,7 @@ export async function reasonOfPair(ctx: PersonContext, { entries }: { entries: s
 
 /** Two entries that look like the same work become a matter, with the bodies, the deliverables and the reason. */
 export async function raisePair(ctx: PersonContext, input: Raise) {
+  mustBeHeard(ctx, RAISING);
   const numbers = numbersSaid(input.entries);
   const [first = 0, second = 0] = numbers;
   if (numbers.length !== 2) throw wrong("Two entries make a pair.", 'Name both, such as "12; 14".');

@@ -19,7 +19,9 @@ describe("roadmap overlaps", () => {
     const pages = await Promise.all([1, 2, 3].map((page) => says(`overlaps page:${page}`)));
     expect(pages.map((page) => page.match(/^\d\. Entries/gm)?.length ?? 0)).toEqual([1, 1, 1]);
     const shown = pages.join("\n");
-    expect(shown).toContain("out of 5 entries. Whether they are is for people to judge.");
+    expect(shown).toContain(
+      "out of 5 entries (withdrawn ones are left out). Whether they are the same is for people to judge.",
+    );
     expect(shown).toMatch(
       /1\. Entries 4 and 5\nMobile services \(3GPP TS 22\.156 version 19\.1\.0\) \(ETSI\)\nTS 22\.156 v19\.1\.0, Metaverse services \(3GPP\)\nThe title of entry 4 names the other by its number, 22\.156\./,
     );
