@@ -122,29 +122,6 @@ describe("statements", () => {
     );
   });
 
-  it("name whom they are for and what is asked in words that are known, and never this activity itself", async () => {
-    const drafts = (to: string, more = "") =>
-      says(SG21, `draft title:"Named" to:"${to}" purpose:information text:"T" ${more}`);
-    expect(await drafts("ETSI for fun")).toContain('"ETSI for fun" does not say what is asked of whom.');
-    expect(await drafts("ETSI for info; Forum for Standards")).toContain(
-      "to ETSI (for information); Forum for Standards (for information)",
-    );
-    expect(await drafts("jca-mv")).toContain("JCA-MV is this activity itself.");
-    expect(await drafts("ETSI", 'link:"document 99"')).toContain('There is no document "99"');
-    expect(await says(CHAIR, 'receive title:"Own" from:JCA-MV purpose:information text:"T"')).toContain(
-      "this activity itself",
-    );
-    const one = await received();
-    expect(await says(CHAIR, `redirect statement:${one} to:JCA-MV`)).toContain("this activity itself");
-  });
-
-  it("without a deadline that they need are asked for it, and told why", async () => {
-    const said = await house.chat.ask(CHAIR, { text: 'statement receive title:"Due" from:X purpose:action text:"T"' });
-    expect(formOf(said).errors).toEqual({ deadline: "For action or for comment, it needs a deadline." });
-    const bare = await house.chat.ask(CHAIR, { text: "statement receive" });
-    expect(formOf(bare).errors).toEqual({});
-  });
-
   it("are assigned, to somebody else too, and each is told", async () => {
     const one = await received();
     expect(await says(SG21, `assign statement:${one} member:"${ETSI}"`)).toContain(
