@@ -18,12 +18,14 @@ type About = {
   at: string;
   /** What stands before a typed command. */
   prefix: string;
+  /** The whole name of the activity. */
+  activity: string;
 };
 
 /** For a word processor: the words alone. A draft says that it is one, and which sections somebody edited. */
 export function reportPaper(face: ReportFace, about: About): Paper {
   const sections = face.sections.flatMap((one) => sectionBlocks(face, one, () => []));
-  return { ...head(face, about), blocks: [...opening(face), ...sections] };
+  return { ...head(face, about), blocks: [...opening(face, about), ...sections] };
 }
 
 /** Each sentence with links to where the record says it, listed at the end. */
@@ -31,7 +33,12 @@ export function reportWithSources(face: ReportFace, about: About): { paper: Pape
   const sources: RecordSource[] = [];
   const sections = face.sections.flatMap((one) => sectionBlocks(face, one, (sentence) => links(sources, sentence)));
   const listed = sources.flatMap((one, at) => sourceBlocks(one, at, about.prefix));
-  const blocks: Block[] = [...opening(face), ...sections, { kind: "heading", level: 2, text: "Sources" }, ...listed];
+  const blocks: Block[] = [
+    ...opening(face, about),
+    ...sections,
+    { kind: "heading", level: 2, text: "Sources" },
+    ...listed,
+  ];
   return { paper: { ...head(face, about), blocks }, sources: sources.length };
 }
 
@@ -50,10 +57,12 @@ function headerOf({ state, document }: ReportFace): { header?: string } {
   return document === undefined ? {} : { header: document };
 }
 
-function opening(face: ReportFace): Block[] {
+function opening(face: ReportFace, { activity }: About): Block[] {
+  const filed = face.document === undefined ? [] : [{ label: "Document", value: [[face.document]] }];
   const rows = [
+    ...filed,
     { label: "For", value: [[face.addressedTo]] },
-    { label: "From", value: [[face.acronym]] },
+    { label: "From", value: [[`${face.acronym}, ${activity}`]] },
     { label: "State", value: [[stateWords(face)]] },
   ];
   return [{ kind: "heading", level: 1, text: reportTitle(face) }, { kind: "fields", rows }, { kind: "rule" }];
@@ -78,8 +87,13 @@ function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Blo
     one.text,
     ...linked(one),
   ]);
+  if (sentences.every(({ text }) => OWN_NUMBER.test(text)))
+    return [heading, ...items.map((runs): Block => ({ kind: "paragraph", runs }))];
   return [heading, { kind: "list", ordered: isNumbered(section), items }];
 }
+
+/** "2.1 Duties": it needs no sign of a list before it. */
+const OWN_NUMBER = /^\d+(\.\d+)* /;
 
 /** Where an editor's words come from: the version of that section. */
 function versionSource(face: ReportFace, { section, version }: SectionView): RecordSource {

@@ -20,6 +20,9 @@ export type StatementState =
 
 export type AttachedFile = { number: number; name: string; size: number };
 
+/** The meeting that decided it; `at`: when that was, an ISO instant. */
+type Decided = { number: number; at: string; zone: string };
+
 /** What a reader may know of a statement. */
 export type StatementFace = {
   activity: string;
@@ -43,7 +46,7 @@ export type StatementFace = {
   /** What it answers: on record, or elsewhere. */
   answers?: { number: number; title: string; sender: string; identifier: string | null } | { words: string };
   replies: { number: number; state: StatementState }[];
-  approval?: { by: string; at: string; as: "review" | "meeting" | "early" | "changed"; meeting?: number };
+  approval?: { by: string; at: string; as: "review" | "meeting" | "early" | "changed"; meeting?: Decided };
   /** When it was answered, noted, redirected, withdrawn or sent. ISO instants. */
   settledAt?: string;
   receivedAt?: string;

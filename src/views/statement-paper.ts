@@ -88,7 +88,8 @@ function approvalText({ approval, direction, version, zone }: StatementFace, cha
   if (direction === "in") return undefined;
   if (!approval) return `Not approved: draft, version ${version}`;
   const { by, at, as, meeting } = approval;
-  const how = { meeting: [`at meeting ${meeting}`], review: ["by correspondence"], early: [], changed: [] }[as];
+  if (meeting) return [charter.acronym, `meeting ${meeting.number}`, dayOf(meeting.at, meeting.zone)].join(", ");
+  const how = as === "review" ? ["by correspondence"] : [];
   const who = `${leaderOf(charter).one.replace(/^(?:an?|the) /, "")} ${by}`;
   return [charter.acronym, who, ...how, dayOf(at, zone)].join(", ");
 }

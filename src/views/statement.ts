@@ -105,7 +105,7 @@ const AS = {
 function approved({ approval }: StatementFace): Span[] {
   if (!approval) return [];
   const { by, as, meeting } = approval;
-  return [` Approved by ${by} ${as === "meeting" ? `as decided at meeting ${meeting}` : AS[as]}.`];
+  return [` Approved by ${by} ${as === "meeting" ? `as decided at meeting ${meeting?.number}` : AS[as]}.`];
 }
 
 const plainly = (spans: Span[], { deadline, settledAt }: StatementFace): string =>

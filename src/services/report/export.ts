@@ -11,7 +11,7 @@ export async function exportReport(ctx: PersonContext, input: { report: number; 
   const face = await faceFor(ctx, report, powersOf(ctx.actor));
   const { slug, charter } = ctx.activity;
   const at = (report.approvedAt ?? report.draftedAt).toString();
-  const about = { language: charter.language, at, prefix: ctx.prefix };
+  const about = { language: charter.language, at, prefix: ctx.prefix, activity: charter.title };
   const name = face.document ?? `${slug}-report-${report.number}-draft`;
   if (input.format === "docx") {
     return { file: await docxFile(name, reportPaper(face, about)), face, format: input.format, sources: 0 };

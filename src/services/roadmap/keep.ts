@@ -1,6 +1,7 @@
 import type { PersonContext } from "#core/contract/context.ts";
 import { leaderOf } from "#core/contract/leader.ts";
 import { Problem } from "#core/contract/problem.ts";
+import { bodyOf } from "#core/views/roadmap.ts";
 import { nameKey } from "#db/queries/member.ts";
 import { organizationById } from "#db/queries/organization.ts";
 
@@ -12,7 +13,7 @@ export async function mustKeep(ctx: PersonContext, of: Of): Promise<void> {
   const { one } = leaderOf(ctx.activity.charter);
   throw new Problem({
     code: "forbidden",
-    message: `What the roadmap says of ${of.body} is kept by its contact, by confirmed members who speak for ${of.body}, by ${one} and by the secretariat.`,
+    message: `What the roadmap says of ${bodyOf(of)} is kept by its contact, by confirmed members who speak for ${bodyOf(of)}, by ${one} and by the secretariat.`,
     hint: "Tell one of them what should be said.",
   });
 }

@@ -98,5 +98,7 @@ async function approvalOf(ctx: Reading, { approvedAt, approver, approvedAs, appr
   if (approvedAt === null || approvedAs === null) return undefined;
   const meeting = approvedMeetingId === null ? undefined : await meetingById(ctx.db, approvedMeetingId);
   const said = { by: approver ?? "", at: approvedAt.toString(), as: approvedAs };
-  return { ...said, ...(meeting ? { meeting: meeting.number } : {}) };
+  if (!meeting) return said;
+  const { number, startedAt, startsAt, zone } = meeting;
+  return { ...said, meeting: { number, at: (startedAt ?? startsAt).toString(), zone } };
 }

@@ -67,7 +67,7 @@ it("is drafted from the record, and what the record does not hold is said plainl
 
 it("leads from each sentence to its source in Markdown, and to a command that shows it", async () => {
   const text = await markdown(1);
-  expect(text).toContain("- 2 Approval of the agenda: Approved as revision 1. ([meeting 1, item 2](#source-");
+  expect(text).toContain("\n2 Approval of the agenda: Approved as revision 1. ([meeting 1, item 2](#source-");
   const [body = "", sources = ""] = text.split("\n## Sources\n");
   expect(sentencesIn(body).length).toBeGreaterThan(20);
   expect(sentencesIn(body).filter((line) => !line.includes("](#source-"))).toEqual([]);

@@ -32,7 +32,12 @@ const JUDGED = new Map<number, boolean>([
 export const JUDGED_PAIRS = [...JUDGED.keys()].map((key) => ({ a: Math.floor(key / 10_000), b: key % 10_000 }));
 
 export type Ranked = { a: number; b: number; score: number }[];
-export type Judgement = { first50: number; average: number; judged: number; unjudgedInFirst50: number };
+export type Judgement = {
+  first50: number;
+  average: number;
+  judged: number;
+  unjudgedInFirst50: { a: number; b: number }[];
+};
 
 /** Every pair of different bodies that was judged, in the order of a ranking; pairs it does not name come last. */
 export function judge(ranked: Ranked, only: (key: number) => boolean = () => true): Judgement {
@@ -48,7 +53,7 @@ export function judge(ranked: Ranked, only: (key: number) => boolean = () => tru
     first50,
     average,
     judged: labels.length,
-    unjudgedInFirst50: named.slice(0, 50).filter((key) => !JUDGED.has(key)).length,
+    unjudgedInFirst50: ranked.slice(0, 50).filter(({ a, b }) => !JUDGED.has(keyOf(a, b))),
   };
 }
 

@@ -29,6 +29,8 @@ const overlapsOf = async (entries: readonly Compared[], asked: Asked) =>
 const inWords = (name: string, { first50, average, judged }: Judgement) =>
   `${name}: precision of the first 50 judged ${first50.toFixed(2)}, average precision ${average.toFixed(3)}, over ${judged} judged pairs`;
 
+const titled = (number: number) => `${number} ${ENTRIES.find((one) => one.number === number)?.title}`;
+
 describe("pairs that look like the same work, on real deliverables of 19 bodies", () => {
   let database: Database;
   let ours: Ranked;
@@ -50,8 +52,10 @@ describe("pairs that look like the same work, on real deliverables of 19 bodies"
   it("are ranked ahead of plain trigram similarity and of full-text rank, in all labels and in either half of them", () => {
     const own = judge(ours);
     const said = [
-      `${inWords("overlaps", own)}; ${own.unjudgedInFirst50} of its first 50 are unjudged`,
+      inWords("overlaps", own),
       ...measures.map((one) => inWords(one.name, judge(one.ranked))),
+      `${own.unjudgedInFirst50.length} of the first 50 of the overlaps are unjudged:`,
+      ...own.unjudgedInFirst50.map(({ a, b }) => `  ${titled(a)} ~ ${titled(b)}`),
     ].join("\n");
     process.stdout.write(`${said}\n`);
     for (const only of [() => true, ...halves]) {

@@ -243,18 +243,17 @@ describe("statements", () => {
 
   it("wait for a consensus call on them, and may be decided at a meeting that was held", async () => {
     const one = await drafted();
-    const review = await says(SG21, `review statement:${one}`);
-    const discussion = Number(/discussion (\d+)/.exec(review)?.[1]);
+    const discussion = Number(/discussion (\d+)/.exec(await says(SG21, `review statement:${one}`))?.[1]);
     await house.types(CHAIR, `discussion call discussion:${discussion} proposal:"It goes out." closes:"in 2 weeks"`);
     expect(await says(CHAIR, `approve statement:${one} early:yes`)).toContain("There is a consensus call");
     expect(await says(CHAIR, `approve statement:${one} meeting:1`)).toContain("Meeting 1 has not begun");
     await house.rows(
       sql`update meeting set starts_at = '2025-07-04T08:00:00Z', registration_ends_at = null, documents_end_at = null where number = 1`,
     );
-    expect(await says(CHAIR, `approve statement:${one} meeting:1`)).toContain(
-      "The record says that meeting 1 decided it.",
-    );
+    expect(await says(CHAIR, `approve statement:${one} meeting:1`)).toContain("that meeting 1 decided it.");
     expect(await show(one)).toContain("Approved by Co-chair as decided at meeting 1.");
+    const letter = fileOf(await house.chat.ask(CHAIR, { text: `statement export statement:${one} format:md` })).text;
+    expect(letter).toContain("**Approval:** JCA-MV, meeting 1, 4 July 2025");
   });
 
   it("that are withdrawn end their review, a consensus call on them included", async () => {
