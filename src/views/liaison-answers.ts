@@ -25,7 +25,7 @@ export function reportFiled(filed: Reported): Message {
 export const officeEnded = (ended: Named): Message =>
   say(
     `${ended.name} is no longer ${officeName(ended)}. The representative is told.`,
-    line("A new one is found by opening a post to fill."),
+    line("To find a successor, open a post to fill."),
     choices(showLiaisonWay(ended.activity, ended.number)),
   );
 

@@ -1,6 +1,6 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import { officeName, renewWays, reportWay, showLiaisonWay } from "./liaison.ts";
-import { button, choices, inARow, line } from "./say.ts";
+import { button, capitalized, choices, inARow, line } from "./say.ts";
 
 type Office = { activity: string; number: number; name: string; body: string; direction: "to" | "from"; zone: string };
 type Meeting = { meeting: number; title: string; startsAt: string; inWords: string; over: boolean };
@@ -46,16 +46,18 @@ export function missingReports(
 type Ends = Office & { until: string; untilInWords: string; over: boolean };
 
 /** To the representative: the term ends. */
-export function termReminder(office: Ends): Reminded {
-  const { activity, number, until, untilInWords, over, zone } = office;
-  const before = over
-    ? `Your term as ${officeName(office)} is over since `
-    : `Your term as ${officeName(office)} ends on `;
+export function termReminder(office: Ends & { leaders: string }): Reminded {
+  const { activity, number, until, untilInWords, over, zone, leaders } = office;
+  const before = over ? `Your term as ${officeName(office)} ended on ` : `Your term as ${officeName(office)} ends on `;
   const show = showLiaisonWay(activity, number);
   return {
     summary: `${before}${untilInWords}.`,
     lead: [before, { at: until, zone, show: "date" }, "."],
-    parts: [line("It is reviewed, and renewed or ended. Please say whether you are ready for another term.")],
+    parts: [
+      line(
+        `${capitalized(leaders)} review it, and renew or end it. Please tell them whether you are ready for another term.`,
+      ),
+    ],
     actions: [choices(show)],
     open: show,
     why: `You receive this because you are ${officeName(office)}.`,
@@ -66,7 +68,7 @@ export function termReminder(office: Ends): Reminded {
 export function termToReview(office: Ends & { leader: string }): Reminded {
   const { activity, number, name, until, untilInWords, over, zone, leader } = office;
   const before = over
-    ? `The term of ${name}, ${officeName(office)}, is over since `
+    ? `The term of ${name}, ${officeName(office)}, ended on `
     : `The term of ${name}, ${officeName(office)}, ends on `;
   return {
     summary: `${before}${untilInWords}.`,

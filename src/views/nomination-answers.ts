@@ -26,7 +26,7 @@ export function nominationOpened(opened: Opened, prefix: string): Message {
     rooms > 0
       ? `Its card is shown in ${rooms} ${rooms === 1 ? "room" : "rooms"}.`
       : `No room shows it yet: type ${prefix}room bind in the channel that should.`;
-  const full = `${inARow(held)} ${held.length === 1 ? "is" : "are"} in office ${direction} ${body} now, which is as many as the charter allows: that office has to end before another begins.`;
+  const full = `${inARow(held)} ${held.length === 1 ? "is" : "are"} in office as representative ${direction} ${body} now, which is as many as the charter allows: that office has to end before another begins.`;
   return withEnd(`Nomination ${number} is open until `, opened, ".", [
     line(`It is for a ${postName(opened)}, for a term of ${termInWords(term)}. ${shown}`),
     ...(held.length > 0 ? [line(full)] : []),
@@ -91,7 +91,7 @@ export function nominationAccepted(said: Own & { again: boolean }, prefix: strin
 
 export const nominationDeclined = (said: Named): Message =>
   say(
-    `You have declined nomination ${said.number} (${postName(said)}). Those who named you are told. Until it closes you can still accept.`,
+    `You have declined nomination ${said.number} (${postName(said)}). Those who named you are told. While nominations are taken you can still accept.`,
     show(said),
   );
 

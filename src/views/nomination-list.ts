@@ -38,7 +38,7 @@ export function nominationList(list: List, prefix: string, leader: Leader): Mess
 
 function stateOf({ phase, nominees, accepted, endsAt, zone }: Listed, leader: Leader): Span[] {
   const end: Span = { at: endsAt, zone, show: "datetime" };
-  const named = `${counted(nominees, "nominee")}, ${accepted} accepted`;
+  const named = nominees === 0 ? "nobody is nominated yet" : `${counted(nominees, "nominee")}, ${accepted} accepted`;
   switch (phase) {
     case "open":
       return ["nominations until ", end, `, ${named}`];

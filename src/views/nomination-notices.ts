@@ -1,6 +1,6 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
-import { type NominationFace, type NomineeView, postName } from "./nomination.ts";
+import { type NominationFace, type NomineeView, nobodyLeft, postName } from "./nomination.ts";
 import { acceptWays, nominationWay } from "./nomination-ways.ts";
 import { windowVerdict } from "./nominee.ts";
 import { choices, inARow, line } from "./say.ts";
@@ -32,9 +32,11 @@ export function youAreNominated(face: NominationFace, own: NomineeView): Message
 }
 
 /** To those who named somebody. */
-export function nomineeHasAnswered(face: NominationFace, { name, state }: NomineeView): Message {
+export function nomineeHasAnswered(face: NominationFace, { name, state, note }: NomineeView): Message {
   const text = `${name}, whom you nominated in ${titled(face)}, has ${state === "accepted" ? "accepted" : "declined"}.`;
-  return message(text, [line(text), choices(show(face))]);
+  const why: Part[] =
+    state === "declined" && note !== null ? [{ kind: "quote", by: [{ bold: name }], spans: [note] }] : [];
+  return message(text, [line(text), ...why, choices(show(face))]);
 }
 
 /** Said once in every room: objections are taken. */
@@ -64,7 +66,7 @@ const withOrganization = (name: string, organization: string | null) =>
 
 /** To co-chairs: nobody has accepted, or none of those who had is left. */
 export function nobodyIsLeft(face: NominationFace): Message {
-  const opening = `No nominee is left in ${titled(face)}.`;
+  const opening = `${nobodyLeft(face)} in ${titled(face)}.`;
   const named = face.nominees.filter(({ state }) => state === "named").map(({ name }) => name);
   const unanswered = named.length === 0 ? "" : ` ${inARow(named)} did not answer in time.`;
   return message(`${opening}${unanswered}`, [
@@ -89,7 +91,9 @@ export function windowIsOver(face: NominationFace): Message {
   return message(opening, [
     line(opening),
     { kind: "list", ordered: false, items },
-    line("Nobody is appointed over an objection that is not met: answer it, or say how it was met."),
+    ...(candidates(face).some(({ view }) => view && view.against.objections.length > 0)
+      ? [line("Nobody is appointed over an objection that is not met: answer it, or say how it was met.")]
+      : []),
     ...unsaid(face),
     choices({ ...nominationWay(face, "Appoint…", "appoint"), tone: "main" }, show(face)),
     because(face),
@@ -126,7 +130,7 @@ export function appointmentTold(face: NominationFace, isAppointed: boolean): Mes
   const duty =
     "A short report is expected from you before each meeting: concerns raised, statements both ways, events of the next year. You will be reminded.";
   const silent = face.nominees.some(({ own, state, conflicts }) => own && state === "accepted" && conflicts === null);
-  const conflicts = `You have stated no conflicts of interest: please tell ${face.leader.all} which there are, or that there are none.`;
+  const conflicts = `You have stated no conflicts of interest: please tell ${face.leader.all} which there are, or that there are none, and say so in your first report.`;
   const own = isAppointed ? [line(duty), ...(silent ? [line(conflicts)] : [])] : [];
   return message(opening, [line(opening), ...own, choices(show(face))]);
 }
@@ -168,7 +172,7 @@ export function windowReminder(face: NominationFace, organization: string | unde
     ],
     open: show(face),
     why: organization
-      ? `You receive this because you speak for ${organization}, which has taken no position about each nominee yet.`
-      : "You receive this because you can object and have taken no position about each nominee yet.",
+      ? `You receive this because you speak for ${organization}, which has not taken a position on each nominee yet.`
+      : "You receive this because you can object and have not taken a position on each nominee yet.",
   };
 }

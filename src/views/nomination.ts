@@ -92,7 +92,7 @@ function standing(face: NominationFace): Span[] {
     case "over":
       return ["Nominations were taken until ", end, ". What follows is being established."];
     case "vacant":
-      return ["Nominations were taken until ", end, ". ", { bold: `No nominee is left. It waits for ${leader.one}.` }];
+      return ["Nominations were taken until ", end, ". ", { bold: `${nobodyLeft(face)}. It waits for ${leader.one}.` }];
     case "window":
       return ["Objections until ", end, `. ${answeredInWords(face)}`];
     case "ended":
@@ -107,6 +107,10 @@ function standing(face: NominationFace): Span[] {
       return phase satisfies never;
   }
 }
+
+/** Of a post that waits without anybody to appoint. */
+export const nobodyLeft = ({ nominees }: Pick<NominationFace, "nominees">) =>
+  nominees.length === 0 ? "Nobody was nominated" : "No nominee is left";
 
 type Appointed = NonNullable<NominationFace["appointed"]>;
 
@@ -137,13 +141,13 @@ function ruleParts({ phase, leader }: NominationFace): Part[] {
   if (phase === "open")
     return [
       line(
-        "Nominate a member or put yourself forward. Who accepts is put to the members, who can object with a reason; then an appointment follows.",
+        "Nominate a member or put yourself forward. Whoever accepts is put to the members, who can object with a reason; then an appointment follows.",
       ),
     ];
   if (phase === "window")
     return [
       line(
-        `Who has no objection need do nothing. An objection needs a reason and is named; ${leader.all} can appoint nobody over an objection that is not met.`,
+        `Whoever has no objection need do nothing. An objection needs a reason and shows who raised it; ${leader.all} can appoint nobody over an objection that is not met.`,
       ),
     ];
   return [];

@@ -67,11 +67,10 @@ export const reminders = [
       if (!liaison || liaison.endedAt !== null) return "gone";
       const { endsAt: until, endsInWords: untilInWords } = shownEnd(liaison.until, ctx.activity.zone);
       const over = Temporal.Instant.compare(ctx.now, liaison.until) >= 0;
+      const leader = leaderOf(ctx.activity.charter);
       const ends = { ...officeIn(ctx, liaison), until, untilInWords, over };
-      if (liaison.personId === person) return termReminder(ends);
-      return (await leads(ctx, person))
-        ? termToReview({ ...ends, leader: leaderOf(ctx.activity.charter).one })
-        : "gone";
+      if (liaison.personId === person) return termReminder({ ...ends, leaders: leader.all });
+      return (await leads(ctx, person)) ? termToReview({ ...ends, leader: leader.one }) : "gone";
     },
   }),
 ];

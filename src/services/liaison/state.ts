@@ -37,5 +37,5 @@ export function mustBePossible(ctx: Context, liaison: Liaison, move: Move): Phas
 
 function whatNow({ actor, prefix }: Context): string {
   if (actor.kind === "person" && !may(actor, "member")) return "Nothing has to be done.";
-  return `Who is in office: ${prefix}liaison list. A new one is found by ${prefix}nomination open.`;
+  return `${prefix}liaison list shows who is in office; a successor is found with ${prefix}nomination open.`;
 }

@@ -96,7 +96,7 @@ const NOT_YET: Partial<Record<Move, string>> = {
 };
 
 function refusal({ activity }: Context, nomination: Nomination, phase: Phase, move: Move) {
-  const { number, closesAt, windowEndsAt, settledAt } = nomination;
+  const { number, closesAt, windowEndsAt, settledAt, nominees } = nomination;
   const name = `Nomination ${number}`;
   const leader = leaderOf(activity.charter).one;
   const until = (end: Temporal.Instant) => shownEnd(end, activity.zone).endsInWords;
@@ -108,7 +108,9 @@ function refusal({ activity }: Context, nomination: Nomination, phase: Phase, mo
     case "over":
       return late(`${name} took nominations until ${until(closesAt)}; what follows is being established.`);
     case "vacant":
-      return late(`${name} took nominations until ${until(closesAt)}, and no nominee is left. It waits for ${leader}.`);
+      return late(
+        `${name} took nominations until ${until(closesAt)}, and ${nominees.length === 0 ? "nobody was nominated" : "no nominee is left"}. It waits for ${leader}.`,
+      );
     case "window":
       return conflict(
         `The nominees of nomination ${number} are in the objection window until ${until(windowEndsAt ?? closesAt)}.`,

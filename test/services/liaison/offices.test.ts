@@ -196,14 +196,17 @@ it("the end of a term is told 60 and 14 days before, then each month until it is
   await house.forward("2027-06-25T00:00:00Z");
   expect(told(SG17, "Your term as liaison representative to ETSI ends on")).toBe(2);
   await house.forward("2027-09-10T00:00:00Z");
-  expect(told(SG17, "Your term as liaison representative to ETSI is over since")).toBe(2);
+  expect(told(SG17, "Your term as liaison representative to ETSI ended on")).toBe(2);
+  expect(told(SG17, "The co-chairs review it, and renew or end it.")).toBe(4);
+  expect(told(CHAIR, `The term of ${SG17}, liaison representative to ETSI, ends on`)).toBe(1);
+  expect(told(CHAIR, `The term of ${SG17}, liaison representative to ETSI, ended on`)).toBe(2);
   expect(await house.types(CHAIR, "activity board")).toContain(
     "liaison representative to ETSI, is over: renew it or end it.",
   );
   expect(await house.types(SG17, "liaison renew liaison:1")).toContain("Only a co-chair");
   expect(await house.types(CHAIR, 'liaison renew liaison:1 term:"1 year"')).toContain("is renewed");
   await house.forward("2027-12-10T00:00:00Z");
-  expect(told(SG17, "is over since")).toBe(2);
+  expect(told(SG17, "ETSI ended on")).toBe(2);
   expect(await house.types(CHAIR, "liaison end liaison:1")).toContain("is no longer liaison representative to ETSI");
   expect(await house.types(SG17, reports(1))).toContain("is no longer liaison representative to ETSI: liaison 1 ended");
   expect(await house.types(CHAIR, "liaison list list:outside-body former:yes")).toContain("ended on");
@@ -216,9 +219,13 @@ it("a renewal never puts the next review further away than the charter says", as
     String((await house.rows(sql`select until from liaison where number = ${liaison}`))[0]?.until);
   const lastDay = () => untilOf();
   const first = await lastDay();
-  await house.types(CHAIR, `liaison renew liaison:${liaison} term:"1 year"`);
-  const second = await lastDay();
   const shorter = await house.types(CHAIR, `liaison renew liaison:${liaison} term:"2 years"`);
+  const second = await lastDay();
+  expect(await house.types(CHAIR, `liaison renew liaison:${liaison} term:"2 years"`)).toContain(
+    "already, and nothing is changed.",
+  );
+  await house.house.settle();
+  expect(told(SG17, "You are renewed as liaison representative to IETF"), "told once").toBe(1);
   expect(shorter).toContain("That is less than the 2 years asked for: the next review is due by then");
   expect(await lastDay()).toBe(second);
   expect(first).not.toBe(second);
