@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "#core/contract/command.ts";
 import { line, numberOf, reference } from "#core/contract/input.ts";
-import { completeMeetings } from "#core/services/meeting/find-meeting.ts";
+import { completeBegun } from "#core/services/meeting/find-meeting.ts";
 import { appointNominee, decidingMeeting } from "#core/services/nomination/appoint.ts";
 import { completeAccepted, completeNominations, nominationTo } from "#core/services/nomination/find-nomination.ts";
 import { nomineeAppointed } from "#core/views/nomination-answers.ts";
@@ -27,7 +27,7 @@ export default defineCommand({
     }).optional(),
     document: line({ label: "Document", help: "The one that appoints, if there is one.", max: 300 }).optional(),
   }),
-  complete: { nomination: completeNominations, person: completeAccepted, meeting: completeMeetings },
+  complete: { nomination: completeNominations, person: completeAccepted, meeting: completeBegun },
   async run(ctx, input) {
     return nomineeAppointed(await appointNominee(ctx, input));
   },

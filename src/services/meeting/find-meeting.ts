@@ -10,6 +10,7 @@ import { type MeetingVerb, stateNow } from "./state.ts";
 
 const SHOWN = 5;
 const COMPLETED = 25;
+const SEARCHED = 200;
 
 /** The meeting of that number, as far as this person may see it. Throws a Problem that names meetings there are. */
 export async function findMeeting(ctx: Context, number: number): Promise<Meeting> {
@@ -29,11 +30,22 @@ export const meetingTo =
     stateNow(ctx, await findMeeting(ctx, number), verb);
 
 export async function completeMeetings(ctx: Context, typed: string): Promise<Option[]> {
-  const of = { activityId: ctx.activity.id, visible: visibleTo(ctx.actor) };
-  const found = await meetingsLike(ctx.db, of, typed.trim(), COMPLETED);
-  return found.map(({ number, title, startsAt, endsAt, zone }) => ({
-    label: `${number}: ${title}`,
-    value: String(number),
-    description: rangeInWords(startsAt, endsAt, zone),
-  }));
+  return (await meetingsSaid(ctx, typed, COMPLETED)).map(optionOf);
 }
+
+/** Those that can have decided something. */
+export async function completeBegun(ctx: Context, typed: string): Promise<Option[]> {
+  const found = await meetingsSaid(ctx, typed, SEARCHED);
+  return found.filter(hasBegun).slice(0, COMPLETED).map(optionOf);
+}
+
+export const hasBegun = ({ state }: Pick<Meeting, "state">) => state === "started" || state === "ended";
+
+const meetingsSaid = ({ db, activity, actor }: Context, typed: string, limit: number) =>
+  meetingsLike(db, { activityId: activity.id, visible: visibleTo(actor) }, typed.trim(), limit);
+
+const optionOf = ({ number, title, startsAt, endsAt, zone }: Meeting): Option => ({
+  label: `${number}: ${title}`,
+  value: String(number),
+  description: rangeInWords(startsAt, endsAt, zone),
+});

@@ -9,7 +9,7 @@ import { isAgreed } from "../consensus/agreement.ts";
 import { readConsensus } from "../consensus/read.ts";
 import { endNow } from "../consensus/settle.ts";
 import { beginOffice } from "../liaison/begin.ts";
-import { findMeeting } from "../meeting/find-meeting.ts";
+import { findMeeting, hasBegun } from "../meeting/find-meeting.ts";
 import { mustTakePart } from "../member/must-take-part.ts";
 import { shownEnd } from "../time/shown-end.ts";
 import { replanned, showOf } from "./carry-on.ts";
@@ -64,8 +64,7 @@ export async function appointNominee(ctx: PersonContext, input: Appoint) {
 /** One that has begun: what is to come has decided nothing. */
 export async function decidingMeeting(ctx: PersonContext, number: number) {
   const meeting = await findMeeting(ctx, number);
-  const begun = meeting.state === "started" || meeting.state === "ended";
-  if (begun) return meeting;
+  if (hasBegun(meeting)) return meeting;
   const message =
     meeting.state === "cancelled"
       ? `Meeting ${number} was cancelled, so it has decided nothing.`

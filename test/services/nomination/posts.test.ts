@@ -241,7 +241,10 @@ it("what a meeting decided is recorded, whatever the objection window says, once
   await house.types(SG17, `nomination nominate nomination:${one} person:me`);
   const appoints = `nomination appoint nomination:${one} person:1 meeting:1 document:"JCA-MV-O-003"`;
   expect(await house.types(CHAIR, appoints)).toContain("has not started, so it has decided nothing yet");
+  const deciding = () => house.chat.completes(CHAIR, { command: "nomination appoint", args: {} }, "meeting", "");
+  expect(await deciding()).toEqual([]);
   await house.rows(sql`update meeting set state = 'started', started_at = now() where number = 1`);
+  expect((await deciding()).map(({ value }) => value)).toEqual(["1"]);
   expect(await house.types(CHAIR, appoints)).toContain("It is recorded as decided at meeting 1.");
   await house.rows(sql`update meeting set state = 'scheduled', started_at = null where number = 1`);
 });
