@@ -36,6 +36,7 @@ function marks(documents: DocumentFace[]): string {
 
 function rowOf(face: DocumentFace): { label: string; value: Span[] } {
   const { shown, title, source, item, state, revisions } = face;
+  const link = state === "submitted" ? revisions.at(-1)?.link : undefined;
   const late = revisions[0]?.late === true;
   const lateRevision = !late && revisions.at(-1)?.late === true;
   const said = [
@@ -46,5 +47,13 @@ function rowOf(face: DocumentFace): { label: string; value: Span[] } {
     ...(state === "announced" ? ["not submitted yet"] : []),
     ...(state === "withdrawn" ? ["withdrawn"] : []),
   ];
-  return { label: capitalized(shown), value: [{ bold: title }, ` · ${said.join(" · ")}`] };
+  const read: Span[] = link === undefined ? [] : [" · ", { link, label: "read it" }];
+  return { label: capitalized(shown), value: [{ bold: title }, ` · ${said.join(" · ")}`, ...read] };
+}
+
+export function documentsExported(title: string, { count, meeting }: { count: number; meeting: number | undefined }) {
+  const of = meeting === undefined ? "" : ` for meeting ${meeting}`;
+  return say(
+    `The documents of ${title}${of} as a table (CSV): ${counted(count, "document")}, each with its latest revision.`,
+  );
 }

@@ -54,9 +54,9 @@ describe("a document", () => {
     expect(await says(ETSI, "document list meeting:1")).toBe(
       [
         "3 documents for meeting 1, 1 late.",
-        "JCA-MV-I-001: Use cases · ETSI",
-        "JCA-MV-I-002: In time · ETSI",
-        "JCA-MV-I-003: Too late · ETSI · late",
+        "JCA-MV-I-001: Use cases · ETSI · read it",
+        "JCA-MV-I-002: In time · ETSI · read it",
+        "JCA-MV-I-003: Too late · ETSI · late · read it",
       ].join("\n"),
     );
   });
@@ -89,7 +89,13 @@ describe("a document", () => {
       "JCA-MV-I-001 stands under item 8 of the agenda of meeting 1: Input documents.",
     );
     expect(await says(ETSI, "agenda show meeting:1")).toContain("Input documents — JCA-MV-I-001");
-    expect(await says(ETSI, "document list meeting:1")).toContain("JCA-MV-I-001 Rev.1: Use cases · ETSI · item 8");
+    expect(await says(ETSI, "document list meeting:1")).toContain("JCA-MV-I-001 Rev.1: Use cases · ETSI · item 8 · ");
+    const table = fileOf(await house.chat.ask(ETSI, { text: "document export meeting:1" }));
+    expect(table.name).toBe("jca-mv-documents-meeting-1.csv");
+    expect(table.text).toContain(
+      "document,title,source,kind,meeting,agenda item,state,submitted,late,link,file,abstract",
+    );
+    expect(table.text).toMatch(/JCA-MV-I-001 Rev\.1,Use cases,ETSI,input,1,8,submitted,2025-\d\d-\d\d,late,https:/);
     expect(await says(CHAIR, "document assign document:I-001 item:99")).toContain("The agenda has no item 99.");
     expect(await says(CHAIR, "document assign document:I-001 item:none")).toContain("stands under no item");
     expect(await says(ETSI, "agenda show meeting:1")).not.toContain("JCA-MV-I-001");
