@@ -55,7 +55,7 @@ export function termReminder(office: Ends & { leaders: string }): Reminded {
     lead: [before, { at: until, zone, show: "date" }, "."],
     parts: [
       line(
-        `${capitalized(leaders)} review it, and renew or end it. Please tell them whether you are ready for another term.`,
+        `${capitalized(leaders)} will review it, and renew or end it. Please tell them whether you are ready for another term.`,
       ),
     ],
     actions: [choices(show)],

@@ -1,9 +1,10 @@
 import type { Reminded } from "#core/contract/reminders.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
+import type { ObjectionView } from "./consensus.ts";
 import { type NominationFace, type NomineeView, nobodyLeft, postName } from "./nomination.ts";
 import { acceptWays, nominationWay } from "./nomination-ways.ts";
 import { windowVerdict } from "./nominee.ts";
-import { choices, inARow, line } from "./say.ts";
+import { capitalized, choices, inARow, line } from "./say.ts";
 
 const show = (face: NominationFace): Choice => nominationWay(face, `Show nomination ${face.number}`, "show");
 const because = ({ leader }: NominationFace) => line(`You receive this because you are ${leader.one}.`);
@@ -37,6 +38,18 @@ export function nomineeHasAnswered(face: NominationFace, { name, state, note }: 
   const why: Part[] =
     state === "declined" && note !== null ? [{ kind: "quote", by: [{ bold: name }], spans: [note] }] : [];
   return message(text, [line(text), ...why, choices(show(face))]);
+}
+
+/** To the nominee, who may have something to say to it. */
+export function objectedToYou(face: NominationFace, { number, objector, reason }: ObjectionView): Message {
+  const opening = `${objector} objects to you as a nominee in ${titled(face)}.`;
+  const next = `${capitalized(face.leader.all)} can answer it; please tell them what you would say to it. Nobody is appointed over an objection that is not met.`;
+  return message(`${opening} ${reason}`, [
+    line(opening),
+    { kind: "quote", by: [{ bold: `Objection ${number}, ${objector}` }], spans: [reason] },
+    line(next),
+    choices(show(face)),
+  ]);
 }
 
 /** Said once in every room: objections are taken. */

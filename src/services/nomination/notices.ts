@@ -7,6 +7,7 @@ import {
   closedWithout,
   nobodyIsLeft,
   nomineeHasAnswered,
+  objectedToYou,
   windowIsOver,
   windowMoved,
   windowOpened,
@@ -71,6 +72,15 @@ export const notices = [
       const found = await aboutNominee(ctx, about, reader);
       const answered = found?.nominee.state === "accepted" || found?.nominee.state === "declined";
       return found && answered ? nomineeHasAnswered(found.face, found.nominee) : "gone";
+    },
+  }),
+  defineNotice({
+    of: "nomination objected",
+    async read(ctx, about, reader) {
+      const found = await aboutNominee(ctx, about, reader);
+      const objection = found?.nominee.view?.objections.find((one) => one.number === about.number);
+      const stands = objection?.state === "open" && found?.nominee.state === "accepted";
+      return found && stands && found.personId === about.person ? objectedToYou(found.face, objection) : "gone";
     },
   }),
   inRooms("window", (face) => (face.phase === "window" ? windowOpened(face) : "gone")),

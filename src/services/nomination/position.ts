@@ -13,6 +13,7 @@ import { showOf } from "./carry-on.ts";
 import { findNomination, findNominee } from "./find-nomination.ts";
 import { mustBePossible } from "./state.ts";
 import { inWindow, subjectOf } from "./subject.ts";
+import { tellPersonsOf } from "./tell.ts";
 
 type About = { nomination: number; nominee: string };
 
@@ -46,7 +47,11 @@ export async function objectToNominee(ctx: PersonContext, input: About & { reaso
   const nomination = await shared(ctx, input.nomination);
   mustBePossible(ctx, nomination, "object");
   const nominee = findNominee(nomination, input.nominee);
-  return await position(ctx, nomination, { nominee, stance: "object", reason: input.reason });
+  const said = await position(ctx, nomination, { nominee, stance: "object", reason: input.reason });
+  const about = { nominee: nominee.id, number: said.objection ?? 0 };
+  if (said.reason !== "same")
+    await tellPersonsOf(ctx, { nomination: nomination.id, what: "objected", persons: [nominee.personId], about });
+  return said;
 }
 
 export async function abstainOnNominee(ctx: PersonContext, input: About) {

@@ -189,6 +189,10 @@ it("an objection is named and numbered in the nomination, and nobody is appointe
   const objects = (who: string, nominee: number) =>
     house.types(who, `nomination object nomination:${one} nominee:${nominee} reason:"Two offices."`);
   expect(await objects(ETSI, 1)).toContain("This is objection 1");
+  expect(await lastTo(SG21)).toMatch(/ETSI objects to you as a nominee in nomination \d+ [\s\S]*Two offices\./);
+  await objects(ETSI, 1);
+  await house.house.settle();
+  expect(countTo(SG21, `objects to you as a nominee in nomination ${one}`), "told once").toBe(1);
   expect(await objects(SG17, 1)).toContain("This is objection 2");
   expect(await objects(ETSI, 2)).toContain("This is objection 3");
   await house.types(CHAIR, `nomination extend nomination:${one} closes:"in 7 days"`);
