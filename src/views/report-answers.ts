@@ -6,9 +6,11 @@ import {
   type ReportName,
   type ReportState,
   reportTitle,
+  type SectionView,
   type SentenceView,
   sectionTitle,
 } from "./report.ts";
+import { emptyAmong } from "./report-section.ts";
 import { button, capitalized, choices, counted, inARow, line, say } from "./say.ts";
 
 const show = ({ activity, number }: ReportName) =>
@@ -22,7 +24,7 @@ type Drafted = ReportName & {
   voided: number;
   /** Of one that was there before: what is no longer as it was, beside its words. */
   otherwise?: { to: string | undefined; period: string | undefined; sections: boolean };
-  sections: { section: ReportSection; sentences: number }[];
+  sections: SectionView[];
   edited: ReportSection[];
   changed: { section: ReportSection; edited: boolean; added: SentenceView[]; gone: SentenceView[] }[];
 };
@@ -33,8 +35,8 @@ export function reportDrafted(drafted: Drafted): Message {
 
 function draftedFirst(drafted: Drafted): Message {
   const { number, sections } = drafted;
-  const all = sections.reduce((sum, one) => sum + one.sentences, 0);
-  const empty = sections.filter((one) => one.sentences === 0).map(({ section }) => sectionTitle(section, drafted));
+  const all = sections.reduce((sum, one) => sum + one.sentences.length, 0);
+  const empty = emptyAmong(sections).map(({ section }) => sectionTitle(section, drafted));
   const nothing =
     empty.length === 0 ? "" : ` Nothing is recorded for ${counted(empty.length, "section")}: ${empty.join("; ")}.`;
   const opening = `Report ${number} is drafted from the record: ${reportTitle(drafted)}.`;

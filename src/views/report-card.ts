@@ -1,6 +1,7 @@
 import { REPORT_SECTIONS } from "#core/contract/report-kinds.ts";
 import type { Choice, Message, Part } from "#core/contract/view.ts";
 import { type ReportFace, reportTitle, type SectionView, sectionParts, sectionTitle } from "./report.ts";
+import { emptyAmong } from "./report-section.ts";
 import { button, choices, counted, inARow, line } from "./say.ts";
 
 /** The live card: what it is, how far it is, and what comes next. Its words stand in `report show`. */
@@ -66,7 +67,7 @@ const REVISED = {
 export function reportFacts(face: ReportFace): Part[] {
   const { state, officer, sections } = face;
   const edited = sections.filter((one) => one.edited).map(({ section }) => sectionTitle(section, face));
-  const empty = sections.filter((one) => !one.edited && one.sentences.length === 0);
+  const empty = emptyAmong(sections);
   const rows = [
     { label: "For", value: [face.addressedTo] },
     { label: "State", value: [stateWords(face)] },

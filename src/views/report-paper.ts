@@ -10,7 +10,8 @@ import {
   sectionTitle,
 } from "./report.ts";
 import { stateWords } from "./report-card.ts";
-import { nothingKnown, whereNothingIs } from "./report-nothing.ts";
+import { whereNothingIs } from "./report-nothing.ts";
+import { bodyOf } from "./report-section.ts";
 
 type About = {
   language: string;
@@ -71,23 +72,24 @@ function opening(face: ReportFace, { activity }: About): Block[] {
 type Linked = (sentence: SentenceView) => Run[];
 
 function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Block[] {
-  const { section, edited, sentences } = view;
+  const { section } = view;
   const heading: Block = { kind: "heading", level: 2, text: sectionTitle(section, face) };
-  if (edited) return [heading, ...editedBlocks(face, view, edited, linked)];
-  if (sentences.length === 0) {
-    const nothing = { text: nothingKnown(section), sources: whereNothingIs(section, face.meeting) };
+  const body = bodyOf(view);
+  if (body.as === "edited") return [heading, ...editedBlocks(face, view, body.edited, linked)];
+  if (body.as === "nothing") {
+    const nothing = { text: body.said, sources: whereNothingIs(section, face.meeting) };
     return [heading, { kind: "paragraph", runs: [nothing.text, ...linked(nothing)] }];
   }
-  if (sentences.every(({ label }) => label !== undefined)) {
-    const rows = sentences.map((one) => ({ label: one.label ?? "", value: [[one.text, ...linked(one)]] }));
+  if (body.as === "facts") {
+    const rows = body.sentences.map((one) => ({ label: one.label ?? "", value: [[one.text, ...linked(one)]] }));
     return [heading, { kind: "fields", rows }];
   }
-  const items = sentences.map((one): Run[] => [
+  const items = body.sentences.map((one): Run[] => [
     ...(one.label === undefined ? [] : [`${one.label}: `]),
     one.text,
     ...linked(one),
   ]);
-  if (sentences.every(({ text }) => OWN_NUMBER.test(text)))
+  if (body.sentences.every(({ text }) => OWN_NUMBER.test(text)))
     return [heading, ...items.map((runs): Block => ({ kind: "paragraph", runs }))];
   return [heading, { kind: "list", ordered: isNumbered(section), items }];
 }

@@ -2,7 +2,7 @@ import type { Leader } from "#core/contract/leader.ts";
 import type { RecordSource } from "#core/contract/report.ts";
 import type { ReportKind, ReportSection } from "#core/contract/report-kinds.ts";
 import type { Part, Span } from "#core/contract/view.ts";
-import { nothingKnown } from "./report-nothing.ts";
+import { bodyOf } from "./report-section.ts";
 import { line, tied } from "./say.ts";
 
 export type ReportState = "draft" | "approved" | "sent" | "replaced" | "withdrawn";
@@ -118,12 +118,13 @@ export const sourceNames = ({ sources }: Pick<SentenceView, "sources">): string 
 
 /** Where all come from one place it is said once. */
 export function sentenceParts(section: ReportSection, sentences: SentenceView[]): Part[] {
-  if (sentences.length === 0) return [line(nothingKnown(section))];
+  const body = bodyOf({ section, sentences });
+  if (body.as === "nothing") return [line(body.said)];
   const places = new Set(sentences.map(sourceNames));
   const [only] = places;
   const from = (one: SentenceView) => (places.size > 1 ? ` (${sourceNames(one)})` : "");
   const together = places.size > 1 ? [] : [tied(`Source: ${only}.`)];
-  if (sentences.every(({ label }) => label !== undefined)) {
+  if (body.as === "facts") {
     const rows = sentences.map((one) => ({ label: one.label ?? "", value: [`${one.text}${from(one)}`] }));
     return [{ kind: "facts", rows }, ...together];
   }
@@ -132,9 +133,11 @@ export function sentenceParts(section: ReportSection, sentences: SentenceView[])
 }
 
 export function sectionParts(face: Titled, view: SectionView): Part[] {
-  const { section, edited, sentences } = view;
+  const { section, sentences } = view;
   const heading: Part = { kind: "heading", text: sectionTitle(section, face) };
-  if (!edited) return [heading, ...sentenceParts(section, sentences)];
+  const body = bodyOf(view);
+  if (body.as !== "edited") return [heading, ...sentenceParts(section, sentences)];
+  const { edited } = body;
   const items = linesOf(edited.text).map((one): Span[] => [one]);
   const text: Part[] = isNumbered(section)
     ? [{ kind: "list", ordered: true, items }]

@@ -3,7 +3,7 @@ import type { ReportSection } from "#core/contract/report-kinds.ts";
 import { changeReport, lockReport, type Report } from "#db/queries/report.ts";
 import { addVersions, type ReportVersion, versionsOf } from "#db/queries/report-version.ts";
 import { appendRefresh } from "#db/queries/work.ts";
-import { type Difference, difference, isChanged, sealOf, speaker, standsIn } from "./content.ts";
+import { contentOf, type Difference, difference, isChanged, sealOf, speaker, standsIn } from "./content.ts";
 import { coverOf } from "./cover.ts";
 import { namedAs, parentOf } from "./named-as.ts";
 import { readRecord } from "./read-record.ts";
@@ -35,7 +35,7 @@ export async function draftReport(ctx: PersonContext, input: DraftReport) {
     voided,
     ...(was ? { otherwise: otherwise(ctx, was, report) } : {}),
     parent: parentOf(ctx),
-    sections: sections.map((section) => ({ section, sentences: record.get(section)?.length ?? 0 })),
+    sections: await contentOf(ctx, report),
     edited: sections.filter((section) => standsIn(section, before).edited !== undefined),
     changed: await inWordsOf(ctx, changed),
   };
