@@ -26,6 +26,7 @@ export const documents: Verbs = {
     call: (_n, made) => ({ text: `document assign document:I-${made[2]} item:2` }),
   },
   "document download": { before: [SUBMITTED], rows: [FILES], call: about("document download document:I-#", voter) },
+  "document export": { call: byVoter("document export meeting:1") },
   "document list": { call: byVoter("document list meeting:1") },
   "document revise": {
     before: [SUBMITTED],
