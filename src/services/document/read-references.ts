@@ -2,8 +2,11 @@ import type { Charter } from "#core/contract/charter.ts";
 import type { Reads } from "#core/contract/command.ts";
 import type { PersonContext } from "#core/contract/context.ts";
 import { Problem } from "#core/contract/problem.ts";
+import type { Document } from "#db/queries/document.ts";
 import { findDocument } from "./find-document.ts";
+import { withRevision } from "./number.ts";
 import { withoutRevision } from "./said-revision.ts";
+import { nameOf } from "./state.ts";
 
 const SCHEME = /^[a-z][a-z\d+.-]*:(?!\s|$)/i;
 const PATH = /^[./\\]/;
@@ -11,18 +14,16 @@ const PATH = /^[./\\]/;
 /** `own`: also whether the documents of this activity that are named are there; what another body refers to are its own. */
 type Read = { field: string; own: boolean };
 
-/** Addresses, numbers of documents and other names, with semicolons, as they were typed. Throws a Problem for what leads nowhere. */
+/** Addresses, numbers of documents and other names, with semicolons: as they were typed, documents of this activity by their whole number. Throws a Problem for what leads nowhere. */
 export async function readReferences(ctx: PersonContext, said: string, { field, own }: Read): Promise<string> {
-  const named = said
-    .split(/[;\n]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
-  for (const one of named) {
+  for (const one of said.split(/[;\n]/).map((each) => each.trim()))
     if (PATH.test(one) || (SCHEME.test(one) && !isAddress(one))) throw leadsNowhere(one, field);
-    if (own) for (const each of one.split(/,\s+/)) await mustBeThere(ctx, each, field);
-  }
-  return said;
+  if (!own) return said;
+  const named = await Promise.all(said.split(BETWEEN).map(async (one) => await wholeName(ctx, one, field)));
+  return named.join("");
 }
+
+const BETWEEN = /(\s*(?:[;\n]|,\s)\s*)/;
 
 /** Before the command runs. */
 export const readsReferences =
@@ -46,17 +47,27 @@ const leadsNowhere = (said: string, field: string) =>
 /** "document 9". */
 const BY_NUMBER = /^doc(?:ument|\.)?\s+#?(\d{1,9})$/i;
 
-async function mustBeThere(ctx: PersonContext, said: string, field: string): Promise<void> {
+/** "I-001" as "JCA-MV-I-001"; what names no document of this activity stays. */
+async function wholeName(ctx: PersonContext, said: string, field: string): Promise<string> {
   const number = BY_NUMBER.exec(said)?.[1];
-  if (number === undefined && !isNumbered(ctx.activity.charter, said)) return;
+  if (number === undefined && !isNumbered(ctx.activity.charter, said)) return said;
   try {
-    await findDocument(ctx, number ?? said);
+    const { document, revision = 0 } = await findDocument(ctx, number ?? said);
+    if (document.state === "withdrawn") throw isWithdrawn(document);
+    return document.label === null ? said : withRevision(document.label, revision, ctx.activity.charter);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { code, message, hint } = error;
     throw new Problem({ code, message, hint, field });
   }
 }
+
+const isWithdrawn = (document: Document) =>
+  new Problem({
+    code: "conflict",
+    message: `${nameOf(document)} is withdrawn.`,
+    hint: "Name another document, or leave it out.",
+  });
 
 /** As the charter numbers its documents, with or without the prefix and a revision: "JCA-MV-I-001", "I-1 Rev.2". */
 function isNumbered({ numbering }: Charter, said: string): boolean {

@@ -36,4 +36,14 @@ describe("what is said of a statement", () => {
     const bare = await house.chat.ask(CHAIR, { text: "statement receive" });
     expect(formOf(bare).errors).toEqual({});
   });
+
+  it("names documents by their whole number, and none that is withdrawn", async () => {
+    await house.types(SG21, 'document submit title:"Terms" source:SG21 link:https://example.org/terms');
+    await house.types(SG21, 'document submit title:"Old terms" source:SG21 link:https://example.org/old');
+    await house.types(SG21, "document withdraw document:I-2");
+    const drafts = (link: string) => says(SG21, `draft title:"With" to:ETSI purpose:information link:"${link}"`);
+    expect(await drafts("I-1; I-2")).toContain("JCA-MV-I-002 is withdrawn.");
+    const number = /\d+/.exec(await drafts("I-1; https://example.org/a;document 1"))?.[0];
+    expect(await says(SG21, `show statement:${number}`)).toContain("JCA-MV-I-001; https://example.org/a;JCA-MV-I-001");
+  });
 });
