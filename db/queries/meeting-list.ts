@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ilike, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, lte, or, sql } from "drizzle-orm";
 import type { RoomVisibility } from "#core/contract/charter.ts";
 import type { Db } from "#core/contract/context.ts";
 import { onlyRow } from "../only-row.ts";
@@ -78,13 +78,13 @@ export async function aheadMeetingIds(db: Db, activityId: number): Promise<numbe
   return rows.map((row) => row.id);
 }
 
-/** Those that ended in a period, half-open: in the order of time. */
+/** Those that ended in a period, in the order of time; one that lasted until the very end of the period was held in it, and not in the next. */
 export async function meetingsHeld(
   db: Db,
   { since, until, ...of }: Visible & { since?: Temporal.Instant; until: Temporal.Instant },
 ): Promise<Meeting[]> {
-  const from = since === undefined ? undefined : gte(meeting.endedAt, since);
+  const from = since === undefined ? undefined : gt(meeting.endedAt, since);
   return await meetings(db)
-    .where(and(seen(of), eq(meeting.state, "ended"), from, lt(meeting.endedAt, until)))
+    .where(and(seen(of), eq(meeting.state, "ended"), from, lte(meeting.endedAt, until)))
     .orderBy(asc(meeting.startsAt), asc(meeting.id));
 }

@@ -10,12 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const correspondence = async (from: string, until: string) => {
+const section = async (from: string, until: string, section: string) => {
   const drafted = await house.types(CHAIR, `report draft kind:progress-report to:SG21 from:${from} until:${until}`);
   const report = /\d+/.exec(drafted)?.[0] ?? expect.fail(drafted);
-  const call = { command: "report show", args: { report, section: "correspondence" } };
+  const call = { command: "report show", args: { report, section } };
   return textOf(await house.chat.ask(CHAIR, { call }));
 };
+const correspondence = (from: string, until: string) => section(from, until, "correspondence");
 const opens = (question: string, more: string) =>
   house.types(CHAIR, `poll open question:"${question}" kind:approve closes:${more}`);
 
@@ -40,4 +41,16 @@ it("has what ended with its last day, once, and what a co-chair settled later in
   expect(august).not.toContain("Poll 1");
   expect(august).toContain("Poll 2: Ends with July, and waits?");
   expect(august).toContain("Poll 3: Closed on 1 August?");
+});
+
+it("has a meeting that lasted until the midnight that ends the period once, in that period", async () => {
+  await house.types(
+    CHAIR,
+    'meeting schedule title:"To the last hour" starts:"2025-09-30 18:00" ends:"2025-10-01 00:00"',
+  );
+  await house.forward("2025-10-01T07:00:00Z");
+  expect(await house.types(CHAIR, "meeting end meeting:2")).toContain("Meeting 2");
+  await house.forward("2025-11-03T08:00:00Z");
+  expect(await section("2025-09-01", "2025-09-30", "meeting")).toContain("To the last hour");
+  expect(await section("2025-10-01", "2025-10-31", "meeting")).not.toContain("To the last hour");
 });
