@@ -22,6 +22,14 @@ export function reviewQuestion({ number, version, destinations, abstract, body, 
   return text === null ? `${opening} ${whole}` : `${opening} ${whole}\n\n${text}`;
 }
 
+export const reviewSubject = (number: number, title: string) => `Review of statement ${number}: ${title}`;
+
+/** `Review of statement 2, "Terms"`: such a subject in a sentence. Undefined for any other. */
+export function reviewNamed(subject: string): string | undefined {
+  const [, review, title] = /^(Review of statement \d+): (.+)$/.exec(subject) ?? [];
+  return review && `${review}, "${title}"`;
+}
+
 type Approved = { number: number; identifier: string; changed: boolean };
 export const approvalOutcome = ({ number, identifier, changed }: Approved) =>
   `Statement ${number} is approved as ${identifier}.${changed ? " It was changed after this review." : ""}`;

@@ -1,5 +1,5 @@
 import type { PersonContext } from "#core/contract/context.ts";
-import { reviewQuestion } from "#core/views/statement-review.ts";
+import { reviewQuestion, reviewSubject } from "#core/views/statement-review.ts";
 import { askOtherwise } from "#db/queries/discussion.ts";
 import { changeStatement, destinationsOf, type Statement } from "#db/queries/statement.ts";
 import { filesOf } from "#db/queries/statement-file.ts";
@@ -13,7 +13,7 @@ export async function reviewWords(ctx: PersonContext, statement: Statement) {
   const destinations = (await destinationsOf(ctx.db, [id])).get(id) ?? [];
   const documents = [attachments, ...files.map(({ name }) => `${name} (statement ${number})`)].filter(Boolean);
   return {
-    subject: `Review of statement ${number}: ${title}`,
+    subject: reviewSubject(number, title),
     question: reviewQuestion({ ...statement, destinations, prefix: ctx.prefix }),
     documents: documents.join("; ") || null,
   };

@@ -54,3 +54,21 @@ it("has a meeting that lasted until the midnight that ends the period once, in t
   expect(await section("2025-09-01", "2025-09-30", "meeting")).toContain("To the last hour");
   expect(await section("2025-10-01", "2025-10-31", "meeting")).not.toContain("To the last hour");
 });
+
+it("says what came of a discussion, and of the review of a statement, in plain sentences", async () => {
+  await house.types(CHAIR, 'discussion open subject:"Definition" question:"Which one?" closes:"in 2 days"');
+  await house.types(CHAIR, 'discussion conclude discussion:1 outcome:"That of the focus group"');
+  await house.types(CHAIR, 'statement draft title:"Terms: avatars" to:ETSI purpose:information text:"T"');
+  await house.types(CHAIR, 'statement review statement:1 closes:"in 2 days"');
+  await house.types(CHAIR, "statement approve statement:1 early:yes");
+  await house.types(CHAIR, 'discussion open subject:"Scope" question:"Which one?" closes:"in 2 days"');
+  await house.types(CHAIR, 'discussion call discussion:3 proposal:"The wide one." closes:"in 20 days"');
+  await house.forward("2025-11-29T08:00:00Z");
+  await house.types(CHAIR, "discussion conclude discussion:3");
+  const said = await correspondence("2025-11-01", "2025-11-29");
+  expect(said).toContain('Discussion 1, "Definition": That of the focus group. No consensus call was made.');
+  expect(said).toContain('Review of statement 1, "Terms: avatars": Statement 1 is approved as ');
+  expect(said).not.toContain("Review of statement 1: ");
+  expect(said).toContain('Discussion 3, "Scope": The proposal was "The wide one." Agreed: no objection was open');
+  expect(said).not.toContain("concluded.");
+});
