@@ -1,5 +1,6 @@
 import type { Block, Paper, Run } from "#core/contract/paper.ts";
 import type { RecordSource } from "#core/contract/report.ts";
+import type { ReportSection } from "#core/contract/report-kinds.ts";
 import {
   isNumbered,
   linesOf,
@@ -89,13 +90,12 @@ function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Blo
     one.text,
     ...linked(one),
   ]);
-  if (body.sentences.every(({ text }) => OWN_NUMBER.test(text)))
-    return [heading, ...items.map((runs): Block => ({ kind: "paragraph", runs }))];
+  if (NUMBERED_ITEMS.includes(section)) return [heading, ...items.map((runs): Block => ({ kind: "paragraph", runs }))];
   return [heading, { kind: "list", ordered: isNumbered(section), items }];
 }
 
-/** "2.1 Duties": it needs no sign of a list before it. */
-const OWN_NUMBER = /^\d+(\.\d+)* /;
+/** Items of an agenda bring their own numbers, and need no sign of a list before them. */
+const NUMBERED_ITEMS: ReportSection[] = ["outcomes", "annex-agenda"];
 
 /** Where an editor's words come from: the version of that section. */
 function versionSource(face: ReportFace, { section, version }: SectionView): RecordSource {
