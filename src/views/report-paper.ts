@@ -70,13 +70,14 @@ function opening(face: ReportFace, { activity }: About): Block[] {
   return [{ kind: "heading", level: 1, text: reportTitle(face) }, { kind: "fields", rows }, { kind: "rule" }];
 }
 
+type Edited = NonNullable<SectionView["edited"]>;
 type Linked = (sentence: SentenceView) => Run[];
 
 function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Block[] {
   const { section } = view;
   const heading: Block = { kind: "heading", level: 2, text: sectionTitle(section, face) };
   const body = bodyOf(view);
-  if (body.as === "edited") return [heading, ...editedBlocks(face, view, body.edited, linked)];
+  if (body.as === "edited") return [heading, ...editedBlocks(face, section, body.edited, linked)];
   if (body.as === "nothing") {
     const nothing = { text: body.said, sources: whereNothingIs(section, face.meeting) };
     return [heading, { kind: "paragraph", runs: [nothing.text, ...linked(nothing)] }];
@@ -98,33 +99,32 @@ function sectionBlocks(face: ReportFace, view: SectionView, linked: Linked): Blo
 const NUMBERED_ITEMS: ReportSection[] = ["outcomes", "annex-agenda"];
 
 /** Where an editor's words come from: the version of that section. */
-function versionSource(face: ReportFace, { section, version }: SectionView): RecordSource {
-  const args = { report: String(face.number), section };
-  return {
-    name: `report ${face.number}, ${sectionTitle(section, face)}, version ${version}`,
-    command: "report show",
-    args,
-  };
+const versionSource = (face: ReportFace, section: ReportSection, { by, on, version }: Edited): RecordSource => ({
+  name: `edited by ${by} on ${on}, version ${version}`,
+  about: `report ${face.number}, ${sectionTitle(section, face)}`,
+  command: "report show",
+  args: { report: String(face.number), section },
+});
+
+/** Whose words they are is said once in a draft, or with each of them where they are linked. */
+function editedBlocks(face: ReportFace, section: ReportSection, edited: Edited, linked: Linked): Block[] {
+  const sources = [versionSource(face, section, edited)];
+  const runs = linesOf(edited.text).map((text): Run[] => [text, ...linked({ text, sources })]);
+  const isLinked = runs.some((one) => one.length > 1);
+  const whose = { italic: `In the words of ${edited.by}, ${edited.at}.` };
+  const opening: Block[] = face.state === "draft" && !isLinked ? [{ kind: "paragraph", runs: [whose] }] : [];
+  if (isNumbered(section)) return [...opening, { kind: "list", ordered: true, items: runs }];
+  return [...opening, ...runs.map((one): Block => ({ kind: "paragraph", runs: one }))];
 }
 
-function editedBlocks(
-  face: ReportFace,
-  view: SectionView,
-  { text, by, at }: NonNullable<SectionView["edited"]>,
-  linked: Linked,
-): Block[] {
-  const whose: Block[] =
-    face.state === "draft" ? [{ kind: "paragraph", runs: [{ italic: `In the words of ${by}, ${at}.` }] }] : [];
-  const sources = [versionSource(face, view)];
-  const lines = linesOf(text).map((one): Run[] => [one, ...linked({ text: one, sources })]);
-  if (isNumbered(view.section)) return [...whose, { kind: "list", ordered: true, items: lines }];
-  return [...whose, ...lines.map((runs): Block => ({ kind: "paragraph", runs }))];
-}
+/** Two sections that were edited on one day have sources of one name. */
+const isSame = (one: RecordSource, { name, command, args }: RecordSource) =>
+  one.name === name && one.command === command && Object.entries(args).every(([key, value]) => one.args[key] === value);
 
 /** Numbers what was not named before, and points to it. */
 function links(sources: RecordSource[], sentence: SentenceView): Run[] {
   return sentence.sources.flatMap((one, at): Run[] => {
-    const known = sources.findIndex((other) => other.name === one.name);
+    const known = sources.findIndex((other) => isSame(other, one));
     if (known < 0) sources.push(one);
     const number = known < 0 ? sources.length : known + 1;
     return [

@@ -25,8 +25,16 @@ export type SectionView = {
   version: number;
   /** What the record says. */
   sentences: SentenceView[];
-  /** In the place of the record's; `added`, `gone`: what the record says otherwise since then. */
-  edited?: { text: string; by: string; at: string; added: SentenceView[]; gone: SentenceView[] };
+  /** In the place of the record's; `at`: the moment, `on`: its day; `added`, `gone`: what the record says otherwise since then. */
+  edited?: {
+    version: number;
+    text: string;
+    by: string;
+    at: string;
+    on: string;
+    added: SentenceView[];
+    gone: SentenceView[];
+  };
 };
 
 /** What a reader may know of a report; who may read it at all is judged before. */

@@ -6,6 +6,7 @@ import type { SectionView, SentenceView } from "#core/views/report.ts";
 import { personNames } from "#db/queries/reader.ts";
 import type { Report } from "#db/queries/report.ts";
 import { type ReportVersion, versionsOf } from "#db/queries/report-version.ts";
+import { dayInWords } from "../time/period-in-words.ts";
 import { momentInWords } from "../time/show-deadline.ts";
 
 /** A section as its versions leave it. `since`: what the record says otherwise since it was edited. */
@@ -91,9 +92,11 @@ export async function inWords({ db, activity }: Of, all: Stands[]): Promise<Sect
     ...(edited
       ? {
           edited: {
+            version: edited.version.version,
             text: edited.text,
             by: edited.version.by,
             at: momentInWords(edited.version.writtenAt, activity.zone),
+            on: dayInWords(edited.version.writtenAt, activity.zone),
             added: edited.since.added.map(say),
             gone: edited.since.gone.map(say),
           },

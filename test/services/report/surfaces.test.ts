@@ -31,6 +31,12 @@ function emptyIn(lines: string[], kind: Kind): string[] {
   });
 }
 
+/** What is no heading, and not of the report's own head. */
+const sentencesIn = (body: string) =>
+  body
+    .split("\n")
+    .filter((line) => line !== "" && !/^(#|---|Draft$|JCA-MV-O-\d+$|\*\*(Document|For|From|State):)/.test(line));
+
 async function draftedOn(house: Assembly, [kind, about]: (typeof KINDS)[number], number: number) {
   const drafted = await house.types(CHAIR, `report draft kind:${kind} ${about}`);
   const [, named = ""] = /Nothing is recorded for \d+ sections?: (.*)\.$/m.exec(drafted) ?? [];
@@ -54,12 +60,14 @@ async function standing(house: Assembly, kind: Kind, number: number) {
     counted: Number(counted),
     shown: emptyIn(shown.split("\n"), kind).toSorted(),
     markdown: emptyIn(markdown.split("\n"), kind).toSorted(),
+    sourceless: sentencesIn(markdown).filter((line) => !line.includes("](#source-")),
     docx: emptyIn(paragraphsIn((await file("docx")).bytes), kind).toSorted(),
   };
 }
 
 type Drafted = Awaited<ReturnType<typeof draftedOn>>;
-const agree = ({ drafted, named, counted, shown, markdown, docx }: Drafted) => {
+const agree = ({ drafted, named, counted, shown, markdown, docx, sourceless }: Drafted) => {
+  expect(sourceless, drafted).toEqual([]);
   expect(shown, drafted).toEqual(named);
   expect(markdown, drafted).toEqual(named);
   expect(docx, drafted).toEqual(named);
@@ -132,5 +140,23 @@ describe("what a report holds nothing of", () => {
     const after = await standing(bare, "progress-report", 3);
     expect(after.shown).toEqual(before.shown.filter((one) => one !== "Standardization roadmap"));
     agree({ ...after, drafted: "", named: after.shown });
+  });
+
+  it("has the source of each sentence in Markdown, those of two sections that were edited on one day told apart", async () => {
+    for (const section of ["matters", "roadmap", "asks"])
+      await filled.types(CHAIR, `report edit report:3 section:${section} text:"One line.\nAnother line."`);
+    await filled.types(CHAIR, 'statement receive title:Haptics from:"3GPP SA" purpose:information text:"T"');
+    await filled.types(CHAIR, "roadmap verify entries:1");
+    await filled.types(CHAIR, "report draft report:3");
+    expect((await standing(filled, "progress-report", 3)).sourceless).toEqual([]);
+    const { text } = fileOf(await filled.chat.ask(CHAIR, { text: "report export report:3 format:md" }));
+    const [body = "", sources = ""] = text.split("\n## Sources\n");
+    const named = [...body.matchAll(/edited by Co-chair on 9 October 2025, version 2\]\(#source-(\d+)\)/g)];
+    expect(new Set(named.map((one) => one[1])).size).toBe(3);
+    expect(named).toHaveLength(6);
+    for (const section of ["matters", "roadmap", "asks"])
+      expect(sources).toContain(`— report show report:3 section:${section}`);
+    await filled.types(CHAIR, "report approve report:3");
+    expect((await standing(filled, "progress-report", 3)).sourceless).toEqual([]);
   });
 });
