@@ -44,17 +44,17 @@ export async function searchRoadmap(ctx: PersonContext, { words, ...wanted }: Se
   const part = signless(words);
   const numbers =
     /\d/.test(words) && part.length >= NUMBER_CHARS ? await searchNumbers(db, activity.id, part, wanted) : NONE;
-  const all = together(numbers, await look(words, "all"));
+  const lookApart = async (text: string) => (hasPhrase(text) ? await look(text.replaceAll('"', " "), "all") : NONE);
+  const [phrase, apart] = await Promise.all([look(words, "all"), lookApart(words)]);
+  const all = together(numbers, phrase);
   if (all.count > 0) return answer(words, all, "all");
   const { text, instead } = await withWordsOfRoadmap(ctx, words);
   if (instead.length > 0) {
     const alike = await look(text, "all");
     if (alike.count > 0) return answer(words, alike, "all", instead);
   }
-  if (hasPhrase(text)) {
-    const apart = await look(text.replaceAll('"', " "), "all");
-    if (apart.count > 0) return answer(words, apart, "apart", instead);
-  }
+  const loose = instead.length > 0 ? await lookApart(text) : apart;
+  if (loose.count > 0) return answer(words, loose, "apart", instead);
   return answer(words, await look(text, "any"), "any", instead);
 }
 
