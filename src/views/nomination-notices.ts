@@ -59,7 +59,11 @@ export function windowOpened(face: NominationFace): Message {
   return message(`${opening} Objections until ${face.endsInWords}.`, [
     { kind: "heading", text: `Objection window of nomination ${face.number}` },
     line(opening),
-    until(face, "Whoever has no objection need do nothing. Objections are taken until ", ", with a reason."),
+    until(
+      face,
+      "Whoever has no objection does not need to do anything. Objections are taken until ",
+      ", with a reason.",
+    ),
     choices(nominationWay(face, "Support…", "support"), nominationWay(face, "Object…", "object"), show(face)),
   ]);
 }
@@ -175,7 +179,7 @@ export function windowReminder(face: NominationFace, organization: string | unde
   return {
     summary: `${opening}${face.endsInWords}: ${names}.`,
     lead: [opening, { at: face.endsAt, zone: face.zone, show: "datetime" }, "."],
-    parts: [line(`Nominees: ${names}. Whoever has no objection need do nothing.`)],
+    parts: [line(`Nominees: ${names}. Whoever has no objection does not need to do anything.`)],
     actions: [
       choices(
         nominationWay(face, "Support…", "support"),

@@ -147,7 +147,7 @@ function ruleParts({ phase, leader }: NominationFace): Part[] {
   if (phase === "window")
     return [
       line(
-        `Whoever has no objection need do nothing. An objection needs a reason and shows who raised it; ${leader.all} can appoint nobody over an objection that is not met.`,
+        `Whoever has no objection does not need to do anything. An objection needs a reason and shows who raised it; ${leader.all} can appoint nobody over an objection that is not met.`,
       ),
     ];
   return [];

@@ -107,7 +107,7 @@ async function object(story: Story): Promise<void> {
   await test.forward("2025-07-31T22:00:00Z");
   for (const text of await toldInRooms(story, "Objection window of nomination 1")) {
     expect(text).toContain(sg17.account.name);
-    expect(text).toContain("Whoever has no objection need do nothing.");
+    expect(text).toContain("Whoever has no objection does not need to do anything.");
   }
   await telecom.presses("Object…", await cardFor(story, telecom));
   expect(textOf(await telecom.sends({ nominee: "1", reason: REASON }))).toContain("This is objection 1");
