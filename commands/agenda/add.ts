@@ -43,6 +43,7 @@ export default defineCommand({
     }).optional(),
     minutes: number({ label: "Minutes", help: "How long it is planned to take." }, 1, 600).optional(),
     documents: line({
+      list: true,
       label: "Documents",
       help: "What is read for it: numbers or links with semicolons.",
       max: 500,

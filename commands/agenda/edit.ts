@@ -36,6 +36,7 @@ export default defineCommand({
       reads: (_, said) => minutesSaid(said),
     }).optional(),
     documents: line({
+      list: true,
       label: "Documents",
       help: 'What is read for it: numbers or links with semicolons; "none" for none.',
       max: 500,

@@ -35,6 +35,7 @@ export default defineCommand({
       reads: readsReferences({ field: "documents", own: true }),
     }).optional(),
     rooms: line({
+      list: true,
       label: "Rooms",
       help: "Where it is shown: names with semicolons; each room that may see it when left out.",
       max: 500,

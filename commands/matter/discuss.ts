@@ -27,6 +27,7 @@ export default defineCommand({
       standard: ({ discussion }) => termInWords(discussion.commentPeriod),
     }).optional(),
     rooms: line({
+      list: true,
       label: "Rooms",
       help: "Where it is shown: names with semicolons; each room that may see it when left out.",
       max: 500,

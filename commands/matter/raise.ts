@@ -19,12 +19,14 @@ export default defineCommand({
   input: z.object({
     title: line({ label: "Title", help: "What needs coordination, in a few words.", max: 200 }),
     bodies: line({
+      list: true,
       label: "Bodies",
       help: "Whom it concerns, with semicolons, such as ITU-T SG21; ETSI.",
       max: 400,
       reads: (_, said) => readBodies(said),
     }),
     deliverables: line({
+      list: true,
       label: "Deliverables",
       help: "Which of their texts it concerns, with semicolons.",
       max: 400,

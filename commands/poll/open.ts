@@ -90,6 +90,7 @@ export default defineCommand({
       { value: "named", label: "Those named" },
     ]).optional(),
     named: line({
+      list: true,
       label: "Named",
       help: "Members, or organizations where these vote, with semicolons; only where those named can vote.",
       max: 1000,

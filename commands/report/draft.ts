@@ -28,6 +28,7 @@ export default defineCommand({
       { value: "progress-report", label: "Progress report, over a period" },
     ]).optional(),
     to: line({
+      list: true,
       label: "For",
       help: "Groups with semicolons; needed for a progress report, else the parent group when left out.",
       max: 300,

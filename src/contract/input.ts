@@ -41,11 +41,11 @@ const whole = (expected: string, least: number, most: number, tooLarge = expecte
 /** A number in JSON is what would have been typed. */
 const asTyped = (value: unknown) => (typeof value === "number" ? String(value) : value);
 
-/** One line of text. */
-export function line(words: Words & { max?: number }) {
+/** One line of text; `list`: of several things, which may also be typed a line each. */
+export function line({ list, ...words }: Words & { max?: number; list?: true }) {
   const max = words.max ?? 300;
   return text(words)
-    .overwrite(inOneLine)
+    .overwrite(list ? (said) => said : inOneLine)
     .min(1, `${words.label} is empty.`)
     .max(max, `${words.label} has more than ${max} characters.`)
     .meta(said({ ...words, as: "line", maxLength: max }));

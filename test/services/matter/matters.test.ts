@@ -233,4 +233,9 @@ describe("a matter that needs coordination", () => {
       "To note: Skipped, put otherwise",
     ]);
   });
+
+  it("has a title of one line, and bodies that may be typed a line each", async () => {
+    const broken = await says(ETSI, 'matter raise title:"In\ntwo lines" bodies:"IEC\nIEEE"');
+    expect(broken).toMatch(/It concerns IEC; IEEE\.\nIn two lines/);
+  });
 });

@@ -117,6 +117,7 @@ describe("roadmap import", () => {
     );
     expect(textOf(await imports("Body;Title"))).toContain("headings and no row below them");
     expect(textOf(await imports(`Body,Title\n${"A,B\n".repeat(5001)}`))).toContain("more than 5000 rows");
+    expect(textOf(await imports(`Body,Title\n${"\n".repeat(50_000)}A,B`))).toContain("more than 50000 lines");
     expect(textOf(await imports("Body,Title\nA,B", "Passer-by"))).toContain("Only ");
   });
 

@@ -11,10 +11,11 @@ const DELIMITERS = [",", ";", "\t"] as const;
 /** A table as text, with commas, semicolons or tabs between its cells (RFC 4180). */
 export function readTable(said: string, field: string): Table {
   const { text, delimiter } = withDelimiter(said.toWellFormed().replaceAll("\0", ""));
+  mustBeShort(text, field);
   try {
     const rows = parse(text, {
       ...{ bom: true, delimiter, relaxColumnCount: true, trim: true },
-      ...{ relaxQuotes: true, toLine: ROWS_AT_MOST * 10 },
+      relaxQuotes: true,
     });
     return inPlace(rows.map((row) => row.map(unquoted)));
   } catch (error) {
@@ -22,6 +23,16 @@ export function readTable(said: string, field: string): Table {
     const hint = "Export it again from the spreadsheet as CSV, and send that.";
     throw new Problem({ code: "invalid", message: `This is no table that can be read: ${why(error)}.`, hint, field });
   }
+}
+
+const LINES_AT_MOST = ROWS_AT_MOST * 10;
+
+function mustBeShort(text: string, field: string): void {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= LINES_AT_MOST; at = text.indexOf("\n", at + 1)) lines += 1;
+  if (lines <= LINES_AT_MOST) return;
+  const message = `This table has more than ${LINES_AT_MOST} lines.`;
+  throw new Problem({ code: "invalid", message, hint: "Import it in several parts.", field });
 }
 
 /** Rows without text keep their place, so that every row has the number a spreadsheet shows. */
