@@ -8,7 +8,9 @@ const PDF = "%PDF-1.7 a paper";
 const TITLED = { title: "A paper", source: "ETSI" };
 
 describe("a file in a form", () => {
-  const chat = createDirectChat({ can: (can) => ({ ...can, form: { ...can.form, files: true, fields: 12 } }) });
+  const chat = createDirectChat({
+    can: (can) => ({ ...can, fileBytes: 20 * MIB, form: { ...can.form, files: true, fields: 12 } }),
+  });
   let house: Assembly;
   beforeAll(async () => {
     house = await openAssembly({ chat });
@@ -136,5 +138,20 @@ describe("a file in a form", () => {
     ["old.doc", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(504)])],
   ])("%s is taken", async (name, bytes) => {
     expect(textOf(await send(chat.chosen(name, bytes)))).toContain("Your document is submitted as");
+  });
+
+  it("of exactly 20 MiB is taken, kept in chunks, and comes back byte by byte", async () => {
+    const bytes = new Uint8Array(20 * MIB).map((_, at) => at % 251);
+    bytes.set(new TextEncoder().encode(PDF));
+    const said = textOf(await send(chat.chosen("largest.pdf", bytes)));
+    const label = /JCA-MV-I-\d+/.exec(said)?.[0];
+    const [stored] = await house.rows(sql`select count(*)::int as chunks, sum(octet_length(c.bytes))::int as size
+      from file f join file_chunk c on c.file_id = f.id where f.name = 'largest.pdf'`);
+    expect(stored).toEqual({ chunks: 80, size: 20 * MIB });
+    const [back] = (await chat.ask(CHAIR, { text: `document download document:${label}` })).flatMap((one) =>
+      one.kind === "file" ? [one] : [],
+    );
+    expect(back?.bytes.byteLength).toBe(20 * MIB);
+    expect(Buffer.compare(back?.bytes ?? new Uint8Array(), bytes)).toBe(0);
   });
 });
