@@ -78,8 +78,10 @@ function refusal(ctx: Context, subject: Subject, phase: Phase, move: Move): Prob
       });
     case "agreed":
       return new Problem({ code: "too late", message: `${name} is agreed, and that stands.${lost}`, hint });
-    case "not-agreed":
-      return new Problem({ code: "too late", message: `${name} was ended without agreement.${lost}`, hint });
+    case "not-agreed": {
+      const how = isToOpen(subject.box) ? "called off before it opened" : "ended without agreement";
+      return new Problem({ code: "too late", message: `${name} was ${how}.${lost}`, hint });
+    }
     default:
       return phase satisfies never;
   }

@@ -40,7 +40,9 @@ function mustBeOpen({ now, prefix }: PersonContext, { number, box }: Pick<Poll, 
     box.secret || isToOpen(box)
       ? `Open a new one with ${prefix}poll open.`
       : `${prefix}poll reopen poll:${number} opens it again with the votes it has.`;
-  throw new Problem({ code: "too late", message: `Poll ${number} is closed and cannot be extended.`, hint });
+  const calledOff = box.closedAt !== null && isToOpen(box);
+  const how = calledOff ? "was called off before it opened" : "is closed and cannot be extended";
+  throw new Problem({ code: "too late", message: `Poll ${number} ${how}.`, hint });
 }
 
 /** For its form. */
