@@ -1,4 +1,4 @@
-import type { Message } from "#core/contract/view.ts";
+import type { Message, Part } from "#core/contract/view.ts";
 import { button, choices, counted, ended, inARow, say } from "./say.ts";
 
 /** `closed`: the item that was on. `agenda`: what of it was not taken, where it was stepped through. */
@@ -11,6 +11,8 @@ type Ended = {
 };
 
 const DEFERRED_BY_BUTTON = 10;
+/** More of them are listed below the sentence. */
+const IN_A_SENTENCE = 3;
 
 export function meetingEnded(activity: string, { number, title, came, closed, agenda }: Ended): Message {
   const taken = came === 0 ? "No attendance was taken" : `${counted(came, "person", "people")} attended`;
@@ -21,7 +23,9 @@ export function meetingEnded(activity: string, { number, title, came, closed, ag
   }));
   const text = `Meeting ${number}, ${title}, has ended. ${taken}; officers can still correct it.${closedWords(closed)}${leftWords(agenda)}`;
   const shown = button("Show the meeting", activity, "meeting show", { meeting: String(number) });
-  return say(text, choices(...outcomeOf(activity, number, closed), ...defers, shown));
+  const listed: Part = { kind: "list", ordered: false, items: left.map((item) => [`${item.number} ${item.title}`]) };
+  const list = left.length > IN_A_SENTENCE ? [listed] : [];
+  return say(text, ...list, choices(...outcomeOf(activity, number, closed), ...defers, shown));
 }
 
 const closedWords = (closed: Ended["closed"]) =>
@@ -42,6 +46,8 @@ function leftWords({ stepped, left }: Ended["agenda"]): string {
   if (left.length === 0) return "";
   if (!stepped)
     return " Its agenda was not stepped through; outcomes can still be written with agenda close-item, and items put off with agenda defer.";
+  if (left.length > IN_A_SENTENCE)
+    return ` ${left.length} items were not taken, and come onto the next agenda only if they are deferred:`;
   const named = inARow(left.map((item) => `${item.number} ${item.title}`));
   const noun = left.length === 1 ? "Item not taken" : "Items not taken";
   const then =

@@ -70,6 +70,17 @@ describe("an agenda", () => {
     expect(await chair(`agenda show meeting:${third}`)).toMatch(/8 Budget[\s\S]*9 Approval of outgoing/);
   });
 
+  it("of a meeting that ends lists what was not taken, where it is much", async () => {
+    const meeting = await schedules("07-03");
+    await chair(`agenda import meeting:${meeting} items:"1. Opening\n2. Reports\n3. Roadmap\n4. Matters\n5. Closing"`);
+    await chair(`meeting start meeting:${meeting}`);
+    await chair(`agenda next meeting:${meeting}`);
+    await expectText(
+      chair(`meeting end meeting:${meeting}`),
+      "4 items were not taken, and come onto the next agenda only if they are deferred:\n2 Reports\n3 Roadmap\n4 Matters\n5 Closing",
+    );
+  });
+
   it("of a meeting that ends names what was not taken, to be deferred by a button", async () => {
     const meeting = await schedules("07-03");
     await chair(`agenda import meeting:${meeting} items:"1. Opening\n2. Reports\n2.1 SG17\n2.2 SG21\n3. Roadmap"`);
