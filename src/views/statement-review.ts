@@ -38,6 +38,11 @@ export const reviewedAnew = ({ number }: { number: number }) =>
   `Statement ${number} was changed after that, and is reviewed anew.`;
 
 export const withdrawalOutcome = ({ number }: { number: number }) => `Statement ${number} was withdrawn.`;
+/** The number of the statement that was withdrawn by it; undefined for any other outcome. */
+export function withdrawnBy(outcome: string | null): number | undefined {
+  const number = /^Statement (\d{1,9}) was withdrawn\.$/.exec(outcome ?? "")?.[1];
+  return number === undefined ? undefined : Number(number);
+}
 
 const REPLY = /^Reply to [^:]{1,200}: /;
 

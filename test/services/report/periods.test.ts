@@ -72,3 +72,15 @@ it("says what came of a discussion, and of the review of a statement, in plain s
   expect(said).toContain('Discussion 3, "Scope": The proposal was "The wide one." Agreed: no objection was open');
   expect(said).not.toContain("concluded.");
 });
+
+it("says of a review that ended with a withdrawal that the statement was opened again", async () => {
+  await house.types(CHAIR, 'statement draft title:"Taken back" to:ETSI purpose:information text:"T"');
+  await house.types(CHAIR, 'statement review statement:2 closes:"in 2 days"');
+  await house.types(CHAIR, "statement withdraw statement:2");
+  const withdrawn = await correspondence("2025-11-29", "2025-11-29");
+  expect(withdrawn).toMatch(/Review of statement 2, "Taken back": Statement 2 was withdrawn\. (?!It was opened)/);
+  await house.types(CHAIR, "statement reopen statement:2");
+  expect(await correspondence("2025-11-29", "2025-11-29")).toContain(
+    "Statement 2 was withdrawn. It was opened again since.",
+  );
+});
